@@ -9,10 +9,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// lostForGood is the way out that each refusal names.
+// lostForGood ends each refusal.
 const lostForGood = "If that file is lost for good, see: rekey forget-secret --help"
 
-// file is what was read; keys that tests make come from none.
+// file is the file of a key. Keys that tests make have none.
 func file(k secret.KeyInfo) string {
 	if k.File == "" {
 		return "the secret"
@@ -20,8 +20,8 @@ func file(k secret.KeyInfo) string {
 	return k.File
 }
 
-// vacant is where one more earlier secret belongs.
-func (r ring) vacant() string {
+// freeName is the path of one more earlier secret.
+func (r ring) freeName() string {
 	base := file(r[0])
 	for n := 1; ; n++ {
 		name := secret.PreviousFile(base, n)
@@ -31,7 +31,7 @@ func (r ring) vacant() string {
 	}
 }
 
-func errForeign(r ring, leader *models.SecretKey) error {
+func errUnknownKey(r ring, leader *models.SecretKey) error {
 	return fmt.Errorf("the secret file %s does not belong to this database: it holds key %s, and the database was last used with key %s. "+
 		"Put the file with key %s back there. If this is a new secret, put that file beside it as %s. %s",
 		file(r[0]), r[0].ID, leader.ID, leader.ID, secret.PreviousFile(file(r[0]), 1), lostForGood)
@@ -57,18 +57,18 @@ func errMissing(r ring, missing []models.SecretKey, lost Need) error {
 		ids = append(ids, row.ID)
 	}
 	return fmt.Errorf("%s is missing: key %s is in no secret file here, and this still needs it: %s. Put the file with that key there. %s",
-		r.vacant(), strings.Join(ids, " or "), lost, lostForGood)
+		r.freeName(), strings.Join(ids, " or "), lost, lostForGood)
 }
 
-// errOpensNothing is of a database that knows no key yet, but holds what keys made.
-func errOpensNothing(r ring, lost Need, named []string) error {
+// errUnreadable is the refusal of a database that has no rows of keys yet, but values that keys made.
+func errUnreadable(r ring, lost Need, named []string) error {
 	which := "the file that it was made with"
 	if len(named) > 0 {
 		which = "the file with key " + strings.Join(named, " and that with key ")
 	}
 	return fmt.Errorf("the secret file %s does not belong to this database: key %s cannot read what was made with another one: %s. "+
 		"Put %s there, or beside it as %s if the secret was changed since. %s",
-		file(r[0]), r[0].ID, lost, which, r.vacant(), lostForGood)
+		file(r[0]), r[0].ID, lost, which, r.freeName(), lostForGood)
 }
 
 func errDiffers(k secret.KeyInfo) error {
@@ -76,7 +76,7 @@ func errDiffers(k secret.KeyInfo) error {
 		"Put the right file there, or restore the table secret_keys from a backup", file(k), k.ID)
 }
 
-// named lists the keys, not at hand, that hashes name.
+// named lists the keys that password hashes name and the ring does not have.
 func (n *needs) named(r ring) []string {
 	var out []string
 	for id := range n.by {

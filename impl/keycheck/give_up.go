@@ -10,16 +10,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ErrNothingLost means that all keys are here.
+// ErrNothingLost means that no key is missing.
 var ErrNothingLost = errors.New("no secret is missing: nothing was changed")
 
-// Lost tells what giving up the missing keys would cost; it writes nothing.
+// Lost counts what becomes unreadable if the missing keys are given up. It writes nothing.
 func (c Checker) Lost(ctx context.Context) (Need, error) {
 	_, lost, err := c.lost(ctx)
 	return lost, err
 }
 
-func (c Checker) lost(ctx context.Context) (*surrender, Need, error) {
+func (c Checker) lost(ctx context.Context) (*abandonment, Need, error) {
 	rows, err := c.Store.Read(ctx).SecretKeys()
 	if err != nil {
 		return nil, Need{}, err
@@ -29,7 +29,7 @@ func (c Checker) lost(ctx context.Context) (*surrender, Need, error) {
 		return nil, Need{}, err
 	}
 	r := c.ring()
-	s := &surrender{ring: r, rows: rows, signing: n.signing, unseen: n.named(r)}
+	s := &abandonment{ring: r, rows: rows, signing: n.signing, named: n.named(r)}
 	for _, k := range r {
 		if row := rowOf(rows, k.ID); row != nil && !matches(row, k) {
 			return nil, Need{}, errDiffers(k)
@@ -38,15 +38,15 @@ func (c Checker) lost(ctx context.Context) (*surrender, Need, error) {
 	if leader := leading(rows); leader != nil && leader.ID != r[0].ID && r.has(leader.ID) {
 		return nil, Need{}, ErrNothingLost
 	}
-	if len(s.missing()) == 0 && len(s.signing) == 0 && !n.outside(r, rows).Any() && leading(rows) != nil {
+	if len(s.missing()) == 0 && len(s.signing) == 0 && !n.unreadableWith(r, rows).Any() && leading(rows) != nil {
 		return nil, Need{}, ErrNothingLost
 	}
-	return s, n.outside(r, rows), nil
+	return s, n.unreadableWith(r, rows), nil
 }
 
-// GiveUp declares lost what no secret file at hand can read, and makes the current key the
-// database's own. The signing keys among it are retired, so that new ones are made. A
-// file that is found later can still be put beside the new one.
+// GiveUp declares the missing keys lost and makes the current key the leader. It retires the signing keys
+// that cannot be read, so that new ones are made. A file that is found later can still be put beside the
+// new one.
 func (c Checker) GiveUp(ctx context.Context) (Need, error) {
 	for range maxRaces {
 		s, lost, err := c.lost(ctx)
@@ -54,30 +54,31 @@ func (c Checker) GiveUp(ctx context.Context) (Need, error) {
 			return Need{}, err
 		}
 		err = c.Store.InTx(ctx, s.carryOut)
-		if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, errMoved) {
+		if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, errRace) {
 			return lost, err
 		}
 	}
-	return Need{}, fault.ErrUnavailable.Because(errMoved)
+	return Need{}, fault.ErrUnavailable.Because(errRace)
 }
 
-// surrender is what is given up.
-type surrender struct {
+// abandonment is what GiveUp declares lost.
+type abandonment struct {
 	ring    ring
 	rows    []models.SecretKey
 	signing []string
-	unseen  []string // keys that hashes name
+	named   []string // missing keys that password hashes name
 }
 
-// missing lists the keys that the database knows, or hashes name, and no file holds.
-func (s *surrender) missing() []string {
+// missing lists the keys that the database has a row of, or that password hashes name, and that the ring
+// does not have.
+func (s *abandonment) missing() []string {
 	var out []string
 	for _, row := range s.rows {
 		if row.GivenUpAt == nil && !s.ring.has(row.ID) {
 			out = append(out, row.ID)
 		}
 	}
-	for _, id := range s.unseen {
+	for _, id := range s.named {
 		if rowOf(s.rows, id) == nil {
 			out = append(out, id)
 		}
@@ -85,13 +86,13 @@ func (s *surrender) missing() []string {
 	return out
 }
 
-func (s *surrender) carryOut(tx *store.Tx) error {
+func (s *abandonment) carryOut(tx *store.Tx) error {
 	for _, id := range s.missing() {
 		if rowOf(s.rows, id) == nil {
 			if err := tx.InsertSecretKey(&models.SecretKey{ID: id, GivenUpAt: &tx.Now}); err != nil {
 				return err
 			}
-		} else if err := mine(tx.GiveUpSecretKey(id)); err != nil {
+		} else if err := requireChanged(tx.GiveUpSecretKey(id)); err != nil {
 			return err
 		}
 	}
@@ -106,7 +107,7 @@ func (s *surrender) carryOut(tx *store.Tx) error {
 	if leader == nil || leader.ID != s.ring[0].ID {
 		p.lead(s.ring[0], s.rows, next)
 	}
-	p.readWith(s.ring, s.rows)
+	p.recordEarlier(s.ring, s.rows)
 	detail := "keys " + strings.Join(s.missing(), ", ") + " without key " + s.ring[0].ID
 	p.event = keyEvent("secret.forget", detail[:min(len(detail), 255)])
 	return p.carryOut(tx)

@@ -1,6 +1,22 @@
-// Package keycheck tells whether a secret file and a database belong together. The
-// database keeps a check value of each key that it was used with; a key that it does not
-// know is refused, unless it comes with the one that it replaces.
+// Package keycheck decides whether a secret file and a database belong together.
+//
+// A key is what package secret derives from one secret file. The database has a row for each key that it
+// was used with: the key's id, a check value that only this key gives, and a generation. The leader is the
+// key with the highest generation: it seals what is new. The ring holds the keys at hand, the current one
+// first. A need counts what only one key can read: password hashes, authenticator apps, signing keys,
+// messages and seals of chains. A key that is lost for good can be given up; what needed it is then
+// unreadable, and signing keys among it are retired.
+//
+//	keycheck.go  Verify, Register and Current: what a server does at its start
+//	plan.go      which rows a ring adds or changes, or why it is refused
+//	needs.go     counts what each key is needed for
+//	give_up.go   declares keys lost
+//	report.go    what an operator is told
+//	errors.go    the texts of refusals, each with the file to put in place
+//
+// The commands serve, doctor and forget-secret call it before anything is read or written with a key. It
+// promises that a server with the wrong secret does not start, and that a refusal changes nothing. What must not be done here: telling anything about a key but its id, its file
+// and its check value.
 package keycheck
 
 import (
@@ -15,22 +31,22 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Checker compares a keyring with a database; both are required.
+// Checker compares a keyring with a database. Both are required.
 type Checker struct {
 	Store   *store.Store
 	Keyring *secret.Keyring
 }
 
-// maxRaces bounds how often nodes that start side by side come in each other's way.
+// maxRaces bounds how often a plan is made again because another server changed the keys meanwhile.
 const maxRaces = 8
 
-// errMoved means that another node was faster.
-var errMoved = errors.New("keycheck: another node changed the keys")
+// errRace means that another server changed the keys first.
+var errRace = errors.New("keycheck: another server changed the keys")
 
-// Verify refuses a keyring that is not this database's. It writes nothing.
+// Verify refuses a keyring that does not belong to this database. It writes nothing.
 func (c Checker) Verify(ctx context.Context) error {
 	have, need, err := c.Store.Versions(ctx)
-	if err == nil && have != need { // what it knows no keys of cannot be looked at either
+	if err == nil && have != need { // an older schema may have no table of keys
 		known, err := c.Store.KnowsKeys(ctx)
 		if err != nil || !known {
 			return err
@@ -42,24 +58,23 @@ func (c Checker) Verify(ctx context.Context) error {
 	return err
 }
 
-// Register verifies, and notes the keys that the database does not know yet. Of several
-// nodes that start with different secrets, one gets its way and the others are refused.
+// Register verifies the keyring and stores the keys that are new to the database. If several servers start
+// with different secrets, one of them succeeds and the others are refused.
 func (c Checker) Register(ctx context.Context) error {
 	for range maxRaces {
 		p, err := c.plan(ctx)
-		if err != nil || p.nothing() {
+		if err != nil || p.empty() {
 			return err
 		}
 		err = c.Store.InTx(ctx, p.carryOut)
-		if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, errMoved) {
+		if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, errRace) {
 			return err
 		}
 	}
-	return fault.ErrUnavailable.Because(errMoved)
+	return fault.ErrUnavailable.Because(errRace)
 }
 
-// Current refuses a keyring that cannot read what is made now: that of a node which did
-// not get the new secret.
+// Current refuses a keyring without the leader: that of a server which did not get the new secret.
 func (c Checker) Current(ctx context.Context) error {
 	rows, err := c.Store.Read(ctx).SecretKeys()
 	if err != nil {
@@ -72,7 +87,7 @@ func (c Checker) Current(ctx context.Context) error {
 	return fmt.Errorf("the secret of this database was changed: key %s is in none of the files that this process read", leader.ID)
 }
 
-// ring is the keys at hand, the current one first; none is there twice.
+// ring is the keys at hand, the current one first and each once.
 type ring []secret.KeyInfo
 
 func (c Checker) ring() ring {
@@ -96,7 +111,7 @@ func (r ring) find(id string) *secret.KeyInfo {
 	return nil
 }
 
-// leading is the key that seals what is new.
+// leading is the leader, or nil if the database has none.
 func leading(rows []models.SecretKey) *models.SecretKey {
 	var out *models.SecretKey
 	for i := range rows {
@@ -116,8 +131,8 @@ func rowOf(rows []models.SecretKey, id string) *models.SecretKey {
 	return nil
 }
 
-// matches tells whether a row is of this key. The name alone is 32 bits, which two keys
-// can share; a row without a value was written when its key was lost.
+// matches tells whether a row belongs to a key. The id alone has 32 bits, which two keys can share. A row
+// without a check value was written when its key was lost.
 func matches(row *models.SecretKey, k secret.KeyInfo) bool {
 	return len(row.CheckValue) == 0 || hmac.Equal(row.CheckValue, k.Check.Bytes())
 }

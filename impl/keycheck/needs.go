@@ -20,11 +20,11 @@ type Need struct {
 	Former      int // earlier passwords, for the history rule
 	Apps        int // authenticator apps
 	SigningKeys int
-	Messages    int // that wait to be sent
-	Chains      int // ends of chains of events
+	Messages    int // not sent yet
+	Chains      int // seals of the ends of chains of events
 }
 
-// Any tells whether there is anything.
+// Any tells whether any count is not zero.
 func (n Need) Any() bool { return n != Need{} }
 
 func (n *Need) add(m *Need) {
@@ -36,7 +36,7 @@ func (n *Need) add(m *Need) {
 	n.Chains += m.Chains
 }
 
-// String lists it, such as "3 passwords, 1 authenticator app".
+// String lists the counts, such as "3 passwords, 1 authenticator app".
 func (n Need) String() string {
 	var parts []string
 	for _, p := range []struct {
@@ -57,11 +57,11 @@ func (n Need) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// unreadable is the name of the key of what no key of the ring opens: a seal does not say
-// which one made it.
+// unreadable stands for the unknown key of a seal that no key of the ring opens: a seal does not name its
+// key.
 const unreadable = ""
 
-// needs counts what each key is needed for.
+// needs has the need for each key, by its id.
 type needs struct {
 	by      map[string]*Need
 	signing []string // ids of the signing keys that cannot be read, and are not retired
@@ -74,8 +74,8 @@ func (n *needs) of(id string) *Need {
 	return n.by[id]
 }
 
-// count looks at everything that was made with a key of some secret file and is still
-// needed. Recovery codes are not among it: only who shows one tells which key made it.
+// count reads everything that a key made and that is still needed. Recovery codes are not included: the key
+// of one is known only when its user shows it.
 func (c Checker) count(ctx context.Context) (*needs, error) {
 	n := &needs{by: map[string]*Need{}}
 	rd := c.Store.Read(ctx)
@@ -107,7 +107,7 @@ func (c Checker) countApps(rd *store.Reader, n *needs) error {
 	})
 }
 
-// countSigningKeys counts retired ones too: they verify the checkpoints that they signed.
+// countSigningKeys includes retired keys: they verify the checkpoints that they signed.
 func (c Checker) countSigningKeys(rd *store.Reader, n *needs) error {
 	for below, more := int64(math.MaxInt64), true; more; {
 		var rows []models.SigningKey
@@ -135,7 +135,7 @@ func (c Checker) countMessages(rd *store.Reader, n *needs) error {
 }
 
 func (c Checker) countChains(rd *store.Reader, n *needs) error {
-	see := func(chain *models.EventChain) string {
+	add := func(chain *models.EventChain) string {
 		id, ok := c.Keyring.KeyOfMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
 		if !ok {
 			id = unreadable
@@ -145,15 +145,15 @@ func (c Checker) countChains(rd *store.Reader, n *needs) error {
 	}
 	platform, err := rd.FindChain("")
 	if err == nil {
-		see(platform)
+		add(platform)
 	} else if !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	return walk(rd.EndsAfter, see)
+	return walk(rd.EndsAfter, add)
 }
 
-// walk reads a table page by page; see gives the id that a row is found by.
-func walk[T any](page func(after string, limit int) ([]T, error), see func(*T) string) error {
+// walk reads a table page by page. The function add counts a row and returns the id to continue after.
+func walk[T any](page func(after string, limit int) ([]T, error), add func(*T) string) error {
 	after := ""
 	for {
 		rows, err := page(after, pageSize)
@@ -161,7 +161,7 @@ func walk[T any](page func(after string, limit int) ([]T, error), see func(*T) s
 			return err
 		}
 		for i := range rows {
-			after = see(&rows[i])
+			after = add(&rows[i])
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// plan is what is to be noted of the keys at hand.
+// plan is the changes to the rows of keys that a ring needs.
 type plan struct {
 	insert  []models.SecretKey
 	promote *models.SecretKey
@@ -16,22 +16,22 @@ type plan struct {
 	event   *models.Event
 }
 
-func (p *plan) nothing() bool { return len(p.insert) == 0 && p.promote == nil && len(p.recover) == 0 }
+func (p *plan) empty() bool { return len(p.insert) == 0 && p.promote == nil && len(p.recover) == 0 }
 
 func (p *plan) carryOut(tx *store.Tx) error {
 	for i := range p.insert {
-		row := p.insert[i] // a repeated transaction begins anew
+		row := p.insert[i] // a transaction may be repeated
 		if err := tx.InsertSecretKey(&row); err != nil {
 			return err
 		}
 	}
 	if p.promote != nil {
-		if err := mine(tx.PromoteSecretKey(p.promote)); err != nil {
+		if err := requireChanged(tx.PromoteSecretKey(p.promote)); err != nil {
 			return err
 		}
 	}
 	for i := range p.recover {
-		if err := mine(tx.RecoverSecretKey(&p.recover[i])); err != nil {
+		if err := requireChanged(tx.RecoverSecretKey(&p.recover[i])); err != nil {
 			return err
 		}
 	}
@@ -42,14 +42,14 @@ func (p *plan) carryOut(tx *store.Tx) error {
 	return tx.AppendEvent(&e)
 }
 
-func mine(ok bool, err error) error {
+func requireChanged(ok bool, err error) error {
 	if err == nil && !ok {
-		err = errMoved
+		err = errRace
 	}
 	return err
 }
 
-// plan compares the keys at hand with those of the database.
+// plan compares the ring with the keys of the database.
 func (c Checker) plan(ctx context.Context) (*plan, error) {
 	rows, err := c.Store.Read(ctx).SecretKeys()
 	if err != nil {
@@ -71,20 +71,19 @@ func (c Checker) plan(ctx context.Context) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.readWith(r, rows)
+	p.recordEarlier(r, rows)
 	return p, nil
 }
 
-// adopt takes the current key for the database's, if there is nothing that it and the
-// ones beside it cannot read. An installation that is older than the check values comes
-// this way, and so does a new one.
+// adopt makes the current key the leader of a database that has none, if the ring can read everything in
+// it. That is the case for a new installation, and for one from before check values existed.
 func (c Checker) adopt(ctx context.Context, p *plan, r ring, rows []models.SecretKey) error {
 	n, err := c.count(ctx)
 	if err != nil {
 		return err
 	}
-	if lost := n.outside(r, rows); lost.Any() {
-		return errOpensNothing(r, lost, n.named(r))
+	if lost := n.unreadableWith(r, rows); lost.Any() {
+		return errUnreadable(r, lost, n.named(r))
 	}
 	p.lead(r[0], rows, 1)
 	used, err := c.Store.Used(ctx)
@@ -94,7 +93,7 @@ func (c Checker) adopt(ctx context.Context, p *plan, r ring, rows []models.Secre
 	return err
 }
 
-// compare refuses a current key that is not the leading one, unless it replaces that.
+// compare refuses a current key that is not the leader, unless it is new and the ring has the leader too.
 func (c Checker) compare(ctx context.Context, p *plan, r ring, rows []models.SecretKey, leader *models.SecretKey) error {
 	own := rowOf(rows, r[0].ID)
 	switch {
@@ -102,7 +101,7 @@ func (c Checker) compare(ctx context.Context, p *plan, r ring, rows []models.Sec
 	case own != nil && own.Leads():
 		return errOlder(r, leader)
 	case !r.has(leader.ID):
-		return errForeign(r, leader)
+		return errUnknownKey(r, leader)
 	}
 	if err := c.complete(ctx, r, rows); err != nil {
 		return err
@@ -114,8 +113,8 @@ func (c Checker) compare(ctx context.Context, p *plan, r ring, rows []models.Sec
 	return nil
 }
 
-// complete refuses a ring without a key that something still needs. Only if one is
-// missing it looks for what that could be.
+// complete refuses a ring that lacks a key which is still needed. It counts the needs only if a key is
+// missing.
 func (c Checker) complete(ctx context.Context, r ring, rows []models.SecretKey) error {
 	var missing []models.SecretKey
 	for _, row := range rows {
@@ -130,13 +129,13 @@ func (c Checker) complete(ctx context.Context, r ring, rows []models.SecretKey) 
 	if err != nil {
 		return err
 	}
-	if lost := n.outside(r, rows); lost.Any() {
+	if lost := n.unreadableWith(r, rows); lost.Any() {
 		return errMissing(r, missing, lost)
 	}
 	return nil
 }
 
-// lead makes a key the one that seals what is new.
+// lead makes a key the leader.
 func (p *plan) lead(k secret.KeyInfo, rows []models.SecretKey, generation int64) {
 	row := models.SecretKey{ID: k.ID, CheckValue: k.Check.Bytes(), Generation: &generation}
 	if rowOf(rows, k.ID) == nil {
@@ -146,9 +145,9 @@ func (p *plan) lead(k secret.KeyInfo, rows []models.SecretKey, generation int64)
 	p.promote = &row
 }
 
-// readWith notes the earlier keys: what they made is in the database, or will be by an
-// import.
-func (p *plan) readWith(r ring, rows []models.SecretKey) {
+// recordEarlier adds rows for the earlier keys: what they made is in the database, or an import will bring
+// it.
+func (p *plan) recordEarlier(r ring, rows []models.SecretKey) {
 	for _, k := range r[1:] {
 		row := models.SecretKey{ID: k.ID, CheckValue: k.Check.Bytes()}
 		switch known := rowOf(rows, k.ID); {
@@ -160,8 +159,8 @@ func (p *plan) readWith(r ring, rows []models.SecretKey) {
 	}
 }
 
-// outside adds up what no key at hand can read, without what was given up.
-func (n *needs) outside(r ring, rows []models.SecretKey) Need {
+// unreadableWith adds up what a ring cannot read, without what was given up.
+func (n *needs) unreadableWith(r ring, rows []models.SecretKey) Need {
 	var sum Need
 	for id, need := range n.by {
 		if r.has(id) {
@@ -175,7 +174,7 @@ func (n *needs) outside(r ring, rows []models.SecretKey) Need {
 	return sum
 }
 
-// keyEvent is the line of the audit trail about the secret file.
+// keyEvent is the event of the audit trail about the secret file.
 func keyEvent(action, detail string) *models.Event {
 	return &models.Event{Action: action, Outcome: "done", ActorKind: "system", ActorID: "secret-file", Detail: detail}
 }

@@ -8,14 +8,13 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Report says, for an operator, whether keys and database belong together, and what still
-// needs an older key. It writes nothing.
+// Report tells an operator whether keys and database belong together, and what still needs an earlier key.
 type Report struct {
 	Text     string
-	Complete bool // nothing needs a key that is not here
+	Complete bool // the ring has every key that is needed
 }
 
-// Report refuses what Register would refuse.
+// Report refuses what Register would refuse. It writes nothing.
 func (c Checker) Report(ctx context.Context) (*Report, error) {
 	p, err := c.plan(ctx)
 	if err != nil {
@@ -30,10 +29,10 @@ func (c Checker) Report(ctx context.Context) (*Report, error) {
 		return nil, err
 	}
 	r := c.ring()
-	says := []string{p.says()}
+	lines := []string{p.status()}
 	for _, k := range r[1:] {
 		if need := n.of(k.ID); need.Any() {
-			says = append(says, fmt.Sprintf("%s is still needed for: %s", file(k), need))
+			lines = append(lines, fmt.Sprintf("%s is still needed for: %s", file(k), need))
 		}
 	}
 	if row := rowOf(rows, r[0].ID); row != nil && row.CurrentAt != nil && *row.Generation > 1 {
@@ -42,21 +41,21 @@ func (c Checker) Report(ctx context.Context) (*Report, error) {
 			return nil, err
 		}
 		if codes > 0 {
-			says = append(says, fmt.Sprintf("%d unused recovery codes are older than the secret and need an earlier one", codes))
+			lines = append(lines, fmt.Sprintf("%d unused recovery codes are older than the secret and need an earlier one", codes))
 		}
 	}
-	if len(says) == 1 {
-		says = append(says, "nothing needs an older one")
+	if len(lines) == 1 {
+		lines = append(lines, "nothing needs an older one")
 	}
 	gone := n.giveUp(r, rows)
-	lost := n.outside(r, rows)
+	lost := n.unreadableWith(r, rows)
 	if lost.Any() {
-		says = append(says, fmt.Sprintf("no file here can read: %s%s", lost, ofKeys(n.named(r))))
+		lines = append(lines, fmt.Sprintf("no file here can read: %s%s", lost, ofKeys(n.named(r))))
 	}
 	if gone.Any() {
-		says = append(says, "given up: "+gone.String())
+		lines = append(lines, "given up: "+gone.String())
 	}
-	return &Report{Text: strings.Join(says, "; "), Complete: !lost.Any()}, nil
+	return &Report{Text: strings.Join(lines, "; "), Complete: !lost.Any()}, nil
 }
 
 func ofKeys(ids []string) string {
@@ -66,16 +65,16 @@ func ofKeys(ids []string) string {
 	return " (key " + strings.Join(ids, ", ") + ")"
 }
 
-// says what will be noted of the keys.
-func (p *plan) says() string {
+// status describes the current key.
+func (p *plan) status() string {
 	if p.event != nil && p.event.Action == "secret.change" {
 		return "it is new, and is taken when the service starts"
 	}
 	return "belongs to this database"
 }
 
-// giveUp takes out, and adds up, what was declared lost. Once a key was, a seal that
-// nothing opens is put down to it: a seal does not say which key made it.
+// giveUp adds up what was declared lost, and removes it from the needs. Once a key was given up, every seal
+// that cannot be opened counts as its own, since a seal does not name its key.
 func (n *needs) giveUp(r ring, rows []models.SecretKey) Need {
 	var sum Need
 	for _, row := range rows {
