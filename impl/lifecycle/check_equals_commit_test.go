@@ -167,7 +167,7 @@ func (j *judges) password(t *testing.T, d dice) secret.Password {
 // agree runs both, compares them, and tells whether the password was accepted.
 func (j *judges) agree(t *testing.T, e *evidence, pw secret.Password) bool {
 	t.Helper()
-	checked, checkErr := j.core.dryRun(t.Context(), e, CheckPassword{Password: pw})
+	checked, checkErr := j.core.dryRun(t.Context(), e, pw)
 	s := &subject{}
 	hash, commitErr := j.core.admit(t.Context(), s, e, pw)
 	var refusal *fault.Fault

@@ -85,7 +85,11 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 			return nil, err
 		}
 	}
-	found, err := c.dryRun(ctx, e, in)
+	judge := c.dryRun
+	if in.Thorough {
+		judge = c.dryRunThoroughly
+	}
+	found, err := judge(ctx, e, in.Password)
 	if err != nil {
 		return nil, err
 	}
@@ -123,22 +127,6 @@ func (c *Core) candidate(ctx context.Context, in CheckPassword) (*subject, error
 		tenant: t, credential: &models.Credential{}, claims: append([]string{}, in.Newcomer.Emails...),
 		user: &models.User{Username: in.Newcomer.Username, GivenName: in.Newcomer.GivenName, MFA: in.Newcomer.MFA},
 	}, nil
-}
-
-// dryRun tells what a change would.
-func (c *Core) dryRun(ctx context.Context, e *evidence, in CheckPassword) ([]fault.Violation, error) {
-	found, err := c.judge(ctx, e, in.Password)
-	if err != nil {
-		return nil, err
-	}
-	if in.Thorough && len(policy.Check(e.input(c.Blocklist, in.Password))) > 0 {
-		dear, err := c.judgeDearly(ctx, e, in.Password)
-		if err != nil {
-			return nil, err
-		}
-		found.violations = append(found.violations, dear.violations...)
-	}
-	return found.violations, nil
 }
 
 // imposed says of each violation who imposed the rule.

@@ -150,3 +150,22 @@ func (e *evidence) input(list *policy.Blocklist, pw secret.Password) policy.Inpu
 		Context: slices.Concat(e.names[NameUser], e.names[NameGiven], e.names[NameAddress], e.names[NameTenant]),
 	}
 }
+
+// dryRun answers the violations that a change to the password would be refused for.
+func (c *Core) dryRun(ctx context.Context, e *evidence, pw secret.Password) ([]fault.Violation, error) {
+	found, err := c.judge(ctx, e, pw)
+	if err != nil {
+		return nil, err
+	}
+	return found.violations, nil
+}
+
+// dryRunThoroughly also makes the expensive checks where a cheap one already failed.
+func (c *Core) dryRunThoroughly(ctx context.Context, e *evidence, pw secret.Password) ([]fault.Violation, error) {
+	broken := policy.Check(e.input(c.Blocklist, pw))
+	expensive, err := c.judgeDearly(ctx, e, pw)
+	if err != nil {
+		return nil, err
+	}
+	return append(broken, expensive.violations...), nil
+}

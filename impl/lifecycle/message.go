@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -26,9 +27,7 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	data := map[string]string{
 		"Product": c.Product, "Tenant": s.tenant.Name, "Username": s.user.Username, "Name": s.user.GivenName,
 	}
-	for k, v := range m.data {
-		data[k] = v
-	}
+	maps.Copy(data, m.data)
 	plain, err := json.Marshal(models.MessageContent{To: m.to.Value, Locale: s.user.Locale, Data: data})
 	if err != nil {
 		return fmt.Errorf("lifecycle: message content: %w", err)
