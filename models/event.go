@@ -11,10 +11,10 @@ type Event struct {
 	ApplicationID string    `gorm:"size:26;not null"`
 	TenantID      string    `gorm:"size:26;not null;index:idx_events_tenant,priority:1;uniqueIndex:idx_events_chain,priority:1"`
 	UserID        string    `gorm:"size:36;not null;index"`
-	ActorKind     string    `gorm:"size:16;not null"`
+	ActorKind     ActorKind `gorm:"size:16;not null"`
 	ActorID       string    `gorm:"size:36;not null"`
-	Action        string    `gorm:"size:48;not null"`
-	Outcome       string    `gorm:"size:24;not null"`
+	Action        Action    `gorm:"size:48;not null"`
+	Outcome       Outcome   `gorm:"size:24;not null"`
 	Surface       string    `gorm:"size:16;not null"`
 	RequestID     string    `gorm:"size:64;not null"`
 	Source        string    `gorm:"size:64;not null"` // client address

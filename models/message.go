@@ -34,7 +34,7 @@ type Message struct {
 	UserID        string       `gorm:"size:36;not null;index:idx_messages_user_id,priority:1"`
 	TicketID      string       `gorm:"size:36;not null;index"`
 	Channel       Channel      `gorm:"size:8;not null"`
-	Template      string       `gorm:"size:40;not null"`
+	Template      Template     `gorm:"size:40;not null"`
 	Destination   []byte       `gorm:"type:varbinary(16);not null;index:idx_messages_lane,priority:4"` // MAC of Destination; empty: not known yet
 	Sealed        []byte       `gorm:"type:blob"`                                                      // MessageContent
 	State         MessageState `gorm:"size:8;not null;index:idx_messages_due,priority:1;index:idx_messages_lane,priority:1;index:idx_messages_user_id,priority:2"`
@@ -70,18 +70,21 @@ func (c Channel) Destination(to string) string {
 	return strings.ToLower(strings.TrimSuffix(to[strings.LastIndexByte(to, '@')+1:], "."))
 }
 
+// Template is which message it is: what it says, not how it is sent.
+type Template string
+
 // The messages Rekey sends.
 const (
-	TemplateResetLink        = "reset_link"
-	TemplateResetOTP         = "reset_otp"
-	TemplateSetLink          = "set_link"
-	TemplateInvite           = "invite"
-	TemplateUsername         = "username_reminder"
-	TemplateLoginCode        = "login_code"
-	TemplatePasswordUpdated  = "password_updated"
-	TemplateNewPassword      = "new_password"
-	TemplatePasswordExpiry   = "password_expiry"
-	TemplateAddressesChanged = "addresses_changed"
-	TemplateMFAChanged       = "mfa_changed"
-	TemplateTriesShut        = "tries_shut"
+	TemplateResetLink        Template = "reset_link"
+	TemplateResetOTP         Template = "reset_otp"
+	TemplateSetLink          Template = "set_link"
+	TemplateInvite           Template = "invite"
+	TemplateUsername         Template = "username_reminder"
+	TemplateLoginCode        Template = "login_code"
+	TemplatePasswordUpdated  Template = "password_updated"
+	TemplateNewPassword      Template = "new_password"
+	TemplatePasswordExpiry   Template = "password_expiry"
+	TemplateAddressesChanged Template = "addresses_changed"
+	TemplateMFAChanged       Template = "mfa_changed"
+	TemplateTriesShut        Template = "tries_shut"
 )

@@ -54,13 +54,27 @@ const (
 	TicketExpired    TicketState = "expired"
 )
 
-// Why a ticket ended without being consumed.
+// TicketEnd is why a ticket ended without being consumed.
+type TicketEnd string
+
+// The ends.
 const (
-	EndedSuperseded = "superseded"
-	EndedRevoked    = "revoked"
-	EndedExhausted  = "exhausted" // too many wrong codes
-	EndedExpired    = "expired"   // noted by the sweep; the ticket was dead before
+	EndedSuperseded TicketEnd = "superseded"
+	EndedRevoked    TicketEnd = "revoked"
+	EndedExhausted  TicketEnd = "exhausted" // too many wrong codes
+	EndedExpired    TicketEnd = "expired"   // noted by the sweep; the ticket was dead before
 )
+
+// State is that of a ticket that ended so.
+func (e TicketEnd) State() TicketState {
+	switch e {
+	case EndedSuperseded:
+		return TicketSuperseded
+	case EndedExpired:
+		return TicketExpired
+	}
+	return TicketRevoked
+}
 
 // Ticket is the one-time right to set a password.
 type Ticket struct {
@@ -87,7 +101,7 @@ type Ticket struct {
 	VerifiedAt    *time.Time
 	ConsumedAt    *time.Time `gorm:"index:idx_tickets_open,priority:1"`
 	EndedAt       *time.Time `gorm:"index:idx_tickets_open,priority:2"`
-	EndedBecause  string     `gorm:"size:16;not null"`
+	EndedBecause  TicketEnd  `gorm:"size:16;not null"`
 }
 
 // Live tells whether the ticket can still be redeemed.
@@ -103,12 +117,8 @@ func (t *Ticket) State(now time.Time) TicketState {
 	switch {
 	case t.ConsumedAt != nil:
 		return TicketConsumed
-	case t.EndedBecause == EndedSuperseded:
-		return TicketSuperseded
-	case t.EndedBecause == EndedExpired:
-		return TicketExpired
 	case t.EndedAt != nil:
-		return TicketRevoked
+		return t.EndedBecause.State()
 	case !now.Before(t.ExpiresAt):
 		return TicketExpired
 	case t.Exhausted():

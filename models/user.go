@@ -27,20 +27,23 @@ type User struct {
 // Active tells whether the user may log in or have a password set by himself.
 func (u *User) Active() bool { return u.DisabledAt == nil && u.LockedAt == nil }
 
-// Address kinds.
+// AddressKind is what kind of address it is.
+type AddressKind string
+
+// The kinds.
 const (
-	AddressEmail = "email"
-	AddressPhone = "phone"
+	AddressEmail AddressKind = "email"
+	AddressPhone AddressKind = "phone"
 )
 
 // Address is where a user is reached. Only a verified one receives tickets.
 type Address struct {
-	ID         string `gorm:"primaryKey;size:36"`
-	UserID     string `gorm:"size:36;not null;index"`
-	TenantID   string `gorm:"size:26;not null;uniqueIndex:idx_addresses_value,priority:2"`
-	Kind       string `gorm:"size:8;not null;uniqueIndex:idx_addresses_value,priority:3"`
-	Value      string `gorm:"size:320;not null"` // the stored spelling, used for delivery
-	ValueKey   []byte `gorm:"type:binary(32);not null;uniqueIndex:idx_addresses_value,priority:1"`
+	ID         string      `gorm:"primaryKey;size:36"`
+	UserID     string      `gorm:"size:36;not null;index"`
+	TenantID   string      `gorm:"size:26;not null;uniqueIndex:idx_addresses_value,priority:2"`
+	Kind       AddressKind `gorm:"size:8;not null;uniqueIndex:idx_addresses_value,priority:3"`
+	Value      string      `gorm:"size:320;not null"` // the stored spelling, used for delivery
+	ValueKey   []byte      `gorm:"type:binary(32);not null;uniqueIndex:idx_addresses_value,priority:1"`
 	VerifiedAt *time.Time
 	IsPrimary  bool `gorm:"not null"`
 	CreatedAt  time.Time

@@ -158,7 +158,7 @@ func (a *Access) makeKey(ctx context.Context) error {
 			return err
 		}
 		return tx.AppendEvent(&models.Event{
-			Action: "signing_key.create", Outcome: "done", ActorKind: string(caller.System), Detail: key.ID,
+			Action: models.ActionSigningKeyCreate, Outcome: models.OutcomeDone, ActorKind: caller.System, Detail: key.ID,
 		})
 	})
 }

@@ -21,15 +21,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Kind of caller.
-type Kind string
+// Kind of caller, as events have it.
+type Kind = models.ActorKind
 
 // The kinds.
 const (
-	Anonymous Kind = "anonymous"
-	APIKey    Kind = "api_key"
-	User      Kind = "user"
-	System    Kind = "system"
+	Anonymous = models.ActorAnonymous
+	APIKey    = models.ActorAPIKey
+	User      = models.ActorUser
+	System    = models.ActorSystem
 )
 
 // Caller is an API client, a user, the system itself, or an anonymous caller.

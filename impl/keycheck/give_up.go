@@ -109,6 +109,6 @@ func (s *abandonment) carryOut(tx *store.Tx) error {
 	}
 	p.recordEarlier(s.ring, s.rows)
 	detail := "keys " + strings.Join(s.missing(), ", ") + " without key " + s.ring[0].ID
-	p.event = keyEvent("secret.forget", detail[:min(len(detail), 255)])
+	p.event = keyEvent(models.ActionSecretForget, detail[:min(len(detail), 255)])
 	return p.carryOut(tx)
 }

@@ -88,7 +88,7 @@ func (c Checker) adopt(ctx context.Context, p *plan, r ring, rows []models.Secre
 	p.lead(r[0], rows, 1)
 	used, err := c.Store.Used(ctx)
 	if used {
-		p.event = keyEvent("secret.adopt", "key "+r[0].ID)
+		p.event = keyEvent(models.ActionSecretAdopt, "key "+r[0].ID)
 	}
 	return err
 }
@@ -108,7 +108,7 @@ func (c Checker) compare(ctx context.Context, p *plan, r ring, rows []models.Sec
 	}
 	if own == nil || own.ID != leader.ID {
 		p.lead(r[0], rows, *leader.Generation+1)
-		p.event = keyEvent("secret.change", "key "+r[0].ID+" after key "+leader.ID)
+		p.event = keyEvent(models.ActionSecretChange, "key "+r[0].ID+" after key "+leader.ID)
 	}
 	return nil
 }
@@ -175,6 +175,6 @@ func (n *needs) unreadableWith(r ring, rows []models.SecretKey) Need {
 }
 
 // keyEvent is the event of the audit trail about the secret file.
-func keyEvent(action, detail string) *models.Event {
-	return &models.Event{Action: action, Outcome: "done", ActorKind: "system", ActorID: "secret-file", Detail: detail}
+func keyEvent(action models.Action, detail string) *models.Event {
+	return &models.Event{Action: action, Outcome: models.OutcomeDone, ActorKind: models.ActorSystem, ActorID: "secret-file", Detail: detail}
 }

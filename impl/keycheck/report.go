@@ -67,7 +67,7 @@ func ofKeys(ids []string) string {
 
 // status describes the current key.
 func (p *plan) status() string {
-	if p.event != nil && p.event.Action == "secret.change" {
+	if p.event != nil && p.event.Action == models.ActionSecretChange {
 		return "it is new, and is taken when the service starts"
 	}
 	return "belongs to this database"

@@ -35,7 +35,7 @@ func (c *Core) AcceptInvite(ctx context.Context, p Proof) (*UserChange, error) {
 		if out.Version, err = bump(tx, s.user.ID); err != nil {
 			return err
 		}
-		e := event(ctx, "invite.accept", s.tenant, s.user.ID)
+		e := event(ctx, models.ActionInviteAccept, s.tenant, s.user.ID)
 		e.TicketID = t.ID
 		return tx.AppendEvent(e)
 	})

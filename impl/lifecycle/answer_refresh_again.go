@@ -31,7 +31,7 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 		if err := c.readSuccessor(tx.Reader, token, old, client, out); err != nil {
 			return err
 		}
-		e := event(ctx, "session.refresh", out.Tenant, old.UserID)
+		e := event(ctx, models.ActionSessionRefresh, out.Tenant, old.UserID)
 		e.Detail = "the same successor again"
 		return tx.AppendEvent(e)
 	})

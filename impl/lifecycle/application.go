@@ -32,7 +32,7 @@ func (c *Core) CreateApplication(ctx context.Context, name string) (*Application
 		if err := tx.InsertApplication(a); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "application.create", &models.Tenant{ApplicationID: a.ID}, ""))
+		return tx.AppendEvent(event(ctx, models.ActionApplicationCreate, &models.Tenant{ApplicationID: a.ID}, ""))
 	})
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func (c *Core) UpdateApplication(ctx context.Context, id string, version int64, 
 		if a, err = tx.FindApplication(id); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "application.update", &models.Tenant{ApplicationID: id}, ""))
+		return tx.AppendEvent(event(ctx, models.ActionApplicationUpdate, &models.Tenant{ApplicationID: id}, ""))
 	})
 	if err != nil {
 		return nil, err
@@ -119,6 +119,6 @@ func (c *Core) DeleteApplication(ctx context.Context, id string, version int64) 
 		if _, err := tx.RevokeAPIKeysOf(id, ""); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "application.delete", &models.Tenant{ApplicationID: id}, ""))
+		return tx.AppendEvent(event(ctx, models.ActionApplicationDelete, &models.Tenant{ApplicationID: id}, ""))
 	})
 }

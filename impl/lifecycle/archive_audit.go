@@ -177,7 +177,7 @@ func (c *Core) dropPart(ctx context.Context, part *trail.Part) error {
 		if err != nil || !mine {
 			return errors.Join(err, ErrArchiveMoved)
 		}
-		done := event(ctx, "audit.archive", nil, "")
+		done := event(ctx, models.ActionAuditArchive, nil, "")
 		done.Detail = fmt.Sprintf("tenant %s, events %d to %d, sha256 %s", part.TenantID, part.First, part.Last, hex.EncodeToString(part.Digest))
 		return tx.AppendEvent(done)
 	})

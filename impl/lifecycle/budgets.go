@@ -43,7 +43,7 @@ func tellSpent(ctx context.Context, tx *store.Tx, t *models.Tenant, s spentBudge
 }
 
 func spentEvent(ctx context.Context, t *models.Tenant, s spentBudget) *models.Event {
-	e := event(ctx, "budget.spent", t, s.userID)
-	e.Outcome, e.Detail = "refused", s.budget
+	e := event(ctx, models.ActionBudgetSpent, t, s.userID)
+	e.Outcome, e.Detail = models.OutcomeRefused, s.budget
 	return e
 }

@@ -21,7 +21,9 @@ func canonicalTyped(typed string) (string, bool) {
 func UsernameKey(canonical string) secret.Digest { return secret.Sum("username", canonical) }
 
 // AddressKey is the same for an address.
-func AddressKey(kind, canonical string) secret.Digest { return secret.Sum("address", kind, canonical) }
+func AddressKey(kind models.AddressKind, canonical string) secret.Digest {
+	return secret.Sum("address", string(kind), canonical)
+}
 
 // typedName is what somebody typed to name a user, without the blanks around it.
 func typedName(typed string) string { return strings.TrimSpace(typed) }
@@ -32,7 +34,7 @@ func UsernameKeys(name string) [][]byte { return keys(identifier.Forms(name), Us
 
 // AddressKeys are the same for an address. A number has one key however it is spelt, and before
 // it that of its spelling, as versions before 0.2 kept it.
-func AddressKeys(kind, address string) [][]byte {
+func AddressKeys(kind models.AddressKind, address string) [][]byte {
 	forms := identifier.Forms(address)
 	if number, err := identifier.Phone(address); kind == models.AddressPhone && err == nil && !slices.Contains(forms, number) {
 		forms = append(forms, number)

@@ -27,7 +27,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 			return err
 		}
 		if spent { // no code is mailed that would not be taken; a reset by mail ends this
-			return c.deny(ctx, "login.challenge", s.tenant, s.user.ID, "", ErrLoginFailed)
+			return c.deny(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID, "", ErrLoginFailed)
 		}
 		ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
 		if err != nil {
@@ -35,8 +35,8 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 		}
 		if !ok {
 			c.Refused(budgetCodes)
-			e := event(ctx, "login.challenge", s.tenant, s.user.ID) // there is one of each login
-			e.Outcome, e.Detail = "refused", budgetCodes
+			e := event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID) // there is one of each login
+			e.Outcome, e.Detail = models.OutcomeRefused, budgetCodes
 			return cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}
@@ -61,7 +61,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 				return err
 			}
 		}
-		return tx.AppendEvent(event(ctx, "login.challenge", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID))
 	})
 	if errors.Is(err, ErrNoAddress) {
 		return ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
@@ -101,7 +101,7 @@ func ownAddress(rd *store.Reader, userID, address string) (bool, error) {
 func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (second, error) {
 	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(c.Clock.Now()) || row.Version != s.credential.Version) {
-		return second{}, c.deny(ctx, "login.code", s.tenant, s.user.ID, "", ErrLoginFailed)
+		return second{}, c.deny(ctx, models.ActionLoginCode, s.tenant, s.user.ID, "", ErrLoginFailed)
 	}
 	if err != nil {
 		return second{}, err
@@ -124,7 +124,7 @@ func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text
 	case c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
 		return second{challenge: row.ID}, c.right(ctx, try)
 	}
-	if err := c.wrong(ctx, try, event(ctx, "login.code", s.tenant, s.user.ID)); err != nil {
+	if err := c.wrong(ctx, try, event(ctx, models.ActionLoginCode, s.tenant, s.user.ID)); err != nil {
 		return second{}, err
 	}
 	return second{}, ErrLoginFailed
@@ -181,7 +181,7 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 		if err := c.mailLoginCode(tx, s, code, expires); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "login.resend", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionLoginResend, s.tenant, s.user.ID))
 	})
 	if err == nil && spent {
 		c.Refused(budgetResends)

@@ -8,6 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // ChangePassword is a user's own change, with the current password as its proof.
@@ -36,7 +37,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*UserChan
 	if err != nil {
 		return nil, err
 	}
-	if err := c.checkPassword(ctx, attempt{subject: s, tenant: s.tenant, password: in.Current, action: "password.change"}); err != nil {
+	if err := c.checkPassword(ctx, attempt{subject: s, tenant: s.tenant, password: in.Current, action: models.ActionPasswordChange}); err != nil {
 		if isLoginFailed(err) {
 			return nil, ErrWrongCurrent
 		}
@@ -57,7 +58,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*UserChan
 	var out *UserChange
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		out, err = c.replace(ctx, tx, s, replacement{
-			hash: hash, mustChange: in.MustChange, action: "password.change", revoke: revoke,
+			hash: hash, mustChange: in.MustChange, action: models.ActionPasswordChange, revoke: revoke,
 		})
 		return err
 	})

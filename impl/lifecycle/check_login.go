@@ -15,7 +15,7 @@ type attempt struct {
 	tenant   *models.Tenant
 	typed    string // what named the user, counted if nobody has that name
 	password secret.Password
-	action   string
+	action   models.Action
 }
 
 func (a attempt) userID() string {
@@ -124,18 +124,18 @@ func (a attempt) alarm(ctx context.Context, tx *store.Tx) error {
 	if a.subject == nil {
 		return nil
 	}
-	return unverifiable(ctx, tx, "password.unverifiable", a.subject, a.subject.flaw)
+	return unverifiable(ctx, tx, models.ActionPasswordUnverifiable, a.subject, a.subject.flaw)
 }
 
 // unverifiable notes why nothing can match what is stored, if so. It is a line more in the
 // statements of a wrong try, which nobody can time.
-func unverifiable(ctx context.Context, tx *store.Tx, action string, s *subject, flaw error) error {
+func unverifiable(ctx context.Context, tx *store.Tx, action models.Action, s *subject, flaw error) error {
 	if flaw == nil {
 		return nil
 	}
 	e := event(ctx, action, s.tenant, s.user.ID)
 	text := flaw.Error()
-	e.Outcome, e.Detail = "refused", text[:min(len(text), 255)]
+	e.Outcome, e.Detail = models.OutcomeRefused, text[:min(len(text), 255)]
 	return tx.AppendEvent(e)
 }
 

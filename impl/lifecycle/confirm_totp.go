@@ -30,7 +30,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 	case !c.Clock.Now().Before(app.CreatedAt.Add(enrollLife)):
 		return nil, ErrNoEnrollment
 	}
-	found, err := c.checkFactor(ctx, s, app, code, "mfa.confirm")
+	found, err := c.checkFactor(ctx, s, app, code, models.ActionMFAConfirm)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 		if err := c.tellOfFactor(tx, s, factorOn); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "mfa.confirmed", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionMFAConfirmed, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return nil, err

@@ -73,7 +73,7 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 		if err := tx.InsertAPIKey(k); err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, "api_key.create", k))
+		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyCreate, k))
 	})
 	if err != nil {
 		return nil, err
@@ -234,7 +234,7 @@ func each(list []string) []string {
 }
 
 // keyEvent is the audit line of what is done to an API key.
-func keyEvent(ctx context.Context, action string, k *models.APIKey) *models.Event {
+func keyEvent(ctx context.Context, action models.Action, k *models.APIKey) *models.Event {
 	e := event(ctx, action, &models.Tenant{ID: k.TenantID, ApplicationID: k.ApplicationID}, k.UserID)
 	e.Detail = "key " + k.ID
 	return e

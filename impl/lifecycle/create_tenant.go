@@ -65,7 +65,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 		if err := hostTaken(tx.InsertTenant(t)); err != nil {
 			return err
 		}
-		if err := tx.AppendEvent(event(ctx, "tenant.create", t, "")); err != nil {
+		if err := tx.AppendEvent(event(ctx, models.ActionTenantCreate, t, "")); err != nil {
 			return err
 		}
 		if err := c.setHosts(ctx, tx, t, in.Hosts); err != nil {

@@ -94,7 +94,7 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error
 		if out, err = found(tx.Reader, u); err != nil {
 			return err
 		}
-		e := event(ctx, "user.create", t, u.ID)
+		e := event(ctx, models.ActionUserCreate, t, u.ID)
 		e.Detail = granted(u)
 		return tx.AppendEvent(e)
 	})
@@ -172,14 +172,14 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 }
 
 // addresses are all of both kinds.
-func (in CreateUser) addresses() iter.Seq2[string, []UserAddress] {
+func (in CreateUser) addresses() iter.Seq2[models.AddressKind, []UserAddress] {
 	with := func(one string, more []UserAddress) []UserAddress {
 		if one == "" {
 			return more
 		}
 		return append([]UserAddress{{Value: one, Verified: in.Verified}}, more...)
 	}
-	return func(yield func(string, []UserAddress) bool) {
+	return func(yield func(models.AddressKind, []UserAddress) bool) {
 		_ = yield(models.AddressEmail, with(in.Email, in.Emails)) && yield(models.AddressPhone, with(in.Phone, in.Phones))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // DeleteUser deletes a version of a user with everything that is his; his events stay.
@@ -37,6 +38,6 @@ func (c *Core) deleteUser(ctx context.Context, userID string, version int64) err
 		if err := tx.DeleteOwned(userID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "user.delete", s.tenant, userID))
+		return tx.AppendEvent(event(ctx, models.ActionUserDelete, s.tenant, userID))
 	})
 }

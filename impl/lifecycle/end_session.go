@@ -30,7 +30,7 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*m
 		if row, err = tx.FindSession(id); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "session.end", t, row.UserID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionEnd, t, row.UserID))
 	})
 	return row, err
 }
@@ -50,7 +50,7 @@ func (c *Core) EndSessions(ctx context.Context, userID string) (*UserChange, err
 		if out.EndedRefresh, err = tx.RevokeRefreshTokensOf(userID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "session.end_all", s.tenant, userID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionEndAll, s.tenant, userID))
 	})
 	if err != nil {
 		return nil, err

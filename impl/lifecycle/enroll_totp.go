@@ -34,7 +34,7 @@ func (c *Core) EnrollTOTP(ctx context.Context, in EnrollTOTP) (*EnrolledTOTP, er
 	if err != nil {
 		return nil, err
 	}
-	if _, err := c.proveAgain(ctx, s, nil, in.Freshly, "mfa.enroll"); err != nil {
+	if _, err := c.proveAgain(ctx, s, nil, in.Freshly, models.ActionMFAEnroll); err != nil {
 		return nil, err
 	}
 	key, err := totp.NewKey(c.Product, s.user.Username)
@@ -51,7 +51,7 @@ func (c *Core) EnrollTOTP(ctx context.Context, in EnrollTOTP) (*EnrolledTOTP, er
 		if err := tx.PutTOTP(row); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "mfa.enrolled", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionMFAEnrolled, s.tenant, s.user.ID))
 	})
 	if errors.Is(err, store.ErrDuplicate) {
 		return nil, ErrFactorExists

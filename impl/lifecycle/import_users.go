@@ -168,7 +168,7 @@ func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 			return err
 		}
 	}
-	e := event(ctx, "user.import", u.tenant, u.user.ID)
+	e := event(ctx, models.ActionUserImport, u.tenant, u.user.ID)
 	e.Detail = granted(u.user)
 	return tx.AppendEvent(e)
 }

@@ -144,13 +144,13 @@ func admit(ctx context.Context, rd *store.Reader, s *subject, p *plan, allowOTP 
 
 // spendMail takes a mail of the user's budget, and of the mailbox's: who asks by all of his
 // addresses gets no more than by one, and a mailbox that changes hands is not mailed more.
-func spendMail(tx *store.Tx, s *subject, kind string, valueKey []byte) error {
+func spendMail(tx *store.Tx, s *subject, kind models.AddressKind, valueKey []byte) error {
 	for _, of := range []struct {
 		budget string
 		key    secret.Digest
 	}{
 		{budgetUser, secret.Sum("plea-user", s.user.ID)},
-		{budgetMailbox, secret.Sum("mailbox", s.tenant.ID, kind, string(valueKey))},
+		{budgetMailbox, secret.Sum("mailbox", s.tenant.ID, string(kind), string(valueKey))},
 	} {
 		within, err := tx.Spend(of.key, s.tenant.Settings.Tickets.MailsPerHour, mailWindow)
 		if err != nil {
@@ -276,7 +276,7 @@ func (c *Core) issue(ctx context.Context, tx *store.Tx, userID string, p plan, a
 		if err := c.enqueue(tx, s, d.mail); err != nil {
 			return nil, err
 		}
-		if err := ticketStep(ctx, tx, models.TicketQueued, s.tenant, s.user.ID, t.ID, d.mail.template); err != nil {
+		if err := ticketStep(ctx, tx, models.TicketQueued, s.tenant, s.user.ID, t.ID, string(d.mail.template)); err != nil {
 			return nil, err
 		}
 	}
@@ -354,7 +354,7 @@ func (c *Core) draft(rd *store.Reader, s *subject, p plan) draft {
 }
 
 // letter is the mail that carries the ticket.
-func letter(p plan) string {
+func letter(p plan) models.Template {
 	switch {
 	case p.medium == models.MediumOTP:
 		return models.TemplateResetOTP

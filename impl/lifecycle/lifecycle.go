@@ -124,11 +124,11 @@ func (c *Core) tenant(ctx context.Context) (*models.Tenant, error) {
 }
 
 // event is the audit line of what the caller does to a subject.
-func event(ctx context.Context, action string, t *models.Tenant, userID string) *models.Event {
+func event(ctx context.Context, action models.Action, t *models.Tenant, userID string) *models.Event {
 	who := caller.From(ctx)
 	e := &models.Event{
-		UserID: userID, Action: action, Outcome: "done",
-		ActorKind: string(who.Kind), ActorID: who.ID,
+		UserID: userID, Action: action, Outcome: models.OutcomeDone,
+		ActorKind: who.Kind, ActorID: who.ID,
 		Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
 	}
 	if t != nil {

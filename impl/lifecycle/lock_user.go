@@ -11,7 +11,7 @@ import (
 
 // LockUser locks a user out; his logins and tickets end at once.
 func (c *Core) LockUser(ctx context.Context, userID string) (*UserChange, error) {
-	return c.relock(ctx, userID, "user.lock", func(tx *store.Tx, s *subject, out *UserChange) error {
+	return c.relock(ctx, userID, models.ActionUserLock, func(tx *store.Tx, s *subject, out *UserChange) error {
 		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
 			return err
 		}
@@ -42,7 +42,7 @@ func shutOut(ctx context.Context, tx *store.Tx, s *subject, out *UserChange) (er
 // UnlockUser lets a user in again who is locked, or whose password or codes are not
 // accepted after too many wrong ones.
 func (c *Core) UnlockUser(ctx context.Context, userID string) (*UserChange, error) {
-	return c.relock(ctx, userID, "user.unlock", func(tx *store.Tx, _ *subject, _ *UserChange) error {
+	return c.relock(ctx, userID, models.ActionUserUnlock, func(tx *store.Tx, _ *subject, _ *UserChange) error {
 		ok, err := unlock(tx, userID)
 		if err == nil && !ok {
 			err = ErrNotLocked
@@ -80,10 +80,10 @@ func unlockToo(ctx context.Context, tx *store.Tx, s *subject) error {
 		return err
 	}
 	s.user.LockedAt = nil
-	return tx.AppendEvent(event(ctx, "user.unlock", s.tenant, s.user.ID))
+	return tx.AppendEvent(event(ctx, models.ActionUserUnlock, s.tenant, s.user.ID))
 }
 
-func (c *Core) relock(ctx context.Context, userID, action string, change func(*store.Tx, *subject, *UserChange) error) (*UserChange, error) {
+func (c *Core) relock(ctx context.Context, userID string, action models.Action, change func(*store.Tx, *subject, *UserChange) error) (*UserChange, error) {
 	s, err := c.subject(ctx, userID)
 	if err != nil {
 		return nil, err

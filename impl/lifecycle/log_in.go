@@ -40,7 +40,7 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 		return nil, err
 	}
 	typed, _ := canonicalTyped(in.Username)
-	a := attempt{subject: s, tenant: t, typed: typed, password: in.Password, action: "login"}
+	a := attempt{subject: s, tenant: t, typed: typed, password: in.Password, action: models.ActionLogin}
 	if err := c.checkPassword(ctx, a); err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (c *Core) secondStep(ctx context.Context, s *subject, code secret.Text) (se
 	case app == nil:
 		return c.answerChallenge(ctx, s, code)
 	}
-	shown, err := c.checkFactor(ctx, s, app, code, "login.code")
+	shown, err := c.checkFactor(ctx, s, app, code, models.ActionLoginCode)
 	return shown, asLoginFailed(err)
 }
 
@@ -146,7 +146,7 @@ func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, 
 		if err := tx.InsertRefreshToken(refresh); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "login", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionLogin, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return nil, asLoginFailed(err)
@@ -221,7 +221,7 @@ func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form 
 		if err != nil {
 			return err
 		}
-		e := event(ctx, "login.change_required", s.tenant, s.user.ID)
+		e := event(ctx, models.ActionLoginChangeRequired, s.tenant, s.user.ID)
 		e.TicketID = out.Ticket.ID
 		return tx.AppendEvent(e)
 	})

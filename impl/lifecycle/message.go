@@ -15,7 +15,7 @@ import (
 // mail is a message to be queued in a transaction.
 type mail struct {
 	to       models.Address
-	template string
+	template models.Template
 	ticket   *models.Ticket // that it carries; nil: none
 	until    *time.Time     // when what it carries expires, if that is no ticket
 	data     map[string]string
@@ -50,7 +50,7 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 }
 
 // verified lists the user's verified addresses of a kind, the primary one first.
-func verified(rd *store.Reader, userID, kind string) ([]models.Address, error) {
+func verified(rd *store.Reader, userID string, kind models.AddressKind) ([]models.Address, error) {
 	all, err := rd.AddressesOf(userID)
 	if err != nil {
 		return nil, err
@@ -65,7 +65,7 @@ func verified(rd *store.Reader, userID, kind string) ([]models.Address, error) {
 }
 
 // primary is where a ticket or code goes: the first verified address of a kind.
-func primary(rd *store.Reader, userID, kind string) (models.Address, error) {
+func primary(rd *store.Reader, userID string, kind models.AddressKind) (models.Address, error) {
 	found, err := verified(rd, userID, kind)
 	if err != nil {
 		return models.Address{}, err
@@ -78,7 +78,7 @@ func primary(rd *store.Reader, userID, kind string) (models.Address, error) {
 
 // destination is where a ticket goes. An invitation also goes to an address that is
 // not verified yet: accepting it is what verifies the address.
-func destination(rd *store.Reader, userID, kind string, purpose models.Purpose) (models.Address, error) {
+func destination(rd *store.Reader, userID string, kind models.AddressKind, purpose models.Purpose) (models.Address, error) {
 	to, err := primary(rd, userID, kind)
 	if err == nil || purpose != models.PurposeInvite || !errors.Is(err, ErrNoAddress) {
 		return to, err

@@ -153,12 +153,12 @@ func (c *Core) requeue(ctx context.Context, m *models.Message) error {
 			if !alive {
 				return ErrMessageGone
 			}
-			if err := ticketStep(ctx, tx, models.TicketQueued, t, m.UserID, m.TicketID, m.Template); err != nil {
+			if err := ticketStep(ctx, tx, models.TicketQueued, t, m.UserID, m.TicketID, string(m.Template)); err != nil {
 				return err
 			}
 		}
-		e := event(ctx, "message.resent", t, m.UserID)
-		e.TicketID, e.Detail = m.TicketID, m.Template
+		e := event(ctx, models.ActionMessageResent, t, m.UserID)
+		e.TicketID, e.Detail = m.TicketID, string(m.Template)
 		return tx.AppendEvent(e)
 	})
 }
@@ -180,7 +180,7 @@ func (c *Core) recipient(m *models.Message) (string, error) {
 }
 
 // kindOf is the kind of address that a message goes to.
-func kindOf(m *models.Message) string {
+func kindOf(m *models.Message) models.AddressKind {
 	if m.Channel == models.ChannelSMS {
 		return models.AddressPhone
 	}
@@ -197,7 +197,7 @@ func reaches(has []models.Address, to string, m *models.Message) bool {
 
 // mailboxKey is what a recipient's budget is counted by: his address's key, if it is still one
 // of the user's.
-func mailboxKey(has []models.Address, kind, to string) []byte {
+func mailboxKey(has []models.Address, kind models.AddressKind, to string) []byte {
 	keys := AddressKeys(kind, to)
 	if a := keyed(has, keys); a != nil {
 		return a.ValueKey

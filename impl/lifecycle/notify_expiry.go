@@ -31,7 +31,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 		if err := c.tellOfExpiry(tx, s); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "password.expiry_notice", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionPasswordExpiryNotice, s.tenant, s.user.ID))
 	})
 	if err == nil {
 		c.Wake()

@@ -20,7 +20,7 @@ func (c *Core) readdress(tx *store.Tx, s *subject, d *difference) error {
 		return err
 	}
 	for _, change := range []struct {
-		kind string
+		kind models.AddressKind
 		want *[]models.Address
 	}{{models.AddressEmail, d.emails}, {models.AddressPhone, d.phones}} {
 		if change.want == nil {
@@ -54,7 +54,7 @@ func (c *Core) readdress(tx *store.Tx, s *subject, d *difference) error {
 
 // replaceAddresses makes the addresses of a kind those that are wanted. An address that
 // stays keeps its row, and the time of its proof.
-func replaceAddresses(tx *store.Tx, before []models.Address, kind string, want []models.Address) error {
+func replaceAddresses(tx *store.Tx, before []models.Address, kind models.AddressKind, want []models.Address) error {
 	for i := range before {
 		if old := &before[i]; old.Kind == kind && theSame(want, old) == nil {
 			if err := tx.DeleteAddress(old); err != nil {

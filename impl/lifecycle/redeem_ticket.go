@@ -66,7 +66,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*UserChange, 
 			}
 		}
 		out, err = c.replace(ctx, tx, s, replacement{
-			hash: hash, quiet: in.Quiet, action: "password." + string(t.Purpose), ticketID: t.ID,
+			hash: hash, quiet: in.Quiet, action: t.Purpose.Action(), ticketID: t.ID,
 			detail: detail, revoke: revoke,
 		})
 		return err
@@ -95,7 +95,7 @@ func (c *Core) factorOfReset(ctx context.Context, s *subject, code secret.Text) 
 	if code.Empty() {
 		return second{}, ErrFactorRequired
 	}
-	return c.checkFactor(ctx, s, app, code, "ticket.factor")
+	return c.checkFactor(ctx, s, app, code, models.ActionTicketFactor)
 }
 
 // proven is the live ticket of a proof and the subject it binds to.
@@ -192,14 +192,14 @@ func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text
 
 // wrongCode notes a wrong guess; the last one ends the ticket.
 func (c *Core) wrongCode(ctx context.Context, try *openTry, tenant *models.Tenant, t *store.ShownTicket) error {
-	e := event(ctx, "ticket.guess", tenant, t.UserID)
+	e := event(ctx, models.ActionTicketGuess, tenant, t.UserID)
 	e.TicketID = t.ID
 	err := c.wrong(ctx, try, e, func(ctx context.Context, tx *store.Tx) error {
 		over, err := tx.EndExhausted(t.ID)
 		if err != nil || !over {
 			return err
 		}
-		return ticketStep(ctx, tx, models.TicketRevoked, tenant, t.UserID, t.ID, models.EndedExhausted)
+		return ticketStep(ctx, tx, models.TicketRevoked, tenant, t.UserID, t.ID, string(models.EndedExhausted))
 	})
 	if err != nil {
 		return err
@@ -242,8 +242,8 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 // denyForeign notes that the secret of one application was shown by a caller of
 // another: it leaked, or somebody tries what he finds.
 func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
-	e := event(ctx, "ticket.foreign", &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID)
-	e.Outcome, e.TicketID = "refused", t.ID
+	e := event(ctx, models.ActionTicketForeign, &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID)
+	e.Outcome, e.TicketID = models.OutcomeRefused, t.ID
 	e.Detail = "shown by a caller of application " + caller.From(ctx).ApplicationID
 	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
 		return err
@@ -252,9 +252,9 @@ func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
 }
 
 // deny writes a refusal into the audit trail and gives the refusal back.
-func (c *Core) deny(ctx context.Context, action string, t *models.Tenant, userID, ticketID string, refusal error) error {
+func (c *Core) deny(ctx context.Context, action models.Action, t *models.Tenant, userID, ticketID string, refusal error) error {
 	e := event(ctx, action, t, userID)
-	e.Outcome, e.TicketID = "refused", ticketID
+	e.Outcome, e.TicketID = models.OutcomeRefused, ticketID
 	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		if err := tx.InsertRefreshToken(&next); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "session.refresh", out.Tenant, old.UserID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionRefresh, out.Tenant, old.UserID))
 	})
 	if raced { // somebody else used it in the same moment
 		return c.answerAgain(ctx, token, old.ID, client)
@@ -111,8 +111,8 @@ func (c *Core) endFamily(ctx context.Context, t *models.RefreshToken) error {
 		if _, err := tx.EndSession(t.SessionID); err != nil {
 			return err
 		}
-		e := event(ctx, "session.refresh", tenant, t.UserID)
-		e.Outcome, e.Detail = "refused", "reuse of a refresh token ended its family"
+		e := event(ctx, models.ActionSessionRefresh, tenant, t.UserID)
+		e.Outcome, e.Detail = models.OutcomeRefused, "reuse of a refresh token ended its family"
 		return tx.AppendEvent(e)
 	})
 	if err != nil {
@@ -162,6 +162,6 @@ func (c *Core) revokeChain(ctx context.Context, t *models.RefreshToken) error {
 		if _, err := tx.EndSession(t.SessionID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "refresh_token.revoke", tenant, t.UserID))
+		return tx.AppendEvent(event(ctx, models.ActionRefreshTokenRevoke, tenant, t.UserID))
 	})
 }

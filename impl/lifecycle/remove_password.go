@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // RemovePassword leaves a user without a password; all his logins end.
@@ -20,7 +21,7 @@ func (c *Core) RemovePassword(ctx context.Context, userID string) (*UserChange, 
 	}
 	var out *UserChange
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
-		out, err = c.replace(ctx, tx, s, replacement{action: "password.remove"})
+		out, err = c.replace(ctx, tx, s, replacement{action: models.ActionPasswordRemove})
 		return err
 	})
 	if err != nil {

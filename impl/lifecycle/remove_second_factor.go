@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // RemoveSecondFactor asks to take a user's authenticator app from the account.
@@ -26,7 +27,7 @@ func (c *Core) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactor) er
 	if app == nil {
 		return ErrNoFactor
 	}
-	shown, err := c.proveAgain(ctx, s, app, in.Freshly, "mfa.remove")
+	shown, err := c.proveAgain(ctx, s, app, in.Freshly, models.ActionMFARemove)
 	if err != nil {
 		return err
 	}
@@ -56,7 +57,7 @@ func (c *Core) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactor) er
 		if err := c.tellOfFactor(tx, s, factorOff); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "mfa.removed", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionMFARemoved, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return err

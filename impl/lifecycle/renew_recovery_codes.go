@@ -5,6 +5,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // RenewRecoveryCodes asks for new recovery codes.
@@ -26,7 +27,7 @@ func (c *Core) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCodes) ([
 	if app == nil {
 		return nil, ErrNoFactor
 	}
-	shown, err := c.proveAgain(ctx, s, app, in.Freshly, "mfa.recovery_renew")
+	shown, err := c.proveAgain(ctx, s, app, in.Freshly, models.ActionMFARecoveryRenew)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func (c *Core) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCodes) ([
 		if err := c.tellOfFactor(tx, s, factorCodes); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "mfa.recovery_renewed", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionMFARecoveryRenewed, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return nil, err

@@ -17,8 +17,8 @@ type replacement struct {
 	temporary    bool
 	expiresAt    *time.Time
 	clearHistory bool
-	quiet        bool   // no "password updated" mail
-	action       string // for the audit trail
+	quiet        bool          // no "password updated" mail
+	action       models.Action // for the audit trail
 	ticketID     string
 	detail       string
 	revoke       models.Revocation // what ends with the old password

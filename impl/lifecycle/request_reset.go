@@ -32,19 +32,19 @@ type RequestedReset struct {
 
 // plea is what the worker finds in the sealed row.
 type plea struct {
-	Username  string    `json:"username,omitempty"`
-	Email     string    `json:"email,omitempty"`
-	Form      ProofForm `json:"form"`
-	Link      ProofForm `json:"link,omitempty"` // of the link that may take a short code's place
-	Medium    Medium    `json:"medium"`
-	Secret    string    `json:"secret"`
-	Remind    bool      `json:"remind,omitempty"`
-	Refused   bool      `json:"refused,omitempty"` // it is over budget: nobody is mailed, and the trail is told
-	ActorKind string    `json:"actorKind"`
-	ActorID   string    `json:"actorId"`
-	Surface   string    `json:"surface"`
-	RequestID string    `json:"requestId"`
-	Source    string    `json:"source"`
+	Username  string           `json:"username,omitempty"`
+	Email     string           `json:"email,omitempty"`
+	Form      ProofForm        `json:"form"`
+	Link      ProofForm        `json:"link,omitempty"` // of the link that may take a short code's place
+	Medium    Medium           `json:"medium"`
+	Secret    string           `json:"secret"`
+	Remind    bool             `json:"remind,omitempty"`
+	Refused   bool             `json:"refused,omitempty"` // it is over budget: nobody is mailed, and the trail is told
+	ActorKind models.ActorKind `json:"actorKind"`
+	ActorID   string           `json:"actorId"`
+	Surface   string           `json:"surface"`
+	RequestID string           `json:"requestId"`
+	Source    string           `json:"source"`
 }
 
 // mailWindow is the window of the budget per address (S48).
@@ -61,7 +61,7 @@ func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedRes
 	who := caller.From(ctx)
 	p := plea{
 		Username: in.Username, Email: in.Email, Form: in.LinkForm, Medium: models.MediumLink, Remind: in.RemindUserID,
-		ActorKind: string(who.Kind), ActorID: who.ID, Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
+		ActorKind: who.Kind, ActorID: who.ID, Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
 	}
 	out := &RequestedReset{}
 	text := newSecret(in.LinkForm)
@@ -151,7 +151,7 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 		return err
 	}
 	ctx = caller.Into(ctx, caller.Caller{
-		Kind: caller.Kind(p.ActorKind), ID: p.ActorID, Surface: p.Surface, RequestID: p.RequestID, Source: p.Source,
+		Kind: p.ActorKind, ID: p.ActorID, Surface: p.Surface, RequestID: p.RequestID, Source: p.Source,
 	})
 	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
 	if errors.Is(err, store.ErrNotFound) { // deleted since: nobody is left to help
@@ -173,8 +173,8 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 		case errors.As(err, &spent):
 			return tellSpent(ctx, tx, t, *spent, mailWindow)
 		case errors.Is(err, errIgnored), errors.Is(err, ErrUserNotFound):
-			e := event(ctx, "reset.request", t, "")
-			e.Outcome = "ignored"
+			e := event(ctx, models.ActionResetRequest, t, "")
+			e.Outcome = models.OutcomeIgnored
 			return tx.AppendEvent(e)
 		}
 		return err
@@ -291,7 +291,7 @@ func (c *Core) answerPlea(ctx context.Context, tx *store.Tx, t *models.Tenant, p
 	if err != nil {
 		return err
 	}
-	e := event(ctx, "reset.request", t, u.ID)
+	e := event(ctx, models.ActionResetRequest, t, u.ID)
 	e.TicketID = out.Ticket.ID
 	return tx.AppendEvent(e)
 }
@@ -309,5 +309,5 @@ func (c *Core) remind(ctx context.Context, tx *store.Tx, userID string, p plea) 
 	if err := c.enqueue(tx, s, mail{to: to, template: models.TemplateUsername}); err != nil {
 		return err
 	}
-	return tx.AppendEvent(event(ctx, "username.remind", s.tenant, s.user.ID))
+	return tx.AppendEvent(event(ctx, models.ActionUsernameRemind, s.tenant, s.user.ID))
 }

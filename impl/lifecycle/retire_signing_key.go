@@ -44,7 +44,7 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKe
 		}
 		row.RetiredAt = &tx.Now
 		out = foundSigningKey(tx.Reader, row, live)
-		e := event(ctx, "signing_key.retire", nil, "")
+		e := event(ctx, models.ActionSigningKeyRetire, nil, "")
 		e.Detail = id
 		return tx.AppendEvent(e)
 	})

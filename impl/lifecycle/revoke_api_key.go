@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // RevokeAPIKey ends a key at once and for good; of one that has ended nothing changes.
@@ -21,6 +22,6 @@ func (c *Core) RevokeAPIKey(ctx context.Context, id string, version int64) error
 		if err != nil || !mine {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, "api_key.revoke", k))
+		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRevoke, k))
 	})
 }

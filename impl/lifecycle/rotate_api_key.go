@@ -8,6 +8,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
 // MaxOverlap is how long the former secret of a key may stay good: a week is time to
@@ -50,7 +51,7 @@ func (c *Core) RotateAPIKey(ctx context.Context, in RotateAPIKey) (*CreatedAPIKe
 		if out.Row, err = tx.FindAPIKey(k.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, "api_key.rotate", out.Row))
+		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRotate, out.Row))
 	})
 	if err != nil {
 		return nil, err

@@ -85,7 +85,7 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	if err := tx.RetireSigningKeys(key.Sequence, key.SignsFrom.Add(formerKeyLife)); err != nil {
 		return FoundSigningKey{}, err
 	}
-	e := event(ctx, "signing_key.rotate", nil, "")
+	e := event(ctx, models.ActionSigningKeyRotate, nil, "")
 	e.Detail = key.ID + " signs from " + key.SignsFrom.Format(time.RFC3339)
 	return foundSigningKey(tx.Reader, key, append(live, *key)), tx.AppendEvent(e)
 }

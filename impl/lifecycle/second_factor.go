@@ -34,7 +34,7 @@ func (c *Core) app(ctx context.Context, userID string) (*models.TOTPFactor, erro
 // checkFactor compares a code with an app, or with the recovery codes if the app is
 // confirmed. The try is taken before the comparison, and settled whether or not its caller
 // still listens.
-func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFactor, typed secret.Text, action string) (second, error) {
+func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFactor, typed secret.Text, action models.Action) (second, error) {
 	code := secret.PlainCode(typed)
 	recovery := len(code.Reveal()) != totp.Digits
 	try, _, _, err := c.take(ctx, factorTried(s, recovery))
@@ -58,7 +58,7 @@ func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFact
 		return found, c.right(ctx, try)
 	}
 	err = c.wrong(ctx, try, event(ctx, action, s.tenant, s.user.ID), func(ctx context.Context, tx *store.Tx) error {
-		return unverifiable(ctx, tx, "second_factor.unverifiable", s, flaw)
+		return unverifiable(ctx, tx, models.ActionSecondFactorUnverifiable, s, flaw)
 	})
 	if err != nil {
 		return second{}, err
@@ -129,7 +129,7 @@ func (c *Core) spendSecond(ctx context.Context, tx *store.Tx, s *subject, p seco
 	if err := c.tellOfFactor(tx, s, factorRecovery); err != nil {
 		return err
 	}
-	return tx.AppendEvent(event(ctx, "mfa.recovery_used", s.tenant, s.user.ID))
+	return tx.AppendEvent(event(ctx, models.ActionMFARecoveryUsed, s.tenant, s.user.ID))
 }
 
 // What is told of a second factor.
@@ -166,7 +166,7 @@ type Freshly struct {
 
 // proveAgain checks the current password of a user who acts himself, and the code of
 // his app, if it is given.
-func (c *Core) proveAgain(ctx context.Context, s *subject, app *models.TOTPFactor, f Freshly, action string) (second, error) {
+func (c *Core) proveAgain(ctx context.Context, s *subject, app *models.TOTPFactor, f Freshly, action models.Action) (second, error) {
 	if !caller.From(ctx).Is(s.user.ID) {
 		return second{}, nil
 	}

@@ -72,7 +72,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		if err := tx.InsertSession(out.Session); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "session.create", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionCreate, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return nil, err
@@ -131,7 +131,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 		if out.Session, err = tx.FindSession(row.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "session.update", s.tenant, s.user.ID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionUpdate, s.tenant, s.user.ID))
 	})
 	if err != nil {
 		return nil, err
@@ -183,7 +183,7 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 		return false, nil
 	}
 	typed, _ := canonicalTyped(in.Username + in.UserID)
-	a := attempt{subject: s, tenant: s.tenant, typed: typed, password: *in.Password, action: "session.check"}
+	a := attempt{subject: s, tenant: s.tenant, typed: typed, password: *in.Password, action: models.ActionSessionCheck}
 	if s.user == nil {
 		a.subject = nil
 	}
@@ -208,7 +208,7 @@ func (c *Core) proveFactor(ctx context.Context, s *subject, in CheckSession) (se
 	if app == nil {
 		return second{}, ErrNoFactor
 	}
-	return c.checkFactor(ctx, s, app, *in.Code, "session.check")
+	return c.checkFactor(ctx, s, app, *in.Code, models.ActionSessionCheck)
 }
 
 // sessionSubject finds the user by id or name. For a password check, nobody is a

@@ -113,7 +113,7 @@ func (c *Core) admissible(s *subject, in SetPassword) error {
 // ordered turns the order into a replacement; all hashing happens here.
 func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replacement, secret.Password, error) {
 	r := replacement{
-		action: "password.set", clearHistory: in.ClearHistory,
+		action: models.ActionPasswordSet, clearHistory: in.ClearHistory,
 		mustChange: in.Generate, quiet: in.Mail || in.Quiet,
 	}
 	if in.ExpiresAt != nil {
@@ -126,7 +126,7 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 	var err error
 	switch {
 	case in.Generate:
-		r.action, r.temporary = "password.generate", r.mustChange
+		r.action, r.temporary = models.ActionPasswordGenerate, r.mustChange
 		if in.Return {
 			r.detail = "returned"
 		}
@@ -138,7 +138,7 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 		if err != nil {
 			return r, secret.Password{}, hashRefused(err)
 		}
-		r.action, r.detail = "password.import", info.Algorithm
+		r.action, r.detail = models.ActionPasswordImport, info.Algorithm
 		r.hash = models.PasswordHash{Encoded: in.Hash.Reveal()}
 		return r, secret.Password{}, nil
 	case in.Password.Empty():

@@ -74,7 +74,7 @@ func (c *Core) SetPolicy(ctx context.Context, in SetPolicy) (*PolicySet, error) 
 		if out.PolicyVersion == l.own.PolicyVersion {
 			return nil // nothing was asked for that was not so before
 		}
-		e := event(ctx, "policy.set", l.of, "")
+		e := event(ctx, models.ActionPolicySet, l.of, "")
 		e.Detail = out.PolicyPreset
 		return tx.AppendEvent(e)
 	})

@@ -12,10 +12,10 @@ import (
 // operator finds out who it is. Metrics must not name them: there are any number.
 func (c *Core) TellOfBudget(ctx context.Context, holder, budget string) error {
 	who := caller.From(ctx)
-	e := event(ctx, "budget.spent", &models.Tenant{ID: who.TenantID, ApplicationID: who.ApplicationID}, "")
+	e := event(ctx, models.ActionBudgetSpent, &models.Tenant{ID: who.TenantID, ApplicationID: who.ApplicationID}, "")
 	if who.Kind == caller.User {
 		e.UserID = who.ID
 	}
-	e.Outcome, e.Detail = "refused", holder+": "+budget
+	e.Outcome, e.Detail = models.OutcomeRefused, holder+": "+budget
 	return c.commit(ctx, func(tx *store.Tx) error { return tx.AppendEvent(e) })
 }

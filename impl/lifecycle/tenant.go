@@ -93,7 +93,7 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 		if out, err = c.readHosted(tx.Reader, in.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "tenant.update", &out.Tenant, ""))
+		return tx.AppendEvent(event(ctx, models.ActionTenantUpdate, &out.Tenant, ""))
 	})
 	if err != nil {
 		return nil, err
@@ -128,6 +128,6 @@ func (c *Core) DeleteTenant(ctx context.Context, id string, version int64) error
 		if _, err := tx.RevokeAPIKeysOf(t.ApplicationID, id); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "tenant.delete", t, ""))
+		return tx.AppendEvent(event(ctx, models.ActionTenantDelete, t, ""))
 	})
 }

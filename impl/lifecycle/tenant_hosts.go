@@ -176,7 +176,7 @@ func takeFrom(ctx context.Context, tx *store.Tx, row *models.TenantHost) error {
 	if err != nil {
 		return err
 	}
-	return tx.AppendEvent(hostEvent(ctx, "tenant.host_remove", former, row.Host))
+	return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostRemove, former, row.Host))
 }
 
 // give makes the host the tenant's, on a new basis if it was that before.
@@ -194,7 +194,7 @@ func (h *holdings) give(ctx context.Context, tx *store.Tx, t *models.Tenant, row
 	if err := hostTaken(tx.InsertHost(&row)); err != nil {
 		return err
 	}
-	return tx.AppendEvent(hostEvent(ctx, "tenant.host_set", t, row.Host))
+	return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostSet, t, row.Host))
 }
 
 // drop takes from the tenant what is not wanted any more.
@@ -220,7 +220,7 @@ func (h *holdings) drop(ctx context.Context, tx *store.Tx, t *models.Tenant, wan
 				return err
 			}
 		}
-		if err := tx.AppendEvent(hostEvent(ctx, "tenant.host_remove", t, host)); err != nil {
+		if err := tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostRemove, t, host)); err != nil {
 			return err
 		}
 	}
@@ -240,10 +240,10 @@ func claimHost(ctx context.Context, tx *store.Tx, t *models.Tenant, host string)
 	if err := tx.InsertHostClaim(claim); err != nil {
 		return err
 	}
-	return tx.AppendEvent(hostEvent(ctx, "tenant.host_claim", t, host))
+	return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostClaim, t, host))
 }
 
-func hostEvent(ctx context.Context, action string, t *models.Tenant, host string) *models.Event {
+func hostEvent(ctx context.Context, action models.Action, t *models.Tenant, host string) *models.Event {
 	e := event(ctx, action, t, "")
 	e.Detail = host
 	return e

@@ -36,7 +36,7 @@ func (r *TicketRefusal) Unwrap() error {
 }
 
 // reasonOf is the reason of a ticket that was ended.
-func reasonOf(ended string) TicketReason {
+func reasonOf(ended models.TicketEnd) TicketReason {
 	switch ended {
 	case models.EndedExpired:
 		return TicketExpired

@@ -12,7 +12,7 @@ import (
 // ticketStep says in the audit trail that a ticket moved on. Each step of its life is a
 // line with the ticket's id, in the transaction of the step.
 func ticketStep(ctx context.Context, tx *store.Tx, state models.TicketState, t *models.Tenant, userID, ticketID, detail string) error {
-	e := event(ctx, "ticket."+string(state), t, userID)
+	e := event(ctx, state.Action(), t, userID)
 	e.TicketID, e.Detail = ticketID, detail
 	return tx.AppendEvent(e)
 }
@@ -24,13 +24,13 @@ func shownStep(ctx context.Context, tx *store.Tx, state models.TicketState, t *s
 
 // endTickets ends a user's live tickets of the given purposes, none meaning all: another
 // took their place, or what they stood on is gone.
-func endTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID, because string, purposes ...models.Purpose) error {
+func endTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID string, because models.TicketEnd, purposes ...models.Purpose) error {
 	ended, err := tx.EndTickets(userID, because, purposes...)
 	if err != nil {
 		return err
 	}
 	for _, id := range ended {
-		if err := ticketStep(ctx, tx, models.TicketState(because), t, userID, id, ""); err != nil {
+		if err := ticketStep(ctx, tx, because.State(), t, userID, id, ""); err != nil {
 			return err
 		}
 		if because != models.EndedRevoked {

@@ -108,7 +108,7 @@ func (c *Core) wrong(ctx context.Context, try *openTry, e *models.Event, also ..
 	ctx, cancel := settling(ctx)
 	defer cancel()
 	defer c.turns.settled(string(try.row.Key))
-	e.Outcome = "refused"
+	e.Outcome = models.OutcomeRefused
 	return c.Store.InTx(ctx, func(tx *store.Tx) error {
 		shut := false
 		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
@@ -125,7 +125,7 @@ func (c *Core) wrong(ctx context.Context, try *openTry, e *models.Event, also ..
 		}
 		if shut {
 			last := *e
-			last.Action, last.Outcome, last.TicketID = string(try.row.Kind)+".shut", "done", ""
+			last.Action, last.Outcome, last.TicketID = try.row.Kind.ShutAction(), models.OutcomeDone, ""
 			if err := tx.AppendEvent(&last); err != nil {
 				return err
 			}

@@ -64,7 +64,7 @@ func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKe
 		if k, err = tx.FindAPIKey(in.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, "api_key.update", k))
+		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyUpdate, k))
 	})
 	if err != nil {
 		return nil, err

@@ -283,9 +283,10 @@ func (d *difference) addressed(rd *store.Reader, in UpdateUser) error {
 		return err
 	}
 	for _, kind := range []struct {
-		name, member string
-		want         *[]UserAddress
-		into         **[]models.Address
+		name   models.AddressKind
+		member string
+		want   *[]UserAddress
+		into   **[]models.Address
 	}{
 		{models.AddressEmail, "emails", in.Emails, &d.emails},
 		{models.AddressPhone, "phones", in.Phones, &d.phones},
@@ -311,7 +312,7 @@ func (d *difference) addressed(rd *store.Reader, in UpdateUser) error {
 	return nil
 }
 
-func count(rows []models.Address, kind string) (n int) {
+func count(rows []models.Address, kind models.AddressKind) (n int) {
 	for _, a := range rows {
 		if a.Kind == kind {
 			n++
@@ -348,23 +349,36 @@ func (d *difference) addresses() []models.Address {
 func (d *difference) tell(ctx context.Context, tx *store.Tx, s *subject) error {
 	var members []string
 	for _, what := range d.what {
-		switch what {
-		case "disable", "enable", "lock", "unlock":
-			if err := tx.AppendEvent(event(ctx, "user."+what, s.tenant, s.user.ID)); err != nil {
-				return err
-			}
-		default:
+		action := ownAction(what)
+		if action == "" {
 			members = append(members, what)
+		} else if err := tx.AppendEvent(event(ctx, action, s.tenant, s.user.ID)); err != nil {
+			return err
 		}
 	}
 	if len(members) == 0 {
 		return nil
 	}
-	e := event(ctx, "user.update", s.tenant, s.user.ID)
+	e := event(ctx, models.ActionUserUpdate, s.tenant, s.user.ID)
 	e.Detail = strings.Join(members, " ")
 	if d.has("boundary", "permissions") {
 		rights := e.Detail + "; " + granted(d.next)
 		e.Detail = rights[:min(len(rights), 255)]
 	}
 	return tx.AppendEvent(e)
+}
+
+// ownAction is the event of what has one of its own; the rest is told in one, as members.
+func ownAction(what string) models.Action {
+	switch what {
+	case "disable":
+		return models.ActionUserDisable
+	case "enable":
+		return models.ActionUserEnable
+	case "lock":
+		return models.ActionUserLock
+	case "unlock":
+		return models.ActionUserUnlock
+	}
+	return ""
 }

@@ -76,8 +76,8 @@ func checkMetadata(notes map[string]string) []fault.Violation {
 
 // newAddresses canonicalises the addresses of a kind, and chooses the primary one. What the
 // user has already stays as it is: what was stored before a rule can be sent back.
-func newAddresses(u *models.User, kind string, given []UserAddress, has []models.Address) ([]models.Address, error) {
-	member := map[string]string{models.AddressEmail: "/emails", models.AddressPhone: "/phones"}[kind]
+func newAddresses(u *models.User, kind models.AddressKind, given []UserAddress, has []models.Address) ([]models.Address, error) {
+	member := map[models.AddressKind]string{models.AddressEmail: "/emails", models.AddressPhone: "/phones"}[kind]
 	if len(given) > maxAddresses {
 		return nil, ErrUser.With(broken(member, "too_many", fmt.Sprintf("A user has at most %d.", maxAddresses)))
 	}
@@ -109,7 +109,7 @@ func newAddresses(u *models.User, kind string, given []UserAddress, has []models
 
 // storable is an address in the spelling that is stored, with its key: one that can be mailed,
 // or a number in its one spelling.
-func storable(kind, given string, has []models.Address) (value string, key []byte, err error) {
+func storable(kind models.AddressKind, given string, has []models.Address) (value string, key []byte, err error) {
 	for _, a := range has {
 		if a.Kind == kind && a.Value == given {
 			return a.Value, a.ValueKey, nil

@@ -105,7 +105,7 @@ func (c *Core) activateHost(ctx context.Context, claim *models.HostClaim) (*Host
 		if out, err = c.readHosted(tx.Reader, claim.TenantID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(hostEvent(ctx, "tenant.host_verify", &out.Tenant, claim.Host))
+		return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostVerify, &out.Tenant, claim.Host))
 	})
 	if err != nil {
 		return nil, err

@@ -93,7 +93,7 @@ func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, er
 		if err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, "password.expiry_warning", s.tenant, due.UserID))
+		return tx.AppendEvent(event(ctx, models.ActionPasswordExpiryWarning, s.tenant, due.UserID))
 	})
 	return moved && err == nil, err
 }

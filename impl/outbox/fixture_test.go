@@ -67,7 +67,7 @@ type letter struct {
 	tenant   string
 	user     string
 	channel  models.Channel
-	template string
+	template models.Template
 	to       string
 	locale   string
 	data     map[string]string

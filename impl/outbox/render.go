@@ -29,7 +29,7 @@ type Renderer struct {
 // texts are one language: how it writes a time, and the sentences of each message.
 type texts struct {
 	layout   string
-	messages map[string]*texttemplate.Template
+	messages map[models.Template]*texttemplate.Template
 }
 
 // letter is what the two layouts lay out. The sentences are plain text; the HTML
@@ -62,7 +62,7 @@ func NewRenderer(product string) (*Renderer, error) {
 }
 
 func readTexts(name, layout string) (texts, error) {
-	l := texts{layout: layout, messages: map[string]*texttemplate.Template{}}
+	l := texts{layout: layout, messages: map[models.Template]*texttemplate.Template{}}
 	phrases := path.Join("templates", name, "phrases.tmpl")
 	shared, err := texttemplate.New(name).Option("missingkey=error").ParseFS(files, phrases)
 	if err != nil {
@@ -83,13 +83,13 @@ func readTexts(name, layout string) (texts, error) {
 		if err != nil {
 			return texts{}, fmt.Errorf("outbox: %w", err)
 		}
-		l.messages[strings.TrimSuffix(path.Base(file), ".tmpl")] = t
+		l.messages[models.Template(strings.TrimSuffix(path.Base(file), ".tmpl"))] = t
 	}
 	return l, nil
 }
 
 // needs lists the values without which a message would be pointless.
-func needs(template string) ([]string, bool) {
+func needs(template models.Template) ([]string, bool) {
 	switch template {
 	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite:
 		return []string{keyLink}, true
@@ -110,7 +110,7 @@ func needs(template string) ([]string, bool) {
 }
 
 // Render lays out one message. Its errors carry none of the content.
-func (r *Renderer) Render(channel models.Channel, template string, content models.MessageContent) (Outgoing, error) {
+func (r *Renderer) Render(channel models.Channel, template models.Template, content models.MessageContent) (Outgoing, error) {
 	required, known := needs(template)
 	if !known {
 		return Outgoing{}, fmt.Errorf("there is no template %q", template)

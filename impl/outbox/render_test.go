@@ -24,9 +24,9 @@ func newRenderer(t *testing.T) *outbox.Renderer {
 }
 
 // samples holds, for each template, the data that the core gives it.
-func samples() map[string]map[string]string {
+func samples() map[models.Template]map[string]string {
 	const until = "2026-11-21T20:15:00Z"
-	return map[string]map[string]string{
+	return map[models.Template]map[string]string{
 		models.TemplateResetLink:        {"Link": link, "ExpiresAt": until},
 		models.TemplateResetOTP:         {"Code": "048213", "ExpiresAt": until},
 		models.TemplateSetLink:          {"Link": link, "ExpiresAt": until},
@@ -55,7 +55,7 @@ func TestRenderIsWhatPeopleRead(t *testing.T) {
 			must(t, err)
 			sms, err := r.Render(models.ChannelSMS, template, content)
 			must(t, err)
-			golden(t, filepath.Join("testdata", locale, template+".txt"), fmt.Sprintf(
+			golden(t, filepath.Join("testdata", locale, string(template)+".txt"), fmt.Sprintf(
 				"Subject: %s\n\n%s\n===== HTML =====\n%s\n===== SMS =====\n%s\n", mail.Subject, mail.Text, mail.HTML, sms.Text))
 			if sms.Subject != "" || sms.HTML != "" {
 				t.Errorf("%s: a short message has a subject or HTML", template)
@@ -107,7 +107,7 @@ func TestRenderNoValueBecomesMarkupOrLink(t *testing.T) {
 		`//evil.example/x`, `mailto:x@evil.example`, `javascript:alert(1)`, "evil\u3002example", "evil\u200b.example", "евил.рф", "xn--80ak6aa92e.com",
 		"http://192.0.2.1/x", "192.0.2.1", "evil.example:8443/x", "user@evil.example/x", "itms-services://x", "\u202Emoc.live\u202C", "evil\n.example", "Jane\r\n\r\nhttps://evil.example",
 	}
-	laidOut := []string{models.TemplateResetLink, models.TemplateResetOTP, models.TemplateNewPassword} // each part of the one layout
+	laidOut := []models.Template{models.TemplateResetLink, models.TemplateResetOTP, models.TemplateNewPassword} // each part of the one layout
 	for template, data := range seed.InOrder(samples()) {
 		for _, payload := range payloads {
 			for _, key := range []string{"Username", "Name", "Tenant"} {
@@ -197,7 +197,10 @@ func TestRenderKeepsHonestNames(t *testing.T) {
 func TestRenderRefusesWhatItCannotShow(t *testing.T) {
 	t.Parallel()
 	r := newRenderer(t)
-	for _, c := range []struct{ template, key, value string }{
+	for _, c := range []struct {
+		template   models.Template
+		key, value string
+	}{
 		{models.TemplateResetLink, "Link", ""},
 		{models.TemplateResetLink, "Link", "/reset?key=canary"},
 		{models.TemplateResetLink, "Link", "javascript:canary"},

@@ -11,7 +11,7 @@ func sent(tx *store.Tx, m models.Message, answer string) error {
 	if err != nil || !mine {
 		return err
 	}
-	return step(tx, m, "ticket.delivered", tx.MarkDelivered, answer)
+	return step(tx, m, models.ActionTicketDelivered, tx.MarkDelivered, answer)
 }
 
 // failed gives a message up, and its ticket's way ends with it.
@@ -20,12 +20,12 @@ func failed(tx *store.Tx, c *store.Claim, answer string) error {
 	if err != nil || !mine {
 		return err
 	}
-	return step(tx, c.Message, "ticket.failed", tx.MarkUndelivered, answer)
+	return step(tx, c.Message, models.ActionTicketFailed, tx.MarkUndelivered, answer)
 }
 
 // step moves the message's ticket on, if it has one that is not over, and says so in the
 // audit trail.
-func step(tx *store.Tx, m models.Message, action string, move func(id string) (bool, error), detail string) error {
+func step(tx *store.Tx, m models.Message, action models.Action, move func(id string) (bool, error), detail string) error {
 	if m.TicketID == "" {
 		return nil
 	}
@@ -35,6 +35,6 @@ func step(tx *store.Tx, m models.Message, action string, move func(id string) (b
 	}
 	return tx.AppendEvent(&models.Event{
 		ApplicationID: m.ApplicationID, TenantID: m.TenantID, UserID: m.UserID, TicketID: m.TicketID,
-		ActorKind: "system", Action: action, Outcome: "done", Detail: detail,
+		ActorKind: models.ActorSystem, Action: action, Outcome: models.OutcomeDone, Detail: detail,
 	})
 }

@@ -163,7 +163,7 @@ func TestWorkerLeavesNoContentInTheLog(t *testing.T) {
 	}
 	for name, s := range seed.InOrder(senders) {
 		p := newPost(t, s, s)
-		for _, template := range []string{
+		for _, template := range []models.Template{
 			models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateLoginCode,
 			models.TemplateNewPassword, models.TemplatePasswordExpiry, models.TemplatePasswordUpdated, models.TemplateAddressesChanged, models.TemplateUsername,
 		} {

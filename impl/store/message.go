@@ -86,7 +86,7 @@ func (tx *Tx) RequeueMessage(id string) (bool, error) {
 }
 
 // QueuedMessages lists what waits to be sent to a user in one of the templates.
-func (rd *Reader) QueuedMessages(userID string, templates ...string) ([]models.Message, error) {
+func (rd *Reader) QueuedMessages(userID string, templates ...models.Template) ([]models.Message, error) {
 	var rows []models.Message
 	err := rd.db.Where("user_id = ? AND state = ? AND template IN ?", userID, models.MessageQueued, templates).Order("id").Find(&rows).Error
 	return rows, translate(err)

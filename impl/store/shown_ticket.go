@@ -22,7 +22,7 @@ type ShownTicket struct {
 	ExpiresAt     time.Time
 	OpenedAt      *time.Time
 	ConsumedAt    *time.Time
-	EndedBecause  string // empty: not ended
+	EndedBecause  models.TicketEnd // empty: not ended
 
 	Username   string
 	MFA        bool

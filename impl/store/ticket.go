@@ -99,14 +99,14 @@ func (tx *Tx) MarkRequeued(id string) (bool, error) {
 }
 
 // EndTicket ends one live ticket.
-func (tx *Tx) EndTicket(id, because string) (bool, error) {
+func (tx *Tx) EndTicket(id string, because models.TicketEnd) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
 		Updates(map[string]any{"ended_at": tx.Now, "ended_because": because}))
 }
 
 // EndTickets ends a user's live tickets of the given purposes, none meaning all, and
 // tells which they were.
-func (tx *Tx) EndTickets(userID, because string, purposes ...models.Purpose) ([]string, error) {
+func (tx *Tx) EndTickets(userID string, because models.TicketEnd, purposes ...models.Purpose) ([]string, error) {
 	q := tx.db.Model(&models.Ticket{}).Where("user_id = ? AND "+live, userID, tx.Now)
 	if len(purposes) > 0 {
 		q = q.Where("purpose IN ?", purposes)

@@ -42,7 +42,7 @@ func (rd *Reader) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 		return q.Where("consumed_at IS NULL AND ended_because = ?", models.EndedSuperseded)
 	case models.TicketRevoked:
 		return q.Where("consumed_at IS NULL AND (ended_because IN ? OR (ended_at IS NULL AND expires_at > ? AND "+spent+"))",
-			[]string{models.EndedRevoked, models.EndedExhausted}, rd.Now)
+			[]models.TicketEnd{models.EndedRevoked, models.EndedExhausted}, rd.Now)
 	case models.TicketExpired:
 		return q.Where("consumed_at IS NULL AND (ended_because = ? OR (ended_at IS NULL AND expires_at <= ?))", models.EndedExpired, rd.Now)
 	}

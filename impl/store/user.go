@@ -59,7 +59,7 @@ func (rd *Reader) FindUserByUsername(tenantID string, keys ...[]byte) (*models.U
 
 // FindAddress reads an address of a tenant by the digest of its canonical form.
 // Of several forms, the first that somebody has counts.
-func (rd *Reader) FindAddress(tenantID, kind string, keys ...[]byte) (*models.Address, error) {
+func (rd *Reader) FindAddress(tenantID string, kind models.AddressKind, keys ...[]byte) (*models.Address, error) {
 	if len(keys) == 1 {
 		return take[models.Address](rd, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, keys[0])
 	}

@@ -23,23 +23,23 @@ import (
 //	{"checkpoint":"<JWS>"}
 //	{"archive":"<JWS>"}
 type line struct {
-	Action        string    `json:"action"`
-	ActorID       string    `json:"actorId"`
-	ActorKind     string    `json:"actorKind"`
-	ApplicationID string    `json:"applicationId"`
-	At            time.Time `json:"at"`
-	Detail        string    `json:"detail"`
-	Hash          string    `json:"hash"`
-	ID            string    `json:"id"`
-	Outcome       string    `json:"outcome"`
-	PreviousHash  string    `json:"previousHash"`
-	RequestID     string    `json:"requestId"`
-	Sequence      int64     `json:"sequence"`
-	Source        string    `json:"source"`
-	Surface       string    `json:"surface"`
-	TenantID      string    `json:"tenantId"`
-	TicketID      string    `json:"ticketId"`
-	UserID        string    `json:"userId"`
+	Action        models.Action    `json:"action"`
+	ActorID       string           `json:"actorId"`
+	ActorKind     models.ActorKind `json:"actorKind"`
+	ApplicationID string           `json:"applicationId"`
+	At            time.Time        `json:"at"`
+	Detail        string           `json:"detail"`
+	Hash          string           `json:"hash"`
+	ID            string           `json:"id"`
+	Outcome       models.Outcome   `json:"outcome"`
+	PreviousHash  string           `json:"previousHash"`
+	RequestID     string           `json:"requestId"`
+	Sequence      int64            `json:"sequence"`
+	Source        string           `json:"source"`
+	Surface       string           `json:"surface"`
+	TenantID      string           `json:"tenantId"`
+	TicketID      string           `json:"ticketId"`
+	UserID        string           `json:"userId"`
 }
 
 // signature is a line that holds a JWS of its own.

@@ -43,7 +43,7 @@ func Hash(e *models.Event) []byte {
 	h := sha256.New()
 	for _, field := range []string{
 		domain, string(e.PreviousHash), e.TenantID, strconv.FormatInt(e.Sequence, 10), e.ID,
-		e.At.UTC().Format(time.RFC3339Nano), e.ApplicationID, e.UserID, e.ActorKind, e.ActorID, e.Action, e.Outcome,
+		e.At.UTC().Format(time.RFC3339Nano), e.ApplicationID, e.UserID, string(e.ActorKind), e.ActorID, string(e.Action), string(e.Outcome),
 		e.Surface, e.RequestID, e.Source, e.TicketID, e.Detail,
 	} {
 		n := len(field)

@@ -222,12 +222,12 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 // address, since the core refuses a name that is the address of another user.
 func (r *importer) duplicateOf(n int, tenantID string, l *line) (int, bool) {
 	keys := map[uint64]bool{}
-	add := func(kind, value string) {
+	add := func(kind models.AddressKind, value string) {
 		if canonical, ok := identifier.Canonical(value); ok {
 			if number, err := identifier.Phone(value); kind == models.AddressPhone && err == nil {
 				canonical = number
 			}
-			d := secret.Sum(kind, tenantID, canonical)
+			d := secret.Sum(string(kind), tenantID, canonical)
 			keys[binary.BigEndian.Uint64(d[:8])] = true // with 8 bytes each, millions of lines fit in memory
 		}
 	}

@@ -85,8 +85,8 @@ func TestChangingTheAppOneself(t *testing.T) {
 			h.ends(nil, err)
 			var done []string
 			for _, e := range events {
-				if strings.HasPrefix(e.Action, "mfa.") && e.Outcome == "done" {
-					done = append(done, e.Action)
+				if strings.HasPrefix(string(e.Action), "mfa.") && e.Outcome == "done" {
+					done = append(done, string(e.Action))
 				}
 			}
 			slices.Reverse(done)

@@ -100,7 +100,7 @@ func TestAddressesThatWereThereBefore(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, ada, bob := asOwner(w), w.Person("ada"), w.Person("bob")
-		plant := func(p *harness.Person, kind, value, canonical string) {
+		plant := func(p *harness.Person, kind models.AddressKind, value, canonical string) {
 			w.Spoil("UPDATE addresses SET value = ?, value_key = ? WHERE user_id = ? AND kind = ?", value, lifecycle.AddressKey(kind, canonical).Bytes(), p.ID, kind)
 		}
 		plant(ada, models.AddressEmail, "x@probe..test", "x@probe..test")

@@ -30,8 +30,8 @@ type line struct {
 func (l line) stored(t *testing.T) *models.Event {
 	t.Helper()
 	e := &models.Event{
-		ID: l.ID, At: l.At, ApplicationID: l.ApplicationID, TenantID: l.TenantID, UserID: l.UserID, ActorKind: l.ActorKind,
-		ActorID: l.ActorID, Action: l.Action, Outcome: l.Outcome, Surface: l.Surface, RequestID: l.RequestID, Source: l.Source,
+		ID: l.ID, At: l.At, ApplicationID: l.ApplicationID, TenantID: l.TenantID, UserID: l.UserID, ActorKind: models.ActorKind(l.ActorKind),
+		ActorID: l.ActorID, Action: models.Action(l.Action), Outcome: models.Outcome(l.Outcome), Surface: l.Surface, RequestID: l.RequestID, Source: l.Source,
 		TicketID: l.TicketID, Detail: l.Detail, Sequence: l.Sequence,
 	}
 	for text, into := range seed.InOrder(map[string]*[]byte{l.PreviousHash: &e.PreviousHash, l.Hash: &e.Hash}) {

@@ -38,7 +38,7 @@ func TestNothingIsResentToAFormerAddress(t *testing.T) {
 				want = 200
 				notices++
 			}
-			n.Check(m.Template+" by "+string(m.Channel), func(*testing.T) {
+			n.Check(string(m.Template)+" by "+string(m.Channel), func(*testing.T) {
 				n.must(want, http.MethodPost, "/v1/messages/"+m.ID+"/resend", nil)
 			})
 		}

@@ -50,7 +50,7 @@ func (n native) steps(userID, ticketID string) []string {
 	slices.Reverse(events)
 	var steps []string
 	for _, e := range events {
-		if step, ok := strings.CutPrefix(e.Action, "ticket."); ok && e.TicketID == ticketID && e.Outcome == "done" {
+		if step, ok := strings.CutPrefix(string(e.Action), "ticket."); ok && e.TicketID == ticketID && e.Outcome == "done" {
 			steps = append(steps, step)
 		}
 	}

@@ -25,7 +25,7 @@ func rows(w *harness.World, userID string) (said []string) {
 		w.T.Fatal(err)
 	}
 	for i := len(events) - 1; i >= 0; i-- {
-		said = append(said, strings.TrimSpace(events[i].Action+" "+events[i].Detail))
+		said = append(said, strings.TrimSpace(string(events[i].Action)+" "+events[i].Detail))
 	}
 	return said
 }

@@ -70,7 +70,7 @@ func newForger(t testing.TB, w *harness.World) *forger {
 			must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
 				return tx.AppendEvent(&models.Event{
 					ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, UserID: text("user"), ActorKind: "user",
-					ActorID: text("actor"), Action: text("act"), Outcome: "done", Surface: "rekey", RequestID: text("request"),
+					ActorID: text("actor"), Action: models.Action(text("act")), Outcome: "done", Surface: "rekey", RequestID: text("request"),
 					Source: text("source"), TicketID: text("ticket"), Detail: "übel\r\n{\"a\":1}\x1b[0m", // S93
 				})
 			}))
@@ -147,6 +147,9 @@ func (f *forger) flip(column *schema.Field, at int) trail.Flaw {
 	e := f.events[at-1]
 	bad := trail.Flaw{TenantID: f.Tenant.ID, Sequence: e.Sequence, EventID: e.ID, Why: trail.Changed}
 	value, _ := column.ValueOf(f.t.Context(), reflect.ValueOf(&e).Elem())
+	if text := reflect.ValueOf(value); text.Kind() == reflect.String {
+		value = text.String() // of whichever type
+	}
 	switch v := value.(type) {
 	case string:
 		value = v[:len(v)-1] + string(v[len(v)-1]^1)

@@ -76,7 +76,7 @@ func TestAnImportRefusesWhatCannotBeReached(t *testing.T) {
 		rows, err := w.Store.Read(t.Context()).AddressesOf(u.ID)
 		must(t, err)
 		for _, a := range rows {
-			if want := map[string]string{models.AddressEmail: "x@bücher.example", models.AddressPhone: "+49151000111"}[a.Kind]; a.Value != want {
+			if want := map[models.AddressKind]string{models.AddressEmail: "x@bücher.example", models.AddressPhone: "+49151000111"}[a.Kind]; a.Value != want {
 				t.Errorf("%s is stored, want %s", a.Value, want)
 			}
 		}

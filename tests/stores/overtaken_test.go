@@ -144,7 +144,10 @@ func overtaken(t *testing.T, w, twin *harness.World, a asking, c alteration, n i
 }
 
 // queuedMail is a message that is on its way.
-type queuedMail struct{ template, to string }
+type queuedMail struct {
+	template models.Template
+	to       string
+}
 
 func queuedMails(t *testing.T, w *harness.World, p *harness.Person) (found []queuedMail) {
 	t.Helper()
@@ -164,7 +167,7 @@ func queuedMails(t *testing.T, w *harness.World, p *harness.Person) (found []que
 }
 
 // openers are the messages that open something.
-var openers = []string{
+var openers = []models.Template{
 	models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite,
 	models.TemplateLoginCode, models.TemplateNewPassword,
 }

@@ -26,7 +26,7 @@ func TestTicketStatesAreFilteredAsTheyAreRead(t *testing.T) {
 			return &now
 		}
 		want := map[models.TicketState][]string{}
-		ends := []string{"", models.EndedSuperseded, models.EndedRevoked, models.EndedExhausted, models.EndedExpired}
+		ends := []models.TicketEnd{"", models.EndedSuperseded, models.EndedRevoked, models.EndedExhausted, models.EndedExpired}
 		must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
 			clear(want)
 			for steps := range 1 << 6 {

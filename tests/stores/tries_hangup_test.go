@@ -17,7 +17,7 @@ import (
 // guess is a secret that somebody shows, and not the right one.
 type guess struct {
 	kind   models.TryKind
-	action string // the event of a wrong one
+	action models.Action // the event of a wrong one
 	who    []change
 	begin  func(t *testing.T, w *harness.World, p *harness.Person) act
 }
@@ -124,7 +124,7 @@ func (d *departing) Done() <-chan struct{} { d.look(); return d.Context.Done() }
 // Err tells whether the caller is gone.
 func (d *departing) Err() error { d.look(); return d.Context.Err() }
 
-func refusedEvents(t *testing.T, w *harness.World, p *harness.Person, action string) (n int) {
+func refusedEvents(t *testing.T, w *harness.World, p *harness.Person, action models.Action) (n int) {
 	t.Helper()
 	events, err := w.Store.Read(t.Context()).EventsOf(p.ID, 100)
 	must(t, err)

@@ -28,7 +28,7 @@ func user(u *lifecycle.FoundUser) (rekeyapi.User, error) {
 }
 
 // known are the addresses of a kind that a user has.
-func known(u *lifecycle.FoundUser, kind string) []rekeyapi.KnownAddress {
+func known(u *lifecycle.FoundUser, kind models.AddressKind) []rekeyapi.KnownAddress {
 	out := []rekeyapi.KnownAddress{}
 	for _, a := range u.Addresses {
 		if a.Kind == kind {
