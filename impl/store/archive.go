@@ -6,12 +6,13 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// placesAtATime bounds what of a chain one statement reads, which has to answer in time.
+// placesAtATime is the number of events that one statement reads, so that it ends in time.
 const placesAtATime = 5000
 
-// LastBefore is the sequence up to which all events of a chain, behind one of them, are from
-// before a time. It is that one's, or less, if there are none. It goes along the chain, so
-// that what is written meanwhile is seen with its time, or not at all.
+// LastBefore returns the sequence of the last event after the given one up to which all events of
+// a chain are older than a time. The result is not greater than the given sequence if there is no
+// such event. It reads along the chain, so an event that is written meanwhile is compared by its
+// own time or not read at all.
 func (rd *Reader) LastBefore(tenantID string, after int64, at time.Time) (int64, error) {
 	at = exact(at)
 	for {
@@ -33,9 +34,9 @@ func (rd *Reader) LastBefore(tenantID string, after int64, at time.Time) (int64,
 	}
 }
 
-// MoveAnchor puts a chain's anchor where another part of it was archived, in place of the
-// one that was there; nil: none. It is a checkpoint as well, and takes the place of one. It
-// is ErrDuplicate, or false, if somebody else moved it meanwhile.
+// MoveAnchor replaces the anchor of a chain, before (nil: it has none), by next after a part of
+// the chain was archived. The anchor is also a checkpoint, and replaces the one at its place. The
+// result is ErrDuplicate or false if another process moved it meanwhile.
 func (tx *Tx) MoveAnchor(before, next *models.Checkpoint) (bool, error) {
 	if before != nil {
 		mine, err := one(tx.db.Where("id = ? AND sequence = ?", before.ID, before.Sequence).Delete(&models.Checkpoint{}))

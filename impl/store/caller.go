@@ -18,13 +18,13 @@ func (rd *Reader) FindAPIKey(id string) (*models.APIKey, error) {
 	return take[models.APIKey](rd, "id = ?", id)
 }
 
-// HasAPIKey tells whether there is a key, usable or not.
+// HasAPIKey tells whether any key exists, usable or not.
 func (rd *Reader) HasAPIKey() (bool, error) {
 	rows, err := list[models.APIKey](rd, "id", 1, "id <> ?", "")
 	return len(rows) > 0, err
 }
 
-// TouchAPIKey notes the use of a key, at most once in each interval.
+// TouchAPIKey records the use of a key, at most once in each interval.
 func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 	_, err := one(tx.db.Model(&models.APIKey{}).
 		Where("id = ? AND (last_used_at IS NULL OR last_used_at < ?)", id, tx.Now.Add(-interval)).
@@ -32,7 +32,7 @@ func (tx *Tx) TouchAPIKey(id string, interval time.Duration) error {
 	return err
 }
 
-// ListAPIKeys lists keys, those of an application or a user if they are named.
+// ListAPIKeys lists keys; an application or user id limits the list to theirs.
 func (rd *Reader) ListAPIKeys(applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
 	q := rd.db.Model(&models.APIKey{})
 	if applicationID != "" {
@@ -44,8 +44,8 @@ func (rd *Reader) ListAPIKeys(applicationID, userID string, p Page) ([]models.AP
 	return page[models.APIKey](q, p)
 }
 
-// SaveAPIKey writes name, rights, expiry and budgets over a version of a key that is not
-// revoked. It answers false when there is no such version.
+// SaveAPIKey updates name, rights, expiry and budgets of a key that is not revoked, at the
+// given version. It returns false if the key has another version.
 func (tx *Tx) SaveAPIKey(version int64, k *models.APIKey) (bool, error) {
 	if k.ExpiresAt != nil {
 		k.ExpiresAt = new(exact(*k.ExpiresAt))
@@ -58,8 +58,8 @@ func (tx *Tx) SaveAPIKey(version int64, k *models.APIKey) (bool, error) {
 		}))
 }
 
-// RotateAPIKey writes a new secret over a version of a key that is not revoked. The
-// one it replaces stays good until then; the one before that ends.
+// RotateAPIKey replaces the secret of a key that is not revoked, at the given version. The
+// replaced secret stays valid until the given time; an older one ends at once.
 func (tx *Tx) RotateAPIKey(version int64, id string, digest, former []byte, until time.Time) (bool, error) {
 	return one(at(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id), version).
 		Updates(map[string]any{
@@ -68,7 +68,7 @@ func (tx *Tx) RotateAPIKey(version int64, id string, digest, former []byte, unti
 		}))
 }
 
-// RevokeAPIKey ends a key.
+// RevokeAPIKey revokes a key.
 func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
 	return one(tx.db.Model(&models.APIKey{}).Where("id = ? AND revoked_at IS NULL", id).
 		Updates(revokedKey(tx)))
@@ -78,7 +78,7 @@ func revokedKey(tx *Tx) map[string]any {
 	return map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}
 }
 
-// RevokeAPIKeysOf ends the keys that are bound to an application or one tenant of it.
+// RevokeAPIKeysOf revokes the keys that are bound to an application, or to one tenant of it.
 func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
 	q := tx.db.Model(&models.APIKey{}).Where("application_id = ? AND revoked_at IS NULL", applicationID)
 	if tenantID != "" {
@@ -87,15 +87,15 @@ func (tx *Tx) RevokeAPIKeysOf(applicationID, tenantID string) (int, error) {
 	return all(q.Updates(revokedKey(tx)))
 }
 
-// RevokeKeysOfUser ends a user's own keys.
+// RevokeKeysOfUser revokes a user's own keys.
 func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
 	return all(tx.db.Model(&models.APIKey{}).Where("user_id = ? AND user_id <> ? AND revoked_at IS NULL", userID, "").
 		Updates(revokedKey(tx)))
 }
 
-// Spend takes one of limit uses within a window, before the use. It answers false
-// when none is left. Outside of a transaction each call commits by itself, and no rollback
-// gives it back; in one a failure gives it back, as a mail that is not sent must. Wrong
+// Spend takes one of limit uses within a window, before the use. It returns false if none is
+// left. Outside a transaction each call commits at once, and no rollback returns the use. Inside
+// a transaction a rollback returns it, which is right for a mail that is then not sent. Wrong
 // guesses are counted by ChangeTries.
 func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
 	take := func() (bool, error) {
@@ -113,8 +113,8 @@ func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, e
 	return take()
 }
 
-// openWindow makes the counter exist, and starts it anew when its window has ended.
-// The assignments are ordered: MySQL evaluates them one after another.
+// openWindow creates the counter, or resets it if its window has ended. The order of the
+// assignments matters: MySQL evaluates them one after another.
 func (tx *Tx) openWindow(key secret.Digest, window time.Duration) error {
 	row := &models.Counter{Key: key.Bytes(), WindowEndsAt: tx.Now.Add(window)}
 	return translate(tx.db.Clauses(clause.OnConflict{

@@ -11,16 +11,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// condition is what an error says of the database.
+// condition classifies an error of the database.
 type condition int
 
 const (
 	defective  condition = iota // the statement, the data or the schema is wrong: waiting does not help
-	raceLost                    // another was faster: it helps to repeat the statement or the transaction
-	outOfOrder                  // the server is: it helps to wait
+	raceLost                    // another process was faster: repeating the statement or transaction helps
+	outOfOrder                  // the server is unavailable: waiting helps
 )
 
-// conditionOf looks an error up: those of the line to the server, and each engine's own.
+// conditionOf classifies an error: of the connection, or of the engine.
 func conditionOf(err error) condition {
 	var (
 		network net.Error
@@ -33,12 +33,12 @@ func conditionOf(err error) condition {
 	case errors.As(err, &server):
 		return mysqlCondition(server.Number)
 	case errors.As(err, &sqlite):
-		return sqliteCondition(sqlite.Code() & 0xff) // the extended code says more of the same
+		return sqliteCondition(sqlite.Code() & 0xff) // the extended code only adds detail
 	}
 	return defective
 }
 
-// mysqlCondition knows the numbers of MySQL, MariaDB and Galera
+// mysqlCondition classifies the error numbers of MySQL, MariaDB and Galera
 // (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 func mysqlCondition(number uint16) condition {
 	switch number {
@@ -47,7 +47,7 @@ func mysqlCondition(number uint16) condition {
 		1020: // the row changed since the snapshot (newer MariaDB servers)
 		return raceLost
 	case 1040, 1203, 1226, // too many connections, of all or of this user
-		1044, 1045, 1049, // not let in: a password, a right or a database that is being moved
+		1044, 1045, 1049, // login refused: a password, a right or a database that is being moved
 		1129, 1158, 1159, 1160, 1161, // this host is blocked, the network failed
 		1037, 1038, 1041, // out of memory
 		3, 1021, 1026, 1030, 1114, // the disk or the table is full, a write failed
@@ -61,7 +61,7 @@ func mysqlCondition(number uint16) condition {
 	return defective
 }
 
-// sqliteCondition knows the primary result codes (https://www.sqlite.org/rescode.html).
+// sqliteCondition classifies the primary result codes (https://www.sqlite.org/rescode.html).
 func sqliteCondition(code int) condition {
 	switch code {
 	case 5, 6: // BUSY, LOCKED
@@ -78,7 +78,7 @@ func sqliteCondition(code int) condition {
 	return defective
 }
 
-// full tells whether an error says that a table or the disk has no room.
+// full tells whether an error means that a table or the disk is full.
 func full(err error) bool {
 	var (
 		server *mysqldriver.MySQLError
@@ -88,8 +88,8 @@ func full(err error) bool {
 		errors.As(err, &sqlite) && sqlite.Code()&0xff == 13
 }
 
-// ForOperator is an error with what made the service unavailable, which callers are not
-// told: the operator at the command line is who can mend it.
+// ForOperator returns the text of an error together with the cause for which the service is
+// unavailable. Callers do not see the cause; the operator at the command line needs it.
 func ForOperator(err error) string {
 	var f *fault.Fault
 	if errors.As(err, &f) && f.Kind == fault.Unavailable && f.Cause() != nil {
@@ -98,5 +98,5 @@ func ForOperator(err error) string {
 	return err.Error()
 }
 
-// retryable tells whether a transaction, or a statement by itself, is repeated.
+// retryable tells whether a transaction or a single statement is repeated.
 func retryable(err error) bool { return conditionOf(err) == raceLost }

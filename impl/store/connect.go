@@ -16,21 +16,20 @@ import (
 	mysqldriver "github.com/go-sql-driver/mysql"
 )
 
-// setting is where the operator finds the URL: every command that opens the database says
-// the same of it.
+// setting is the variable with the URL of the database; the errors of every command name it.
 const setting = "REKEY_DATABASE_URL"
 
-// connectWithin bounds the first contact, whose caller may have all the time there is.
+// connectWithin is the deadline of the first connection, since the caller's context may have none.
 const connectWithin = 15 * time.Second
 
-// first makes the first contact, and says in the operator's words why there was none.
+// first opens the first connection, and explains a failure to the operator.
 func (s *Store) first(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, connectWithin)
 	defer cancel()
 	return s.explained(s.Ping(ctx))
 }
 
-// explained puts the operator's words before an error of the first contact.
+// explained adds an explanation for the operator to an error of the first connection.
 func (s *Store) explained(err error) error {
 	if err == nil {
 		return nil
@@ -45,8 +44,8 @@ func (s *Store) explained(err error) error {
 	return fmt.Errorf("%s: %s: %w", setting, said, err)
 }
 
-// refusal tells apart what an operator mends in different places. The error's own text,
-// which follows it, holds names and addresses, and no password.
+// refusal explains an error, so that the operator knows where to look. The text of the error,
+// which follows the explanation, has names and addresses but no password.
 func (d mysqlDialect) refusal(err error) string {
 	var (
 		server  *mysqldriver.MySQLError
@@ -68,7 +67,7 @@ func (d mysqlDialect) refusal(err error) string {
 		return "TLS: the handshake with the server at " + at + " failed"
 	case errors.Is(err, mysqldriver.ErrUnknownPlugin), errors.Is(err, mysqldriver.ErrCleartextPassword),
 		errors.Is(err, mysqldriver.ErrOldPassword), errors.Is(err, mysqldriver.ErrNativePassword):
-		return "the server wants the user to log in by a method that is not supported"
+		return "the server requires a login method that is not supported"
 	case errors.As(err, &unknown):
 		return "the host of " + at + " is not known"
 	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, fs.ErrNotExist):
@@ -84,10 +83,10 @@ func (d mysqlDialect) refusal(err error) string {
 	return "the database cannot be used"
 }
 
-// noRight is of a user who is let in, and may not do a certain thing with a table.
+// noRight is the error of a user who can log in but lacks a right on a table.
 const noRight = 1142
 
-// serverRefusal knows the numbers of those who are not let in
+// serverRefusal explains the numbers of refused logins
 // (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 func (d mysqlDialect) serverRefusal(number uint16) string {
 	switch number {
@@ -103,16 +102,16 @@ func (d mysqlDialect) serverRefusal(number uint16) string {
 	case 1049:
 		return "the server has no database of this name; create it"
 	case 3159:
-		return "the server lets nobody in without TLS; add tls=true to the URL"
+		return "the server requires TLS; add tls=true to the URL"
 	case 1129, 1130:
-		return "the server lets nobody in from this machine"
+		return "the server accepts no login from this machine"
 	case 1040, 1203, 1226:
 		return "the server has no connection left"
 	}
 	return "the server refuses"
 }
 
-// sqliteRefusal says what a file is that is no database to us.
+// sqliteRefusal explains why a file cannot be used as a database.
 func sqliteRefusal(err error) string {
 	var code interface{ Code() int }
 	if !errors.As(err, &code) {
@@ -122,7 +121,7 @@ func sqliteRefusal(err error) string {
 	case 14: // CANTOPEN
 		return "the file, or its folder, cannot be opened by this user"
 	case 26: // NOTADB
-		return "the file is no SQLite database"
+		return "the file is not an SQLite database"
 	case 8: // READONLY
 		return "the file or its folder is read-only"
 	}

@@ -7,14 +7,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ruledCredential is a credential with the rules that its user's tenant sets and inherits.
+// ruledCredential is a credential together with the policy of the user's tenant.
 type ruledCredential struct {
 	models.Credential `gorm:"embedded"`
 	ApplicationPolicy models.Overlay
 	TenantPolicy      models.Overlay
 }
 
-// ruledColumns are its columns, so that one statement reads the lifetime along.
+// ruledColumns are its columns, so that one statement reads credential and lifetime.
 const ruledColumns = "user_id, hash_encoded, hash_key_id, version, must_change, temporary, used_at, changed_at, expires_at, warn_at, session_at, " +
 	"(SELECT t.policy FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.id = credentials.user_id) AS tenant_policy, " +
 	"(SELECT a.policy FROM users u JOIN applications a ON a.id = u.application_id WHERE u.id = credentials.user_id) AS application_policy"
@@ -33,8 +33,8 @@ func (rd *Reader) FindCredential(userID string) (*models.Credential, error) {
 	return &row.Credential, err
 }
 
-// ReplaceCredential writes next over the version that the caller read. It answers
-// false when somebody else was faster.
+// ReplaceCredential replaces the version that the caller read. It returns false if another
+// request was faster.
 func (tx *Tx) ReplaceCredential(version int64, next *models.Credential) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).
 		Where("user_id = ? AND version = ?", next.UserID, version).
@@ -52,25 +52,24 @@ func (tx *Tx) RehashCredential(userID string, version int64, h models.PasswordHa
 		Updates(map[string]any{"hash_encoded": h.Encoded, "hash_key_id": h.KeyID}))
 }
 
-// OpenSession notes that a session is opened on the strength of a version of the
-// credential. It answers false if the version is no longer current, and makes a change
-// that is under way wait for this transaction, or this one for it: so the change sees
-// every session that it must end.
+// OpenSession records that a session is opened with a version of the credential. It returns
+// false if the version is no longer current. A concurrent change of the credential and this
+// transaction wait for each other, so the change sees every session that it must end.
 func (tx *Tx) OpenSession(userID string, version int64) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
 		Updates(map[string]any{"session_at": tx.Now}))
 }
 
-// HoldUser takes a user's credential until the transaction ends, and answers false if he
-// has none, which means that there is no such user. VoidVersion and whatever changes the
-// credential or the addresses meet it.
+// HoldUser locks the row of a user's credential until the transaction ends. It returns false if
+// there is none, which means that the user does not exist. VoidVersion and every change of the
+// credential or the addresses wait for it.
 func (tx *Tx) HoldUser(userID string) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
 		Updates(map[string]any{"session_at": tx.Now}))
 }
 
-// VoidVersion ends a version of the credential without changing the password: whoever
-// is being admitted by it is refused.
+// VoidVersion moves the credential to a new version without changing the password, so that a
+// login that is being processed with the old version is refused.
 func (tx *Tx) VoidVersion(userID string) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
 		Updates(map[string]any{"version": gorm.Expr("version + 1")}))
@@ -91,14 +90,14 @@ func (rd *Reader) RecentPasswords(userID string, n int) ([]models.PasswordHistor
 	return list[models.PasswordHistory](rd, "created_at DESC, id DESC", n, "user_id = ?", userID)
 }
 
-// RememberedPasswords lists the history rows that a policy holds against a new
-// password, the newest first.
+// RememberedPasswords lists the history rows with which a policy compares a new password, the
+// newest first.
 func (rd *Reader) RememberedPasswords(userID string, p models.PasswordPolicy) ([]models.PasswordHistory, error) {
 	rows, err := rd.RecentPasswords(userID, p.HistoryRows())
 	return rows[:p.Remembers(rows, rd.Now)], err
 }
 
-// KeepPassword adds a history row and drops those that the policy does not remember.
+// KeepPassword adds a history row and deletes those that the policy no longer requires.
 func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, p models.PasswordPolicy) error {
 	if p.HistoryRows() > 0 && h.Present() {
 		row := &models.PasswordHistory{ID: secret.NewID(), UserID: userID, Hash: h, CreatedAt: tx.Now}
@@ -117,10 +116,10 @@ func (tx *Tx) KeepPassword(userID string, h models.PasswordHash, p models.Passwo
 	return translate(tx.db.Where("user_id = ? AND id NOT IN ?", userID, ids).Delete(&models.PasswordHistory{}).Error)
 }
 
-// InsertFormer adds a history row of a new user.
+// InsertFormer adds a history row for a new user.
 func (tx *Tx) InsertFormer(row *models.PasswordHistory) error { return insert(tx, row) }
 
-// ClearHistory forgets a user's earlier passwords.
+// ClearHistory deletes a user's earlier passwords.
 func (tx *Tx) ClearHistory(userID string) error {
 	return translate(tx.db.Where("user_id = ?", userID).Delete(&models.PasswordHistory{}).Error)
 }

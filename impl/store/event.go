@@ -13,14 +13,14 @@ import (
 )
 
 var (
-	errNoKeyring = errors.New("store: opened without Keyring, which seals the trail; this one writes no events")
-	// errChainMoved is a lost race like those that the databases report.
-	errChainMoved = errors.New("store: another transaction went on with the chain of events")
+	errNoKeyring = errors.New("store: opened without a Keyring, which seals the trail, so it cannot write events")
+	// errChainMoved is a lost race, like those that the databases report.
+	errChainMoved = errors.New("store: another transaction has appended to the chain of events")
 )
 
-// AppendEvent adds a line to the audit trail: of a transaction when it commits, else
-// at once. The first event of a transaction carries the attempt's id, by which a lost
-// COMMIT is read back.
+// AppendEvent adds an event to the audit trail: at the end of a transaction, or at once outside
+// one. The first event of a transaction has the attempt's id, by which the outcome of a COMMIT
+// with a lost answer is read back.
 func (tx *Tx) AppendEvent(e *models.Event) error {
 	if tx.attempt == "" {
 		return tx.alone(func(tx *Tx) error { return tx.AppendEvent(e) })
@@ -34,9 +34,9 @@ func (tx *Tx) AppendEvent(e *models.Event) error {
 	return nil
 }
 
-// insertEvents puts the events of a transaction at the ends of their chains. It is the
-// last thing before COMMIT, since whoever goes on with the same chain waits from here
-// on; and it takes the chains in one order, so that no two wait for each other.
+// insertEvents appends the events of a transaction to their chains. It is the last step before
+// COMMIT, since from here on other transactions wait for the same chains. It takes the chains in
+// one order, so that no two transactions wait for each other.
 func (tx *Tx) insertEvents() error {
 	byTenant := map[string][]*models.Event{}
 	for _, e := range tx.events {
@@ -53,8 +53,8 @@ func (tx *Tx) insertEvents() error {
 	return translate(tx.db.CreateInBatches(tx.events, 200).Error)
 }
 
-// extend moves the end of a chain over new events. That the end is still where it was
-// read is in the condition of the update; the lock only keeps the others in a queue.
+// extend moves the end of a chain past new events. The condition of the update checks that the
+// end was not moved since it was read; the lock only makes other transactions queue.
 func (tx *Tx) extend(tenantID string, events []*models.Event) error {
 	if tx.keyring == nil {
 		return errNoKeyring
@@ -91,7 +91,8 @@ func (tx *Tx) begin(tenantID string) (*models.EventChain, error) {
 	return tx.lastOf(tenantID)
 }
 
-// SealOfChain names the seals of chains' ends among what the secret file authenticates.
+// SealOfChain is the purpose of the seals of chain ends, among all that the secret file
+// authenticates.
 const SealOfChain = "event-chain"
 
 func (tx *Tx) seal(c *models.EventChain) []byte {
@@ -103,9 +104,8 @@ func (rd *Reader) EventsOf(userID string, limit int) ([]models.Event, error) {
 	return list[models.Event](rd, "at DESC, id DESC", limit, "user_id = ?", userID)
 }
 
-// eventExists waits, on a server, for a transaction that wrote the event and is not
-// over yet: a COMMIT whose answer was lost may still be under way. SQLite has no
-// locking reads and needs none.
+// eventExists waits, on a server, for a transaction that wrote the event and has not ended: a
+// COMMIT whose answer was lost may still be running. SQLite has no locking reads and needs none.
 func (rd *Reader) eventExists(id string) (bool, error) {
 	var found []models.Event
 	err := rd.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// EventFilter narrows a list of events; what is zero narrows nothing.
+// EventFilter narrows a list of events; zero fields do not narrow it.
 type EventFilter struct {
 	TenantID string
 	UserID   string
@@ -20,21 +20,21 @@ type EventFilter struct {
 	To       *time.Time // before this time
 }
 
-// EventPage is a part of a list of events: what comes behind a place in it.
+// EventPage is a page of a list of events: the events after a place in it.
 type EventPage struct {
-	After  *EventTime // nil: from the start
+	After  *EventTime // nil: from the beginning
 	Oldest bool       // the oldest first
 	Limit  int
 }
 
-// EventTime is an event's place among all events.
+// EventTime is the place of an event among all events.
 type EventTime struct {
 	At time.Time
 	ID string
 }
 
-// eventsWithin are those in scope; of those that belong to no tenant, only who reaches
-// everything sees any.
+// eventsWithin selects the events in scope. Events that belong to no tenant are in the scope of
+// everything only.
 func (rd *Reader) eventsWithin(s Scope) *gorm.DB {
 	q := s.within(rd.db, "application_id", "tenant_id", "")
 	if !s.Everything {
@@ -85,8 +85,8 @@ func (rd *Reader) FindEvent(s Scope, id string) (*models.Event, error) {
 	return e, translate(err)
 }
 
-// Span is the part of a chain from the first to the last of its events in a time:
-// their sequences, the second one less than the first if there are none.
+// Span returns the sequences of the first and the last event of a chain in a period. The second
+// is less than the first if there are none.
 func (rd *Reader) Span(tenantID string, from, to *time.Time) (first, last int64, err error) {
 	if from == nil && to == nil {
 		last, err = rd.LastPlace(tenantID)
@@ -101,8 +101,8 @@ func (rd *Reader) Span(tenantID string, from, to *time.Time) (first, last int64,
 	return *ends.First, *ends.Last, nil
 }
 
-// ListCheckpoints lists the checkpoints of the chains in scope, of one tenant if it
-// is named.
+// ListCheckpoints lists the checkpoints of the chains in scope; a tenant id limits the list to
+// its chain.
 func (rd *Reader) ListCheckpoints(s Scope, tenantID string, p Page) ([]models.Checkpoint, bool, error) {
 	q := rd.db
 	if !s.Everything {

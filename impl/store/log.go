@@ -10,8 +10,8 @@ import (
 	"gorm.io/gorm/logger"
 )
 
-// quietLogger writes statements at debug level, always without their values: a slow
-// query must not print a hash.
+// quietLogger writes statements at debug level and never writes their values: the log of a slow
+// query must not contain a hash.
 type quietLogger struct{ log *slog.Logger }
 
 func (l quietLogger) LogMode(logger.LogLevel) logger.Interface        { return l }
@@ -19,7 +19,7 @@ func (l quietLogger) Info(ctx context.Context, msg string, _ ...any)  { l.log.De
 func (l quietLogger) Warn(ctx context.Context, msg string, _ ...any)  { l.log.WarnContext(ctx, msg) }
 func (l quietLogger) Error(ctx context.Context, msg string, _ ...any) { l.log.ErrorContext(ctx, msg) }
 
-// ParamsFilter drops the values before gorm can print them.
+// ParamsFilter removes the values before gorm can print them.
 func (quietLogger) ParamsFilter(_ context.Context, sql string, _ ...any) (string, []any) {
 	return sql, nil
 }

@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// contentKept is how long the content of a message that does not say is kept.
+// contentKept is how long content is kept if the message does not define it.
 const contentKept = 24 * time.Hour
 
-// InsertMessage queues a message; it is due at once, and waits in its lane if that is known.
+// InsertMessage queues a message. It is due at once, and waits in its lane if the lane is known.
 func (tx *Tx) InsertMessage(m *models.Message) error {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -20,7 +20,7 @@ func (tx *Tx) InsertMessage(m *models.Message) error {
 	m.State, m.NextAttemptAt, m.CreatedAt = models.MessageQueued, now, tx.Now
 	m.Ready = len(m.Destination) > 0
 	if m.Destination == nil {
-		m.Destination = []byte{} // NULL is no value of the column
+		m.Destination = []byte{} // the column is NOT NULL
 	}
 	if m.ContentUntil == nil {
 		at := tx.Now.Add(contentKept)
@@ -61,7 +61,7 @@ func (rd *Reader) ListMessages(s Scope, f MessageFilter, p Page) ([]models.Messa
 	return page[models.Message](q, p)
 }
 
-// HurryMessage makes a queued message due at once, unless a worker has it.
+// HurryMessage makes a queued message due now, unless a worker has claimed it.
 func (tx *Tx) HurryMessage(id string) (bool, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -72,7 +72,7 @@ func (tx *Tx) HurryMessage(id string) (bool, error) {
 		Updates(map[string]any{"next_attempt_at": now}))
 }
 
-// RequeueMessage sends a failed message again, if its content is still there.
+// RequeueMessage queues a failed message again, if its content still exists.
 func (tx *Tx) RequeueMessage(id string) (bool, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -85,17 +85,17 @@ func (tx *Tx) RequeueMessage(id string) (bool, error) {
 		}))
 }
 
-// QueuedMessages lists what waits to be sent to a user in one of the templates.
+// QueuedMessages lists the queued messages of some templates to a user.
 func (rd *Reader) QueuedMessages(userID string, templates ...models.Template) ([]models.Message, error) {
 	var rows []models.Message
 	err := rd.db.Where("user_id = ? AND state = ? AND template IN ?", userID, models.MessageQueued, templates).Order("id").Find(&rows).Error
 	return rows, translate(err)
 }
 
-// DropMessage gives up a message that waits to be sent.
+// DropMessage marks a queued message as failed.
 func (tx *Tx) DropMessage(id, answer string) (bool, error) { return one(tx.drop(answer, "id = ?", id)) }
 
-// DropMessages gives up what still waits to be sent of a ticket.
+// DropMessages marks the queued messages of a ticket as failed.
 func (tx *Tx) DropMessages(ticketID, answer string) (int, error) {
 	return all(tx.drop(answer, "ticket_id = ?", ticketID))
 }
@@ -108,11 +108,11 @@ func (tx *Tx) drop(answer, where string, args ...any) *gorm.DB {
 		})
 }
 
-// WipeMessages wipes up to limit failed messages whose time is up.
+// WipeMessages removes the content of up to limit failed messages whose retention has ended.
 func (tx *Tx) WipeMessages(limit int) (int, error) {
 	var due []string
-	// Not queued is failed here: what was sent has no content. By "state = ?" SQLite would
-	// read every failed message each time, to find those whose time is up.
+	// A message that is not queued has failed, since sent ones have no content. With "state = ?"
+	// SQLite would read every failed message each time to find these.
 	err := tx.db.Model(&models.Message{}).Where("content_until <= ? AND state <> ?", tx.Now, models.MessageQueued).
 		Order("content_until").Limit(limit).Pluck("id", &due).Error
 	if err != nil || len(due) == 0 {

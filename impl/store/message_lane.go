@@ -11,25 +11,25 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// A message that is due and that no worker has is ready: it waits in its lane, which is
-// its tenant and its destination. The index idx_messages_lane holds a lane together, so
-// that no look at one lane reads what waits in another, or what was sent.
+// A message is ready if it is due and not claimed: it waits in its lane, which is its tenant and
+// its destination. By the index idx_messages_lane a query of one lane reads no message of another
+// lane and no sent message.
 const inLine = "state = ? AND ready = ?"
 
-// DestinationKey names the destination of a message in its row, where the recipient rests
-// sealed: only who has the secret file can compare it with a domain.
+// DestinationKey identifies the destination of a message in its row, where the recipient is
+// sealed. It can be compared with a domain only by means of the secret file.
 func DestinationKey(k *secret.Keyring, c models.Channel, to string) []byte {
 	return k.MAC("destination", string(c), c.Destination(to)).Bytes()[:models.DestinationBytes]
 }
 
-// Claim is a message that a worker has, until its lease ends.
+// Claim is a message that a worker has claimed until its lease ends.
 type Claim struct {
 	models.Message
 	Until time.Time
 }
 
-// DueMessages lists up to limit messages whose time has come and that are not in line yet:
-// after a failed attempt, after a lease that ran out, or from before there were lanes.
+// DueMessages lists up to limit messages that are due and not in their lane yet: after a failed
+// attempt, after an expired lease, or written before lanes existed.
 func (rd *Reader) DueMessages(limit int) ([]models.Message, error) {
 	now, err := rd.LeaseTime()
 	if err != nil {
@@ -38,23 +38,23 @@ func (rd *Reader) DueMessages(limit int) ([]models.Message, error) {
 	return list[models.Message](rd, "next_attempt_at", limit, inLine+" AND next_attempt_at <= ?", models.MessageQueued, false, now)
 }
 
-// LineUp puts a message that was due then in line, for its destination. It is a statement for one row:
-// SQLite would look for several in the index of all that is due.
+// LineUp puts a due message into the lane of its destination. It updates one row: for several
+// rows SQLite would search the index of all due messages.
 func (tx *Tx) LineUp(id string, due time.Time, destination []byte) (bool, error) {
 	return one(tx.db.Model(&models.Message{}).
 		Where("id = ? AND "+inLine+" AND next_attempt_at = ?", id, models.MessageQueued, false, due).
 		Updates(map[string]any{"ready": true, "destination": destination}))
 }
 
-// ReadyTenants looks at up to rows messages in line of the tenants behind that one, and
-// lists their tenants; more tells whether there are further rows.
+// ReadyTenants reads up to rows ready messages of the tenants after the given one, and lists their
+// tenants; more tells whether there are further rows.
 func (rd *Reader) ReadyTenants(behind string, rows int) (tenants []string, more bool, err error) {
 	err = rd.db.Model(&models.Message{}).Where(inLine+" AND tenant_id > ?", models.MessageQueued, true, behind).
 		Order("tenant_id").Limit(rows).Pluck("tenant_id", &tenants).Error
 	return slices.Compact(tenants), len(tenants) == rows, translate(err)
 }
 
-// ReadyDestinations does the same for the destinations of a tenant.
+// ReadyDestinations is ReadyTenants for the destinations of a tenant.
 func (rd *Reader) ReadyDestinations(tenantID string, behind []byte, rows int) (found [][]byte, more bool, err error) {
 	err = rd.db.Model(&models.Message{}).
 		Where(inLine+" AND tenant_id = ? AND destination > ?", models.MessageQueued, true, tenantID, behind).
@@ -62,9 +62,9 @@ func (rd *Reader) ReadyDestinations(tenantID string, behind []byte, rows int) (f
 	return slices.CompactFunc(found, bytes.Equal), len(found) == rows, translate(err)
 }
 
-// FirstReady reads the oldest message of a lane, but for those to some users. One that is
-// not due belongs to a server of an earlier version, which knows no lines. COALESCE keeps
-// the engines from the index of all that is due, in which the lane's order is lost.
+// FirstReady reads the oldest message of a lane, except those to some users. A message that is
+// not due was taken by a server of an earlier version, which has no lanes. COALESCE prevents the
+// use of the index of all due messages, which does not have the lane's order.
 func (rd *Reader) FirstReady(tenantID string, destination []byte, but []string) (*models.Message, error) {
 	now, err := rd.LeaseTime()
 	if err != nil {
@@ -81,15 +81,15 @@ func (rd *Reader) FirstReady(tenantID string, destination []byte, but []string) 
 	return m, nil
 }
 
-// earlier finds a message to the same user and destination that is older, and due or on
-// its way: it goes first, or a user would read his newest code before an older one. One
-// that waits for its next attempt holds up nothing. The inner SELECT is what MySQL asks
-// for in an UPDATE of the same table (error 1093).
+// earlier finds an older message to the same user and destination that is due or being sent. It
+// must be sent first, or the user would receive the newest code before an older one. A message
+// that waits for its next attempt delays no other. MySQL requires the inner SELECT in an UPDATE of
+// the same table (error 1093).
 const earlier = `NOT EXISTS (SELECT 1 FROM (SELECT 1 FROM messages WHERE user_id = ? AND state = ? AND destination = ?
  AND tenant_id = ? AND id < ? AND (ready = ? OR next_attempt_at <= ? OR claimed_until > ?) LIMIT 1) AS earlier)`
 
-// ClaimMessage leases a message in line to this worker, if no other was faster and no
-// earlier one has to go first. It is a guarded update: SKIP LOCKED is ignored by some servers.
+// ClaimMessage leases a ready message to this worker, if no other worker was faster and no
+// earlier message must be sent first. It is a guarded update: some servers ignore SKIP LOCKED.
 func (tx *Tx) ClaimMessage(m *models.Message, lease time.Duration) (*Claim, error) {
 	now, err := tx.LeaseTime()
 	if err != nil || m.NextAttemptAt.After(now) {
@@ -108,7 +108,7 @@ func (tx *Tx) ClaimMessage(m *models.Message, lease time.Duration) (*Claim, erro
 	return c, nil
 }
 
-// RenewClaim prolongs a lease; false means that the claim is lost.
+// RenewClaim extends a lease; false means that the claim is lost.
 func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -122,16 +122,16 @@ func (tx *Tx) RenewClaim(c *Claim, lease time.Duration) (bool, error) {
 	return mine, err
 }
 
-// held is a message that a worker still has: another claim would have counted an attempt.
-// It may be in line again, if the lease ran out meanwhile; the worker that goes on with it takes it
-// out, or it would stand at the head of its lane until its time comes.
+// held selects a message that the worker still holds: another claim would have counted an attempt.
+// If the lease expired meanwhile, the message may be ready again. The worker takes it out of the
+// lane, since it would otherwise block the head of the lane until it is due.
 func (tx *Tx) held(c *Claim) *gorm.DB {
 	return tx.db.Model(&models.Message{}).
 		Where("id = ? AND state = ? AND attempts = ? AND claimed_until = ?", c.ID, models.MessageQueued, c.Attempts, c.Until)
 }
 
-// MarkMessageSent closes a message and wipes its content, although another may have it now: it was
-// accepted, and another attempt would send it twice.
+// MarkMessageSent closes a message and removes its content, even if another worker has claimed it:
+// the message was accepted, and another attempt would send it twice.
 func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
 	return one(tx.db.Model(&models.Message{}).Where("id = ? AND state = ?", id, models.MessageQueued).Updates(map[string]any{
 		"state": models.MessageSent, "ready": false, "sealed": nil, "content_until": nil, "claimed_until": nil,
@@ -139,7 +139,7 @@ func (tx *Tx) MarkMessageSent(id, answer string) (bool, error) {
 	}))
 }
 
-// MarkMessageRetry leaves a message queued until some time has passed.
+// MarkMessageRetry makes a message due again after a pause.
 func (tx *Tx) MarkMessageRetry(c *Claim, pause time.Duration, answer string) (bool, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -148,8 +148,8 @@ func (tx *Tx) MarkMessageRetry(c *Claim, pause time.Duration, answer string) (bo
 	return one(tx.held(c).Updates(map[string]any{"ready": false, "next_attempt_at": now.Add(pause), "claimed_until": nil, "last_answer": answer}))
 }
 
-// MarkMessageFailed gives a message up and keeps its content for a while, so that it can
-// be sent again.
+// MarkMessageFailed marks a message as failed and keeps its content for a while, so that it can be
+// sent again.
 func (tx *Tx) MarkMessageFailed(c *Claim, answer string) (bool, error) {
 	return one(tx.held(c).Updates(map[string]any{
 		"state": models.MessageFailed, "ready": false, "claimed_until": nil, "last_answer": answer, "failed_at": tx.Now,

@@ -12,8 +12,8 @@ import (
 	"github.com/rekeyhq/rekey/models/migrations"
 )
 
-// Migrate brings the schema up to this binary's version and tells how many steps it
-// took. Each step is one statement on MySQL, where DDL is not transactional.
+// Migrate migrates the schema to the version of this binary and returns the number of steps.
+// Each step is one statement on MySQL, where DDL is not transactional.
 func (s *Store) Migrate(ctx context.Context) (int, error) {
 	p, err := s.provider()
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *Store) Migrate(ctx context.Context) (int, error) {
 	return len(done), nil
 }
 
-// MigrateDown takes every step back; for tests of the migrations.
+// MigrateDown reverts every step; for tests of the migrations.
 func (s *Store) MigrateDown(ctx context.Context) error {
 	p, err := s.provider()
 	if err != nil {
@@ -40,9 +40,9 @@ func (s *Store) MigrateDown(ctx context.Context) error {
 	return err
 }
 
-// Versions tells the schema's version, 0 if there is none, and the one this binary
-// needs. It only reads: goose's own answer would first create its table, which is
-// neither a server's nor a probe's to do.
+// Versions returns the version of the schema, 0 if there is none, and the version that this
+// binary needs. It only reads: goose's own function would first create its table, and neither a
+// server nor a probe may do that.
 func (s *Store) Versions(ctx context.Context) (current, needed int64, err error) {
 	p, err := s.provider()
 	if err != nil {
@@ -59,7 +59,7 @@ func (s *Store) Versions(ctx context.Context) (current, needed int64, err error)
 	return current, needed, translate(err)
 }
 
-// hasTable asks by itself: gorm's migrator panics when the database does not answer.
+// hasTable has a query of its own, since gorm's migrator panics if the database does not answer.
 func (s *Store) hasTable(ctx context.Context, name string) (bool, error) {
 	n := 0
 	err := s.read.WithContext(ctx).Raw(s.dialect.countTables(), name).Scan(&n).Error

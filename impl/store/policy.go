@@ -7,20 +7,20 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// TenantsWithPolicy lists the tenants of an application that have rules of their own,
-// after the one named.
+// TenantsWithPolicy lists the tenants of an application that have rules of their own, after the
+// given one.
 func (rd *Reader) TenantsWithPolicy(applicationID, after string, limit int) ([]models.Tenant, error) {
 	return rd.tenants("id", limit,
 		"application_id = ? AND policy <> ? AND id > ?", applicationID, "", after)
 }
 
-// SaveTenantPolicy replaces the rules of a tenant over the version that the caller
-// read, if he says which. It answers false when somebody else was faster.
+// SaveTenantPolicy replaces the rules of a tenant at the version that the caller read, or at any
+// version. It returns false if another request was faster.
 func (tx *Tx) SaveTenantPolicy(tenantID string, version int64, p models.LevelPolicy) (bool, error) {
 	return tx.savePolicy(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID), version, p)
 }
 
-// SaveApplicationPolicy does the same for an application.
+// SaveApplicationPolicy is SaveTenantPolicy for an application.
 func (tx *Tx) SaveApplicationPolicy(applicationID string, version int64, p models.LevelPolicy) (bool, error) {
 	return tx.savePolicy(tx.db.Model(&models.Application{}).Where("id = ?", applicationID), version, p)
 }
@@ -35,23 +35,23 @@ func (tx *Tx) savePolicy(q *gorm.DB, version int64, p models.LevelPolicy) (bool,
 	}))
 }
 
-// PasswordCounts is what a change of the lifetime means for the passwords there are. Those
-// that nobody can log in with do not count: of users who are disabled, locked or of a
-// directory, and generated ones that were used.
+// PasswordCounts is the effect of a changed lifetime on the existing passwords. It does not count
+// passwords with which nobody can log in: those of users who are disabled, locked or in a
+// directory, and used temporary ones.
 type PasswordCounts struct {
-	Expire    int64 // of those that are good now, how many a lifetime of after days has ended
-	WorkAgain int64 // of those that have expired now, how many it has not ended
-	ToChange  int64 // under it, how many may only be used to change them, for whatever reason
+	Expire    int64 // valid now, and expired with the new lifetime
+	WorkAgain int64 // expired now, and valid with the new lifetime
+	ToChange  int64 // must be changed at the next login with the new lifetime, for any reason
 }
 
-// CountPasswordsOfTenant counts for a lifetime that becomes after days from before; 0 is
-// none.
+// CountPasswordsOfTenant counts for a lifetime that changes from before to after days; 0 means no
+// expiry.
 func (rd *Reader) CountPasswordsOfTenant(tenantID string, before, after int) (PasswordCounts, error) {
 	return rd.countPasswords(before, after, rd.db.Where("users.tenant_id = ?", tenantID))
 }
 
-// CountPasswordsOfApplication does the same for the tenants that inherit their lifetime
-// from an application.
+// CountPasswordsOfApplication counts the same for the tenants that inherit their lifetime from an
+// application.
 func (rd *Reader) CountPasswordsOfApplication(applicationID string, before, after int) (PasswordCounts, error) {
 	inherit := rd.db.Model(&models.Tenant{}).Select("id").Where(
 		"application_id = ? AND JSON_EXTRACT(NULLIF(policy, ''), '$.password.lifetimeDays') IS NULL", applicationID)
@@ -71,7 +71,7 @@ func (rd *Reader) countPasswords(before, after int, whose *gorm.DB) (counts Pass
 	return counts, translate(err)
 }
 
-// expired says of a credential c what models.Credential.Expired does.
+// expired is models.Credential.Expired as an SQL condition on a credential c.
 func (rd *Reader) expired(days int) clause.Expr {
 	if days == 0 {
 		return clause.Expr{SQL: "COALESCE(c.expires_at <= ?, ?)", Vars: []any{rd.Now, false}}

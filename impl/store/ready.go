@@ -11,10 +11,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ErrSchema means that tables and columns are those of another version.
+// ErrSchema means that the tables and columns belong to another version.
 var ErrSchema = errors.New("the database schema is not this version's; run: rekey migrate up")
 
-// CheckSchema tells whether the schema is the one that this binary was made for.
+// CheckSchema returns an error unless the schema is the one that this binary needs.
 func (s *Store) CheckSchema(ctx context.Context) error {
 	have, need, err := s.Versions(ctx)
 	if err == nil && have != need {
@@ -23,14 +23,14 @@ func (s *Store) CheckSchema(ctx context.Context) error {
 	return err
 }
 
-// ErrNoRoom means that the database refused a row lately, for lack of room.
+// ErrNoRoom means that the database refused a row recently because it is full.
 var ErrNoRoom = errors.New("the database has no room for new rows; free some on its disk")
 
-// noRoomFor is how long a refused row counts.
+// noRoomFor is how long a refused row makes the database count as full.
 const noRoomFor = 10 * time.Second
 
-// Ready tells why the database cannot serve now: it does not answer, its schema is another
-// version's, or it takes no writes (read-only, full).
+// Ready returns why the database cannot serve now: it does not answer, its schema belongs to
+// another version, or it accepts no writes (read-only, full).
 func (s *Store) Ready(ctx context.Context) error {
 	if err := s.CheckSchema(ctx); err != nil {
 		return err
@@ -44,8 +44,9 @@ func (s *Store) Ready(ctx context.Context) error {
 	return nil
 }
 
-// watchRoom notes when a row was refused for lack of room. On MariaDB a full disk still
-// takes what fits into the pages that a table has, such as the row of markReady.
+// watchRoom records when a row was refused because the database is full. On MariaDB with a full
+// disk, a row that fits into existing pages of its table is still accepted, such as that of
+// markReady.
 func (s *Store) watchRoom(db *gorm.DB) error {
 	note := func(tx *gorm.DB) {
 		if full(tx.Error) {

@@ -2,19 +2,18 @@ package store
 
 import "gorm.io/gorm"
 
-// Reach is how far a caller's rights go. The zero value reaches nothing: an empty
-// condition must not widen a query.
+// Scope is the set of objects that a caller's rights apply to. The zero value contains nothing,
+// since an empty condition must not widen a query.
 type Scope struct {
 	Everything    bool
 	ApplicationID string
 	TenantIDs     []string // nil: all of the application; empty: none
 	ExceptTenants []string
-	UserID        string // one user alone
+	UserID        string // only this user
 }
 
-// within narrows a query to what is reached. The columns are the table's own; an empty
-// one means that the table has none of the kind, so that who is bound by it reaches
-// nothing there.
+// within narrows a query to the scope. The arguments are columns of the table; an empty one means
+// that the table has no such column, and a scope that is limited by it contains none of its rows.
 func (s Scope) within(q *gorm.DB, application, tenant, user string) *gorm.DB {
 	if s.Everything {
 		return q
@@ -44,13 +43,13 @@ func only(q *gorm.DB, column, value string) *gorm.DB {
 	return q.Where(column+" = ?", value)
 }
 
-// Page is a part of a list in the order of ids: what comes behind After.
+// Page is a page of a list in the order of ids: the rows after After.
 type Page struct {
 	After string
 	Limit int
 }
 
-// page reads one row more than asked for, to know whether there is a next page.
+// page reads one row more than the limit, to know whether there is a next page.
 func page[T any](q *gorm.DB, p Page) ([]T, bool, error) {
 	var rows []T
 	err := q.Where("id > ?", p.After).Order("id").Limit(p.Limit + 1).Find(&rows).Error
@@ -60,10 +59,10 @@ func page[T any](q *gorm.DB, p Page) ([]T, bool, error) {
 	return rows[:p.Limit], true, nil
 }
 
-// AnyVersion is the version of who does not say which one he means to change.
+// AnyVersion changes a row whatever its version is.
 const AnyVersion = -1
 
-// at narrows a change to a version of the row.
+// at limits a change to a version of the row.
 func at(q *gorm.DB, version int64) *gorm.DB {
 	if version == AnyVersion {
 		return q

@@ -9,8 +9,8 @@ func (rd *Reader) FindTOTP(userID string) (*models.TOTPFactor, error) {
 	return take[models.TOTPFactor](rd, "user_id = ?", userID)
 }
 
-// PutTOTP writes an app that is still to be confirmed in place of an earlier such one.
-// A confirmed one stays: the answer is ErrDuplicate.
+// PutTOTP writes an unconfirmed app and replaces an earlier unconfirmed one. A confirmed app
+// stays, and the error is ErrDuplicate.
 func (tx *Tx) PutTOTP(f *models.TOTPFactor) error {
 	err := tx.db.Where("user_id = ? AND confirmed_at IS NULL", f.UserID).Delete(&models.TOTPFactor{}).Error
 	if err != nil {
@@ -22,29 +22,28 @@ func (tx *Tx) PutTOTP(f *models.TOTPFactor) error {
 // InsertTOTP writes the app of a new user.
 func (tx *Tx) InsertTOTP(f *models.TOTPFactor) error { return insert(tx, f) }
 
-// ConfirmTOTP makes the app a factor whose first code was compared under this sealed
-// secret. It answers false if the app was replaced, or confirmed by somebody else.
+// ConfirmTOTP confirms the app whose first code was compared with this sealed secret. It returns
+// false if the app was replaced, or another request confirmed it.
 func (tx *Tx) ConfirmTOTP(f *models.TOTPFactor, step int64) (bool, error) {
 	return one(tx.db.Model(&models.TOTPFactor{}).
 		Where("user_id = ? AND sealed = ? AND confirmed_at IS NULL", f.UserID, f.Sealed).
 		Updates(map[string]any{"confirmed_at": tx.Now, "last_step": step, "mailed": f.Mailed}))
 }
 
-// UseTOTPStep spends a time step of a confirmed app and all before it: exactly one
-// caller gets true (RFC 6238 section 5.2).
+// UseTOTPStep uses up a time step of a confirmed app and all earlier ones: exactly one caller
+// gets true (RFC 6238 section 5.2).
 func (tx *Tx) UseTOTPStep(f *models.TOTPFactor, step int64) (bool, error) {
 	return one(tx.db.Model(&models.TOTPFactor{}).
 		Where("user_id = ? AND sealed = ? AND confirmed_at IS NOT NULL AND last_step < ?", f.UserID, f.Sealed, step).
 		Updates(map[string]any{"last_step": step}))
 }
 
-// DeleteTOTP forgets a user's authenticator app.
+// DeleteTOTP deletes a user's authenticator app.
 func (tx *Tx) DeleteTOTP(userID string) (bool, error) {
 	return one(tx.db.Where("user_id = ?", userID).Delete(&models.TOTPFactor{}))
 }
 
-// ReplaceRecoveryCodes forgets a user's recovery codes, used ones too, and writes new
-// ones.
+// ReplaceRecoveryCodes deletes a user's recovery codes, also used ones, and writes new ones.
 func (tx *Tx) ReplaceRecoveryCodes(userID string, rows ...models.RecoveryCode) error {
 	if err := tx.db.Where("user_id = ?", userID).Delete(&models.RecoveryCode{}).Error; err != nil {
 		return translate(err)
@@ -57,23 +56,23 @@ func (tx *Tx) ReplaceRecoveryCodes(userID string, rows ...models.RecoveryCode) e
 	return nil
 }
 
-// RecoveryCodesOf lists the codes of a user that were not used.
+// RecoveryCodesOf lists the unused codes of a user.
 func (rd *Reader) RecoveryCodesOf(userID string) ([]models.RecoveryCode, error) {
 	return list[models.RecoveryCode](rd, "id", 100, "user_id = ? AND used_at IS NULL", userID)
 }
 
-// UseRecoveryCode spends a recovery code: exactly one caller gets true.
+// UseRecoveryCode uses up a recovery code: exactly one caller gets true.
 func (tx *Tx) UseRecoveryCode(id string) (bool, error) {
 	return one(tx.db.Model(&models.RecoveryCode{}).Where("id = ? AND used_at IS NULL", id).
 		Updates(map[string]any{"used_at": tx.Now}))
 }
 
-// SetMFA says whether a user has a second factor.
+// SetMFA sets whether a user has a second factor.
 func (tx *Tx) SetMFA(userID string, on bool) (bool, error) {
 	return one(tx.db.Model(&models.User{}).Where("id = ?", userID).Updates(map[string]any{"mfa": on}))
 }
 
-// MarkSecond notes that the second factor was proven in a live session.
+// MarkSecond records that the second factor was proven in a live session.
 func (tx *Tx) MarkSecond(sessionID string) (bool, error) {
 	return one(tx.db.Model(&models.Session{}).Where("id = ? AND ended_at IS NULL", sessionID).
 		Updates(map[string]any{"second_at": tx.Now, "updated_at": tx.Now}))

@@ -22,8 +22,8 @@ func (rd *Reader) FindSessionByToken(digest secret.Digest) (*models.Session, err
 	return take[models.Session](rd, "token_digest = ?", digest.Bytes())
 }
 
-// RenewSession replaces a live session's token, factors and metadata; the old token
-// dies. It answers false when somebody else was faster.
+// RenewSession replaces the token, factors and metadata of a live session; the old token ends.
+// It returns false if another request was faster.
 func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {
 	return one(tx.db.Model(&models.Session{}).
 		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, version, tx.Now).
@@ -33,7 +33,7 @@ func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {
 		}))
 }
 
-// UseSession moves the end of a live session on, to where its idle time is over.
+// UseSession moves the end of a live session to the end of its idle time.
 func (tx *Tx) UseSession(id string, until time.Time) error {
 	_, err := one(tx.db.Model(&models.Session{}).
 		Where("id = ? AND ended_at IS NULL AND expires_at > ? AND expires_at < ?", id, tx.Now, until).
@@ -57,7 +57,7 @@ func (tx *Tx) EndOtherSessions(userID, but string) (int, error) {
 		Updates(map[string]any{"ended_at": tx.Now, "updated_at": tx.Now, "sequence": gorm.Expr("sequence + 1")}))
 }
 
-// SessionFilter narrows a list of sessions; empty fields do not narrow, but for Reach.
+// SessionFilter narrows a list of sessions; empty fields do not narrow it, except Scope.
 type SessionFilter struct {
 	Scope         Scope
 	UserID        string
@@ -86,12 +86,12 @@ func (rd *Reader) ListSessions(f SessionFilter) ([]models.Session, int64, error)
 	return rows, total, translate(err)
 }
 
-// SessionPage lists the live sessions in scope, or those of one user.
+// SessionPage lists the live sessions in scope; a user id limits the list to this user's.
 func (rd *Reader) SessionPage(s Scope, userID string, p Page) ([]models.Session, bool, error) {
 	return page[models.Session](rd.liveSessions(s, userID), p)
 }
 
-// liveSessions are those in scope, of one user if he is named.
+// liveSessions selects the live sessions in scope; a user id limits them to this user's.
 func (rd *Reader) liveSessions(s Scope, userID string) *gorm.DB {
 	q := s.within(rd.db, "application_id", "tenant_id", "user_id").Where("ended_at IS NULL AND expires_at > ?", rd.Now)
 	if userID != "" {
@@ -100,7 +100,7 @@ func (rd *Reader) liveSessions(s Scope, userID string) *gorm.DB {
 	return q
 }
 
-// InsertRefreshToken writes a new link of a chain.
+// InsertRefreshToken writes a new token of a family.
 func (tx *Tx) InsertRefreshToken(r *models.RefreshToken) error { return insert(tx, r) }
 
 // FindRefreshToken reads a refresh token by its digest.
@@ -113,8 +113,8 @@ func (rd *Reader) FindRefreshTokenByID(id string) (*models.RefreshToken, error) 
 	return take[models.RefreshToken](rd, "id = ?", id)
 }
 
-// UseRefreshToken spends a live refresh token: exactly one caller gets true. When that was
-// is told by the database's time, since another server may be asked whether it is long ago.
+// UseRefreshToken uses up a live refresh token: exactly one caller gets true. The time of use is
+// the database's, since another server may later compare with it.
 func (tx *Tx) UseRefreshToken(id string) (bool, error) {
 	now, err := tx.LeaseTime()
 	if err != nil {
@@ -125,25 +125,25 @@ func (tx *Tx) UseRefreshToken(id string) (bool, error) {
 		Updates(map[string]any{"used_at": now}))
 }
 
-// RevokeFamily ends a chain of refresh tokens.
+// RevokeFamily revokes a family of refresh tokens.
 func (tx *Tx) RevokeFamily(familyID string) (int, error) {
 	return all(tx.db.Model(&models.RefreshToken{}).Where("family_id = ? AND revoked_at IS NULL", familyID).
 		Updates(map[string]any{"revoked_at": tx.Now}))
 }
 
-// RevokeRefreshTokensOf ends all chains of a user and counts the live tokens.
+// RevokeRefreshTokensOf revokes all families of a user and counts the live tokens.
 func (tx *Tx) RevokeRefreshTokensOf(userID string) (int, error) {
 	return tx.RevokeOtherRefreshTokens(userID, "")
 }
 
-// RevokeOtherRefreshTokens ends all but those that renew one session.
+// RevokeOtherRefreshTokens revokes all except those of one session.
 func (tx *Tx) RevokeOtherRefreshTokens(userID, butSession string) (int, error) {
 	return all(tx.db.Model(&models.RefreshToken{}).
 		Where("user_id = ? AND session_id <> ? AND revoked_at IS NULL AND used_at IS NULL AND expires_at > ?", userID, butSession, tx.Now).
 		Updates(map[string]any{"revoked_at": tx.Now}))
 }
 
-// RevokeRefreshTokensOfSession ends the chains that began with a session.
+// RevokeRefreshTokensOfSession revokes the families that began with a session.
 func (tx *Tx) RevokeRefreshTokensOfSession(sessionID string) (int, error) {
 	return all(tx.db.Model(&models.RefreshToken{}).Where("session_id = ? AND revoked_at IS NULL", sessionID).
 		Updates(map[string]any{"revoked_at": tx.Now}))
@@ -176,15 +176,15 @@ func (tx *Tx) CountChallengeTry(id string) (bool, error) {
 		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries + 1")}))
 }
 
-// ConsumeChallenge spends a challenge: exactly one caller gets true.
+// ConsumeChallenge uses up a challenge: exactly one caller gets true.
 func (tx *Tx) ConsumeChallenge(id string) (bool, error) {
 	return one(tx.db.Model(&models.Challenge{}).
 		Where("id = ? AND consumed_at IS NULL AND expires_at > ?", id, tx.Now).
 		Updates(map[string]any{"consumed_at": tx.Now}))
 }
 
-// RenewChallenge replaces the code of a live challenge, at most limit times; the
-// tries are not given back.
+// RenewChallenge replaces the code of a live challenge, at most limit times. It does not return
+// used tries.
 func (tx *Tx) RenewChallenge(id string, mac secret.Digest, limit int, expires time.Time) (bool, error) {
 	return one(tx.db.Model(&models.Challenge{}).
 		Where("id = ? AND consumed_at IS NULL AND expires_at > ? AND resends < ? AND failed_tries < max_tries", id, tx.Now, limit).

@@ -7,7 +7,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ShownTicket is what is judged of a ticket, and of its user, when it is shown.
+// ShownTicket has the columns of a ticket and its user that are checked when the ticket is
+// presented.
 type ShownTicket struct {
 	ID            string
 	ApplicationID string
@@ -31,8 +32,8 @@ type ShownTicket struct {
 	LockedAt   *time.Time
 }
 
-// Mail scanners open every link, so looking at one has to be cheap: one statement for
-// both tables, no column more than is judged, scanned without reflection. Measured on
+// Mail scanners open every link, so reading one has to be cheap: one statement for both
+// tables, only the columns that are checked, scanned without reflection. Measured on
 // MariaDB, validating a link then costs 2 times the CPU of a plain prepared SELECT behind
 // the same router; with a statement and a whole model for each table it was 6 times.
 const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.purpose, t.proof, t.code_mac, t.address_id,
@@ -40,8 +41,8 @@ const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.pur
  u.username, u.mfa, u.directory, u.disabled_at, u.locked_at
  FROM tickets t JOIN users u ON u.id = t.user_id WHERE t.lookup IN ? LIMIT 1`
 
-// FindShownTicket reads a ticket by the digests that its secret may have, one for each
-// form in which it could have been shown.
+// FindShownTicket reads a ticket by the possible digests of its secret, one for each kind of
+// proof that could have been presented.
 func (rd *Reader) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error) {
 	keys := make([][]byte, 0, len(lookups))
 	for _, l := range lookups {

@@ -6,11 +6,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// MaxSigningKeys is how many keys may be unretired at a time: all of them are published.
+// MaxSigningKeys is the largest number of keys that are not retired: all of them are published.
 const MaxSigningKeys = 32
 
-// InsertSigningKey writes a new signing key. Of several with one sequence the first one
-// stays, and the others are duplicates.
+// InsertSigningKey writes a new signing key. If several processes write the same sequence, the
+// first succeeds and the others get ErrDuplicate.
 func (tx *Tx) InsertSigningKey(k *models.SigningKey) error { return insert(tx, k) }
 
 // FindSigningKey reads a signing key, also one that is retired.
@@ -32,8 +32,8 @@ func (rd *Reader) LastSigningKey() (int64, error) {
 	return rows[0].Sequence, nil
 }
 
-// ListSigningKeys lists all keys below a sequence, retired ones too, the newest first,
-// and tells whether there are more behind them.
+// ListSigningKeys lists all keys below a sequence, also retired ones, the newest first, and
+// tells whether there are more.
 func (rd *Reader) ListSigningKeys(below int64, limit int) ([]models.SigningKey, bool, error) {
 	rows, err := list[models.SigningKey](rd, "sequence DESC", limit+1, "sequence < ?", below)
 	if err != nil || len(rows) <= limit {
@@ -42,21 +42,21 @@ func (rd *Reader) ListSigningKeys(below int64, limit int) ([]models.SigningKey, 
 	return rows[:limit], true, nil
 }
 
-// RetireSigningKeys has every key of a lesser sequence end at a time, unless it ends
-// before it.
+// RetireSigningKeys retires every key of a lower sequence at a time, unless it is retired
+// earlier.
 func (tx *Tx) RetireSigningKeys(below int64, at time.Time) error {
 	_, err := all(tx.db.Model(&models.SigningKey{}).Where("sequence < ? AND (retired_at IS NULL OR retired_at > ?)", below, at).
 		Updates(map[string]any{"retired_at": exact(at)}))
 	return err
 }
 
-// RetireSigningKey ends a key now. It answers false if it had ended.
+// RetireSigningKey retires a key now. It returns false if the key was retired before.
 func (tx *Tx) RetireSigningKey(id string) (bool, error) {
 	return one(tx.db.Model(&models.SigningKey{}).Where("id = ? AND (retired_at IS NULL OR retired_at > ?)", id, tx.Now).
 		Updates(map[string]any{"retired_at": tx.Now}))
 }
 
-// KeepSigningKey takes the end back that was set for a key and has not come.
+// KeepSigningKey cancels a future retirement of a key.
 func (tx *Tx) KeepSigningKey(id string) error {
 	_, err := all(tx.db.Model(&models.SigningKey{}).Where("id = ? AND retired_at > ?", id, tx.Now).
 		Updates(map[string]any{"retired_at": nil}))

@@ -1,6 +1,19 @@
-// Package store keeps the models in MySQL/MariaDB or SQLite. It is the only package
-// that imports gorm. Correctness rests on guarded updates that must hit exactly one
-// row, never on row locks: SQLite drops FOR UPDATE and Galera's locks are local.
+// Package store reads and writes the models in MySQL, MariaDB or SQLite. It is the only package
+// that imports gorm.
+//
+// A Store is an open database. A Reader only reads; a Tx also writes. Read and Write return
+// handles for single statements, InTx runs a function in one transaction and repeats all of it
+// after a lost race. A Scope limits lists to the objects that the caller's rights apply to.
+// Functions are named after their statement: Find reads one row or returns ErrNotFound, List reads
+// a page, Insert writes a row, and those that return a bool change exactly one row or return false.
+//
+// The core, impl/access, impl/outbox and the assembly in impl/service use it; surfaces must not.
+//
+// Both engines behave alike: times are UTC in microseconds, texts compare byte by byte, and each
+// error that waiting can cure is one kind. Correctness depends on guarded updates that must change
+// exactly one row and not on row locks, since SQLite ignores FOR UPDATE and Galera's locks are
+// local. The function of InTx may run several times, so it must not use the network, hash or log.
+// The store decides nothing: a rule about users belongs to the core.
 package store
 
 import (
@@ -21,33 +34,33 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// ErrNotFound means that no row has that key.
+// ErrNotFound means that there is no such row.
 var ErrNotFound = errors.New("store: not found")
 
-// ErrDuplicate means that a unique key is taken.
+// ErrDuplicate means that another row has the same unique key.
 var ErrDuplicate = errors.New("store: duplicate key")
 
 // Options of Open; all but Within, Keyring, Intercept and Observe are required.
 type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
 	Clock clock.Clock
-	// DatabaseClock stands in for the database's own clock, which a test cannot move.
+	// DatabaseClock replaces the database's own clock, which a test cannot move.
 	DatabaseClock clock.Clock
 	Log           *slog.Logger
-	// Within is how long a MySQL server may take to answer what no context ends, such as
-	// COMMIT; 0: as long as it takes, for a migration of a large table.
+	// Within is the deadline for an answer of a MySQL server to a statement without a context, such
+	// as COMMIT; 0: none, for the migration of a large table.
 	Within time.Duration
-	// Keyring seals the ends of the audit trail; without it no event can be written.
+	// Keyring seals the ends of the audit trail. Without it events cannot be written.
 	Keyring *secret.Keyring
-	// Intercept sees each statement before it runs and may fail it: the seam through
-	// which tests prove that a failure half-way leaves the old state whole.
+	// Intercept is called before each statement and can make it fail. Tests use it to prove that
+	// a failure at any statement leaves the old state.
 	Intercept func(ctx context.Context, statement string) error
-	// Observe sees each statement after it ran, and how many rows it read or changed: the
-	// seam through which tests prove what a statement costs.
+	// Observe is called after each statement with the number of rows that it read or changed. Tests
+	// use it to prove what a statement costs.
 	Observe func(Statement)
 }
 
-// Statement is one that ran.
+// Statement is an executed statement.
 type Statement struct {
 	SQL  string
 	Vars []any
@@ -57,19 +70,19 @@ type Statement struct {
 // Store is an open database.
 type Store struct {
 	clock   clock.Clock
-	theirs  clock.Clock // instead of the database's; nil: its own
+	theirs  clock.Clock // replaces the database's clock; nil: its own
 	log     *slog.Logger
 	keyring *secret.Keyring
 	dialect dialect
 	tx      *gorm.DB // for transactions, on the same connections as write
 	write   *gorm.DB
-	read    *gorm.DB // the same as write, but on SQLite, which has one writer
+	read    *gorm.DB // the same as write, except on SQLite, which has one writer
 
-	looked     atomic.Pointer[looked]    // at the database's clock
-	refusedRow atomic.Pointer[time.Time] // when the last row was refused for lack of room
+	looked     atomic.Pointer[looked]    // the last reading of the database's clock
+	refusedRow atomic.Pointer[time.Time] // when a row was last refused because the database is full
 }
 
-// Open connects, without migrating.
+// Open connects. It does not migrate.
 func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Clock == nil || o.Log == nil || o.URL == "" {
 		return nil, errors.New("store: URL, Clock and Log are required")
@@ -82,11 +95,11 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if s.tx, err = s.open(d.writer(), d.writers(), o); err != nil {
 		return nil, err
 	}
-	// Statements by themselves are kept prepared, those of transactions are not: gorm
-	// shares one cache, and a statement that waits for a connection to be prepared on
-	// would hold up the very transactions that have all the connections.
+	// Single statements are kept prepared; those of transactions are not. gorm shares one cache,
+	// and a statement that waits for a connection to be prepared would delay the transactions that
+	// have all the connections.
 	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
-	s.write.Statement.ConnPool = again{s.write.Statement.ConnPool}
+	s.write.Statement.ConnPool = retrying{s.write.Statement.ConnPool}
 	s.read = s.write
 	if r := d.reader(); r != nil {
 		base, err := s.open(r, d.readers(), o)
@@ -94,7 +107,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 		s.read = base.Session(&gorm.Session{PrepareStmt: true})
-		s.read.Statement.ConnPool = again{s.read.Statement.ConnPool}
+		s.read.Statement.ConnPool = retrying{s.read.Statement.ConnPool}
 	}
 	if err := s.first(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
@@ -106,7 +119,7 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	db, err := gorm.Open(d, &gorm.Config{
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
-		QueryFields:            true, // names every column: an old binary survives a new one
+		QueryFields:            true, // names every column, so that an old binary works beside a new one
 		NowFunc:                s.clock.Now,
 		Logger:                 quietLogger{log: o.Log},
 		DisableAutomaticPing:   true,
@@ -119,7 +132,7 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 		return nil, fmt.Errorf("store: open: %w", err)
 	}
 	pool.SetMaxOpenConns(conns)
-	pool.SetMaxIdleConns(conns) // reconnecting for each request costs ten times the query
+	pool.SetMaxIdleConns(conns) // connecting for each request costs ten times the query
 	pool.SetConnMaxLifetime(s.dialect.life())
 	err = errors.Join(keepExactTimes(db), s.watchRoom(db))
 	if err == nil && o.Intercept != nil {
@@ -143,7 +156,7 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// closePool closes what was opened: nothing, if Open failed half-way.
+// closePool closes a pool. It does nothing if Open failed before there was one.
 func closePool(db *gorm.DB) error {
 	if db == nil {
 		return nil
@@ -155,7 +168,7 @@ func closePool(db *gorm.DB) error {
 	return pool.Close()
 }
 
-// Ping asks whether the database answers.
+// Ping checks that the database answers.
 func (s *Store) Ping(ctx context.Context) error {
 	for _, db := range []*gorm.DB{s.write, s.read} {
 		pool, err := db.DB()
@@ -169,12 +182,12 @@ func (s *Store) Ping(ctx context.Context) error {
 	return nil
 }
 
-// Dialect names the engine: mysql or sqlite.
+// Dialect returns the name of the engine: mysql or sqlite.
 func (s *Store) Dialect() string { return s.dialect.name() }
 
 func (s *Store) pool() (*sql.DB, error) { return s.write.DB() }
 
-// intercept hooks the seam before every kind of statement.
+// intercept registers the function before every kind of statement.
 func intercept(db *gorm.DB, see func(context.Context, string) error) error {
 	hook := func(kind string) func(*gorm.DB) {
 		return func(tx *gorm.DB) {
@@ -208,7 +221,7 @@ func observe(db *gorm.DB, see func(Statement)) error {
 	)
 }
 
-// translate gives the store's own words for gorm's and the drivers'.
+// translate converts errors of gorm and the drivers to those of the store.
 func translate(err error) error {
 	switch {
 	case err == nil:

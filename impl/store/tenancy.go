@@ -22,21 +22,21 @@ func (rd *Reader) ListApplications(s Scope, p Page) ([]models.Application, bool,
 	return page[models.Application](s.within(rd.db, "id", "", ""), p)
 }
 
-// RenameApplication changes the name of a version. It answers false when there is
-// no such version.
+// RenameApplication changes the name of an application at a version. It returns false if the
+// application has another version.
 func (tx *Tx) RenameApplication(id string, version int64, name string) (bool, error) {
 	return one(at(tx.db.Model(&models.Application{}).Where("id = ?", id), version).
 		Updates(map[string]any{"name": name, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
-// HoldApplication keeps an application from being deleted before this transaction ends.
-// It answers false when there is none.
+// HoldApplication prevents the deletion of an application until this transaction ends. It returns
+// false if the application does not exist.
 func (tx *Tx) HoldApplication(id string) (bool, error) {
 	return one(tx.db.Model(&models.Application{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
-// DeleteApplication deletes a version. Whoever adds a tenant meanwhile waits for the end
-// of this transaction, so that its tenants can be counted behind this.
+// DeleteApplication deletes an application at a version. A transaction that adds a tenant waits
+// for the end of this one, so the caller can count the tenants afterwards.
 func (tx *Tx) DeleteApplication(id string, version int64) (bool, error) {
 	return one(at(tx.db.Where("id = ?", id), version).Delete(&models.Application{}))
 }
@@ -61,7 +61,7 @@ func (tx *Tx) InsertTenant(t *models.Tenant) error {
 	return insert(tx, t)
 }
 
-// ListTenants lists the tenants in scope, of one application if it is named.
+// ListTenants lists the tenants in scope; an application id limits the list to its tenants.
 func (rd *Reader) ListTenants(s Scope, applicationID string, p Page) ([]models.Tenant, bool, error) {
 	q := s.within(rd.db, "application_id", "id", "")
 	if applicationID != "" {
@@ -74,8 +74,8 @@ func (rd *Reader) ListTenants(s Scope, applicationID string, p Page) ([]models.T
 	return rows, more, resolve(rows)
 }
 
-// RenameTenant changes a version's name; an empty one stays. It answers false when
-// there is no such version.
+// RenameTenant changes the name of a tenant at a version; an empty name changes nothing. It
+// returns false if the tenant has another version.
 func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) {
 	change := map[string]any{"version": gorm.Expr("version + 1"), "updated_at": tx.Now}
 	if name != "" {
@@ -84,14 +84,14 @@ func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) 
 	return one(at(tx.db.Model(&models.Tenant{}).Where("id = ?", id), version).Updates(change))
 }
 
-// HoldTenant keeps a tenant from being deleted before this transaction ends. It
-// answers false when there is none.
+// HoldTenant prevents the deletion of a tenant until this transaction ends. It returns false if
+// the tenant does not exist.
 func (tx *Tx) HoldTenant(id string) (bool, error) {
 	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
-// DeleteTenant deletes a version with its hosts. Whoever adds a user meanwhile waits
-// for the end of this transaction, so that its users can be counted behind this.
+// DeleteTenant deletes a tenant at a version, with its hosts. A transaction that adds a user waits
+// for the end of this one, so the caller can count the users afterwards.
 func (tx *Tx) DeleteTenant(id string, version int64) (bool, error) {
 	mine, err := one(at(tx.db.Where("id = ?", id), version).Delete(&models.Tenant{}))
 	if err != nil || !mine {
@@ -149,17 +149,17 @@ func (rd *Reader) FindTenant(id string) (*models.Tenant, error) {
 	return rd.tenant("id", "id = ?", id)
 }
 
-// TenantsNamed lists tenants of that name, two at most: names are not unique.
+// TenantsNamed lists at most two tenants of a name, to tell whether it is unique.
 func (rd *Reader) TenantsNamed(name string) ([]models.Tenant, error) {
 	return rd.tenants("id", 2, "name = ?", name)
 }
 
-// FindDefaultTenant reads the tenant of those who name none.
+// FindDefaultTenant reads the tenant of requests that name none.
 func (rd *Reader) FindDefaultTenant() (*models.Tenant, error) {
 	return rd.tenant("id", "is_default = ?", true)
 }
 
-// FindTenantOf reads the default or else first tenant of an application.
+// FindTenantOf reads the default tenant of an application, or its first one.
 func (rd *Reader) FindTenantOf(applicationID string) (*models.Tenant, error) {
 	return rd.tenant("is_default DESC, id", "application_id = ?", applicationID)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// live is the guard of every change of a ticket.
+// live is the condition that guards every change of a ticket.
 const live = "consumed_at IS NULL AND ended_at IS NULL AND expires_at > ?"
 
 // InsertTicket writes a new ticket.
@@ -19,7 +19,7 @@ func (rd *Reader) FindTicketByID(id string) (*models.Ticket, error) {
 	return take[models.Ticket](rd, "id = ?", id)
 }
 
-// NewestTicket reads the user's newest ticket of a form and purpose, live or not.
+// NewestTicket reads the user's newest ticket of a proof kind and purpose, live or not.
 func (rd *Reader) NewestTicket(userID string, proof models.Proof, purpose models.Purpose) (*models.Ticket, error) {
 	rows, err := list[models.Ticket](rd, "created_at DESC, id DESC", 1,
 		"user_id = ? AND proof = ? AND purpose = ?", userID, proof, purpose)
@@ -32,7 +32,7 @@ func (rd *Reader) NewestTicket(userID string, proof models.Proof, purpose models
 	return &rows[0], nil
 }
 
-// NewestTicketFor reads the user's newest ticket of a purpose, whatever its form.
+// NewestTicketFor reads the user's newest ticket of a purpose, whatever its proof kind.
 func (rd *Reader) NewestTicketFor(userID string, purpose models.Purpose) (*models.Ticket, error) {
 	rows, err := list[models.Ticket](rd, "created_at DESC, id DESC", 1, "user_id = ? AND purpose = ?", userID, purpose)
 	if err != nil {
@@ -44,54 +44,54 @@ func (rd *Reader) NewestTicketFor(userID string, purpose models.Purpose) (*model
 	return &rows[0], nil
 }
 
-// CountTry takes one of the ticket's tries, before the code is compared. It answers
-// false when none is left.
+// CountTry takes one of the ticket's tries, before the code is compared. It returns false if
+// none is left.
 func (tx *Tx) CountTry(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND failed_tries < max_tries AND "+live, id, tx.Now).
 		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries + 1")}))
 }
 
-// ReturnTry gives the try of a right code back. It answers false when the ticket ended
-// meanwhile: a wrong code beside it may have been the last.
+// ReturnTry returns the try of a right code. The result is false if the ticket ended meanwhile:
+// a wrong code at the same time may have taken the last try.
 func (tx *Tx) ReturnTry(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND failed_tries > 0 AND "+live, id, tx.Now).
 		Updates(map[string]any{"failed_tries": gorm.Expr("failed_tries - 1")}))
 }
 
-// ConsumeTicket spends a live ticket: exactly one caller ever gets true.
+// ConsumeTicket consumes a live ticket: exactly one caller ever gets true.
 func (tx *Tx) ConsumeTicket(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND "+live, id, tx.Now).
 		Updates(map[string]any{"consumed_at": tx.Now}))
 }
 
-// MarkOpened notes the first time that a ticket was looked at.
+// MarkOpened records the first time that a ticket was inspected.
 func (tx *Tx) MarkOpened(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND opened_at IS NULL AND "+live, id, tx.Now).
 		Updates(map[string]any{"opened_at": tx.Now}))
 }
 
-// MarkVerified notes the first time that a ticket's code was proven.
+// MarkVerified records the first time that a ticket's code was proven.
 func (tx *Tx) MarkVerified(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).Where("id = ? AND verified_at IS NULL AND "+live, id, tx.Now).
 		Updates(map[string]any{"verified_at": tx.Now}))
 }
 
-// MarkDelivered notes that a ticket's message was accepted.
+// MarkDelivered records that a ticket's message was accepted.
 func (tx *Tx) MarkDelivered(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND queued_at IS NOT NULL AND delivered_at IS NULL AND "+live, id, tx.Now).
 		Updates(map[string]any{"delivered_at": tx.Now, "failed_at": nil}))
 }
 
-// MarkUndelivered notes that a ticket's message was given up.
+// MarkUndelivered records that a ticket's message has failed.
 func (tx *Tx) MarkUndelivered(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND queued_at IS NOT NULL AND delivered_at IS NULL AND failed_at IS NULL AND "+live, id, tx.Now).
 		Updates(map[string]any{"failed_at": tx.Now}))
 }
 
-// MarkRequeued notes that a ticket's failed message is on its way again.
+// MarkRequeued records that a ticket's failed message is queued again.
 func (tx *Tx) MarkRequeued(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND failed_at IS NOT NULL AND delivered_at IS NULL AND "+live, id, tx.Now).
@@ -104,8 +104,8 @@ func (tx *Tx) EndTicket(id string, because models.TicketEnd) (bool, error) {
 		Updates(map[string]any{"ended_at": tx.Now, "ended_because": because}))
 }
 
-// EndTickets ends a user's live tickets of the given purposes, none meaning all, and
-// tells which they were.
+// EndTickets ends a user's live tickets of the given purposes, or of all purposes without any,
+// and returns their ids.
 func (tx *Tx) EndTickets(userID string, because models.TicketEnd, purposes ...models.Purpose) ([]string, error) {
 	q := tx.db.Model(&models.Ticket{}).Where("user_id = ? AND "+live, userID, tx.Now)
 	if len(purposes) > 0 {
@@ -127,27 +127,27 @@ func (tx *Tx) EndTickets(userID string, because models.TicketEnd, purposes ...mo
 	return ended, nil
 }
 
-// EndExhausted ends a ticket of which no try is left.
+// EndExhausted ends a ticket that has no try left.
 func (tx *Tx) EndExhausted(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND max_tries > 0 AND failed_tries >= max_tries AND "+live, id, tx.Now).
 		Updates(map[string]any{"ended_at": tx.Now, "ended_because": models.EndedExhausted}))
 }
 
-// OverdueTickets lists tickets that expired and were not swept yet.
+// OverdueTickets lists expired tickets that are not marked as ended yet.
 func (rd *Reader) OverdueTickets(limit int) ([]models.Ticket, error) {
 	return list[models.Ticket](rd, "expires_at", limit,
 		"consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", rd.Now)
 }
 
-// ExpireTicket notes that a ticket ran out, at the time when it did.
+// ExpireTicket marks a ticket as ended at the time when it expired.
 func (tx *Tx) ExpireTicket(id string) (bool, error) {
 	return one(tx.db.Model(&models.Ticket{}).
 		Where("id = ? AND consumed_at IS NULL AND ended_at IS NULL AND expires_at <= ?", id, tx.Now).
 		Updates(map[string]any{"ended_at": gorm.Expr("expires_at"), "ended_because": models.EndedExpired}))
 }
 
-// InsertResetRequest queues a request for help; it is due at once.
+// InsertResetRequest queues a reset request; it is due at once.
 func (tx *Tx) InsertResetRequest(r *models.ResetRequest) (err error) {
 	if r.ClaimedUntil, err = tx.LeaseTime(); err != nil {
 		return err
@@ -182,7 +182,7 @@ func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.Reset
 	return mine, nil
 }
 
-// DeleteResetRequest forgets a request that was worked off.
+// DeleteResetRequest deletes a request that was processed.
 func (tx *Tx) DeleteResetRequest(id string) (bool, error) {
 	return one(tx.db.Where("id = ?", id).Delete(&models.ResetRequest{}))
 }

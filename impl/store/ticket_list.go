@@ -6,7 +6,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// TicketFilter narrows a list of tickets; empty fields do not narrow.
+// TicketFilter narrows a list of tickets; empty fields do not narrow it.
 type TicketFilter struct {
 	TenantID string
 	UserID   string
@@ -32,7 +32,7 @@ func (rd *Reader) ListTickets(s Scope, f TicketFilter, p Page) ([]models.Ticket,
 	return page[models.Ticket](q, p)
 }
 
-// inState says models.Ticket.State to the database; a test compares the two.
+// inState is models.Ticket.State as a condition; a test compares the two.
 func (rd *Reader) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 	const spent = "(max_tries > 0 AND failed_tries >= max_tries)"
 	switch state {
@@ -47,7 +47,8 @@ func (rd *Reader) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 		return q.Where("consumed_at IS NULL AND (ended_because = ? OR (ended_at IS NULL AND expires_at <= ?))", models.EndedExpired, rd.Now)
 	}
 	q = q.Where(live+" AND NOT "+spent, rd.Now)
-	// The steps of a life, the latest first: a ticket is at the first that it has taken.
+	// The steps of a ticket's life, the latest first: its state is the first of them that it has
+	// reached.
 	for _, step := range []struct {
 		state  models.TicketState
 		column string
@@ -60,5 +61,5 @@ func (rd *Reader) inState(q *gorm.DB, state models.TicketState) *gorm.DB {
 		}
 		q = q.Where(step.column + " IS NULL")
 	}
-	return q // issued, and nothing since
+	return q // issued: it has reached no other step
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 )
 
-// Time is what the database server takes for the current time. A large difference to this
-// machine's clock shows that one of them is wrong.
+// Time returns the current time of the database server. A large difference to this machine's
+// clock shows that one of them is wrong.
 func (s *Store) Time(ctx context.Context) (time.Time, error) {
 	if s.theirs != nil {
 		return s.theirs.Now(), nil
@@ -19,8 +19,8 @@ func (s *Store) Time(ctx context.Context) (time.Time, error) {
 	return s.ask(s.read.WithContext(ctx))
 }
 
-// Ahead is how much later this machine's clock is than the database's; less than zero, if
-// it is behind. Half of the way there and back is taken for the way there.
+// Ahead returns how much this machine's clock is ahead of the database's; it is negative if the
+// clock is behind. Half of the round trip is taken for the way to the server.
 func (s *Store) Ahead(ctx context.Context) (time.Duration, error) {
 	before := s.clock.Now()
 	theirs, err := s.Time(ctx)
@@ -30,23 +30,22 @@ func (s *Store) Ahead(ctx context.Context) (time.Duration, error) {
 	return before.Add(s.clock.Now().Sub(before) / 2).Sub(theirs), nil
 }
 
-// LeaseTime is the time by which leases are given and are over: the database's, which is
-// the same to all servers, while their own clocks may be minutes apart. Who measured a
-// lease of another by his own clock would take over what is being worked on, or wait for
-// what is long over.
+// LeaseTime returns the time by which leases begin and end: the database's, which is the same for
+// all servers, while their own clocks may differ by minutes. A server that measured another's
+// lease by its own clock would take over work in progress, or wait for a lease that has ended.
 func (rd *Reader) LeaseTime() (time.Time, error) {
 	switch {
 	case rd.store.theirs != nil:
 		return rd.store.theirs.Now(), nil
-	case rd.store.dialect.name() == "sqlite": // all who have the file have this machine's clock
+	case rd.store.dialect.name() == "sqlite": // every process that has the file open has this machine's clock
 		return rd.store.clock.Now(), nil
 	}
 	return rd.store.leaseTime(rd.db.Session(&gorm.Session{NewDB: true}))
 }
 
-// Past gives a handle as Write does, whose time is the earlier one of this machine's and the
-// database's: what is over by it is over for both. What is deleted does not come back
-// when a wrong clock is set right.
+// Past returns a handle like Write, whose time is the earlier of this machine's and the
+// database's. A row that has ended by it has ended by both clocks: deleted rows do not come back
+// when a wrong clock is corrected.
 func (s *Store) Past(ctx context.Context) (*Tx, error) {
 	tx := s.Write(ctx)
 	theirs, err := tx.LeaseTime()
@@ -59,19 +58,19 @@ func (s *Store) Past(ctx context.Context) (*Tx, error) {
 	return tx, nil
 }
 
-// looked is what the database's clock said when it was looked at.
+// looked is a reading of the database's clock.
 type looked struct {
 	at    time.Time
 	since clock.Stopwatch
 }
 
 const (
-	lookHolds  = 10 * time.Second       // how long time is counted on from a look
-	lookWithin = 200 * time.Millisecond // of a slower one the middle says too little
+	lookHolds  = 10 * time.Second       // how long a reading is used
+	lookWithin = 200 * time.Millisecond // a slower reading is too inaccurate
 )
 
-// leaseTime counts on from the last look at the database's clock, by the monotonic one of
-// this machine: no statement in each login, and nothing moves when this machine's clock is set.
+// leaseTime adds the time of this machine's monotonic clock to the last reading of the database's
+// clock. So a login needs no statement for it, and a change of this machine's clock has no effect.
 func (s *Store) leaseTime(db *gorm.DB) (time.Time, error) {
 	if l := s.looked.Load(); l != nil && l.since.Elapsed() < lookHolds {
 		return exact(l.at.Add(l.since.Elapsed())), nil
@@ -79,7 +78,7 @@ func (s *Store) leaseTime(db *gorm.DB) (time.Time, error) {
 	watch := clock.Start()
 	at, err := s.ask(db)
 	if took := watch.Elapsed(); err == nil && took < lookWithin {
-		s.looked.Store(&looked{at: at.Add(-took / 2), since: watch}) // half of the way was there
+		s.looked.Store(&looked{at: at.Add(-took / 2), since: watch}) // half of the round trip
 	}
 	return at, err
 }

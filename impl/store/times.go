@@ -8,11 +8,11 @@ import (
 	"gorm.io/gorm"
 )
 
-// exact is a time as both engines keep it: UTC, in microseconds. MySQL drops the
-// rest by itself; SQLite would store it, with the zone, as text that no longer sorts.
+// exact returns a time as both engines store it: UTC, in microseconds. MySQL truncates it;
+// SQLite would store the rest and the zone, as text that no longer sorts.
 func exact(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
 
-// keepExactTimes makes every written time exact, whoever it came from.
+// keepExactTimes makes every written time exact, whatever code set it.
 func keepExactTimes(db *gorm.DB) error {
 	c := db.Callback()
 	return errors.Join(

@@ -11,15 +11,15 @@ func (rd *Reader) FindChain(tenantID string) (*models.EventChain, error) {
 	return take[models.EventChain](rd, "tenant_id = ?", tenantID)
 }
 
-// ChainsDue lists chains that went on since their last checkpoint, if that is so old or
-// so many events ago.
+// ChainsDue lists chains with events since their last checkpoint, if the checkpoint is at least
+// that old or that many events ago.
 func (rd *Reader) ChainsDue(age time.Duration, events int64, limit int) ([]models.EventChain, error) {
 	return list[models.EventChain](rd, "tenant_id", limit,
 		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", rd.Now.Add(-age), events)
 }
 
-// PassCheckpoint notes that a chain has a new checkpoint. It answers false when another
-// node was faster.
+// PassCheckpoint records that a chain has a new checkpoint. It returns false if another server
+// was faster.
 func (tx *Tx) PassCheckpoint(c *models.EventChain) (bool, error) {
 	return one(tx.db.Model(&models.EventChain{}).
 		Where("tenant_id = ? AND checkpoint_sequence = ?", c.TenantID, c.CheckpointSequence).
@@ -29,14 +29,14 @@ func (tx *Tx) PassCheckpoint(c *models.EventChain) (bool, error) {
 // InsertCheckpoint writes a signed checkpoint.
 func (tx *Tx) InsertCheckpoint(c *models.Checkpoint) error { return insert(tx, c) }
 
-// CheckpointsOf lists a chain's checkpoints behind one event and not behind another.
+// CheckpointsOf lists a chain's checkpoints after one event and up to another.
 func (rd *Reader) CheckpointsOf(tenantID string, after, through int64) ([]models.Checkpoint, error) {
 	var rows []models.Checkpoint
 	err := rd.db.Where("tenant_id = ? AND sequence > ? AND sequence <= ?", tenantID, after, through).Order("sequence").Find(&rows).Error
 	return rows, translate(err)
 }
 
-// LastCheckpoint is the sequence of a chain's last checkpoint; zero if there is none.
+// LastCheckpoint returns the sequence of a chain's last checkpoint; zero if there is none.
 func (rd *Reader) LastCheckpoint(tenantID string) (int64, error) {
 	rows, err := list[models.Checkpoint](rd, "sequence DESC", 1, "tenant_id = ?", tenantID)
 	if err != nil || len(rows) == 0 {
@@ -50,20 +50,20 @@ func (rd *Reader) EventsAfter(tenantID string, sequence int64, limit int) ([]mod
 	return list[models.Event](rd, "sequence", limit, "tenant_id = ? AND sequence > ?", tenantID, sequence)
 }
 
-// EventAt reads a chain's event by its place.
+// EventAt reads the event at a place of a chain.
 func (rd *Reader) EventAt(tenantID string, sequence int64) (*models.Event, error) {
 	return take[models.Event](rd, "tenant_id = ? AND sequence = ?", tenantID, sequence)
 }
 
-// NextPlace is the sequence and the id of the event behind another one; it reads
-// nothing else of a row, since whoever changed that may have made it unreadable.
+// NextPlace returns the sequence and the id of the event after another one. It reads no other
+// column, since a changed row may be unreadable.
 func (rd *Reader) NextPlace(tenantID string, sequence int64) (*models.Event, error) {
 	e := &models.Event{}
 	err := rd.db.Select("id", "sequence").Where("tenant_id = ? AND sequence > ?", tenantID, sequence).Order("sequence").Take(e).Error
 	return e, translate(err)
 }
 
-// LastPlace is the sequence of a chain's last event; zero if there is none.
+// LastPlace returns the sequence of a chain's last event; zero if there is none.
 func (rd *Reader) LastPlace(tenantID string) (int64, error) {
 	var rows []models.Event
 	err := rd.db.Select("id", "sequence").Where("tenant_id = ?", tenantID).Order("sequence DESC").Limit(1).Find(&rows).Error
@@ -73,9 +73,8 @@ func (rd *Reader) LastPlace(tenantID string) (int64, error) {
 	return rows[0].Sequence, nil
 }
 
-// NextChain is the tenant whose chain of events comes behind another one's, within
-// reach. Empty: there is none. Of tenants that are gone, only who reaches everything
-// still reaches the chain.
+// NextChain returns the tenant whose chain of events follows another one's, in scope; empty if
+// there is none. The chain of a deleted tenant is in the scope of everything only.
 func (rd *Reader) NextChain(s Scope, after string) (string, error) {
 	var tenants []models.Tenant
 	if err := s.within(rd.db.Select("id"), "application_id", "id", "").Where("id > ?", after).Order("id").Limit(1).Find(&tenants).Error; err != nil {

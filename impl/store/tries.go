@@ -12,12 +12,12 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// errTriesMoved is a lost race like those that the databases report.
+// errTriesMoved is a lost race, like those that the databases report.
 var errTriesMoved = errors.New("store: another request changed the tries at the same secret")
 
-// ChangeTries applies a change to the tries at a secret, in statements that commit by
-// themselves, so that no rollback gives a guess back. It is applied again to what others
-// made of them meanwhile. Only what change answers true for is written.
+// ChangeTries applies a change to the tries at a secret, in statements that commit at once, so
+// that no rollback returns a guess. If another request changed the row meanwhile, the change is
+// applied again to the new row. The row is written if change returns true.
 func (s *Store) ChangeTries(ctx context.Context, of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
 	for n := 1; ; n++ {
 		err := s.Write(ctx).changeTries(s.read.WithContext(ctx), of, change)
@@ -33,13 +33,13 @@ func (s *Store) ChangeTries(ctx context.Context, of models.Tries, change func(t 
 	}
 }
 
-// ChangeTries is the same within a transaction, which is repeated if others were faster.
-// The lock only keeps them in a queue: the version is in the condition of the update.
+// ChangeTries is the same within a transaction, which is repeated if another request was faster.
+// The lock only makes other requests queue: the condition of the update checks the version.
 func (tx *Tx) ChangeTries(of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
 	return tx.changeTries(tx.db.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}), of, change)
 }
 
-// FindTries reads the tries at a secret; none were made where there is no row.
+// FindTries reads the tries at a secret. Without a row there were none.
 func (rd *Reader) FindTries(of models.Tries) (*models.Tries, error) {
 	t, err := take[models.Tries](rd, "tries_key = ?", of.Key)
 	if errors.Is(err, ErrNotFound) {
@@ -57,7 +57,7 @@ func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.
 	if err != nil {
 		return err
 	}
-	now, err := tx.LeaseTime() // servers must agree on which tries are open, and on who has to wait
+	now, err := tx.LeaseTime() // servers must agree on which tries are open, and which callers have to wait
 	if err != nil || !change(&row, now) {
 		return err
 	}
@@ -68,7 +68,7 @@ func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.
 	return err
 }
 
-// saveTries writes over the version that was read; over none, a new row.
+// saveTries updates the version that was read, or inserts a new row.
 func (tx *Tx) saveTries(version int64, t *models.Tries) (bool, error) {
 	t.Version, t.ChangedAt, t.WaitUntil, t.ShutAt = version+1, exact(tx.Now), exactly(t.WaitUntil), exactly(t.ShutAt)
 	if t.Open == nil {
@@ -85,7 +85,7 @@ func (tx *Tx) saveTries(version int64, t *models.Tries) (bool, error) {
 		Select("wrong", "open_tries", "wait_until", "shut_at", "told_at", "version", "changed_at").Updates(t))
 }
 
-// ClearTries ends the rows of failures of a user, and what is open with them.
+// ClearTries deletes the tries of a user, including open ones.
 func (tx *Tx) ClearTries(userID string, kinds ...models.TryKind) error {
 	_, err := all(tx.db.Model(&models.Tries{}).
 		Where("user_id = ? AND user_id <> ? AND kind IN ?", userID, "", append([]models.TryKind{""}, kinds...)).
@@ -109,19 +109,19 @@ func (rd *Reader) Throttled(userID string) (bool, error) {
 
 const shut = "shut_at IS NOT NULL AND user_id <> ''"
 
-// UntoldTries lists what was shut and its owner does not know of yet.
+// UntoldTries lists locked secrets whose owners were not notified yet.
 func (rd *Reader) UntoldTries(limit int) ([]models.Tries, error) {
 	return list[models.Tries](rd, "shut_at, tries_key", limit, shut+" AND told_at IS NULL")
 }
 
-// MarkTold notes that the owner is told. It answers false if somebody else told him, or
-// there is nothing to tell any more.
+// MarkTold records that the owner is notified. It returns false if another server did so, or the
+// secret is no longer locked.
 func (tx *Tx) MarkTold(key []byte) (bool, error) {
 	return one(tx.db.Model(&models.Tries{}).Where("tries_key = ? AND told_at IS NULL AND "+shut, key).
 		Updates(map[string]any{"told_at": tx.Now, "version": gorm.Expr("version + 1")}))
 }
 
-// CountShut counts the secrets of users that are not accepted any more.
+// CountShut counts the secrets of users that are no longer accepted.
 func (rd *Reader) CountShut() (n int64, err error) {
 	err = rd.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
 	return n, translate(err)

@@ -18,7 +18,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// maxAttempts bounds the repetition of a transaction that lost a race.
+// maxAttempts is how often a transaction that loses races is tried.
 const maxAttempts = 12
 
 // Reader is a handle for statements that only read. A write through it does not compile.
@@ -30,14 +30,14 @@ type Reader struct {
 	store *Store
 }
 
-// Tx is a handle for statements that write, and by its Reader for those that read: in
-// a transaction, or each by itself on the handle of Write. All rows that it writes carry
-// the time of its Reader.
+// Tx is a handle for statements that write, and by its Reader for those that read. They run in
+// a transaction, or as single statements on the handle of Write. All rows that it writes have the
+// time of its Reader.
 type Tx struct {
 	*Reader
 
 	keyring *secret.Keyring
-	attempt string // id of the transaction's first event: what is read back if COMMIT's answer is lost
+	attempt string // id of the transaction's first event, which is read back if COMMIT's answer is lost
 	events  []*models.Event
 	alone   func(func(*Tx) error) error // on the handle of Write: runs what needs a transaction
 }
@@ -52,14 +52,14 @@ func (s *Store) Write(ctx context.Context) *Tx {
 
 func (s *Store) reader(db *gorm.DB) *Reader { return &Reader{Now: s.clock.Now(), db: db, store: s} }
 
-// InTx runs fn in one transaction and repeats the whole of it when the database
-// reports a lost race (deadlock, busy, certification failure). fn must be pure: no
-// network, hashing or logging. If the connection is lost during COMMIT the outcome
-// is read back by the id of the transaction's first event, never repeated blindly.
+// InTx runs fn in one transaction, and repeats all of it if the database reports a lost race
+// (deadlock, busy, certification failure). fn must be pure: no network, hashing or logging. If
+// the connection is lost during COMMIT, the outcome is read back by the id of the transaction's
+// first event; the transaction is never repeated blindly.
 func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 	attempt := secret.NewID()
 	for n := 1; ; n++ {
-		err := s.once(ctx, attempt, fn)
+		err := s.runOnce(ctx, attempt, fn)
 		var lost *commitLost
 		switch {
 		case err == nil:
@@ -77,10 +77,10 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 	}
 }
 
-// once runs fn in a transaction, on a connection that goes back to the pool only if the
-// transaction ended as it was told to. Else the server may have it open still, with its
-// locks, and what another did on the connection later would never be committed.
-func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) error {
+// runOnce runs fn in a transaction. Its connection returns to the pool only if the transaction
+// ended as requested. Otherwise the server may still have it open, with its locks, and later
+// changes on the connection would never be committed.
+func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error) error {
 	pool, err := s.pool()
 	if err != nil {
 		return err
@@ -103,7 +103,7 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) er
 	}
 	ended := false
 	defer func() {
-		if !ended { // also on panic, which goes on
+		if !ended { // also after a panic, which continues
 			clean = db.Rollback().Error == nil
 		}
 	}()
@@ -125,8 +125,8 @@ func (s *Store) once(ctx context.Context, attempt string, fn func(*Tx) error) er
 	return nil
 }
 
-// txOptions: READ COMMITTED on MySQL, since guarded updates need the latest row and
-// no gap locks; SQLite serialises writers.
+// txOptions selects READ COMMITTED on MySQL, since guarded updates need the latest row and no
+// gap locks; SQLite serialises writers.
 func (s *Store) txOptions() *sql.TxOptions {
 	if s.dialect.name() == "mysql" {
 		return &sql.TxOptions{Isolation: sql.LevelReadCommitted}
@@ -175,7 +175,7 @@ func pause(ctx context.Context, n int) error {
 	}
 }
 
-// one turns the result of a guarded update into "was it I who did it".
+// one tells whether a guarded update changed its row.
 func one(r *gorm.DB) (bool, error) {
 	if r.Error != nil {
 		return false, translate(r.Error)
@@ -189,8 +189,8 @@ func all(r *gorm.DB) (int, error) { return int(r.RowsAffected), translate(r.Erro
 // insert writes one row.
 func insert[T any](tx *Tx, row *T) error { return translate(tx.db.Create(row).Error) }
 
-// endsInBlank tells whether a value names nothing: MySQL compares text with padding,
-// so "a " would find "a" there and not on SQLite.
+// endsInBlank tells whether a value cannot be a key: MySQL compares text with padding, so "a "
+// would find "a" there but not on SQLite.
 func endsInBlank(args []any) bool {
 	return slices.ContainsFunc(args, func(a any) bool {
 		text, ok := a.(string)

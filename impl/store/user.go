@@ -47,8 +47,8 @@ func (rd *Reader) FindUsers(ids ...string) (map[string]*models.User, error) {
 	return found, err
 }
 
-// FindUserByUsername reads the user of a tenant by the digest of his canonical name.
-// Of several forms, the first that somebody has counts.
+// FindUserByUsername reads a user of a tenant by the digest of the canonical name. Of several
+// keys, the first one that a user has is used.
 func (rd *Reader) FindUserByUsername(tenantID string, keys ...[]byte) (*models.User, error) {
 	if len(keys) == 1 {
 		return take[models.User](rd, "tenant_id = ? AND username_key = ?", tenantID, keys[0])
@@ -57,8 +57,8 @@ func (rd *Reader) FindUserByUsername(tenantID string, keys ...[]byte) (*models.U
 	return first(rows, err, keys, func(u *models.User) []byte { return u.UsernameKey })
 }
 
-// FindAddress reads an address of a tenant by the digest of its canonical form.
-// Of several forms, the first that somebody has counts.
+// FindAddress reads an address of a tenant by the digest of its canonical form. Of several keys,
+// the first one that an address has is used.
 func (rd *Reader) FindAddress(tenantID string, kind models.AddressKind, keys ...[]byte) (*models.Address, error) {
 	if len(keys) == 1 {
 		return take[models.Address](rd, "tenant_id = ? AND kind = ? AND value_key = ?", tenantID, kind, keys[0])
@@ -67,7 +67,7 @@ func (rd *Reader) FindAddress(tenantID string, kind models.AddressKind, keys ...
 	return first(rows, err, keys, func(a *models.Address) []byte { return a.ValueKey })
 }
 
-// first is the row of the first key that one has.
+// first returns the row of the first key that has one.
 func first[T any](rows []T, err error, keys [][]byte, keyOf func(*T) []byte) (*T, error) {
 	for _, key := range keys {
 		for i := range rows {
@@ -82,7 +82,7 @@ func first[T any](rows []T, err error, keys [][]byte, keyOf func(*T) []byte) (*T
 	return nil, err
 }
 
-// AddressesAfter lists addresses in the order of their ids, from behind one of them.
+// AddressesAfter lists addresses in the order of their ids, after the given one.
 func (rd *Reader) AddressesAfter(afterID string, limit int) ([]models.Address, error) {
 	return list[models.Address](rd, "id", limit, "id > ?", afterID)
 }
@@ -92,8 +92,8 @@ func (rd *Reader) AddressesOf(userID string) ([]models.Address, error) {
 	return list[models.Address](rd, "is_primary DESC, id", 100, "user_id = ?", userID)
 }
 
-// UsersAfter lists users in the order of their ids, from behind one of them; without
-// a tenant, those of all tenants.
+// UsersAfter lists users in the order of their ids, after the given one; without a tenant, those
+// of all tenants.
 func (rd *Reader) UsersAfter(tenantID, afterID string, limit int) ([]models.User, error) {
 	if tenantID == "" {
 		return list[models.User](rd, "id", limit, "id > ?", afterID)
@@ -101,7 +101,7 @@ func (rd *Reader) UsersAfter(tenantID, afterID string, limit int) ([]models.User
 	return list[models.User](rd, "id", limit, "id > ? AND tenant_id = ?", afterID, tenantID)
 }
 
-// VerifyAddress notes that an address was proven to be the user's.
+// VerifyAddress records that an address was proven to be the user's.
 func (tx *Tx) VerifyAddress(id string) (bool, error) {
 	return one(tx.db.Model(&models.Address{}).Where("id = ? AND verified_at IS NULL", id).
 		Updates(map[string]any{"verified_at": tx.Now}))

@@ -8,11 +8,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// UserFilter narrows a list of users; empty fields do not narrow.
+// UserFilter narrows a list of users; empty fields do not narrow it.
 type UserFilter struct {
 	TenantID     string
 	UsernameKeys [][]byte // of the canonical forms of a user name
-	EmailKeys    [][]byte // of those of an address
+	EmailKeys    [][]byte // of the canonical forms of a mail address
 	Disabled     *bool
 	Locked       *bool
 }
@@ -34,7 +34,7 @@ func (rd *Reader) ListUsers(s Scope, f UserFilter, p Page) ([]models.User, bool,
 	return page[models.User](q, p)
 }
 
-// whether narrows by a time that is there or not.
+// whether narrows a query by whether a time is set.
 func whether(q *gorm.DB, column string, set *bool) *gorm.DB {
 	switch {
 	case set == nil:
@@ -57,9 +57,9 @@ func (rd *Reader) AddressesOfAll(userIDs ...string) (map[string][]models.Address
 	return found, translate(err)
 }
 
-// SaveUser writes what can be changed of a user over a version, and moves the version
-// on. It answers false when there is no such version. Whoever takes a name in the
-// tenant meanwhile waits for the end of this transaction, so that both see each other.
+// SaveUser updates a user at a version, and increments the version. It returns false if the user
+// has another version. A transaction that takes a name in the tenant waits for the end of this
+// one, so that each sees the names of the other.
 func (tx *Tx) SaveUser(version int64, u *models.User) (bool, error) {
 	if held, err := tx.HoldTenant(u.TenantID); err != nil || !held {
 		return false, err
@@ -92,13 +92,13 @@ func (tx *Tx) DeleteAddress(a *models.Address) error {
 	return err
 }
 
-// DeleteUser deletes a version of a user. It answers false when there is none.
+// DeleteUser deletes a user at a version. It returns false if the user has another version.
 func (tx *Tx) DeleteUser(id string, version int64) (bool, error) {
 	return one(tx.db.Where("id = ? AND sequence = ?", id, version).Delete(&models.User{}))
 }
 
-// DeleteOwned deletes everything that was a user's. What he was sent keeps its delivery
-// state, without the content; events stay.
+// DeleteOwned deletes everything that belongs to a user. Messages keep their delivery state
+// without the content; events stay.
 func (tx *Tx) DeleteOwned(id string) error {
 	for _, owned := range []any{
 		&models.Credential{}, &models.PasswordHistory{}, &models.Ticket{}, &models.Session{}, &models.RefreshToken{},
@@ -114,7 +114,7 @@ func (tx *Tx) DeleteOwned(id string) error {
 	return err
 }
 
-// WasUser tells whether the audit trail knows a user of this id.
+// WasUser tells whether the audit trail has a user of this id.
 func (rd *Reader) WasUser(id string) (bool, error) {
 	rows, err := rd.EventsOf(id, 1)
 	return len(rows) > 0, err

@@ -7,21 +7,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DueWarnings lists credentials whose owners are to be told of the coming expiry, the
-// longest due first, but none of those users that are named.
+// DueWarnings lists credentials whose owners must be warned of the expiry, the longest due
+// first, except those of the given users.
 func (rd *Reader) DueWarnings(limit int, but ...string) ([]models.Credential, error) {
 	return list[models.Credential](rd, "warn_at, user_id", limit, "warn_at <= ? AND user_id NOT IN ?", rd.Now, append([]string{""}, but...))
 }
 
-// MoveWarning sets when the next warning is due. It answers false if the credential is
-// no longer as it was read: somebody else warned, or the password changed.
+// MoveWarning sets when the next warning is due. It returns false if the credential changed since
+// it was read: another server sent the warning, or the password was changed.
 func (tx *Tx) MoveWarning(read *models.Credential, next *time.Time) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).
 		Where("user_id = ? AND version = ? AND warn_at = ?", read.UserID, read.Version, read.WarnAt).
 		Updates(map[string]any{"warn_at": next}))
 }
 
-// SetWarning sets when the next warning is due, if the password is still the one that was
+// SetWarning sets when the next warning is due, unless the password was changed since it was
 // read.
 func (tx *Tx) SetWarning(read *models.Credential, next *time.Time) error {
 	_, err := one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", read.UserID, read.Version).
@@ -29,20 +29,21 @@ func (tx *Tx) SetWarning(read *models.Credential, next *time.Time) error {
 	return err
 }
 
-// RewarnTenant has the warnings of a tenant's users scheduled anew, from the first user on.
+// RewarnTenant requests that the warnings of a tenant's users are scheduled again, from the first
+// user on.
 func (tx *Tx) RewarnTenant(tenantID string) error {
 	_, err := all(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID).UpdateColumn("rewarn_after", ""))
 	return err
 }
 
-// RewarnTenantsOf does the same for all tenants of an application.
+// RewarnTenantsOf is RewarnTenant for all tenants of an application.
 func (tx *Tx) RewarnTenantsOf(applicationID string) error {
 	_, err := all(tx.db.Model(&models.Tenant{}).Where("application_id = ?", applicationID).UpdateColumn("rewarn_after", ""))
 	return err
 }
 
-// TenantToRewarn names a tenant whose warnings are being scheduled anew, but none of those
-// named, or none.
+// TenantToRewarn returns a tenant whose warnings must be scheduled again, except the given ones;
+// empty if there is none.
 func (rd *Reader) TenantToRewarn(but ...string) (string, error) {
 	row := &models.Tenant{}
 	err := translate(rd.db.Select("id").Where("rewarn_after IS NOT NULL AND id NOT IN ?", append([]string{""}, but...)).
@@ -53,8 +54,8 @@ func (rd *Reader) TenantToRewarn(but ...string) (string, error) {
 	return row.ID, err
 }
 
-// HeldTenant takes a tenant until the transaction ends, and then reads it, with the user
-// behind whom warnings are to be scheduled anew; nil: there is none.
+// HeldTenant locks the row of a tenant until the transaction ends and reads it, with the user
+// after whom warnings must be scheduled again; nil: there is none.
 func (tx *Tx) HeldTenant(id string) (*models.Tenant, *string, error) {
 	held, err := tx.HoldTenant(id)
 	if err != nil {
@@ -71,9 +72,9 @@ func (tx *Tx) HeldTenant(id string) (*models.Tenant, *string, error) {
 	return t, row.RewarnAfter, err
 }
 
-// CredentialsAfter lists the credentials of a tenant's users in the order of their ids,
-// from behind one of them, and names the user behind whom there are more; nil: these were
-// the last. He may have no credential any more: he was deleted since his id was read.
+// CredentialsAfter lists the credentials of a tenant's users in the order of their ids, after the
+// given one, and returns the user after whom there are more; nil: these were the last. That user
+// may have been deleted since the id was read.
 func (rd *Reader) CredentialsAfter(tenantID, userID string, limit int) ([]models.Credential, *string, error) {
 	ids := rd.db.Model(&models.User{}).Select("id").Where("tenant_id = ? AND id > ?", tenantID, userID).Order("id").Limit(limit)
 	var users []string
@@ -88,8 +89,8 @@ func (rd *Reader) CredentialsAfter(tenantID, userID string, limit int) ([]models
 	return rows, last, err
 }
 
-// RewarnedUntil notes behind whom the warnings of a tenant are still to be scheduled anew;
-// nil: they all are.
+// RewarnedUntil records the user after whom the warnings of a tenant must still be scheduled
+// again; nil: all are scheduled.
 func (tx *Tx) RewarnedUntil(tenantID string, userID *string) error {
 	_, err := all(tx.db.Model(&models.Tenant{}).Where("id = ?", tenantID).UpdateColumn("rewarn_after", userID))
 	return err

@@ -189,7 +189,7 @@ func serverMistakes(t *testing.T, right string) map[string]mistake {
 		"a silent server":          {"mysql://ada:hunter2@" + listening(t, "") + "/rekey", "no MySQL or MariaDB server answers at 127.0.0.1:"},
 		"a # in the password":      {"mysql://ada:1#hunter2@db.test/rekey", "must be mysql://"},
 		"a slash in the password":  {"mysql://ada:1/hunter2@db.test/rekey", "ends with the name of the database"},
-		"a ? in the password":      {"mysql://ada:1/a?hunter2@db.test/rekey", "after ? it knows connections, tls, socket and wsrep_sync_wait, not what else is there"},
+		"a ? in the password":      {"mysql://ada:1/a?hunter2@db.test/rekey", "after ? it knows connections, tls, socket and wsrep_sync_wait, not other settings"},
 		"a word that is not known": {"mysql://ada:hunter2@db.test/rekey?ssl=true", "after ? it knows connections, tls, socket and wsrep_sync_wait, not ssl"},
 	}
 }
@@ -203,7 +203,7 @@ func sqliteMistakes(t *testing.T) map[string]mistake {
 	return map[string]mistake{
 		"no such folder": {"sqlite:" + dir + "/nowhere/rekey.db", "the file, or its folder, cannot be opened by this user"},
 		"a folder":       {"sqlite:" + dir, "the file, or its folder, cannot be opened by this user"},
-		"another file":   {"sqlite:" + dir + "/letter", "the file is no SQLite database"},
+		"another file":   {"sqlite:" + dir + "/letter", "the file is not an SQLite database"},
 		"settings":       {"sqlite:" + dir + "/rekey.db?mode=ro", "sqlite: takes a path alone"},
 		"two slashes":    {"sqlite://rekey.db", "sqlite: takes a path, as in sqlite:rekey.db"},
 		"another engine": {"postgres://ada:hunter2@db.test/rekey", "must be sqlite:PATH or mysql://"},
