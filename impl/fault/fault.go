@@ -57,8 +57,7 @@ type Fault struct {
 	Code       string
 	Message    string
 	Violations []Violation
-	RetryAfter time.Duration     // for Limited and Unavailable
-	Facts      map[string]string // what a caller may be told besides, such as a challenge id
+	RetryAfter time.Duration // for Limited and Unavailable
 	cause      error
 	wrapped    error // the error that From found the fault in
 }
@@ -105,28 +104,10 @@ func (f *Fault) After(d time.Duration) *Fault {
 	return &c
 }
 
-// Saying has the caller read other words for the same fault.
-func (f *Fault) Saying(message string) *Fault {
-	c := *f
-	c.Message = message
-	return &c
-}
-
-// Telling adds a fact for the caller.
-func (f *Fault) Telling(name, value string) *Fault {
-	c := *f
-	c.Facts = map[string]string{}
-	for k, v := range f.Facts {
-		c.Facts[k] = v
-	}
-	c.Facts[name] = value
-	return &c
-}
-
 // Cause is the underlying error, for the log.
 func (f *Fault) Cause() error { return f.cause }
 
-// LogValue writes code and cause; violations and facts stay out of the log.
+// LogValue writes code and cause; violations stay out of the log.
 func (f *Fault) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.String("code", f.Code)}
 	if f.cause != nil {

@@ -21,7 +21,6 @@ func TestCopiesAreTheirDeclaration(t *testing.T) {
 		"With":    declared.With(fault.Violation{Code: "too_short"}),
 		"Because": declared.Because(io.EOF),
 		"After":   declared.After(time.Minute),
-		"Telling": declared.Telling("challengeId", "1"),
 	}
 	for name, c := range seed.InOrder(copies) {
 		if !errors.Is(c, declared) || !errors.Is(fmt.Errorf("redeem: %w", c), declared) {
@@ -31,7 +30,7 @@ func TestCopiesAreTheirDeclaration(t *testing.T) {
 			t.Errorf("%s is another fault too", name)
 		}
 	}
-	if len(declared.Violations) != 0 || declared.Cause() != nil || declared.RetryAfter != 0 || declared.Facts != nil {
+	if len(declared.Violations) != 0 || declared.Cause() != nil || declared.RetryAfter != 0 {
 		t.Errorf("the declaration changed: %+v", declared)
 	}
 }
@@ -42,11 +41,6 @@ func TestCopiesShareNothing(t *testing.T) {
 	two, three := one.With(fault.Violation{Code: "b"}), one.With(fault.Violation{Code: "c"})
 	if len(one.Violations) != 1 || two.Violations[1].Code != "b" || three.Violations[1].Code != "c" {
 		t.Errorf("%v %v %v", one.Violations, two.Violations, three.Violations)
-	}
-	first := fault.ErrForbidden.Telling("a", "1")
-	second := first.Telling("b", "2")
-	if len(first.Facts) != 1 || len(second.Facts) != 2 {
-		t.Errorf("%v %v", first.Facts, second.Facts)
 	}
 }
 
@@ -118,15 +112,5 @@ func TestKindsAreComplete(t *testing.T) {
 			t.Errorf("%+v", f)
 		}
 		seen[f.Code] = true
-	}
-}
-
-func TestTellingReplacesAFactAndLeavesTheDeclaration(t *testing.T) {
-	t.Parallel()
-	declared := fault.New(fault.Invalid, "x", "X.")
-	first := declared.Telling("why", "used")
-	second := first.Telling("why", "expired").Telling("more", "1")
-	if first.Facts["why"] != "used" || second.Facts["why"] != "expired" || second.Facts["more"] != "1" || declared.Facts != nil {
-		t.Error(declared.Facts, first.Facts, second.Facts)
 	}
 }

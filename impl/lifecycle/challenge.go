@@ -20,24 +20,24 @@ const (
 
 // challenge names a challenge and, if the user has no app, mails its code. Whoever knows
 // the password must not flood the mailbox (S48).
-func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
+func (c *Core) challenge(ctx context.Context, s *subject, app bool) (*Challenge, error) {
 	if !app {
 		spent, err := codesSpent(c.Store.Read(ctx), s)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if spent { // no code is mailed that would not be taken; a reset by mail ends this
-			return c.deny(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID, "", ErrLoginFailed)
+			return nil, c.deny(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID, "", ErrLoginFailed)
 		}
 		ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !ok {
 			c.Refused(budgetCodes)
 			e := event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID) // there is one of each login
 			e.Outcome, e.Detail = models.OutcomeRefused, budgetCodes
-			return cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
+			return nil, cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}
 	sid := secret.NewLinkKey()
@@ -64,18 +64,17 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) error {
 		return tx.AppendEvent(event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID))
 	})
 	if errors.Is(err, ErrNoAddress) {
-		return ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
+		return nil, ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	needed, method := ErrSecondFactor.Saying("The authenticator app has a code. Log in again with it."), FactorTOTP
+	out := &Challenge{ID: sid, Method: FactorTOTP, ExpiresAt: row.ExpiresAt.Truncate(time.Second)}
 	if !app {
-		needed, method = ErrSecondFactor, FactorMail
+		out.Method = FactorMail
 		c.Wake()
 	}
-	return needed.Telling("challenge", sid.Reveal()).Telling("method", string(method)).
-		Telling("expiresAt", row.ExpiresAt.Format(time.RFC3339))
+	return out, nil
 }
 
 func (c *Core) mailLoginCode(tx *store.Tx, s *subject, code secret.Text, expires time.Time) error {

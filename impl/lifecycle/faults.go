@@ -98,12 +98,6 @@ var (
 
 	// ErrLoginFailed is one answer for unknown, wrong, disabled, locked and throttled (S42).
 	ErrLoginFailed = fault.New(fault.Unauthenticated, "login_failed", "The user name or password is not right.")
-	// ErrChangeRequired is told only to who proved the password (S09, S11); its fact
-	// "key" redeems a reset.
-	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
-		"The password must be changed before it can be used to log in.")
-	// ErrSecondFactor carries the fact "challenge".
-	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
 	// ErrNoFactor and the others below are told to authorised callers and to who proved more.
 	ErrNoFactor     = fault.New(fault.NotFound, "no_second_factor", "The user has no authenticator app.")
 	ErrFactorExists = fault.New(fault.Conflict, "second_factor_exists",
@@ -154,7 +148,7 @@ func Faults() []*fault.Fault {
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
-		ErrChangeRequired, ErrSecondFactor, ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
+		ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,

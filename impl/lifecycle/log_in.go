@@ -18,19 +18,10 @@ type LogIn struct {
 	Change   ProofForm   // form of the ticket, if the password must be changed; empty: a key
 }
 
-// LoggedIn is a new session with the tokens that stand for it.
-type LoggedIn struct {
-	User           *models.User
-	Tenant         *models.Tenant
-	Session        *models.Session
-	RefreshToken   secret.Text
-	RefreshTokenID string
-}
-
-// LogIn begins a session. A user with a second factor is first given a challenge
-// (ErrSecondFactor) and, unless he has an authenticator app, a mailed code; a password
-// that must be changed opens no session but a reset (ErrChangeRequired).
-func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
+// LogIn begins a session. A user with a second factor is first given a challenge and,
+// unless he has an authenticator app, a mailed code; a password that must be changed opens
+// no session but a reset.
+func (c *Core) LogIn(ctx context.Context, in LogIn) (Login, error) {
 	t, err := c.ownTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
@@ -44,32 +35,36 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (*LoggedIn, error) {
 	if err := c.checkPassword(ctx, a); err != nil {
 		return nil, err
 	}
-	shown, err := c.secondStep(ctx, s, in.Code)
-	if err != nil {
+	shown, asked, err := c.secondStep(ctx, s, in.Code)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if s.credential.ChangeRequired(c.Clock.Now()) {
-		return nil, c.demandChange(ctx, s, shown, in.Change)
+	case asked != nil:
+		return asked, nil
+	case s.credential.ChangeRequired(c.Clock.Now()):
+		return c.demandChange(ctx, s, shown, in.Change)
 	}
 	return c.begin(ctx, s, shown)
 }
 
-// secondStep demands what a user with a second factor has to show besides his password.
-func (c *Core) secondStep(ctx context.Context, s *subject, code secret.Text) (second, error) {
+// secondStep checks what a user with a second factor has to show besides his password. If
+// he shows nothing, he is asked for it.
+func (c *Core) secondStep(ctx context.Context, s *subject, code secret.Text) (shown second, asked *Challenge, err error) {
 	if !s.user.MFA {
-		return second{}, nil
+		return second{}, nil, nil
 	}
 	app, err := c.app(ctx, s.user.ID)
 	switch {
 	case err != nil:
-		return second{}, err
 	case code.Empty():
-		return second{}, c.challenge(ctx, s, app != nil)
+		asked, err = c.challenge(ctx, s, app != nil)
 	case app == nil:
-		return c.answerChallenge(ctx, s, code)
+		shown, err = c.answerChallenge(ctx, s, code)
+	default:
+		shown, err = c.checkFactor(ctx, s, app, code, models.ActionLoginCode)
+		err = asLoginFailed(err)
 	}
-	shown, err := c.checkFactor(ctx, s, app, code, models.ActionLoginCode)
-	return shown, asLoginFailed(err)
+	return shown, asked, err
 }
 
 // asLoginFailed keeps the one answer of a refused login.
@@ -115,7 +110,7 @@ func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subje
 }
 
 // begin writes session, refresh token and event.
-func (c *Core) begin(ctx context.Context, s *subject, shown second) (*LoggedIn, error) {
+func (c *Core) begin(ctx context.Context, s *subject, shown second) (Login, error) {
 	out := &LoggedIn{User: s.user, Tenant: s.tenant, RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
 	set := s.tenant.Settings.Sessions
 	err := c.commit(ctx, func(tx *store.Tx) error {
@@ -192,7 +187,7 @@ func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh
 
 // demandChange opens a reset for somebody who proved a password that may only be used
 // to change it. A temporary password is spent by this.
-func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form models.Proof) error {
+func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form models.Proof) (Login, error) {
 	if form == "" {
 		form = models.ProofKey
 	}
@@ -226,8 +221,8 @@ func (c *Core) demandChange(ctx context.Context, s *subject, shown second, form 
 		return tx.AppendEvent(e)
 	})
 	if err != nil {
-		return asLoginFailed(err)
+		return nil, asLoginFailed(err)
 	}
 	c.wakeFor(shown)
-	return ErrChangeRequired.Telling("key", text.Reveal())
+	return &ChangeRequired{Ticket: text}, nil
 }

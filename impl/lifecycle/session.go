@@ -26,13 +26,6 @@ type CheckSession struct {
 	Metadata func(before string) (string, error)
 }
 
-// CheckedSession is the session with its new token; the old token died.
-type CheckedSession struct {
-	Session *models.Session
-	Token   secret.Text
-	User    *models.User
-}
-
 // SessionPrefix marks session tokens among bearer credentials.
 const SessionPrefix = "rs_"
 
@@ -42,7 +35,7 @@ func SessionDigest(token secret.Text) secret.Digest { return secret.Sum("session
 func newSessionToken() secret.Text { return secret.NewText(SessionPrefix + secret.NewToken().Reveal()) }
 
 // CreateSession begins a session for a user that the caller reaches.
-func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSession, error) {
+func (c *Core) CreateSession(ctx context.Context, in CheckSession) (SessionOutcome, error) {
 	s, err := c.sessionSubject(ctx, in)
 	if err != nil {
 		return nil, err
@@ -50,6 +43,9 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	proven, err := c.proveAll(ctx, s, in)
 	if err != nil {
 		return nil, err
+	}
+	if proven.mustChange {
+		return &ChangeRequired{}, nil
 	}
 	notes, err := in.notes("")
 	if err != nil {
@@ -83,7 +79,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (*CheckedSess
 
 // UpdateSession proves more about a session that the caller reaches; its token is
 // replaced.
-func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSession, error) {
+func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (SessionOutcome, error) {
 	row, err := c.liveSession(ctx, in.SessionID, secret.Text{})
 	if err != nil {
 		return nil, err
@@ -105,6 +101,9 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (*CheckedSess
 	proven, err := c.proveAll(ctx, s, in)
 	if err != nil {
 		return nil, err
+	}
+	if proven.mustChange {
+		return &ChangeRequired{}, nil
 	}
 	out := &CheckedSession{Token: newSessionToken(), User: s.user}
 	err = c.commit(ctx, func(tx *store.Tx) error {
@@ -149,12 +148,13 @@ func (in CheckSession) notes(before string) (string, error) {
 
 // checked is what a session's user proved.
 type checked struct {
-	password bool
-	second   second
+	password   bool
+	mustChange bool // the password is right, and proves nothing: no session goes beyond the change step (S09)
+	second     second
 }
 
 func (c *Core) proveAll(ctx context.Context, s *subject, in CheckSession) (out checked, err error) {
-	if out.password, err = c.provePassword(ctx, s, in); err != nil {
+	if out.password, out.mustChange, err = c.provePassword(ctx, s, in); err != nil || out.mustChange {
 		return out, err
 	}
 	out.second, err = c.proveFactor(ctx, s, in)
@@ -173,14 +173,13 @@ func (c *Core) noteProven(ctx context.Context, tx *store.Tx, s *subject, proven 
 	return c.spendSecond(ctx, tx, s, proven.second)
 }
 
-// provePassword checks a password, if one is shown. One that must be changed proves
-// nothing: no session goes beyond the change step (S09).
-func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (bool, error) {
+// provePassword checks a password, if one is shown, and tells whether it must be changed.
+func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (right, mustChange bool, err error) {
 	if in.Password == nil {
 		if s.user == nil || !s.user.Active() {
-			return false, ErrUserNotFound
+			return false, false, ErrUserNotFound
 		}
-		return false, nil
+		return false, false, nil
 	}
 	typed, _ := canonicalTyped(in.Username + in.UserID)
 	a := attempt{subject: s, tenant: s.tenant, typed: typed, password: *in.Password, action: models.ActionSessionCheck}
@@ -188,12 +187,9 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 		a.subject = nil
 	}
 	if err := c.checkPassword(ctx, a); err != nil {
-		return false, err
+		return false, false, err
 	}
-	if s.credential.ChangeRequired(c.Clock.Now()) {
-		return false, ErrChangeRequired
-	}
-	return true, nil
+	return true, s.credential.ChangeRequired(c.Clock.Now()), nil
 }
 
 // proveFactor checks the code of an app, if one is shown.

@@ -61,9 +61,10 @@ func (s *stage) secondLogin(p *harness.Person, code string) string {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	in, err := s.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw, Code: secret.NewText(code)})
-	if err != nil {
-		s.T.Fatal(err)
+	login, err := s.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw, Code: secret.NewText(code)})
+	in, ok := login.(*lifecycle.LoggedIn)
+	if err != nil || !ok {
+		s.T.Fatalf("%T, %v", login, err)
 	}
 	signer, err := s.Access.Signer(ctx)
 	if err != nil {

@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"reflect"
 	"slices"
@@ -128,17 +129,19 @@ func entrustPassword(t testing.TB, text string) secret.Password {
 // entrustLogin tells which way a login goes: "in", "change required" or "refused".
 func entrustLogin(w *harness.World, p *harness.Person, password string) string {
 	w.T.Helper()
-	_, err := w.Core.LogIn(context.Background(), lifecycle.LogIn{Username: p.Username, Password: entrustPassword(w.T, password)})
-	switch {
-	case err == nil:
+	login, err := w.Core.LogIn(context.Background(), lifecycle.LogIn{Username: p.Username, Password: entrustPassword(w.T, password)})
+	switch login.(type) {
+	case *lifecycle.LoggedIn:
 		return "in"
-	case strings.HasPrefix(err.Error(), lifecycle.ErrChangeRequired.Code):
+	case *lifecycle.ChangeRequired:
 		return "change required"
-	case strings.HasPrefix(err.Error(), lifecycle.ErrLoginFailed.Code):
-		return "refused"
+	case *lifecycle.Challenge:
+		w.T.Fatal("asked for a code")
 	}
-	w.T.Fatal(err)
-	return ""
+	if !errors.Is(err, lifecycle.ErrLoginFailed) {
+		w.T.Fatal(err)
+	}
+	return "refused"
 }
 
 // entrustAlive tells whether a login's session and refresh token still open anything.

@@ -41,15 +41,19 @@ func (a aged) logins() map[string]string {
 			a.T.Fatal(err)
 		}
 		ctx := caller.Into(a.T.Context(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-		switch _, err = a.Core.LogIn(ctx, lifecycle.LogIn{TenantID: p.TenantID, Username: p.Username, Password: pw}); {
-		case err == nil:
+		login, err := a.Core.LogIn(ctx, lifecycle.LogIn{TenantID: p.TenantID, Username: p.Username, Password: pw})
+		switch login.(type) {
+		case *lifecycle.LoggedIn:
 			got[name] = opens
-		case errors.Is(err, lifecycle.ErrChangeRequired):
+		case *lifecycle.ChangeRequired:
 			got[name] = changes
-		case errors.Is(err, lifecycle.ErrLoginFailed):
-			got[name] = refuses
+		case *lifecycle.Challenge:
+			a.T.Fatalf("%s is asked for a code", name)
 		default:
-			a.T.Fatalf("%s: %v", name, err)
+			if !errors.Is(err, lifecycle.ErrLoginFailed) {
+				a.T.Fatalf("%s: %v", name, err)
+			}
+			got[name] = refuses
 		}
 	}
 	return got

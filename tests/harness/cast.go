@@ -190,9 +190,10 @@ func (w *World) LogIn(p *Person) *Login {
 		w.T.Fatal(err)
 	}
 	ctx := caller.Into(testingContext(), caller.Caller{Kind: caller.System, TenantID: p.TenantID})
-	in, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
-	if err != nil {
-		w.T.Fatalf("log in %s: %v", p.Username, err)
+	login, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
+	in, ok := login.(*lifecycle.LoggedIn)
+	if err != nil || !ok {
+		w.T.Fatalf("log in %s: %T, %v", p.Username, login, err)
 	}
 	signer, err := w.Access.Signer(ctx)
 	if err != nil {

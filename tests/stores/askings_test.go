@@ -93,7 +93,7 @@ func loginAskings() []asking {
 		return asking{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := in(t, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.CreateSession(asOwner(ctx), in)
+				_, err := checked(w.Core.CreateSession(asOwner(ctx), in))
 				return err
 			}
 		}}
@@ -119,7 +119,7 @@ func loginAskings() []asking {
 			must(t, err)
 			in := lifecycle.LogIn{Username: p.Username, Password: out.Generated}
 			return func(ctx context.Context) error {
-				_, err := w.Core.LogIn(ctx, in)
+				_, err := loggedIn(w.Core.LogIn(ctx, in))
 				return err
 			}
 		}},

@@ -41,7 +41,7 @@ func chosen(t testing.TB, w *harness.World, host string, people ...*harness.Pers
 	t.Helper()
 	for _, p := range people {
 		ctx := caller.Into(context.Background(), caller.Caller{Kind: caller.Anonymous, Host: host})
-		_, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)})
+		_, err := loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)}))
 		switch {
 		case err == nil:
 			tenantIDs = append(tenantIDs, p.TenantID)

@@ -53,7 +53,7 @@ func slip(t *testing.T, w *harness.World, p *harness.Person, change func(context
 	}
 	var in *lifecycle.LoggedIn
 	err, changed := w.InOrder(func() (err error) {
-		in, err = w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
+		in, err = loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw}))
 		return err
 	}, func() error { return change(ctx, w, p) }, "insert sessions")
 	if err != nil && !errors.Is(err, lifecycle.ErrLoginFailed) {

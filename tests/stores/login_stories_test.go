@@ -2,12 +2,11 @@ package stores_test
 
 import (
 	"context"
-	"errors"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -19,20 +18,36 @@ func logIn(t *testing.T, w *harness.World, p *harness.Person, code string) act {
 		in.Code = secret.NewText(code)
 	}
 	return func(ctx context.Context) error {
-		_, err := w.Core.LogIn(ctx, in)
+		_, err := loggedIn(w.Core.LogIn(ctx, in))
 		return err
 	}
+}
+
+// loggedIn is the session of a login; what is missing for one is an error of the surfaces.
+func loggedIn(login lifecycle.Login, err error) (*lifecycle.LoggedIn, error) {
+	if err != nil {
+		return nil, err
+	}
+	return surface.LoggedIn(login)
+}
+
+// checked is the session whose checks were passed, likewise.
+func checked(outcome lifecycle.SessionOutcome, err error) (*lifecycle.CheckedSession, error) {
+	if err != nil {
+		return nil, err
+	}
+	return surface.Checked(outcome)
 }
 
 // challenged begins a login with a second factor and gives the challenge's name.
 func challenged(t *testing.T, w *harness.World, p *harness.Person) secret.Text {
 	t.Helper()
-	err := logIn(t, w, p, "")(t.Context())
-	var f *fault.Fault
-	if !errors.As(err, &f) || !errors.Is(err, lifecycle.ErrSecondFactor) {
-		t.Fatalf("no challenge: %v", err)
+	login, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)})
+	challenge, ok := login.(*lifecycle.Challenge)
+	if err != nil || !ok {
+		t.Fatalf("no challenge: %T, %v", login, err)
 	}
-	return secret.NewText(f.Facts["challenge"])
+	return challenge.ID
 }
 
 func loginStories() []story {
@@ -41,7 +56,7 @@ func loginStories() []story {
 			furnish(t, w, p)
 			return logIn(t, w, p, "")
 		}},
-		{name: "log in up to the second factor", who: []change{harness.WithMFA}, means: lifecycle.ErrSecondFactor,
+		{name: "log in up to the second factor", who: []change{harness.WithMFA}, means: surface.ErrSecondFactor,
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 				challenged(t, w, p) // to be superseded
 				return logIn(t, w, p, "")
@@ -56,12 +71,12 @@ func loginStories() []story {
 				sid := challenged(t, w, p)
 				return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid, "") }
 			}},
-		{name: "log in with a temporary password", means: lifecycle.ErrChangeRequired,
+		{name: "log in with a temporary password", means: surface.ErrChangeRequired,
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 				out, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})
 				must(t, err)
 				return func(ctx context.Context) error {
-					_, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: out.Generated})
+					_, err := loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: out.Generated}))
 					return err
 				}
 			}},
@@ -106,14 +121,14 @@ func sessionStories() []story {
 		logged("create a session", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = w.Core.CreateSession(asOwner(ctx), lifecycle.CheckSession{UserID: p.ID, Password: &pw})
+				_, err = checked(w.Core.CreateSession(asOwner(ctx), lifecycle.CheckSession{UserID: p.ID, Password: &pw}))
 			}
 			return err
 		}),
 		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Metadata: func(string) (string, error) { return "{}", nil }})
+				_, err = checked(w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Metadata: func(string) (string, error) { return "{}", nil }}))
 			}
 			return err
 		}),

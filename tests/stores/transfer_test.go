@@ -10,6 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/impl/transfer"
 	"github.com/rekeyhq/rekey/models"
@@ -136,7 +137,7 @@ func gain(t *testing.T, from *harness.World) (g gained) {
 	once, err := from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: tom.ID, Generate: true, Return: true})
 	must(t, err)
 	g.temporary = once.Generated.Reveal()
-	if err := tries(t, from, "tom", g.temporary, ""); !errors.Is(err, lifecycle.ErrChangeRequired) {
+	if err := tries(t, from, "tom", g.temporary, ""); !errors.Is(err, surface.ErrChangeRequired) {
 		t.Fatal(err)
 	}
 	withApp(t, from, from.Person("dan", harness.Imported(ofPassword), harness.WithMFA))
@@ -154,7 +155,7 @@ func (g gained) code(t *testing.T, w *harness.World) string {
 // tries to log in.
 func tries(t *testing.T, w *harness.World, name, pw, code string) error {
 	t.Helper()
-	_, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)})
+	_, err := loggedIn(w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)}))
 	return err
 }
 
@@ -165,7 +166,7 @@ func (g gained) logsInAt(to *harness.World) {
 		name, who, password, code string
 		want                      error
 	}{
-		{"no code", "ada", harness.NewPassword, "", lifecycle.ErrSecondFactor},
+		{"no code", "ada", harness.NewPassword, "", surface.ErrSecondFactor},
 		{"a code that was used before the move", "ada", harness.NewPassword, g.used, lifecycle.ErrLoginFailed},
 		{"a recovery code that was used before the move", "ada", harness.NewPassword, g.recovery[0].Reveal(), lifecycle.ErrLoginFailed},
 		{"a recovery code, by the third address", "ada@third.test", harness.NewPassword, g.recovery[1].Reveal(), nil},
@@ -173,7 +174,7 @@ func (g gained) logsInAt(to *harness.World) {
 		{"an unproven address", "ada@second.test", harness.NewPassword, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
 		{"the password before", "ada", harness.Password, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
 		{"a temporary password that was used before the move", "tom", g.temporary, "", lifecycle.ErrLoginFailed},
-		{"an imported password without the app", "dan", harness.Password, "", lifecycle.ErrSecondFactor},
+		{"an imported password without the app", "dan", harness.Password, "", surface.ErrSecondFactor},
 	} {
 		to.Check(c.name, func(t *testing.T) {
 			if err := tries(t, to, c.who, c.password, c.code); !errors.Is(err, c.want) || (err == nil) != (c.want == nil) {

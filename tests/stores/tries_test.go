@@ -26,7 +26,7 @@ const wrongPassword = "not the password of anybody"
 // tryOn is a login at one of several servers.
 func tryOn(ctx context.Context, t testing.TB, core *lifecycle.Core, p *harness.Person, text string) error {
 	t.Helper()
-	_, err := core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, text)})
+	_, err := loggedIn(core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, text)}))
 	return err
 }
 

@@ -13,7 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Authenticate logs a user in. A second factor and a forced change leave as faults.
+// Authenticate logs a user in.
 func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequestObject) (boomiapi.AuthenticateResponseObject, error) {
 	raw := ""
 	if r.Body.Password != nil {
@@ -27,9 +27,13 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+	login, err := h.Core.LogIn(ctx, lifecycle.LogIn{
 		Username: r.Body.UserName, Password: pw, Code: secret.NewText(text(r.Body.OneTimePasscode)),
 	})
+	if err != nil {
+		return nil, err
+	}
+	in, err := surface.LoggedIn(login)
 	if err != nil {
 		return nil, err
 	}

@@ -2,9 +2,9 @@ package boomi
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // problem is how a fault is said here.
@@ -39,7 +40,7 @@ var byCode = map[string]problem{
 	lifecycle.ErrUserNotFound.Code:      {status: http.StatusUnauthorized, detail: fault.ErrUnauthenticated.Message}, // the caller's own account is gone
 	lifecycle.ErrLoginFailed.Code:       {status: http.StatusUnauthorized, detail: "The user name, the password or the code is not correct."},
 	lifecycle.ErrRefreshInvalid.Code:    {status: http.StatusUnauthorized, detail: "The refresh token is not valid. Log in again."},
-	lifecycle.ErrChangeRequired.Code:    {status: http.StatusUnauthorized, typed: true},
+	surface.ErrChangeRequired.Code:      {status: http.StatusUnauthorized, typed: true},
 }
 
 // byKind says every other fault.
@@ -64,8 +65,8 @@ var byKind = map[fault.Kind]problem{
 // write says a fault in this surface's shape: a problem document (RFC 9457), or the
 // challenge of a second factor, which is no error.
 func write(g *gin.Context, f *fault.Fault) {
-	if f.Code == lifecycle.ErrSecondFactor.Code {
-		send(g, http.StatusConflict, "application/json", challenge(f))
+	if needs := (*surface.NeedsCode)(nil); errors.As(f, &needs) {
+		send(g, http.StatusConflict, "application/json", challenge(needs))
 		return
 	}
 	if aboutKeyAlone(g, f) {
@@ -87,13 +88,12 @@ func send(g *gin.Context, status int, mediaType string, body any) {
 	g.Data(status, mediaType, raw)
 }
 
-func challenge(f *fault.Fault) boomiapi.MfaChallenge {
-	c := boomiapi.MfaChallenge{Sid: f.Facts["challenge"], Message: "A verification code was sent to your e-mail address."}
-	if f.Facts["method"] == string(lifecycle.FactorTOTP) {
-		c.Message = "Enter the code of your authenticator app, or a recovery code."
+func challenge(needs *surface.NeedsCode) boomiapi.MfaChallenge {
+	c := boomiapi.MfaChallenge{
+		Sid: needs.ID.Reveal(), Message: "A verification code was sent to your e-mail address.", ExpiresAt: &needs.ExpiresAt,
 	}
-	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
-		c.ExpiresAt = &at
+	if needs.Method == lifecycle.FactorTOTP {
+		c.Message = "Enter the code of your authenticator app, or a recovery code."
 	}
 	return c
 }
@@ -128,8 +128,10 @@ func document(g *gin.Context, p problem, f *fault.Fault) boomiapi.ProblemDetails
 	if p.typed {
 		d.Type = "urn:rekey:fault:" + f.Code
 	}
-	if key, err := uuid.Parse(f.Facts["key"]); err == nil && f.Code == lifecycle.ErrChangeRequired.Code {
-		d.Key = &key
+	if needs := (*surface.NeedsChange)(nil); errors.As(f, &needs) {
+		if key, err := uuid.Parse(needs.Ticket.Reveal()); err == nil {
+			d.Key = &key
+		}
 	}
 	at := pointer(g, p.field)
 	switch {

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -14,6 +13,8 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // catalogue is the list of problems by code.
@@ -54,18 +55,17 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 		p = catalogue()[f.Code]
 	}
 	out := rekeyapi.Problem{Title: p.Title, Status: int32(p.Status), Code: p.Code, Detail: f.Message}
-	fact := func(name string) *string {
-		if v, ok := f.Facts[name]; ok {
-			return &v
-		}
-		return nil
-	}
-	out.Challenge, out.Method, out.Ticket = fact("challenge"), fact("method"), fact("key")
 	if missing := (*caller.MissingPermission)(nil); errors.As(f, &missing) {
 		out.Permission = &missing.Permission
 	}
-	if at, err := time.Parse(time.RFC3339, f.Facts["expiresAt"]); err == nil {
-		out.ExpiresAt = &at
+	if needs := (*surface.NeedsCode)(nil); errors.As(f, &needs) {
+		out.Challenge, out.Method, out.ExpiresAt = some(needs.ID.Reveal()), some(string(needs.Method)), &needs.ExpiresAt
+		if needs.Method == lifecycle.FactorTOTP {
+			out.Detail = "The authenticator app has a code. Log in again with it."
+		}
+	}
+	if needs := (*surface.NeedsChange)(nil); errors.As(f, &needs) {
+		out.Ticket = shown(needs.Ticket)
 	}
 	if len(f.Violations) > 0 {
 		list := make([]rekeyapi.Violation, len(f.Violations))

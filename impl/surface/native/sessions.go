@@ -43,10 +43,14 @@ func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRe
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+	login, err := h.Core.LogIn(ctx, lifecycle.LogIn{
 		TenantID: given(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(given(r.Body.Code)),
 		Change: lifecycle.ProofTicket,
 	})
+	if err != nil {
+		return nil, err
+	}
+	in, err := surface.LoggedIn(login)
 	if err != nil {
 		return nil, err
 	}

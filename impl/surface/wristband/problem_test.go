@@ -2,10 +2,12 @@ package wristband
 
 import (
 	"net/http"
+	"slices"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // Every declared fault has an answer of its own choosing here: only an internal one is
@@ -16,7 +18,7 @@ func TestEveryFaultIsSaid(t *testing.T) {
 		fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType, fault.ErrMalformed,
 		fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, errGrantType, errTokenType, errTwoClients,
 	}
-	for _, f := range append(lifecycle.Faults(), edge...) {
+	for _, f := range slices.Concat(lifecycle.Faults(), surface.Faults(), edge) {
 		status, body := explain(f)
 		oauth := oauthProblem(f)
 		if status == http.StatusInternalServerError || oauth.status == http.StatusInternalServerError {

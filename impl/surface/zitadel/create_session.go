@@ -20,7 +20,11 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 	if err != nil {
 		return nil, err
 	}
-	out, err := h.Core.CreateSession(ctx, in)
+	outcome, err := h.Core.CreateSession(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out, err := surface.Checked(outcome)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +40,11 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 		return nil, err
 	}
 	in.SessionID = r.SessionID
-	out, err := h.Core.UpdateSession(ctx, in)
+	outcome, err := h.Core.UpdateSession(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out, err := surface.Checked(outcome)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/spec"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
@@ -28,7 +29,7 @@ func TestEveryFaultHasWords(t *testing.T) {
 	}
 	p := newProblems(document)
 	seen := map[string]string{}
-	for _, f := range lifecycle.Faults() {
+	for _, f := range append(lifecycle.Faults(), surface.Faults()...) {
 		said := p.say("", "", f)
 		if len(said) != 1 || said[0].text == "" || strings.HasSuffix(said[0].text, ".") || said[0].id == "" {
 			t.Errorf("%s: %+v", f.Code, said)

@@ -7,6 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // wording is what is said of a fault in an operation (empty: in any) for a reason.
@@ -62,7 +63,7 @@ func ofProofs() []wording {
 		{"", lifecycle.ErrLoginFailed, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
 		{"", lifecycle.ErrFactorCode, anyReason, problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
 		{"", lifecycle.ErrHashNotAccepted, anyReason, problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
-		{"", lifecycle.ErrChangeRequired, anyReason, problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
+		{"", surface.ErrChangeRequired, anyReason, problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
 		{"", lifecycle.ErrAlreadyLocked, anyReason, problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
 		{"", lifecycle.ErrNotLocked, anyReason, problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
 		{"", lifecycle.ErrNoDirectory, anyReason, problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},

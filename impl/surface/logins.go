@@ -1,0 +1,60 @@
+package surface
+
+import (
+	"fmt"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
+)
+
+// The core answers a right password with a result. Where an API knows only a session or a
+// refusal, what is still missing is the refusal.
+var (
+	// ErrChangeRequired is told only to a caller who proved the password (S09, S11).
+	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
+		"The password must be changed before it can be used to log in.")
+	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
+)
+
+// Faults lists the faults of the surfaces; golden tables range over it.
+func Faults() []*fault.Fault { return []*fault.Fault{ErrChangeRequired, ErrSecondFactor} }
+
+// NeedsCode is ErrSecondFactor with the challenge to be answered.
+type NeedsCode struct{ *lifecycle.Challenge }
+
+func (n *NeedsCode) Error() string { return ErrSecondFactor.Error() }
+
+// Unwrap gives the fault.
+func (n *NeedsCode) Unwrap() error { return ErrSecondFactor }
+
+// NeedsChange is ErrChangeRequired with the ticket for it.
+type NeedsChange struct{ *lifecycle.ChangeRequired }
+
+func (n *NeedsChange) Error() string { return ErrChangeRequired.Error() }
+
+// Unwrap gives the fault.
+func (n *NeedsChange) Unwrap() error { return ErrChangeRequired }
+
+// LoggedIn is the session of a login, or the refusal that says what is missing.
+func LoggedIn(login lifecycle.Login) (*lifecycle.LoggedIn, error) {
+	switch l := login.(type) {
+	case *lifecycle.LoggedIn:
+		return l, nil
+	case *lifecycle.Challenge:
+		return nil, &NeedsCode{l}
+	case *lifecycle.ChangeRequired:
+		return nil, &NeedsChange{l}
+	}
+	return nil, fmt.Errorf("surface: a login came to %T", login)
+}
+
+// Checked is the session whose checks were passed, or the refusal that says what is missing.
+func Checked(outcome lifecycle.SessionOutcome) (*lifecycle.CheckedSession, error) {
+	switch o := outcome.(type) {
+	case *lifecycle.CheckedSession:
+		return o, nil
+	case *lifecycle.ChangeRequired:
+		return nil, &NeedsChange{o}
+	}
+	return nil, fmt.Errorf("surface: the checks of a session came to %T", outcome)
+}
