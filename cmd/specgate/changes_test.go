@@ -62,9 +62,16 @@ func TestThePageGathersWhatOneEditDid(t *testing.T) {
 		{Text: "removed `note`", Level: breaking, Method: "GET", Path: "/locks"},
 		{Text: "added `age`", Level: 1, Method: "POST", Path: "/locks"},
 		{Text: "shorter `name`", Level: 1, Method: "POST", Path: "/locks", why: "Refused before."},
+		{Text: "added the new `red` enum value to the `colour`", Level: 1, Method: "GET", Path: "/keys"},
+		{Text: "added the new `old` enum value to the `state`", Level: 1, Method: "GET", Path: "/keys"},
+		{Text: "added the new `blue` enum value to the `colour`", Level: 1, Method: "GET", Path: "/keys"},
+		{Text: "added the new `red` enum value to the `colour`", Level: 1, Method: "POST", Path: "/keys"},
+		{Text: "added the new `blue` enum value to the `colour`", Level: 1, Method: "POST", Path: "/keys"},
 	}))
 	const want = "\nBreaking:\n\n- removed `note`\n  (`GET /locks`)\n" +
-		"\nCompatible:\n\n- added `age`\n  (`GET /locks`, `POST /locks`)\n- shorter `name`; breaks nobody: Refused before\n  (`POST /locks`)\n"
+		"\nCompatible:\n\n- added `age`\n  (`GET /locks`, `POST /locks`)\n- shorter `name`; breaks nobody: Refused before\n  (`POST /locks`)\n" +
+		"- added the new enum values `red`, `blue` to the `colour`\n  (`GET /keys`, `POST /keys`)\n" +
+		"- added the new `old` enum value to the `state`\n  (`GET /keys`)\n"
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

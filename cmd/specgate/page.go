@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -101,10 +102,46 @@ func versionSection(p paths, before, after string) (string, error) {
 	return out.String(), nil
 }
 
+// newValue is how oasdiff says that a list of values has one more, or has come to be one.
+var newValue = regexp.MustCompile("^added the new (`[^`]*`) enum value to (.*)$")
+
+// valuesTogether makes one change of all values that one place was given: where a text becomes an
+// enumeration, oasdiff tells of each of its values.
+func valuesTogether(all []change) []change {
+	type place struct {
+		rest, method, path, why string
+		level                   int
+	}
+	values := map[place][]string{}
+	for _, c := range all {
+		if m := newValue.FindStringSubmatch(c.Text); m != nil {
+			at := place{m[2], c.Method, c.Path, c.why, c.Level}
+			values[at] = append(values[at], m[1])
+		}
+	}
+	var out []change
+	for _, c := range all {
+		m := newValue.FindStringSubmatch(c.Text)
+		if m == nil {
+			out = append(out, c)
+			continue
+		}
+		at := place{m[2], c.Method, c.Path, c.why, c.Level}
+		if values[at] == nil {
+			continue // told with the first
+		}
+		if len(values[at]) > 1 {
+			c.Text = fmt.Sprintf("added the new enum values %s to %s", strings.Join(values[at], ", "), m[2])
+		}
+		out, values[at] = append(out, c), nil
+	}
+	return out
+}
+
 // gather puts what one edit of a schema does to several operations into one entry.
 func gather(all []change) []*entry {
 	var entries []*entry
-	for _, c := range all {
+	for _, c := range valuesTogether(all) {
 		i := slices.IndexFunc(entries, func(e *entry) bool { return e.text == c.Text && e.level == c.Level })
 		if i < 0 {
 			entries = append(entries, &entry{text: c.Text, why: c.why, level: c.Level})
