@@ -17,10 +17,10 @@ type Event struct {
 	ApplicationID string
 	TenantID      string // empty: of the platform's chain
 	UserID        string
-	ActorKind     string
+	ActorKind     ActorKind
 	ActorID       string
-	Action        string
-	Outcome       string
+	Action        Action
+	Outcome       Outcome
 	Surface       string
 	RequestID     string
 	Source        string // client address
@@ -31,10 +31,17 @@ type Event struct {
 	Hash          []byte
 }
 
+// The words of an event are the same where it is stored and where it is read.
+type (
+	Action    = models.Action
+	ActorKind = models.ActorKind
+	Outcome   = models.Outcome
+)
+
 func eventOf(row *models.Event) Event {
 	return Event{
 		ID: row.ID, At: row.At.UTC(), ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID,
-		ActorKind: string(row.ActorKind), ActorID: row.ActorID, Action: string(row.Action), Outcome: string(row.Outcome),
+		ActorKind: row.ActorKind, ActorID: row.ActorID, Action: row.Action, Outcome: row.Outcome,
 		Surface: row.Surface, RequestID: row.RequestID, Source: row.Source, TicketID: row.TicketID, Detail: row.Detail,
 		Sequence: row.Sequence, PreviousHash: row.PreviousHash, Hash: row.Hash,
 	}

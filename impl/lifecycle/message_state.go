@@ -20,7 +20,7 @@ type Message struct {
 	UserID          string
 	TicketID        string // empty: it carries none
 	Channel         Channel
-	Template        string
+	Template        MessageTemplate
 	State           MessageState
 	Attempts        int    // since it was queued last
 	LastAnswer      string // of the mail server or SMS gateway
@@ -31,13 +31,16 @@ type Message struct {
 	ResendableUntil *time.Time // of one that failed and whose content is still there
 }
 
-// MessageState is stored as it is answered: a word, not a row.
-type MessageState = models.MessageState
+// The words of a message are stored as they are answered: words, not rows.
+type (
+	MessageState    = models.MessageState
+	MessageTemplate = models.Template
+)
 
 func messageOf(row *models.Message) Message {
 	m := Message{
 		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, TicketID: row.TicketID,
-		Channel: row.Channel, Template: string(row.Template), State: row.State, Attempts: row.Attempts, LastAnswer: row.LastAnswer,
+		Channel: row.Channel, Template: row.Template, State: row.State, Attempts: row.Attempts, LastAnswer: row.LastAnswer,
 		CreatedAt: row.CreatedAt, SentAt: row.SentAt, FailedAt: row.FailedAt,
 	}
 	switch {

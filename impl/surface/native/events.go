@@ -14,7 +14,8 @@ import (
 func event(e *lifecycle.Event) rekeyapi.Event {
 	return rekeyapi.Event{
 		ID: e.ID, At: e.At, ApplicationID: e.ApplicationID, TenantID: e.TenantID, UserID: e.UserID,
-		ActorKind: e.ActorKind, ActorID: e.ActorID, Action: e.Action, Outcome: e.Outcome, Surface: e.Surface,
+		ActorKind: rekeyapi.ActorKind(e.ActorKind), ActorID: e.ActorID, Action: rekeyapi.EventAction(e.Action),
+		Outcome: rekeyapi.EventOutcome(e.Outcome), Surface: e.Surface,
 		RequestID: e.RequestID, Source: e.Source, TicketID: e.TicketID, Detail: e.Detail, Sequence: e.Sequence,
 		PreviousHash: hex.EncodeToString(e.PreviousHash), Hash: hex.EncodeToString(e.Hash),
 	}

@@ -11,7 +11,7 @@ import (
 func message(m *lifecycle.Message) rekeyapi.Message {
 	out := rekeyapi.Message{
 		ID: identity(m.ID), ApplicationID: m.ApplicationID, TenantID: m.TenantID, UserID: identity(m.UserID),
-		Channel: rekeyapi.Channel(m.Channel), Template: m.Template, State: rekeyapi.MessageState(m.State), Attempts: int32(m.Attempts),
+		Channel: rekeyapi.Channel(m.Channel), Template: rekeyapi.MessageTemplate(m.Template), State: rekeyapi.MessageState(m.State), Attempts: int32(m.Attempts),
 		CreatedAt: m.CreatedAt, NextAttemptAt: m.NextAttemptAt, SentAt: m.SentAt, FailedAt: m.FailedAt,
 		ResendableUntil: m.ResendableUntil,
 	}
