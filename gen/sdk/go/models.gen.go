@@ -29,6 +29,14 @@ const (
 	EntrustPasswordFormatCLEARTEXT EntrustPasswordFormat = "CLEARTEXT"
 )
 
+// Defines values for RekeyActorKind.
+const (
+	RekeyActorKindAPIKey    RekeyActorKind = "api_key"
+	RekeyActorKindAnonymous RekeyActorKind = "anonymous"
+	RekeyActorKindSystem    RekeyActorKind = "system"
+	RekeyActorKindUser      RekeyActorKind = "user"
+)
+
 // Defines values for RekeyAuditFlawKind.
 const (
 	RekeyAuditFlawKindChanged             RekeyAuditFlawKind = "changed"
@@ -52,6 +60,101 @@ const (
 	RekeyChannelSms   RekeyChannel = "sms"
 )
 
+// Defines values for RekeyEventAction.
+const (
+	RekeyEventActionAPIKeyCreate             RekeyEventAction = "api_key.create"
+	RekeyEventActionAPIKeyRevoke             RekeyEventAction = "api_key.revoke"
+	RekeyEventActionAPIKeyRotate             RekeyEventAction = "api_key.rotate"
+	RekeyEventActionAPIKeyUpdate             RekeyEventAction = "api_key.update"
+	RekeyEventActionAppShut                  RekeyEventAction = "app.shut"
+	RekeyEventActionApplicationCreate        RekeyEventAction = "application.create"
+	RekeyEventActionApplicationDelete        RekeyEventAction = "application.delete"
+	RekeyEventActionApplicationUpdate        RekeyEventAction = "application.update"
+	RekeyEventActionAuditArchive             RekeyEventAction = "audit.archive"
+	RekeyEventActionBudgetSpent              RekeyEventAction = "budget.spent"
+	RekeyEventActionCodeShut                 RekeyEventAction = "code.shut"
+	RekeyEventActionInviteAccept             RekeyEventAction = "invite.accept"
+	RekeyEventActionLogin                    RekeyEventAction = "login"
+	RekeyEventActionLoginChallenge           RekeyEventAction = "login.challenge"
+	RekeyEventActionLoginChangeRequired      RekeyEventAction = "login.change_required"
+	RekeyEventActionLoginCode                RekeyEventAction = "login.code"
+	RekeyEventActionLoginResend              RekeyEventAction = "login.resend"
+	RekeyEventActionMessageResent            RekeyEventAction = "message.resent"
+	RekeyEventActionMfaConfirm               RekeyEventAction = "mfa.confirm"
+	RekeyEventActionMfaConfirmed             RekeyEventAction = "mfa.confirmed"
+	RekeyEventActionMfaEnroll                RekeyEventAction = "mfa.enroll"
+	RekeyEventActionMfaEnrolled              RekeyEventAction = "mfa.enrolled"
+	RekeyEventActionMfaRecoveryRenew         RekeyEventAction = "mfa.recovery_renew"
+	RekeyEventActionMfaRecoveryRenewed       RekeyEventAction = "mfa.recovery_renewed"
+	RekeyEventActionMfaRecoveryUsed          RekeyEventAction = "mfa.recovery_used"
+	RekeyEventActionMfaRemove                RekeyEventAction = "mfa.remove"
+	RekeyEventActionMfaRemoved               RekeyEventAction = "mfa.removed"
+	RekeyEventActionPasswordChange           RekeyEventAction = "password.change"
+	RekeyEventActionPasswordExpiryNotice     RekeyEventAction = "password.expiry_notice"
+	RekeyEventActionPasswordExpiryWarning    RekeyEventAction = "password.expiry_warning"
+	RekeyEventActionPasswordGenerate         RekeyEventAction = "password.generate"
+	RekeyEventActionPasswordImport           RekeyEventAction = "password.import"
+	RekeyEventActionPasswordInvite           RekeyEventAction = "password.invite"
+	RekeyEventActionPasswordRemove           RekeyEventAction = "password.remove"
+	RekeyEventActionPasswordReset            RekeyEventAction = "password.reset"
+	RekeyEventActionPasswordSet              RekeyEventAction = "password.set"
+	RekeyEventActionPasswordShut             RekeyEventAction = "password.shut"
+	RekeyEventActionPasswordUnverifiable     RekeyEventAction = "password.unverifiable"
+	RekeyEventActionPolicySet                RekeyEventAction = "policy.set"
+	RekeyEventActionProofShut                RekeyEventAction = "proof.shut"
+	RekeyEventActionRefreshTokenRevoke       RekeyEventAction = "refresh_token.revoke"
+	RekeyEventActionResetRequest             RekeyEventAction = "reset.request"
+	RekeyEventActionSecondFactorUnverifiable RekeyEventAction = "second_factor.unverifiable"
+	RekeyEventActionSecretAdopt              RekeyEventAction = "secret.adopt"
+	RekeyEventActionSecretChange             RekeyEventAction = "secret.change"
+	RekeyEventActionSecretForget             RekeyEventAction = "secret.forget"
+	RekeyEventActionSessionCheck             RekeyEventAction = "session.check"
+	RekeyEventActionSessionCreate            RekeyEventAction = "session.create"
+	RekeyEventActionSessionEnd               RekeyEventAction = "session.end"
+	RekeyEventActionSessionEndAll            RekeyEventAction = "session.end_all"
+	RekeyEventActionSessionRefresh           RekeyEventAction = "session.refresh"
+	RekeyEventActionSessionUpdate            RekeyEventAction = "session.update"
+	RekeyEventActionSigningKeyCreate         RekeyEventAction = "signing_key.create"
+	RekeyEventActionSigningKeyRetire         RekeyEventAction = "signing_key.retire"
+	RekeyEventActionSigningKeyRotate         RekeyEventAction = "signing_key.rotate"
+	RekeyEventActionTenantCreate             RekeyEventAction = "tenant.create"
+	RekeyEventActionTenantDelete             RekeyEventAction = "tenant.delete"
+	RekeyEventActionTenantHostClaim          RekeyEventAction = "tenant.host_claim"
+	RekeyEventActionTenantHostRemove         RekeyEventAction = "tenant.host_remove"
+	RekeyEventActionTenantHostSet            RekeyEventAction = "tenant.host_set"
+	RekeyEventActionTenantHostVerify         RekeyEventAction = "tenant.host_verify"
+	RekeyEventActionTenantUpdate             RekeyEventAction = "tenant.update"
+	RekeyEventActionTicketConsumed           RekeyEventAction = "ticket.consumed"
+	RekeyEventActionTicketDelivered          RekeyEventAction = "ticket.delivered"
+	RekeyEventActionTicketExpired            RekeyEventAction = "ticket.expired"
+	RekeyEventActionTicketFactor             RekeyEventAction = "ticket.factor"
+	RekeyEventActionTicketFailed             RekeyEventAction = "ticket.failed"
+	RekeyEventActionTicketForeign            RekeyEventAction = "ticket.foreign"
+	RekeyEventActionTicketGuess              RekeyEventAction = "ticket.guess"
+	RekeyEventActionTicketIssued             RekeyEventAction = "ticket.issued"
+	RekeyEventActionTicketOpened             RekeyEventAction = "ticket.opened"
+	RekeyEventActionTicketQueued             RekeyEventAction = "ticket.queued"
+	RekeyEventActionTicketRevoked            RekeyEventAction = "ticket.revoked"
+	RekeyEventActionTicketSuperseded         RekeyEventAction = "ticket.superseded"
+	RekeyEventActionTicketVerified           RekeyEventAction = "ticket.verified"
+	RekeyEventActionUserCreate               RekeyEventAction = "user.create"
+	RekeyEventActionUserDelete               RekeyEventAction = "user.delete"
+	RekeyEventActionUserDisable              RekeyEventAction = "user.disable"
+	RekeyEventActionUserEnable               RekeyEventAction = "user.enable"
+	RekeyEventActionUserImport               RekeyEventAction = "user.import"
+	RekeyEventActionUserLock                 RekeyEventAction = "user.lock"
+	RekeyEventActionUserUnlock               RekeyEventAction = "user.unlock"
+	RekeyEventActionUserUpdate               RekeyEventAction = "user.update"
+	RekeyEventActionUsernameRemind           RekeyEventAction = "username.remind"
+)
+
+// Defines values for RekeyEventOutcome.
+const (
+	RekeyEventOutcomeDone    RekeyEventOutcome = "done"
+	RekeyEventOutcomeIgnored RekeyEventOutcome = "ignored"
+	RekeyEventOutcomeRefused RekeyEventOutcome = "refused"
+)
+
 // Defines values for RekeyKeyBoundary.
 const (
 	RekeyKeyBoundaryApplication         RekeyKeyBoundary = "application"
@@ -67,6 +170,22 @@ const (
 	RekeyMessageStateFailed RekeyMessageState = "failed"
 	RekeyMessageStateQueued RekeyMessageState = "queued"
 	RekeyMessageStateSent   RekeyMessageState = "sent"
+)
+
+// Defines values for RekeyMessageTemplate.
+const (
+	RekeyMessageTemplateAddressesChanged RekeyMessageTemplate = "addresses_changed"
+	RekeyMessageTemplateInvite           RekeyMessageTemplate = "invite"
+	RekeyMessageTemplateLoginCode        RekeyMessageTemplate = "login_code"
+	RekeyMessageTemplateMfaChanged       RekeyMessageTemplate = "mfa_changed"
+	RekeyMessageTemplateNewPassword      RekeyMessageTemplate = "new_password"
+	RekeyMessageTemplatePasswordExpiry   RekeyMessageTemplate = "password_expiry"
+	RekeyMessageTemplatePasswordUpdated  RekeyMessageTemplate = "password_updated"
+	RekeyMessageTemplateResetLink        RekeyMessageTemplate = "reset_link"
+	RekeyMessageTemplateResetOtp         RekeyMessageTemplate = "reset_otp"
+	RekeyMessageTemplateSetLink          RekeyMessageTemplate = "set_link"
+	RekeyMessageTemplateTriesShut        RekeyMessageTemplate = "tries_shut"
+	RekeyMessageTemplateUsernameReminder RekeyMessageTemplate = "username_reminder"
 )
 
 // Defines values for RekeyPolicyLevel.
@@ -521,6 +640,9 @@ type EntrustUserPasswordValidationResponse struct {
 	UserPasswordStrength *EntrustUserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
 
+// RekeyActorKind Who did it; `system` is the service itself.
+type RekeyActorKind string
+
 // RekeyAPIKey defines model for rekeyApiKey.
 type RekeyAPIKey struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -800,14 +922,14 @@ type RekeyEffectivePolicy struct {
 
 // RekeyEvent Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
 type RekeyEvent struct {
-	// Action What was done.
-	Action string `json:"action"`
+	// Action What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+	Action RekeyEventAction `json:"action"`
 
 	// ActorID The API key, the user, or the part of the service.
 	ActorID string `json:"actorId"`
 
-	// ActorKind Who did it: `api_key`, `user`, `anonymous` or `system`.
-	ActorKind string `json:"actorKind"`
+	// ActorKind Who did it; `system` is the service itself.
+	ActorKind RekeyActorKind `json:"actorKind"`
 
 	// ApplicationID Whose subject it is about.
 	ApplicationID string      `json:"applicationId"`
@@ -820,8 +942,9 @@ type RekeyEvent struct {
 	Hash RekeyHash `json:"hash"`
 	ID   string    `json:"id"`
 
-	// Outcome `done`, or why not.
-	Outcome string `json:"outcome"`
+	// Outcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
+	// whom there is.
+	Outcome RekeyEventOutcome `json:"outcome"`
 
 	// PreviousHash A SHA-256, in hexadecimal.
 	PreviousHash RekeyHash `json:"previousHash"`
@@ -848,11 +971,18 @@ type RekeyEvent struct {
 	UserID string `json:"userId"`
 }
 
+// RekeyEventAction What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+type RekeyEventAction string
+
 // RekeyEventList defines model for rekeyEventList.
 type RekeyEventList struct {
 	Items      []RekeyEvent `json:"items"`
 	NextCursor *string      `json:"nextCursor,omitempty"`
 }
+
+// RekeyEventOutcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
+// whom there is.
+type RekeyEventOutcome string
 
 // RekeyFreshness defines model for rekeyFreshness.
 type RekeyFreshness struct {
@@ -1032,8 +1162,8 @@ type RekeyMessage struct {
 	// State `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 	State RekeyMessageState `json:"state"`
 
-	// Template What kind of message it is.
-	Template string `json:"template"`
+	// Template What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+	Template RekeyMessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -1059,6 +1189,9 @@ type RekeyMessageList struct {
 
 // RekeyMessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type RekeyMessageState string
+
+// RekeyMessageTemplate What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+type RekeyMessageTemplate string
 
 // RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 type RekeyMetadata map[string]string

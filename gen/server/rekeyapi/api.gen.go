@@ -19,6 +19,30 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// Defines values for ActorKind.
+const (
+	ActorKindAPIKey    ActorKind = "api_key"
+	ActorKindAnonymous ActorKind = "anonymous"
+	ActorKindSystem    ActorKind = "system"
+	ActorKindUser      ActorKind = "user"
+)
+
+// Valid indicates whether the value is a known member of the ActorKind enum.
+func (e ActorKind) Valid() bool {
+	switch e {
+	case ActorKindAPIKey:
+		return true
+	case ActorKindAnonymous:
+		return true
+	case ActorKindSystem:
+		return true
+	case ActorKindUser:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for AuditFlawKind.
 const (
 	AuditFlawKindChanged             AuditFlawKind = "changed"
@@ -88,6 +112,291 @@ func (e Channel) Valid() bool {
 	}
 }
 
+// Defines values for EventAction.
+const (
+	EventActionAPIKeyCreate             EventAction = "api_key.create"
+	EventActionAPIKeyRevoke             EventAction = "api_key.revoke"
+	EventActionAPIKeyRotate             EventAction = "api_key.rotate"
+	EventActionAPIKeyUpdate             EventAction = "api_key.update"
+	EventActionAppShut                  EventAction = "app.shut"
+	EventActionApplicationCreate        EventAction = "application.create"
+	EventActionApplicationDelete        EventAction = "application.delete"
+	EventActionApplicationUpdate        EventAction = "application.update"
+	EventActionAuditArchive             EventAction = "audit.archive"
+	EventActionBudgetSpent              EventAction = "budget.spent"
+	EventActionCodeShut                 EventAction = "code.shut"
+	EventActionInviteAccept             EventAction = "invite.accept"
+	EventActionLogin                    EventAction = "login"
+	EventActionLoginChallenge           EventAction = "login.challenge"
+	EventActionLoginChangeRequired      EventAction = "login.change_required"
+	EventActionLoginCode                EventAction = "login.code"
+	EventActionLoginResend              EventAction = "login.resend"
+	EventActionMessageResent            EventAction = "message.resent"
+	EventActionMfaConfirm               EventAction = "mfa.confirm"
+	EventActionMfaConfirmed             EventAction = "mfa.confirmed"
+	EventActionMfaEnroll                EventAction = "mfa.enroll"
+	EventActionMfaEnrolled              EventAction = "mfa.enrolled"
+	EventActionMfaRecoveryRenew         EventAction = "mfa.recovery_renew"
+	EventActionMfaRecoveryRenewed       EventAction = "mfa.recovery_renewed"
+	EventActionMfaRecoveryUsed          EventAction = "mfa.recovery_used"
+	EventActionMfaRemove                EventAction = "mfa.remove"
+	EventActionMfaRemoved               EventAction = "mfa.removed"
+	EventActionPasswordChange           EventAction = "password.change"
+	EventActionPasswordExpiryNotice     EventAction = "password.expiry_notice"
+	EventActionPasswordExpiryWarning    EventAction = "password.expiry_warning"
+	EventActionPasswordGenerate         EventAction = "password.generate"
+	EventActionPasswordImport           EventAction = "password.import"
+	EventActionPasswordInvite           EventAction = "password.invite"
+	EventActionPasswordRemove           EventAction = "password.remove"
+	EventActionPasswordReset            EventAction = "password.reset"
+	EventActionPasswordSet              EventAction = "password.set"
+	EventActionPasswordShut             EventAction = "password.shut"
+	EventActionPasswordUnverifiable     EventAction = "password.unverifiable"
+	EventActionPolicySet                EventAction = "policy.set"
+	EventActionProofShut                EventAction = "proof.shut"
+	EventActionRefreshTokenRevoke       EventAction = "refresh_token.revoke"
+	EventActionResetRequest             EventAction = "reset.request"
+	EventActionSecondFactorUnverifiable EventAction = "second_factor.unverifiable"
+	EventActionSecretAdopt              EventAction = "secret.adopt"
+	EventActionSecretChange             EventAction = "secret.change"
+	EventActionSecretForget             EventAction = "secret.forget"
+	EventActionSessionCheck             EventAction = "session.check"
+	EventActionSessionCreate            EventAction = "session.create"
+	EventActionSessionEnd               EventAction = "session.end"
+	EventActionSessionEndAll            EventAction = "session.end_all"
+	EventActionSessionRefresh           EventAction = "session.refresh"
+	EventActionSessionUpdate            EventAction = "session.update"
+	EventActionSigningKeyCreate         EventAction = "signing_key.create"
+	EventActionSigningKeyRetire         EventAction = "signing_key.retire"
+	EventActionSigningKeyRotate         EventAction = "signing_key.rotate"
+	EventActionTenantCreate             EventAction = "tenant.create"
+	EventActionTenantDelete             EventAction = "tenant.delete"
+	EventActionTenantHostClaim          EventAction = "tenant.host_claim"
+	EventActionTenantHostRemove         EventAction = "tenant.host_remove"
+	EventActionTenantHostSet            EventAction = "tenant.host_set"
+	EventActionTenantHostVerify         EventAction = "tenant.host_verify"
+	EventActionTenantUpdate             EventAction = "tenant.update"
+	EventActionTicketConsumed           EventAction = "ticket.consumed"
+	EventActionTicketDelivered          EventAction = "ticket.delivered"
+	EventActionTicketExpired            EventAction = "ticket.expired"
+	EventActionTicketFactor             EventAction = "ticket.factor"
+	EventActionTicketFailed             EventAction = "ticket.failed"
+	EventActionTicketForeign            EventAction = "ticket.foreign"
+	EventActionTicketGuess              EventAction = "ticket.guess"
+	EventActionTicketIssued             EventAction = "ticket.issued"
+	EventActionTicketOpened             EventAction = "ticket.opened"
+	EventActionTicketQueued             EventAction = "ticket.queued"
+	EventActionTicketRevoked            EventAction = "ticket.revoked"
+	EventActionTicketSuperseded         EventAction = "ticket.superseded"
+	EventActionTicketVerified           EventAction = "ticket.verified"
+	EventActionUserCreate               EventAction = "user.create"
+	EventActionUserDelete               EventAction = "user.delete"
+	EventActionUserDisable              EventAction = "user.disable"
+	EventActionUserEnable               EventAction = "user.enable"
+	EventActionUserImport               EventAction = "user.import"
+	EventActionUserLock                 EventAction = "user.lock"
+	EventActionUserUnlock               EventAction = "user.unlock"
+	EventActionUserUpdate               EventAction = "user.update"
+	EventActionUsernameRemind           EventAction = "username.remind"
+)
+
+// Valid indicates whether the value is a known member of the EventAction enum.
+func (e EventAction) Valid() bool {
+	switch e {
+	case EventActionAPIKeyCreate:
+		return true
+	case EventActionAPIKeyRevoke:
+		return true
+	case EventActionAPIKeyRotate:
+		return true
+	case EventActionAPIKeyUpdate:
+		return true
+	case EventActionAppShut:
+		return true
+	case EventActionApplicationCreate:
+		return true
+	case EventActionApplicationDelete:
+		return true
+	case EventActionApplicationUpdate:
+		return true
+	case EventActionAuditArchive:
+		return true
+	case EventActionBudgetSpent:
+		return true
+	case EventActionCodeShut:
+		return true
+	case EventActionInviteAccept:
+		return true
+	case EventActionLogin:
+		return true
+	case EventActionLoginChallenge:
+		return true
+	case EventActionLoginChangeRequired:
+		return true
+	case EventActionLoginCode:
+		return true
+	case EventActionLoginResend:
+		return true
+	case EventActionMessageResent:
+		return true
+	case EventActionMfaConfirm:
+		return true
+	case EventActionMfaConfirmed:
+		return true
+	case EventActionMfaEnroll:
+		return true
+	case EventActionMfaEnrolled:
+		return true
+	case EventActionMfaRecoveryRenew:
+		return true
+	case EventActionMfaRecoveryRenewed:
+		return true
+	case EventActionMfaRecoveryUsed:
+		return true
+	case EventActionMfaRemove:
+		return true
+	case EventActionMfaRemoved:
+		return true
+	case EventActionPasswordChange:
+		return true
+	case EventActionPasswordExpiryNotice:
+		return true
+	case EventActionPasswordExpiryWarning:
+		return true
+	case EventActionPasswordGenerate:
+		return true
+	case EventActionPasswordImport:
+		return true
+	case EventActionPasswordInvite:
+		return true
+	case EventActionPasswordRemove:
+		return true
+	case EventActionPasswordReset:
+		return true
+	case EventActionPasswordSet:
+		return true
+	case EventActionPasswordShut:
+		return true
+	case EventActionPasswordUnverifiable:
+		return true
+	case EventActionPolicySet:
+		return true
+	case EventActionProofShut:
+		return true
+	case EventActionRefreshTokenRevoke:
+		return true
+	case EventActionResetRequest:
+		return true
+	case EventActionSecondFactorUnverifiable:
+		return true
+	case EventActionSecretAdopt:
+		return true
+	case EventActionSecretChange:
+		return true
+	case EventActionSecretForget:
+		return true
+	case EventActionSessionCheck:
+		return true
+	case EventActionSessionCreate:
+		return true
+	case EventActionSessionEnd:
+		return true
+	case EventActionSessionEndAll:
+		return true
+	case EventActionSessionRefresh:
+		return true
+	case EventActionSessionUpdate:
+		return true
+	case EventActionSigningKeyCreate:
+		return true
+	case EventActionSigningKeyRetire:
+		return true
+	case EventActionSigningKeyRotate:
+		return true
+	case EventActionTenantCreate:
+		return true
+	case EventActionTenantDelete:
+		return true
+	case EventActionTenantHostClaim:
+		return true
+	case EventActionTenantHostRemove:
+		return true
+	case EventActionTenantHostSet:
+		return true
+	case EventActionTenantHostVerify:
+		return true
+	case EventActionTenantUpdate:
+		return true
+	case EventActionTicketConsumed:
+		return true
+	case EventActionTicketDelivered:
+		return true
+	case EventActionTicketExpired:
+		return true
+	case EventActionTicketFactor:
+		return true
+	case EventActionTicketFailed:
+		return true
+	case EventActionTicketForeign:
+		return true
+	case EventActionTicketGuess:
+		return true
+	case EventActionTicketIssued:
+		return true
+	case EventActionTicketOpened:
+		return true
+	case EventActionTicketQueued:
+		return true
+	case EventActionTicketRevoked:
+		return true
+	case EventActionTicketSuperseded:
+		return true
+	case EventActionTicketVerified:
+		return true
+	case EventActionUserCreate:
+		return true
+	case EventActionUserDelete:
+		return true
+	case EventActionUserDisable:
+		return true
+	case EventActionUserEnable:
+		return true
+	case EventActionUserImport:
+		return true
+	case EventActionUserLock:
+		return true
+	case EventActionUserUnlock:
+		return true
+	case EventActionUserUpdate:
+		return true
+	case EventActionUsernameRemind:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EventOutcome.
+const (
+	EventOutcomeDone    EventOutcome = "done"
+	EventOutcomeIgnored EventOutcome = "ignored"
+	EventOutcomeRefused EventOutcome = "refused"
+)
+
+// Valid indicates whether the value is a known member of the EventOutcome enum.
+func (e EventOutcome) Valid() bool {
+	switch e {
+	case EventOutcomeDone:
+		return true
+	case EventOutcomeIgnored:
+		return true
+	case EventOutcomeRefused:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for KeyBoundary.
 const (
 	KeyBoundaryApplication         KeyBoundary = "application"
@@ -133,6 +442,54 @@ func (e MessageState) Valid() bool {
 	case MessageStateQueued:
 		return true
 	case MessageStateSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MessageTemplate.
+const (
+	MessageTemplateAddressesChanged MessageTemplate = "addresses_changed"
+	MessageTemplateInvite           MessageTemplate = "invite"
+	MessageTemplateLoginCode        MessageTemplate = "login_code"
+	MessageTemplateMfaChanged       MessageTemplate = "mfa_changed"
+	MessageTemplateNewPassword      MessageTemplate = "new_password"
+	MessageTemplatePasswordExpiry   MessageTemplate = "password_expiry"
+	MessageTemplatePasswordUpdated  MessageTemplate = "password_updated"
+	MessageTemplateResetLink        MessageTemplate = "reset_link"
+	MessageTemplateResetOtp         MessageTemplate = "reset_otp"
+	MessageTemplateSetLink          MessageTemplate = "set_link"
+	MessageTemplateTriesShut        MessageTemplate = "tries_shut"
+	MessageTemplateUsernameReminder MessageTemplate = "username_reminder"
+)
+
+// Valid indicates whether the value is a known member of the MessageTemplate enum.
+func (e MessageTemplate) Valid() bool {
+	switch e {
+	case MessageTemplateAddressesChanged:
+		return true
+	case MessageTemplateInvite:
+		return true
+	case MessageTemplateLoginCode:
+		return true
+	case MessageTemplateMfaChanged:
+		return true
+	case MessageTemplateNewPassword:
+		return true
+	case MessageTemplatePasswordExpiry:
+		return true
+	case MessageTemplatePasswordUpdated:
+		return true
+	case MessageTemplateResetLink:
+		return true
+	case MessageTemplateResetOtp:
+		return true
+	case MessageTemplateSetLink:
+		return true
+	case MessageTemplateTriesShut:
+		return true
+	case MessageTemplateUsernameReminder:
 		return true
 	default:
 		return false
@@ -445,6 +802,9 @@ func (e UserSource) Valid() bool {
 	}
 }
 
+// ActorKind Who did it; `system` is the service itself.
+type ActorKind string
+
 // APIKey defines model for ApiKey.
 type APIKey struct {
 	// ApplicationID An id of 26 characters, lower-case base32.
@@ -724,14 +1084,14 @@ type EffectivePolicy struct {
 
 // Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
 type Event struct {
-	// Action What was done.
-	Action string `json:"action"`
+	// Action What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+	Action EventAction `json:"action"`
 
 	// ActorID The API key, the user, or the part of the service.
 	ActorID string `json:"actorId"`
 
-	// ActorKind Who did it: `api_key`, `user`, `anonymous` or `system`.
-	ActorKind string `json:"actorKind"`
+	// ActorKind Who did it; `system` is the service itself.
+	ActorKind ActorKind `json:"actorKind"`
 
 	// ApplicationID Whose subject it is about.
 	ApplicationID string `json:"applicationId"`
@@ -744,8 +1104,9 @@ type Event struct {
 	Hash Hash   `json:"hash"`
 	ID   string `json:"id"`
 
-	// Outcome `done`, or why not.
-	Outcome string `json:"outcome"`
+	// Outcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
+	// whom there is.
+	Outcome EventOutcome `json:"outcome"`
 
 	// PreviousHash A SHA-256, in hexadecimal.
 	PreviousHash Hash `json:"previousHash"`
@@ -772,11 +1133,18 @@ type Event struct {
 	UserID string `json:"userId"`
 }
 
+// EventAction What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+type EventAction string
+
 // EventList defines model for EventList.
 type EventList struct {
 	Items      []Event `json:"items"`
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
+
+// EventOutcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
+// whom there is.
+type EventOutcome string
 
 // Freshness defines model for Freshness.
 type Freshness struct {
@@ -956,8 +1324,8 @@ type Message struct {
 	// State `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 	State MessageState `json:"state"`
 
-	// Template What kind of message it is.
-	Template string `json:"template"`
+	// Template What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+	Template MessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -983,6 +1351,9 @@ type MessageList struct {
 
 // MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
 type MessageState string
+
+// MessageTemplate What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+type MessageTemplate string
 
 // Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 type Metadata map[string]string

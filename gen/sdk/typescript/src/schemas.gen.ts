@@ -944,14 +944,11 @@ export interface components {
             tenantId: string;
             /** @description To whom it was done. */
             userId: string;
-            /** @description Who did it: `api_key`, `user`, `anonymous` or `system`. */
-            actorKind: string;
+            actorKind: components["schemas"]["rekeyActorKind"];
             /** @description The API key, the user, or the part of the service. */
             actorId: string;
-            /** @description What was done. */
-            action: string;
-            /** @description `done`, or why not. */
-            outcome: string;
+            action: components["schemas"]["rekeyEventAction"];
+            outcome: components["schemas"]["rekeyEventOutcome"];
             /** @description By which API. */
             surface: string;
             /** @description The X-Request-Id of the request. */
@@ -966,6 +963,22 @@ export interface components {
             previousHash: components["schemas"]["rekeyHash"];
             hash: components["schemas"]["rekeyHash"];
         };
+        /**
+         * @description Who did it; `system` is the service itself.
+         * @enum {string}
+         */
+        rekeyActorKind: "anonymous" | "api_key" | "user" | "system" | (string & {});
+        /**
+         * @description What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+         * @enum {string}
+         */
+        rekeyEventAction: "api_key.create" | "api_key.revoke" | "api_key.rotate" | "api_key.update" | "app.shut" | "application.create" | "application.delete" | "application.update" | "audit.archive" | "budget.spent" | "code.shut" | "invite.accept" | "login" | "login.challenge" | "login.change_required" | "login.code" | "login.resend" | "message.resent" | "mfa.confirm" | "mfa.confirmed" | "mfa.enroll" | "mfa.enrolled" | "mfa.recovery_renew" | "mfa.recovery_renewed" | "mfa.recovery_used" | "mfa.remove" | "mfa.removed" | "password.change" | "password.expiry_notice" | "password.expiry_warning" | "password.generate" | "password.import" | "password.invite" | "password.remove" | "password.reset" | "password.set" | "password.shut" | "password.unverifiable" | "policy.set" | "proof.shut" | "refresh_token.revoke" | "reset.request" | "second_factor.unverifiable" | "secret.adopt" | "secret.change" | "secret.forget" | "session.check" | "session.create" | "session.end" | "session.end_all" | "session.refresh" | "session.update" | "signing_key.create" | "signing_key.retire" | "signing_key.rotate" | "tenant.create" | "tenant.delete" | "tenant.host_claim" | "tenant.host_remove" | "tenant.host_set" | "tenant.host_verify" | "tenant.update" | "ticket.consumed" | "ticket.delivered" | "ticket.expired" | "ticket.factor" | "ticket.failed" | "ticket.foreign" | "ticket.guess" | "ticket.issued" | "ticket.opened" | "ticket.queued" | "ticket.revoked" | "ticket.superseded" | "ticket.verified" | "user.create" | "user.delete" | "user.disable" | "user.enable" | "user.import" | "user.lock" | "user.unlock" | "user.update" | "username.remind" | (string & {});
+        /**
+         * @description `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
+         *     whom there is.
+         * @enum {string}
+         */
+        rekeyEventOutcome: "done" | "refused" | "ignored" | (string & {});
         rekeyEventList: {
             items: components["schemas"]["rekeyEvent"][];
             nextCursor?: string;
@@ -1042,6 +1055,11 @@ export interface components {
          * @enum {string}
          */
         rekeyMessageState: "queued" | "sent" | "failed" | (string & {});
+        /**
+         * @description What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+         * @enum {string}
+         */
+        rekeyMessageTemplate: "reset_link" | "reset_otp" | "set_link" | "invite" | "username_reminder" | "login_code" | "password_updated" | "new_password" | "password_expiry" | "addresses_changed" | "mfa_changed" | "tries_shut" | (string & {});
         rekeyMessage: {
             id: components["schemas"]["rekeyUuid"];
             applicationId: components["schemas"]["rekeyShortId"];
@@ -1049,8 +1067,7 @@ export interface components {
             userId: components["schemas"]["rekeyUuid"];
             ticketId?: components["schemas"]["rekeyUuid"];
             channel: components["schemas"]["rekeyChannel"];
-            /** @description What kind of message it is. */
-            template: string;
+            template: components["schemas"]["rekeyMessageTemplate"];
             state: components["schemas"]["rekeyMessageState"];
             /**
              * Format: int32

@@ -10,6 +10,15 @@ from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
 
 
+class RekeyActorKind(OpenEnum):
+    """Who did it; `system` is the service itself."""
+
+    ANONYMOUS = "anonymous"
+    API_KEY = "api_key"
+    USER = "user"
+    SYSTEM = "system"
+
+
 class RekeyApiKey(Model):
     id: str
     """An id."""
@@ -241,14 +250,11 @@ class RekeyEvent(Model):
     """The chain that it belongs to."""
     user_id: str
     """To whom it was done."""
-    actor_kind: str
-    """Who did it: `api_key`, `user`, `anonymous` or `system`."""
+    actor_kind: RekeyActorKind
     actor_id: str
     """The API key, the user, or the part of the service."""
-    action: str
-    """What was done."""
-    outcome: str
-    """`done`, or why not."""
+    action: RekeyEventAction
+    outcome: RekeyEventOutcome
     surface: str
     """By which API."""
     request_id: str
@@ -267,9 +273,108 @@ class RekeyEvent(Model):
     """A SHA-256, in hexadecimal."""
 
 
+class RekeyEventAction(OpenEnum):
+    """What was done, or tried: the resource, and what happened to it. The list grows. The guide to the
+    audit trail says what each means."""
+
+    API_KEY_CREATE = "api_key.create"
+    API_KEY_REVOKE = "api_key.revoke"
+    API_KEY_ROTATE = "api_key.rotate"
+    API_KEY_UPDATE = "api_key.update"
+    APP_SHUT = "app.shut"
+    APPLICATION_CREATE = "application.create"
+    APPLICATION_DELETE = "application.delete"
+    APPLICATION_UPDATE = "application.update"
+    AUDIT_ARCHIVE = "audit.archive"
+    BUDGET_SPENT = "budget.spent"
+    CODE_SHUT = "code.shut"
+    INVITE_ACCEPT = "invite.accept"
+    LOGIN = "login"
+    LOGIN_CHALLENGE = "login.challenge"
+    LOGIN_CHANGE_REQUIRED = "login.change_required"
+    LOGIN_CODE = "login.code"
+    LOGIN_RESEND = "login.resend"
+    MESSAGE_RESENT = "message.resent"
+    MFA_CONFIRM = "mfa.confirm"
+    MFA_CONFIRMED = "mfa.confirmed"
+    MFA_ENROLL = "mfa.enroll"
+    MFA_ENROLLED = "mfa.enrolled"
+    MFA_RECOVERY_RENEW = "mfa.recovery_renew"
+    MFA_RECOVERY_RENEWED = "mfa.recovery_renewed"
+    MFA_RECOVERY_USED = "mfa.recovery_used"
+    MFA_REMOVE = "mfa.remove"
+    MFA_REMOVED = "mfa.removed"
+    PASSWORD_CHANGE = "password.change"
+    PASSWORD_EXPIRY_NOTICE = "password.expiry_notice"
+    PASSWORD_EXPIRY_WARNING = "password.expiry_warning"
+    PASSWORD_GENERATE = "password.generate"
+    PASSWORD_IMPORT = "password.import"
+    PASSWORD_INVITE = "password.invite"
+    PASSWORD_REMOVE = "password.remove"
+    PASSWORD_RESET = "password.reset"
+    PASSWORD_SET = "password.set"
+    PASSWORD_SHUT = "password.shut"
+    PASSWORD_UNVERIFIABLE = "password.unverifiable"
+    POLICY_SET = "policy.set"
+    PROOF_SHUT = "proof.shut"
+    REFRESH_TOKEN_REVOKE = "refresh_token.revoke"
+    RESET_REQUEST = "reset.request"
+    SECOND_FACTOR_UNVERIFIABLE = "second_factor.unverifiable"
+    SECRET_ADOPT = "secret.adopt"
+    SECRET_CHANGE = "secret.change"
+    SECRET_FORGET = "secret.forget"
+    SESSION_CHECK = "session.check"
+    SESSION_CREATE = "session.create"
+    SESSION_END = "session.end"
+    SESSION_END_ALL = "session.end_all"
+    SESSION_REFRESH = "session.refresh"
+    SESSION_UPDATE = "session.update"
+    SIGNING_KEY_CREATE = "signing_key.create"
+    SIGNING_KEY_RETIRE = "signing_key.retire"
+    SIGNING_KEY_ROTATE = "signing_key.rotate"
+    TENANT_CREATE = "tenant.create"
+    TENANT_DELETE = "tenant.delete"
+    TENANT_HOST_CLAIM = "tenant.host_claim"
+    TENANT_HOST_REMOVE = "tenant.host_remove"
+    TENANT_HOST_SET = "tenant.host_set"
+    TENANT_HOST_VERIFY = "tenant.host_verify"
+    TENANT_UPDATE = "tenant.update"
+    TICKET_CONSUMED = "ticket.consumed"
+    TICKET_DELIVERED = "ticket.delivered"
+    TICKET_EXPIRED = "ticket.expired"
+    TICKET_FACTOR = "ticket.factor"
+    TICKET_FAILED = "ticket.failed"
+    TICKET_FOREIGN = "ticket.foreign"
+    TICKET_GUESS = "ticket.guess"
+    TICKET_ISSUED = "ticket.issued"
+    TICKET_OPENED = "ticket.opened"
+    TICKET_QUEUED = "ticket.queued"
+    TICKET_REVOKED = "ticket.revoked"
+    TICKET_SUPERSEDED = "ticket.superseded"
+    TICKET_VERIFIED = "ticket.verified"
+    USER_CREATE = "user.create"
+    USER_DELETE = "user.delete"
+    USER_DISABLE = "user.disable"
+    USER_ENABLE = "user.enable"
+    USER_IMPORT = "user.import"
+    USER_LOCK = "user.lock"
+    USER_UNLOCK = "user.unlock"
+    USER_UPDATE = "user.update"
+    USERNAME_REMIND = "username.remind"
+
+
 class RekeyEventList(Model):
     items: list[RekeyEvent]
     next_cursor: str | Unset = UNSET
+
+
+class RekeyEventOutcome(OpenEnum):
+    """`refused` is what the caller was told. `ignored` means that nothing came of it and the caller
+    was not told, so that he does not learn whom there is."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    IGNORED = "ignored"
 
 
 class RekeyFreshness(Model):
@@ -388,8 +493,7 @@ class RekeyMessage(Model):
     ticket_id: str | Unset = UNSET
     """An id."""
     channel: RekeyChannel
-    template: str
-    """What kind of message it is."""
+    template: RekeyMessageTemplate
     state: RekeyMessageState
     attempts: int
     """How often it was tried since it was queued last."""
@@ -415,6 +519,24 @@ class RekeyMessageState(OpenEnum):
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+
+
+class RekeyMessageTemplate(OpenEnum):
+    """What the message says. The first four carry a ticket, `login_code` and `new_password` a secret;
+    the others tell a user something."""
+
+    RESET_LINK = "reset_link"
+    RESET_OTP = "reset_otp"
+    SET_LINK = "set_link"
+    INVITE = "invite"
+    USERNAME_REMINDER = "username_reminder"
+    LOGIN_CODE = "login_code"
+    PASSWORD_UPDATED = "password_updated"
+    NEW_PASSWORD = "new_password"
+    PASSWORD_EXPIRY = "password_expiry"
+    ADDRESSES_CHANGED = "addresses_changed"
+    MFA_CHANGED = "mfa_changed"
+    TRIES_SHUT = "tries_shut"
 
 
 class RekeyPasswordAssignment(Model):
@@ -1338,6 +1460,7 @@ class RekeyViolation(Model):
 
 
 __all__ = [
+    "RekeyActorKind",
     "RekeyApiKey",
     "RekeyApiKeyChange",
     "RekeyApiKeyCreation",
@@ -1359,7 +1482,9 @@ __all__ = [
     "RekeyCreatedApiKey",
     "RekeyEffectivePolicy",
     "RekeyEvent",
+    "RekeyEventAction",
     "RekeyEventList",
+    "RekeyEventOutcome",
     "RekeyFreshness",
     "RekeyInspectedTicket",
     "RekeyIssuedProof",
@@ -1372,6 +1497,7 @@ __all__ = [
     "RekeyMessage",
     "RekeyMessageList",
     "RekeyMessageState",
+    "RekeyMessageTemplate",
     "RekeyPasswordAssignment",
     "RekeyPasswordChange",
     "RekeyPasswordChanged",

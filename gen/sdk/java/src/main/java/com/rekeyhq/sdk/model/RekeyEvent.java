@@ -15,10 +15,10 @@ public final class RekeyEvent extends Model {
   @JsonProperty("applicationId") private String applicationId;
   @JsonProperty("tenantId") private String tenantId;
   @JsonProperty("userId") private String userId;
-  @JsonProperty("actorKind") private String actorKind;
+  @JsonProperty("actorKind") private RekeyActorKind actorKind;
   @JsonProperty("actorId") private String actorId;
-  @JsonProperty("action") private String action;
-  @JsonProperty("outcome") private String outcome;
+  @JsonProperty("action") private RekeyEventAction action;
+  @JsonProperty("outcome") private RekeyEventOutcome outcome;
   @JsonProperty("surface") private String surface;
   @JsonProperty("requestId") private String requestId;
   @JsonProperty("source") private String source;
@@ -46,21 +46,18 @@ public final class RekeyEvent extends Model {
   public String getUserId() { return userId; }
   public RekeyEvent userId(String value) { this.userId = value; return this; }
 
-  /** Who did it: {@code api_key}, {@code user}, {@code anonymous} or {@code system}. */
-  public String getActorKind() { return actorKind; }
-  public RekeyEvent actorKind(String value) { this.actorKind = value; return this; }
+  public RekeyActorKind getActorKind() { return actorKind; }
+  public RekeyEvent actorKind(RekeyActorKind value) { this.actorKind = value; return this; }
 
   /** The API key, the user, or the part of the service. */
   public String getActorId() { return actorId; }
   public RekeyEvent actorId(String value) { this.actorId = value; return this; }
 
-  /** What was done. */
-  public String getAction() { return action; }
-  public RekeyEvent action(String value) { this.action = value; return this; }
+  public RekeyEventAction getAction() { return action; }
+  public RekeyEvent action(RekeyEventAction value) { this.action = value; return this; }
 
-  /** {@code done}, or why not. */
-  public String getOutcome() { return outcome; }
-  public RekeyEvent outcome(String value) { this.outcome = value; return this; }
+  public RekeyEventOutcome getOutcome() { return outcome; }
+  public RekeyEvent outcome(RekeyEventOutcome value) { this.outcome = value; return this; }
 
   /** By which API. */
   public String getSurface() { return surface; }

@@ -13,7 +13,7 @@ public final class RekeyMessage extends Model {
   @JsonProperty("userId") private String userId;
   @JsonProperty("ticketId") private String ticketId;
   @JsonProperty("channel") private RekeyChannel channel;
-  @JsonProperty("template") private String template;
+  @JsonProperty("template") private RekeyMessageTemplate template;
   @JsonProperty("state") private RekeyMessageState state;
   @JsonProperty("attempts") private Integer attempts;
   @JsonProperty("lastAnswer") private String lastAnswer;
@@ -46,9 +46,8 @@ public final class RekeyMessage extends Model {
   public RekeyChannel getChannel() { return channel; }
   public RekeyMessage channel(RekeyChannel value) { this.channel = value; return this; }
 
-  /** What kind of message it is. */
-  public String getTemplate() { return template; }
-  public RekeyMessage template(String value) { this.template = value; return this; }
+  public RekeyMessageTemplate getTemplate() { return template; }
+  public RekeyMessage template(RekeyMessageTemplate value) { this.template = value; return this; }
 
   public RekeyMessageState getState() { return state; }
   public RekeyMessage state(RekeyMessageState value) { this.state = value; return this; }
