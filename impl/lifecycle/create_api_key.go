@@ -37,7 +37,7 @@ type CreatedAPIKey struct {
 	ID     string      // the OAuth client id
 	Secret secret.Text // the OAuth client secret
 	Key    secret.Text // both, as a bearer credential
-	Row    *models.APIKey
+	APIKey APIKey
 }
 
 // CreateAPIKey writes a new key that holds no more than the caller.
@@ -78,6 +78,7 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 	if err != nil {
 		return nil, err
 	}
+	out.APIKey = apiKeyOf(k)
 	return out, nil
 }
 
@@ -85,7 +86,7 @@ func (c *Core) CreateAPIKey(ctx context.Context, in CreateAPIKey) (*CreatedAPIKe
 func freshSecret(k *models.APIKey, id uuid.UUID) *CreatedAPIKey {
 	part := secret.NewToken()
 	k.ID, k.Digest = id.String(), secret.APIKeyDigest(id.String(), part).Bytes()
-	return &CreatedAPIKey{ID: k.ID, Secret: part, Key: secret.APIKeyText(id, part), Row: k}
+	return &CreatedAPIKey{ID: k.ID, Secret: part, Key: secret.APIKeyText(id, part)}
 }
 
 const (

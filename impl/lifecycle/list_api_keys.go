@@ -11,7 +11,7 @@ import (
 // ListAPIKeys lists the keys whose reach is within the caller's, of one application
 // or user if they are named, and tells whether there are more behind them. Reach of lists of tenants
 // cannot be compared by the database; an installation has few keys.
-func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p Page) ([]models.APIKey, bool, error) {
+func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p Page) ([]APIKey, bool, error) {
 	who := caller.From(ctx)
 	if who.Boundary != models.BoundaryPlatform {
 		if applicationID != "" && applicationID != who.ApplicationID || who.ApplicationID == "" {
@@ -25,7 +25,7 @@ func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p 
 		}
 		userID = who.ID
 	}
-	found := []models.APIKey{}
+	found := []APIKey{}
 	read := store.Page{After: p.After, Limit: max(p.Limit, 200)}
 	for {
 		rows, more, err := c.Store.Read(ctx).ListAPIKeys(applicationID, userID, read)
@@ -40,7 +40,7 @@ func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p 
 			if len(found) == p.Limit {
 				return found, true, nil
 			}
-			found = append(found, rows[i])
+			found = append(found, apiKeyOf(&rows[i]))
 		}
 		if !more {
 			return found, false, nil

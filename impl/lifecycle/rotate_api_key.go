@@ -48,10 +48,12 @@ func (c *Core) RotateAPIKey(ctx context.Context, in RotateAPIKey) (*CreatedAPIKe
 		if !mine {
 			return ErrVersion
 		}
-		if out.Row, err = tx.FindAPIKey(k.ID); err != nil {
+		row, err := tx.FindAPIKey(k.ID)
+		if err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRotate, out.Row))
+		out.APIKey = apiKeyOf(row)
+		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRotate, row))
 	})
 	if err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ type UpdateAPIKey struct {
 }
 
 // UpdateAPIKey changes a version of a key; the next request with it meets the change.
-func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKey, error) {
+func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*APIKey, error) {
 	k, err := c.changeableAPIKey(ctx, in.ID, in.Version)
 	if err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func (c *Core) UpdateAPIKey(ctx context.Context, in UpdateAPIKey) (*models.APIKe
 	if err != nil {
 		return nil, err
 	}
-	return k, nil
+	return new(apiKeyOf(k)), nil
 }
 
 // changeableAPIKey reads a version of a key that the caller may change and that is not

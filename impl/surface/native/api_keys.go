@@ -11,23 +11,21 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
-func apiKey(k *models.APIKey) (rekeyapi.APIKey, error) {
+func apiKey(k *lifecycle.APIKey) (rekeyapi.APIKey, error) {
 	id, err := uuid.Parse(k.ID)
 	if err != nil {
 		return rekeyapi.APIKey{}, err
 	}
 	owner, err := optionalID(k.UserID)
-	budget := k.Budget()
 	return rekeyapi.APIKey{
 		UserID: owner,
 		ID:     id, Prefix: secret.APIKeyPrefix + secret.ShortID(id), Name: k.Name, Boundary: rekeyapi.KeyBoundary(k.Boundary),
 		ApplicationID: unlessEmpty(k.ApplicationID), TenantID: unlessEmpty(k.TenantID), TenantIds: k.TenantIDs,
 		Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, RevokedAt: k.RevokedAt, LastUsedAt: k.LastUsedAt,
-		RequestsPerMinute: int32(budget.PerMinute), RequestsAtOnce: int32(budget.AtOnce),
-		RotatedAt: k.RotatedAt, FormerSecretUntil: k.PreviousUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
+		RequestsPerMinute: int32(k.RequestsPerMinute), RequestsAtOnce: int32(k.RequestsAtOnce),
+		RotatedAt: k.RotatedAt, FormerSecretUntil: k.FormerSecretUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
 	}, err
 }
 
@@ -58,8 +56,8 @@ func unlessEmpty(s string) *string {
 
 // withSecret is a key with its secret, for the only time.
 func withSecret(k *lifecycle.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
-	row, err := apiKey(k.Row)
-	return rekeyapi.CreatedAPIKey{APIKey: row, Key: k.Key.Reveal(), ClientSecret: k.Secret.Reveal()}, err
+	shown, err := apiKey(&k.APIKey)
+	return rekeyapi.CreatedAPIKey{APIKey: shown, Key: k.Key.Reveal(), ClientSecret: k.Secret.Reveal()}, err
 }
 
 // ListAPIKeys lists the keys whose reach is within the caller's.
@@ -98,7 +96,7 @@ func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequ
 	}
 	body, err := withSecret(k)
 	return rekeyapi.CreateAPIKey201JSONResponse{
-		Body: body, Headers: rekeyapi.CreateAPIKey201ResponseHeaders{ETag: etag(k.Row.Version)},
+		Body: body, Headers: rekeyapi.CreateAPIKey201ResponseHeaders{ETag: etag(k.APIKey.Version)},
 	}, err
 }
 
@@ -170,7 +168,7 @@ func (h *handlers) RotateAPIKey(ctx context.Context, r rekeyapi.RotateAPIKeyRequ
 	}
 	body, err := withSecret(k)
 	return rekeyapi.RotateAPIKey200JSONResponse{
-		Body: body, Headers: rekeyapi.RotateAPIKey200ResponseHeaders{ETag: etag(k.Row.Version)},
+		Body: body, Headers: rekeyapi.RotateAPIKey200ResponseHeaders{ETag: etag(k.APIKey.Version)},
 	}, err
 }
 
