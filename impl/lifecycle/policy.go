@@ -13,20 +13,31 @@ type PolicyOf struct {
 	TenantID      string
 }
 
+// Policy is what one level decides: rules that its tenants or users inherit.
+type Policy struct {
+	Rules   Overlay
+	Preset  string // that the rules were taken from; a label
+	Version int64
+}
+
+func policyOf(row *models.LevelPolicy) Policy {
+	return Policy{Rules: row.Policy, Preset: row.PolicyPreset, Version: row.PolicyVersion}
+}
+
 // FindPolicy reads the rules that a level which the caller reaches sets itself.
-func (c *Core) FindPolicy(ctx context.Context, of PolicyOf) (*models.LevelPolicy, error) {
+func (c *Core) FindPolicy(ctx context.Context, of PolicyOf) (*Policy, error) {
 	if of.TenantID != "" {
 		t, err := c.reachedTenant(ctx, of.TenantID)
 		if err != nil {
 			return nil, err
 		}
-		return &t.LevelPolicy, nil
+		return new(policyOf(&t.LevelPolicy)), nil
 	}
 	a, err := c.reachedApplication(ctx, of.ApplicationID)
 	if err != nil {
 		return nil, err
 	}
-	return &a.LevelPolicy, nil
+	return new(policyOf(&a.LevelPolicy)), nil
 }
 
 // sound refuses settings that are out of bounds, or contradict each other, with

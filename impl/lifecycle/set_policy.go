@@ -23,7 +23,7 @@ type SetPolicy struct {
 
 // PolicySet tells what a level sets after the change.
 type PolicySet struct {
-	models.LevelPolicy
+	Policy  Policy
 	Removed Overlay        // what it set before and sets no longer
 	Preview *PolicyPreview // of a dry run; nil: it was done
 }
@@ -32,7 +32,11 @@ type PolicySet struct {
 // the passwords they have.
 type PolicyPreview struct {
 	EffectivePolicy
-	store.PasswordCounts
+
+	// Of the passwords that somebody can log in with:
+	Expire    int64 // those that are good now, and that the lifetime to come has ended
+	WorkAgain int64 // those that have expired now, and that it has not ended
+	ToChange  int64 // those that may then only be used to change them, for whatever reason
 }
 
 // level is where rules are set, with what holds there before and after a change.
@@ -71,11 +75,11 @@ func (c *Core) SetPolicy(ctx context.Context, in SetPolicy) (*PolicySet, error) 
 		if in.DryRun {
 			return errDryRun
 		}
-		if out.PolicyVersion == l.own.PolicyVersion {
+		if out.Policy.Version == l.own.PolicyVersion {
 			return nil // nothing was asked for that was not so before
 		}
 		e := event(ctx, models.ActionPolicySet, l.of, "")
-		e.Detail = out.PolicyPreset
+		e.Detail = out.Policy.Preset
 		return tx.AppendEvent(e)
 	})
 	if errors.Is(err, errDryRun) {
@@ -98,23 +102,25 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicy, out *PolicySet) (err err
 	if in.Version != AnyVersion && in.Version != before.PolicyVersion {
 		return ErrVersion
 	}
-	out.LevelPolicy = models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}
+	next := models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}
 	if in.Merge {
-		if err := merge(&out.LevelPolicy, before, in); err != nil {
+		if err := merge(&next, before, in); err != nil {
 			return err
 		}
 	}
-	if out.Removed, err = before.Policy.Without(out.Policy); err != nil {
+	if out.Removed, err = before.Policy.Without(next.Policy); err != nil {
 		return err
 	}
-	if err := checkLevel(tx.Reader, l, out.Policy); err != nil || in.DryRun {
+	out.Policy = policyOf(&next)
+	if err := checkLevel(tx.Reader, l, next.Policy); err != nil || in.DryRun {
 		return err
 	}
-	if in.Merge && out.LevelPolicy == before {
+	if in.Merge && next == before {
 		return nil
 	}
-	out.PolicyVersion++
-	return saveLevel(tx, l, out.LevelPolicy)
+	next.PolicyVersion++
+	out.Policy = policyOf(&next)
+	return saveLevel(tx, l, next)
 }
 
 // merge lays a patch over what is there. A preset takes the place of the former one: what
@@ -240,7 +246,10 @@ func (c *Core) previewPolicy(ctx context.Context, l *level) (*PolicyPreview, err
 	if err != nil {
 		return nil, err
 	}
-	return &PolicyPreview{EffectivePolicy{l.after, l.levels}, counts}, nil
+	return &PolicyPreview{
+		EffectivePolicy: EffectivePolicy{Settings: l.after, Levels: l.levels},
+		Expire:          counts.Expire, WorkAgain: counts.WorkAgain, ToChange: counts.ToChange,
+	}, nil
 }
 
 // answerable refuses a rule that asks what nobody is configured to answer.

@@ -69,8 +69,8 @@ func TestTwoChangesOfDifferentRulesBothLast(t *testing.T) {
 			must(t, errors.Join(first, second))
 			now, err := w.Core.FindPolicy(asOwner(t.Context()), of)
 			must(t, err)
-			if want := models.Overlay(`{"password":{"history":5},"resetBy":"otp"}`); now.Policy != want || now.PolicyVersion != 3 {
-				t.Errorf("%s sets %s in version %d", name, now.Policy, now.PolicyVersion)
+			if want := models.Overlay(`{"password":{"history":5},"resetBy":"otp"}`); now.Rules != want || now.Version != 3 {
+				t.Errorf("%s sets %s in version %d", name, now.Rules, now.Version)
 			}
 			first, second = w.InOrder(patches(w.Core, of, `{"resetBy":null}`, 3), patches(twin.Core, of, history, 3), "insert events")
 			must(t, first)
@@ -95,12 +95,12 @@ func TestADryRunWaitsForTheChangeUnderWay(t *testing.T) {
 			return err
 		}, "insert events")
 		must(t, errors.Join(first, second))
-		if told.Policy != `{"password":{"history":5},"resetBy":"otp"}` || told.PolicyVersion != 2 || told.Preview == nil {
+		if told.Policy.Rules != `{"password":{"history":5},"resetBy":"otp"}` || told.Policy.Version != 2 || told.Preview == nil {
 			t.Errorf("it tells of %+v", told)
 		}
 		now, err := w.Core.FindPolicy(asOwner(t.Context()), tenant)
 		must(t, err)
-		if now.Policy != `{"password":{"history":5}}` || now.PolicyVersion != 2 {
+		if now.Rules != `{"password":{"history":5}}` || now.Version != 2 {
 			t.Errorf("it left %+v", now)
 		}
 	})

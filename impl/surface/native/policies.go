@@ -5,15 +5,14 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
-func policy(p *models.LevelPolicy) (out rekeyapi.Policy, err error) {
-	if p.PolicyPreset != "" {
-		out.Preset = some(rekeyapi.PresetName(p.PolicyPreset))
+func policy(p *lifecycle.Policy) (out rekeyapi.Policy, err error) {
+	if p.Preset != "" {
+		out.Preset = some(rekeyapi.PresetName(p.Preset))
 	}
-	out.Version = p.PolicyVersion
-	out.Rules, err = rules(p.Policy)
+	out.Version = p.Version
+	out.Rules, err = rules(p.Rules)
 	return out, err
 }
 
@@ -66,7 +65,7 @@ func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycl
 	if err != nil {
 		return out, err
 	}
-	p, err := policy(&set.LevelPolicy)
+	p, err := policy(&set.Policy)
 	if err != nil {
 		return out, err
 	}
