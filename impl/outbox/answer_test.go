@@ -18,17 +18,17 @@ func TestAnswersAreTellable(t *testing.T) {
 		{"an ordinary answer stays, without the recipient", "550 5.1.1 <Jane@acme.example>: unknown", "550 5.1.1 <[recipient]>: unknown"},
 		{"lines become one", "550-first\r\n550 \x1b[31msecond\x00\u202E", "550-first 550 [31msecond"},
 		{"a help page stays", "421 see https://login.acme.example/help", "421 see https://login.acme.example/help"},
-		{"a quoted link goes", "554 bad URL https://login.acme.example/reset?key=7f3c9a52-0e1d", "554 " + withheld},
-		{"a piece of a link goes", "554 bad URL ...ey=7f3c9a5...", "554 " + withheld},
-		{"a quoted code goes", "554 spam: 048213", "554 " + withheld},
-		{"a quoted password goes", "refused: canary-pass", withheld},
+		{"a quoted link goes", "554 bad URL https://login.acme.example/reset?key=7f3c9a52-0e1d", "554 " + withheldText},
+		{"a piece of a link goes", "554 bad URL ...ey=7f3c9a5...", "554 " + withheldText},
+		{"a quoted code goes", "554 spam: 048213", "554 " + withheldText},
+		{"a quoted password goes", "refused: canary-pass", withheldText},
 		{"nothing stays nothing", "", ""},
 	} {
-		if got := tellable(c.given, content); got != c.want {
+		if got := redacted(c.given, content); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	long := tellable("550 "+strings.Repeat("é", 400), models.MessageContent{})
+	long := redacted("550 "+strings.Repeat("é", 400), models.MessageContent{})
 	if len(long) > maxAnswer || !utf8.ValidString(long) {
 		t.Errorf("a long answer keeps %d bytes", len(long))
 	}
@@ -39,7 +39,7 @@ func TestWaitsGrowAndEndWithinADay(t *testing.T) {
 	var whole time.Duration
 	last := time.Duration(0)
 	for attempt := 1; ; attempt++ {
-		d, more := wait(attempt)
+		d, more := backoff(attempt)
 		if !more {
 			break
 		}

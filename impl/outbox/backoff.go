@@ -6,18 +6,16 @@ import (
 	"time"
 )
 
-// RFC 5321 section 4.5.4.1 asks for a first retry after some minutes and for giving
-// up only after days; but links and codes live for minutes to hours, so the first
-// retries come sooner and the last one after a day. Greylisting commonly accepts
-// after one to five minutes.
+// RFC 5321 section 4.5.4.1 recommends a first retry after 30 minutes and giving up after 4 to 5 days. But
+// links and codes live for minutes to hours, so the first retries are sooner here and the last one is after
+// a day. Greylisting servers usually accept after one to five minutes.
 const (
-	hourlyFrom  = 5  // attempts after which the wait is an hour
-	lastAttempt = 28 // 42.5 minutes of growing waits and 23 hours: nearly 24 h in all
+	hourlyFrom  = 5  // the attempt from which the wait is an hour
+	lastAttempt = 28 // 42.5 minutes of growing waits and 23 hours: nearly 24 hours in all
 )
 
-// wait tells how long to wait after the given attempt, the first being 1; no wait
-// means that it was the last one.
-func wait(attempt int) (time.Duration, bool) {
+// backoff is how long to wait after an attempt, of which the first is 1. It returns false after the last.
+func backoff(attempt int) (time.Duration, bool) {
 	switch {
 	case attempt <= 1:
 		return 30 * time.Second, true
@@ -34,8 +32,8 @@ func wait(attempt int) (time.Duration, bool) {
 	}
 }
 
-// jitter moves d by up to a tenth either way, so that messages which failed together
-// do not come back together.
+// jitter changes d by up to a tenth in either direction, so that messages which failed together are not
+// tried again together.
 func jitter(d time.Duration) time.Duration {
 	spread := int64(d / 5)
 	if spread <= 0 {

@@ -28,25 +28,25 @@ const (
 	keyChange    = "Change"
 )
 
-// TimeLayout is how ExpiresAt is written; RFC 3339 is understood too. In the message of
-// a changed password it is the time of the change.
+// TimeLayout is the layout of ExpiresAt; RFC 3339 is accepted too. In the message about a changed password
+// ExpiresAt is the time of the change.
 const TimeLayout = "2 Jan 2006 15:04 MST"
 
-// Bounds on names, in characters. A display name is short, so that nobody writes a
-// letter of his own into it; a username must arrive whole.
+// Bounds on names, in characters. A display name is short, so that it cannot hold a message of its own. A
+// username must be complete.
 const (
 	maxName     = 80
 	maxUsername = 255
 )
 
-// fields are the values that the templates may use, each made safe for a line of
-// text. What somebody chose (names) is softened; what Rekey made (link, code, time)
-// is checked and refused instead.
+// fields are the values that the templates may use, each safe in a line of text. Values that a user chose
+// (names) are changed until they are safe; values that Rekey made (link, code, time) are checked, and refused
+// if they are not.
 type fields struct {
 	Link, Code, Username, Name, Tenant, Product, ExpiresAt, Password, Days, Change string
 }
 
-// Errors of unusable values; none carries the value.
+// Errors of unusable values. None contains the value.
 var (
 	errLink      = errors.New("the link is not an absolute http(s) URL in printable ASCII")
 	errCode      = errors.New("the code has other characters than letters, digits and hyphens")
@@ -64,45 +64,44 @@ var (
 	mailForm  = regexp.MustCompile(`^[^@/:\\]+@[\pL\pN.-]+$`)
 	hostForm  = regexp.MustCompile(`[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
 	schemes   = regexp.MustCompile(`(?i)\b(https?:|ftps?:|mailto:|tel:|sms:|javascript:|data:|file:|[a-z][a-z0-9+.-]*:/)`)
-	wideStops = strings.NewReplacer("。", ".", "．", ".", "｡", ".") // browsers take them for dots (UTS 46)
+	wideStops = strings.NewReplacer("。", ".", "．", ".", "｡", ".") // browsers treat them as dots (UTS 46)
 )
 
-// newFields checks and softens the data of one message.
+// newFields makes the fields of one message from its data.
 func newFields(data map[string]string, product, layout string) (fields, error) {
 	f := fields{
 		Link: data[keyLink], Code: data[keyCode], Password: data[keyPassword], Days: data[keyDays],
 		Change:   data[keyChange],
-		Username: softened(data[keyUsername], maxUsername, mailForm.MatchString),
-		Name:     softened(data[keyName], maxName, never),
-		Tenant:   softened(data[keyTenant], maxName, never),
-		Product:  bounded(plain(product), maxName), // the operator's own word
+		Username: withoutLinks(data[keyUsername], maxUsername, mailForm.MatchString),
+		Name:     withoutLinks(data[keyName], maxName, noWord),
+		Tenant:   withoutLinks(data[keyTenant], maxName, noWord),
+		Product:  bounded(plainLine(product), maxName), // the operator chose it
 	}
-	if own := plain(data[keyProduct]); own != "" {
+	if own := plainLine(data[keyProduct]); own != "" {
 		f.Product = bounded(own, maxName)
 	}
 	var err error
-	f.ExpiresAt, err = moment(data[keyExpiresAt], layout)
+	f.ExpiresAt, err = formatTime(data[keyExpiresAt], layout)
 	return f, errors.Join(err,
-		unless(f.Link == "" || isLink(f.Link), errLink),
-		unless(f.Code == "" || codeForm.MatchString(f.Code), errCode),
-		unless(f.Days == "" || daysForm.MatchString(f.Days), errDays),
-		unless(f.Change == "" || wordForm.MatchString(f.Change), errChange),
-		unless(f.Password == "" || isShowable(f.Password), errPassword))
+		check(f.Link == "" || isLink(f.Link), errLink),
+		check(f.Code == "" || codeForm.MatchString(f.Code), errCode),
+		check(f.Days == "" || daysForm.MatchString(f.Days), errDays),
+		check(f.Change == "" || wordForm.MatchString(f.Change), errChange),
+		check(f.Password == "" || isShowable(f.Password), errPassword))
 }
 
-func unless(ok bool, err error) error {
+func check(ok bool, err error) error {
 	if ok {
 		return nil
 	}
 	return err
 }
 
-func never(string) bool { return false }
+func noWord(string) bool { return false }
 
-// plain is one line without control characters, invisible ones and marks of writing
-// direction, which can make a line read as another one (CVE-2021-42574), and without
-// angle brackets.
-func plain(s string) string {
+// plainLine is one line without control characters, invisible characters and marks of writing direction,
+// which can make a line look like another (CVE-2021-42574), and without angle brackets.
+func plainLine(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r), unicode.In(r, unicode.Zl, unicode.Zp, unicode.Cc):
@@ -122,21 +121,21 @@ func bounded(s string, most int) string {
 	return string(points[:most-1]) + "…"
 }
 
-// softened is plain text in which no program finds a link: mail programs make links
-// of bare host names, and a name must not carry a stranger's link into our mail.
-// Words that keep matches stay as they are.
-func softened(s string, most int, keep func(string) bool) string {
-	words := strings.Fields(wideStops.Replace(plain(s)))
+// withoutLinks is a plain line in which no program finds a link. Mail programs turn host names into links,
+// and an attacker must not place a link in our mail through a name. Words for which keep is true stay
+// unchanged.
+func withoutLinks(s string, most int, keep func(string) bool) string {
+	words := strings.Fields(wideStops.Replace(plainLine(s)))
 	for i, word := range words {
 		core := strings.TrimRight(word, ",;")
 		if !keep(core) {
-			words[i] = defanged(core) + word[len(core):]
+			words[i] = defang(core) + word[len(core):]
 		}
 	}
 	return bounded(strings.Join(words, " "), most)
 }
 
-func defanged(word string) string {
+func defang(word string) string {
 	linked := false
 	word = schemes.ReplaceAllStringFunc(word, func(scheme string) string {
 		linked = true
@@ -150,8 +149,8 @@ func defanged(word string) string {
 	})
 }
 
-// isHost tells whether a dotted word can be a host on the network, as far as its
-// last label tells: "acme.com" is one, "jane.doe" is not.
+// isHost tells whether a word with dots can be the name of a host, by its last label: "acme.com" can, and
+// "jane.doe" cannot.
 func isHost(word string) bool {
 	word = strings.ToLower(word)
 	if _, err := netip.ParseAddr(word); err == nil || strings.HasPrefix(word, "www.") {
@@ -161,7 +160,7 @@ func isHost(word string) bool {
 	if strings.ContainsFunc(last, func(r rune) bool { return r > unicode.MaxASCII }) {
 		return true
 	}
-	// Names reserved by RFC 2606 and RFC 6761 are on no public list.
+	// The public suffix list does not have the names that RFC 2606 and RFC 6761 reserve.
 	if slices.Contains([]string{"example", "test", "invalid", "localhost", "local", "onion", "internal"}, last) {
 		return true
 	}
@@ -172,11 +171,11 @@ func isHost(word string) bool {
 func isLink(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && linkForm.MatchString(s) && u.Host != "" && u.User == nil &&
-		(u.Scheme == "https" || u.Scheme == "http") // http: the demo on its own machine
+		(u.Scheme == "https" || u.Scheme == "http") // http: the demo on this machine
 }
 
-// isShowable tells whether a password can be read from a message as it is. A caller
-// may have chosen it, and must not write to the user through it.
+// isShowable tells whether a password can be read in a message unchanged. A caller may have chosen it, and
+// must not be able to write a text to the user with it.
 func isShowable(s string) bool {
 	lower := strings.ToLower(s)
 	return utf8.ValidString(s) && utf8.RuneCountInString(s) <= 128 && strings.TrimSpace(s) == s &&
@@ -184,8 +183,8 @@ func isShowable(s string) bool {
 		!strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsPrint(r) })
 }
 
-// moment writes a time as the locale does.
-func moment(s, layout string) (string, error) {
+// formatTime writes a time in the layout of the locale.
+func formatTime(s, layout string) (string, error) {
 	if s == "" {
 		return "", nil
 	}

@@ -8,66 +8,66 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// Places are deliveries under way at once at this server. A lane is a tenant's messages
-// to one destination. Destinations that answer may use all places; the others may not,
-// so that no number of hanging ones keeps the rest waiting, and no tenant may use
-// everything. A mail server that hangs keeps a place for smtpWithin.
+// A place is one delivery at a time on this server. A lane is the messages of one tenant to one destination.
+// Destinations that answer may use all places. Those that do not answer may use only a part, so that no
+// number of hanging destinations delays the rest; and one tenant may not use all places. A mail server that
+// hangs occupies a place for smtpWithin.
 const (
 	places       = 64
 	tenantPlaces = 56
 	lanePlaces   = 8 // of a destination that answers
-	// Of destinations that did not answer lately: nothing was sent there, or it hangs.
+	// Places of destinations that did not answer lately: nothing was sent there, or they hang.
 	silentPlaces       = 56
 	silentTenantPlaces = 48
-	freshPlaces        = 1 // of one where nothing was sent lately, whichever the tenant
-	// Of those that hang. The second place of one is for another user: perhaps it is a
-	// mailbox that hangs, and not the destination.
+	freshPlaces        = 1 // of one destination to which nothing was sent lately, for all tenants together
+	// Places of destinations that hang. One of them has a second place, for another user: perhaps only a
+	// mailbox hangs, and not the destination.
 	hangingPlaces       = 32
 	hangingTenantPlaces = 24
 	hungPlaces          = 2
 
-	hangsAfter   = 5 * time.Second // an answer that takes longer is none
+	hangsAfter   = 5 * time.Second // a destination hangs if it takes longer to answer
 	lanesKept    = 2 * time.Hour   // longer than the longest wait between two attempts
-	destinations = 4096            // that are remembered
+	destinations = 4096            // remembered at most
 )
 
-// bearing is how a destination does, as far as this server saw.
-type bearing int
+// health is the state of a destination, as this server observed it.
+type health int
 
 const (
-	fresh bearing = iota
+	fresh health = iota
 	hanging
 	answering
 )
 
-// destination is what is remembered of one.
+// destination is what this server remembers of a destination.
 type destination struct {
-	answered time.Time // last, within hangsAfter, or accepted a message
-	hung     time.Time // last, while it answered nobody
+	answered time.Time // when it last answered within hangsAfter, or accepted a message
+	hung     time.Time // when it last hung, and no other message was answered meanwhile
 }
 
-// flight is a delivery under way.
-type flight struct {
+// delivery is an attempt under way.
+type delivery struct {
 	tenant, to, user string
 	began            time.Time
-	lost             chan struct{} // closed when another server has the message
+	lost             chan struct{} // closed when another server has claimed the message
 
-	mu      sync.Mutex // of the claim: it is renewed or settled, not both at once
+	mu      sync.Mutex // so that the claim is either renewed or settled
 	claim   *store.Claim
-	claimed time.Time // by this server's clock; the lease is by the database's
+	claimed time.Time // by this server's clock; the lease is by the database's clock
 	settled bool
 }
 
-// lanes says who may have a place. Its size is bounded by destinations and places.
+// lanes decides which lane may have a place. Its size is bounded by destinations and places.
 type lanes struct {
 	mu       sync.Mutex
 	known    map[string]destination
-	underWay []*flight
+	underWay []*delivery
 }
 
-// bearing of a destination. One that keeps somebody waiting and answered nobody since
-// hangs already.
-func (l *lanes) bearing(to string, now time.Time) bearing {
+// health is the health of a destination. It hangs already while it delays one message and has answered no
+// other since that began.
+func (l *lanes) health(to string, now time.Time) health {
 	d := l.known[to]
 	for _, f := range l.underWay {
 		if f.to == to && now.Sub(f.began) >= hangsAfter && !d.answered.After(f.began) {
@@ -83,10 +83,10 @@ func (l *lanes) bearing(to string, now time.Time) bearing {
 	return answering
 }
 
-// tally counts places that are taken.
-type tally struct{ all, silent, hanging int }
+// usage counts the places that are taken.
+type usage struct{ all, silent, hanging int }
 
-func (t *tally) add(b bearing) {
+func (t *usage) add(b health) {
 	t.all++
 	if b != answering {
 		t.silent++
@@ -96,21 +96,20 @@ func (t *tally) add(b bearing) {
 	}
 }
 
-// within tells whether one more has room.
-func (t *tally) within(b bearing, all, silent, hung int) bool {
+// within tells whether there is room for one more.
+func (t *usage) within(b health, all, silent, hung int) bool {
 	return t.all < all && (b == answering || t.silent < silent) && (b != hanging || t.hanging < hung)
 }
 
-// room tells whether a lane may have one more place now, and to which users something is
-// under way there.
-func (l *lanes) room(tenant, to string, now time.Time) (bool, []string) {
+// hasRoom tells whether a lane may have one more place now, and for which users it has deliveries under way.
+func (l *lanes) hasRoom(tenant, to string, now time.Time) (bool, []string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var server, own tally
+	var server, own usage
 	lane, destination := 0, 0
 	var users []string
 	for _, f := range l.underWay {
-		b := l.bearing(f.to, now)
+		b := l.health(f.to, now)
 		server.add(b)
 		if f.to == to {
 			destination++
@@ -124,7 +123,7 @@ func (l *lanes) room(tenant, to string, now time.Time) (bool, []string) {
 			users = append(users, f.user)
 		}
 	}
-	b := l.bearing(to, now)
+	b := l.health(to, now)
 	fits := lane < lanePlaces
 	switch b {
 	case fresh:
@@ -149,24 +148,24 @@ func (l *lanes) full(tenant string) bool {
 	return len(l.underWay) >= places || own >= tenantPlaces
 }
 
-// begin takes a place.
-func (l *lanes) begin(f *flight) {
+// begin takes a place for a delivery.
+func (l *lanes) begin(f *delivery) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.underWay = append(l.underWay, f)
 }
 
-// end gives a place back.
-func (l *lanes) end(f *flight) {
+// end releases the place of a delivery.
+func (l *lanes) end(f *delivery) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.underWay = slices.DeleteFunc(l.underWay, func(other *flight) bool { return other == f })
+	l.underWay = slices.DeleteFunc(l.underWay, func(other *delivery) bool { return other == f })
 }
 
-// heard remembers how the destination did, and tells whether that was late. A late refusal
-// says that the destination hangs only if nobody else was answered meanwhile; one that
-// accepts is slow, but does not hang.
-func (l *lanes) heard(f *flight, accepted bool, now time.Time) (late bool) {
+// recordAnswer records how a destination answered, and tells whether that was late. A destination that
+// refuses late hangs, unless it answered another message meanwhile. One that accepts late is slow, but does
+// not hang.
+func (l *lanes) recordAnswer(f *delivery, accepted bool, now time.Time) (late bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	d := l.known[f.to]
@@ -184,7 +183,7 @@ func (l *lanes) heard(f *flight, accepted bool, now time.Time) (late bool) {
 	return late
 }
 
-// forget drops the destination that was longest not heard of: it is fresh again.
+// forget removes the destination with the oldest answer: it is fresh again.
 func (l *lanes) forget() {
 	oldest, at := "", time.Time{}
 	for to, d := range l.known {
@@ -195,28 +194,28 @@ func (l *lanes) forget() {
 	delete(l.known, oldest)
 }
 
-// count tells how many deliveries are under way, and how many destinations hang.
+// count returns how many deliveries are under way, and how many destinations hang.
 func (l *lanes) count(now time.Time) (underWay, hang int) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	looked := map[string]bool{}
-	look := func(to string) {
-		if !looked[to] && l.bearing(to, now) == hanging {
+	add := func(to string) {
+		if !looked[to] && l.health(to, now) == hanging {
 			hang++
 		}
 		looked[to] = true
 	}
 	for to := range l.known {
-		look(to)
+		add(to)
 	}
 	for _, f := range l.underWay {
-		look(f.to)
+		add(f.to)
 	}
 	return len(l.underWay), hang
 }
 
-// flights lists what is under way.
-func (l *lanes) flights() []*flight {
+// deliveries lists the deliveries under way.
+func (l *lanes) deliveries() []*delivery {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return slices.Clone(l.underWay)

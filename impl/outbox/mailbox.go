@@ -13,7 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// mailboxSize is how many messages a DevMailbox keeps.
+// mailboxSize is the number of messages that a DevMailbox keeps.
 const mailboxSize = 200
 
 // Mail is a message in a DevMailbox.
@@ -27,8 +27,8 @@ type Mail struct {
 	At      time.Time      `json:"at"`
 }
 
-// DevMailbox is a sender that delivers into memory, for the development profile: it
-// shows links and codes to everyone who can reach it.
+// DevMailbox is a sender that keeps messages in memory, for the development profile. It shows links and codes
+// to everyone who can reach it.
 type DevMailbox struct {
 	mu    sync.Mutex
 	mails []Mail
@@ -65,25 +65,25 @@ func (b *DevMailbox) Messages() []Mail {
 
 // ServeJSON answers with an array of the messages, the newest first.
 func (b *DevMailbox) ServeJSON(w http.ResponseWriter, _ *http.Request) {
-	unshared(w.Header(), "application/json")
+	setPrivateHeaders(w.Header(), "application/json")
 	mails := b.Messages()
 	slices.Reverse(mails)
 	if mails == nil {
 		mails = []Mail{}
 	}
-	_ = json.NewEncoder(w).Encode(mails) // the reader is gone
+	_ = json.NewEncoder(w).Encode(mails) // an error means that the reader has disconnected
 }
 
 // ServeHTML answers with a page of the messages, the newest first.
 func (b *DevMailbox) ServeHTML(w http.ResponseWriter, _ *http.Request) {
-	unshared(w.Header(), "text/html; charset=utf-8")
+	setPrivateHeaders(w.Header(), "text/html; charset=utf-8")
 	mails := b.Messages()
 	slices.Reverse(mails)
-	_ = b.page.Execute(w, mails) // the reader is gone
+	_ = b.page.Execute(w, mails) // an error means that the reader has disconnected
 }
 
-// unshared keeps links and codes out of caches and Referer headers.
-func unshared(h http.Header, contentType string) {
+// setPrivateHeaders keeps links and codes out of caches and Referer headers.
+func setPrivateHeaders(h http.Header, contentType string) {
 	h.Set("Content-Type", contentType)
 	h.Set("Cache-Control", "no-store")
 	h.Set("Referrer-Policy", "no-referrer")
@@ -93,5 +93,5 @@ func unshared(h http.Header, contentType string) {
 
 var linkInText = regexp.MustCompile(`https?://[^\s<>"]+`)
 
-// links finds what a reader would click.
+// links finds the links in a text.
 func links(text string) []string { return linkInText.FindAllString(text, -1) }

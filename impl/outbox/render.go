@@ -16,9 +16,8 @@ import (
 //go:embed templates
 var files embed.FS
 
-// Renderer turns stored contents into mails and short messages, in the language of
-// the one who reads them. Its templates come with the program: no request can set a
-// subject or a body.
+// Renderer turns the stored content of messages into mails and short messages, in the recipient's language.
+// Its templates are part of the program: no request can set a subject or a body.
 type Renderer struct {
 	product string
 	locales map[string]texts
@@ -26,22 +25,22 @@ type Renderer struct {
 	html    *htmltemplate.Template
 }
 
-// texts are one language: how it writes a time, and the sentences of each message.
+// texts is one language: its layout of times, and the sentences of each message.
 type texts struct {
 	layout   string
 	messages map[models.Template]*texttemplate.Template
 }
 
-// letter is what the two layouts lay out. The sentences are plain text; the HTML
-// layout escapes them like any other value.
-type letter struct {
+// mailParts are the parts of a mail that the text layout and the HTML layout arrange. The sentences are plain
+// text; the HTML layout escapes them like every value.
+type mailParts struct {
 	Locale, Subject, Hello, Lead, Action, Link, LinkHint string
 	Code, Password, Hold, Otherwise, Footer              string
 }
 
 // NewRenderer parses the templates; product names the service in every message.
 func NewRenderer(product string) (*Renderer, error) {
-	if plain(product) == "" {
+	if plainLine(product) == "" {
 		return nil, fmt.Errorf("outbox: messages need the name of the product")
 	}
 	r := &Renderer{product: product, locales: map[string]texts{}}
@@ -88,7 +87,7 @@ func readTexts(name, layout string) (texts, error) {
 	return l, nil
 }
 
-// needs lists the values without which a message would be pointless.
+// needs lists the values that the message of a template must have.
 func needs(template models.Template) ([]string, bool) {
 	switch template {
 	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite:
@@ -109,7 +108,7 @@ func needs(template models.Template) ([]string, bool) {
 	return nil, false
 }
 
-// Render lays out one message. Its errors carry none of the content.
+// Render renders one message. Its errors contain nothing of the content.
 func (r *Renderer) Render(channel models.Channel, template models.Template, content models.MessageContent) (Outgoing, error) {
 	required, known := needs(template)
 	if !known {
@@ -140,9 +139,10 @@ func (r *Renderer) Render(channel models.Channel, template models.Template, cont
 	return out, say.err
 }
 
-// layOut writes the two forms of a mail, which say the same (RFC 2046 section 5.1.4).
+// layOut writes the text form and the HTML form of a mail, which have the same content (RFC 2046 section
+// 5.1.4).
 func (r *Renderer) layOut(language string, f fields, say *sentences) (text, html string) {
-	mail := letter{
+	mail := mailParts{
 		Locale: language, Subject: say.part("subject"), Hello: say.part("hello"), Lead: say.part("lead"),
 		Link: f.Link, LinkHint: say.part("linkhint"), Code: f.Code, Password: f.Password,
 		Hold: say.part("hold"), Otherwise: say.part("otherwise"), Footer: say.part("footer"),
@@ -160,14 +160,14 @@ func (r *Renderer) layOut(language string, f fields, say *sentences) (text, html
 	return t.String(), h.String()
 }
 
-// sentences reads the parts of one message and keeps the first error.
+// sentences renders the parts of one message and keeps the first error.
 type sentences struct {
 	template *texttemplate.Template
 	fields   fields
 	err      error
 }
 
-// part reads one of them; its values hold no line breaks.
+// part renders one part. The values contain no line breaks.
 func (s *sentences) part(name string) string {
 	var b strings.Builder
 	if err := s.template.ExecuteTemplate(&b, name, s.fields); err != nil && s.err == nil {

@@ -24,7 +24,7 @@ import (
 
 const (
 	smsWithin    = 10 * time.Second
-	smsReadBytes = 4 << 10 // of an answer that is thrown away, so that the line can be used again
+	smsReadBytes = 4 << 10 // of an answer that are read and ignored, so that the connection can be used again
 	minSMSSecret = 16
 )
 
@@ -42,13 +42,13 @@ type SMSConfig struct {
 //	Rekey-Signature: t=<unix seconds>,v1=<hex HMAC-SHA-256 of "t.body" under the secret>
 //	{"id": "...", "to": "+41790000000", "text": "..."}
 //
-// The id is the same at each attempt; the gateway should send it once. 2xx accepts.
+// The id is the same in every attempt, so that the gateway can send the message once. A status of 2xx accepts.
 type SMS struct {
 	config SMSConfig
 	client *http.Client
 }
 
-// Check tells whether URL and secret can be used.
+// Check tells whether the URL and the secret can be used.
 func (c SMSConfig) Check() error {
 	u, err := url.Parse(c.URL)
 	switch {
@@ -79,16 +79,16 @@ func NewSMS(c SMSConfig) (*SMS, error) {
 	return &SMS{config: c, client: &http.Client{
 		Transport: transport,
 		Timeout:   smsWithin,
-		// A redirect could carry codes to a host that nobody configured (S90).
+		// A redirect could send codes to a host that nobody configured (S90).
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
 
-// Send posts one message. Of the gateway's answer only the status is kept.
+// Send posts one message. It keeps only the status of the gateway's answer.
 func (s *SMS) Send(ctx context.Context, m Outgoing) (string, error) {
 	to, err := identifier.Phone(m.To)
 	if err != nil {
-		return refused("the recipient is not a telephone number in international form")
+		return permanent("the recipient is not a telephone number in international form")
 	}
 	body, err := json.Marshal(struct {
 		ID   string `json:"id"`
@@ -96,25 +96,25 @@ func (s *SMS) Send(ctx context.Context, m Outgoing) (string, error) {
 		Text string `json:"text"`
 	}{m.ID, to, m.Text})
 	if err != nil {
-		return refused("the message cannot be composed")
+		return permanent("the message cannot be composed")
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.config.URL, bytes.NewReader(body))
 	if err != nil {
-		return refused("the message cannot be composed")
+		return permanent("the message cannot be composed")
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Rekey-Signature", s.sign(body))
 	response, err := s.client.Do(request)
 	if err != nil {
-		var outer *url.Error // its text holds the URL, which may hold a token
+		var outer *url.Error // its text contains the URL, which may contain a token
 		if errors.As(err, &outer) {
 			err = outer.Err
 		}
-		return delayed(fmt.Errorf("the SMS gateway cannot be reached: %w", err), isCertificate(err))
+		return temporary(fmt.Errorf("the SMS gateway cannot be reached: %w", err), isCertificate(err))
 	}
 	defer func() { _ = response.Body.Close() }()
 	_, _ = io.CopyN(io.Discard, response.Body, smsReadBytes)
-	return s.judge(response)
+	return s.classify(response)
 }
 
 func (s *SMS) sign(body []byte) string {
@@ -125,9 +125,9 @@ func (s *SMS) sign(body []byte) string {
 	return "t=" + at + ",v1=" + hex.EncodeToString(mac.Sum(nil))
 }
 
-// judge sorts the status. 401, 407 and redirects are settings of the operator, like
-// a refused login at a mail server.
-func (s *SMS) judge(r *http.Response) (string, error) {
+// classify turns a status into an outcome. 401, 407 and redirects come from the operator's settings, like a
+// refused login at a mail server.
+func (s *SMS) classify(r *http.Response) (string, error) {
 	answer := "HTTP " + strconv.Itoa(r.StatusCode)
 	switch code := r.StatusCode; {
 	case code >= 200 && code < 300:
@@ -137,7 +137,7 @@ func (s *SMS) judge(r *http.Response) (string, error) {
 	case code == http.StatusTooManyRequests, code == http.StatusRequestTimeout, code == http.StatusTooEarly, code >= 500:
 		return answer, &TemporaryError{Answer: answer, RetryAfter: s.retryAfter(r.Header.Get("Retry-After"))}
 	}
-	return refused(answer)
+	return permanent(answer)
 }
 
 // retryAfter reads seconds or a date (RFC 9110 section 10.2.3).

@@ -21,11 +21,11 @@ const (
 	smtpWithin = 30 * time.Second // the whole conversation
 )
 
-// SMTP sends mails through a mail server, one connection a message.
+// SMTP sends mails through a mail server, with a connection for each message.
 type SMTP struct {
 	config SMTPConfig
 	from   *netmail.Address
-	domain string // of the sender: names us in EHLO and in Message-IDs
+	domain string // of the sender address: our name in EHLO and in Message-IDs
 }
 
 // NewSMTP checks the configuration; it does not connect.
@@ -45,45 +45,44 @@ func NewSMTP(c SMTPConfig) (*SMTP, error) {
 	return &SMTP{config: c, from: from, domain: from.Address[strings.LastIndexByte(from.Address, '@')+1:]}, nil
 }
 
-// Send delivers one mail to its one recipient. The mail counts as sent once the
-// server has taken it, whatever happens to the line afterwards.
+// Send delivers one mail to its one recipient. The mail counts as sent once the server has accepted it,
+// whatever happens to the connection afterwards.
 func (s *SMTP) Send(ctx context.Context, m Outgoing) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, smtpWithin)
 	defer cancel()
 	to, err := identifier.Mail(m.To)
-	if err != nil { // S87: nothing but an address reaches the conversation
-		return refused("the recipient is not a mail address that can be used: " + err.Error())
+	if err != nil { // S87: only an address reaches the conversation
+		return permanent("the recipient is not a mail address that can be used: " + err.Error())
 	}
 	m.To = to
 	msg, err := s.compose(m)
 	if err != nil {
-		return refused("the mail cannot be composed")
+		return permanent("the mail cannot be composed")
 	}
-	line := &line{config: s.config, whole: ctx}
-	defer line.close()
-	client, err := s.client(line, m.To)
+	connection := &connection{config: s.config, whole: ctx}
+	defer connection.close()
+	client, err := s.client(connection, m.To)
 	if err != nil {
-		return delayed(err, true)
+		return temporary(err, true)
 	}
 	conversation, err := client.DialToSMTPClientWithContext(ctx)
 	if err != nil {
-		return s.unreached(ctx, err)
+		return s.connectFailed(ctx, err)
 	}
 	if identifier.SMTPUTF8(m.To) && !takesUTF8(conversation) {
 		_ = conversation.Quit()
-		return refused("the address has letters other than ASCII before the @, and the mail server does not offer SMTPUTF8: " +
+		return permanent("the address has letters other than ASCII before the @, and the mail server does not offer SMTPUTF8: " +
 			"use a mail server that does, or another address")
 	}
 	err = client.SendWithSMTPClient(conversation, msg)
 	if msg.IsDelivered() {
-		_ = conversation.Quit() // the mail is theirs; QUIT is a courtesy
+		_ = conversation.Quit() // the server has accepted the mail; QUIT is a courtesy
 		return "250 " + msg.ServerResponse(), nil
 	}
-	return s.undelivered(ctx, err)
+	return s.sendFailed(ctx, err)
 }
 
-// compose builds the mail: text and HTML alternatives, no header that a value of the
-// content could extend.
+// compose builds the mail with text and HTML alternatives. No value of the content can add a header.
 func (s *SMTP) compose(m Outgoing) (*mail.Msg, error) {
 	msg := mail.NewMsg(mail.WithNoDefaultUserAgent())
 	if err := msg.FromFormat(s.from.Name, s.from.Address); err != nil {
@@ -92,8 +91,8 @@ func (s *SMTP) compose(m Outgoing) (*mail.Msg, error) {
 	if err := msg.To(m.To); err != nil {
 		return nil, err
 	}
-	msg.Subject(plain(m.Subject))
-	msg.SetMessageIDWithValue(m.ID + "@" + s.domain) // the same at each attempt
+	msg.Subject(plainLine(m.Subject))
+	msg.SetMessageIDWithValue(m.ID + "@" + s.domain) // the same in every attempt
 	msg.SetDateWithValue(m.At)
 	msg.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office replies
 	msg.SetBodyString(mail.TypeTextPlain, m.Text)
@@ -103,7 +102,7 @@ func (s *SMTP) compose(m Outgoing) (*mail.Msg, error) {
 	return msg, nil
 }
 
-func (s *SMTP) client(l *line, to string) (*mail.Client, error) {
+func (s *SMTP) client(l *connection, to string) (*mail.Client, error) {
 	options := []mail.Option{
 		mail.WithPort(s.config.Port), mail.WithTimeout(smtpWithin), mail.WithHELO(s.domain), mail.WithoutNoop(),
 		mail.WithDialContextFunc(l.dial), mail.WithTLSConfig(s.config.tls()),
@@ -119,7 +118,7 @@ func (s *SMTP) client(l *line, to string) (*mail.Client, error) {
 	if s.config.Username != "" {
 		options = append(options, mail.WithSMTPAuthCustom(&credentials{config: s.config}))
 	}
-	if !identifier.SMTPUTF8(to) { // a mail marked SMTPUTF8 bounces at older servers further on
+	if !identifier.SMTPUTF8(to) { // later servers that are older would return a mail that is marked SMTPUTF8
 		options = append(options, mail.WithoutSMTPUTF8())
 	}
 	return mail.NewClient(s.config.Host, options...)
@@ -129,25 +128,24 @@ func (c SMTPConfig) tls() *tls.Config {
 	return &tls.Config{ServerName: c.Host, RootCAs: c.RootCAs, MinVersion: tls.VersionTLS12}
 }
 
-// takesUTF8 tells whether a mail for an address that is not ASCII may be offered at all: RFC
-// 6531 section 3.2 forbids to send one to a server that does not say so.
+// takesUTF8 tells whether the server accepts mail to an address that is not ASCII. RFC 6531 section 3.2
+// forbids sending it to a server that does not offer the extension.
 func takesUTF8(c *smtp.Client) bool {
 	utf8, _ := c.Extension("SMTPUTF8")
 	wide, _ := c.Extension("8BITMIME")
 	return utf8 && wide
 }
 
-// line is the connection of one conversation. It is kept here because the library
-// leaves it open when the greeting, STARTTLS or AUTH fails, and does not watch ctx
-// once it is connected.
-type line struct {
+// connection is the connection of one conversation. It is held here because the library leaves it open when
+// the greeting, STARTTLS or AUTH fails, and does not watch ctx once it is connected.
+type connection struct {
 	config SMTPConfig
-	whole  context.Context // of the conversation; the one that dial gets ends with dialling
+	whole  context.Context // of the conversation; the context that dial gets ends when it returns
 	conn   net.Conn
 	forget func() bool
 }
 
-func (l *line) dial(ctx context.Context, network, _ string) (net.Conn, error) {
+func (l *connection) dial(ctx context.Context, network, _ string) (net.Conn, error) {
 	dialer := &net.Dialer{Timeout: dialWithin}
 	conn, err := dialer.DialContext(ctx, network, l.config.address())
 	if err != nil {
@@ -168,23 +166,23 @@ func (l *line) dial(ctx context.Context, network, _ string) (net.Conn, error) {
 	return conn, nil
 }
 
-func (l *line) close() {
+func (l *connection) close() {
 	if l.conn != nil {
 		l.forget()
 		_ = l.conn.Close()
 	}
 }
 
-// credentials answer AUTH with PLAIN or LOGIN, the two that every server knows. They
-// are shown only inside verified TLS, or to this machine.
+// credentials answers AUTH with PLAIN or LOGIN, of which every server knows one. It sends user and password
+// only within verified TLS, or to this machine.
 type credentials struct {
 	config SMTPConfig
 	chosen smtp.Auth
 }
 
-// Start picks the mechanism.
+// Start chooses the mechanism.
 func (c *credentials) Start(server *smtp.ServerInfo) (string, []byte, error) {
-	local := c.config.TLS == TLSNone // NewSMTP and dial saw to it that this is loopback
+	local := c.config.TLS == TLSNone // NewSMTP and dial checked that this is loopback
 	if !server.TLS && !local {
 		return "", nil, smtp.ErrUnencrypted
 	}
@@ -199,7 +197,7 @@ func (c *credentials) Start(server *smtp.ServerInfo) (string, []byte, error) {
 	return c.chosen.Start(server)
 }
 
-// Next goes on as the mechanism does.
+// Next continues as the mechanism does.
 func (c *credentials) Next(fromServer []byte, more bool) ([]byte, error) {
 	return c.chosen.Next(fromServer, more)
 }

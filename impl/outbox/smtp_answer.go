@@ -13,56 +13,55 @@ import (
 	"github.com/wneessen/go-mail"
 )
 
-// refused is an outcome that another attempt would not change.
-func refused(answer string) (string, error) {
+// permanent is an outcome that another attempt would not change.
+func permanent(answer string) (string, error) {
 	return answer, &PermanentError{Answer: answer}
 }
 
-// delayed is an outcome that another attempt can change; setup marks those that need
-// the operator first.
-func delayed(err error, setup bool) (string, error) {
+// temporary is an outcome that another attempt can change. If setup is true, the operator must correct a
+// setting first.
+func temporary(err error, setup bool) (string, error) {
 	answer := oneLine(err.Error())
 	return answer, &TemporaryError{Answer: answer, Setup: setup}
 }
 
-// unreached tells why no mail could be offered: no line, no TLS, no login. None of it
-// is the recipient's fault, so the mail is kept whatever the code says.
-func (s *SMTP) unreached(ctx context.Context, err error) (string, error) {
+// connectFailed is the outcome if no mail could be offered: no connection, no TLS, no login. The recipient is
+// not the cause, so the outcome is temporary whatever the code.
+func (s *SMTP) connectFailed(ctx context.Context, err error) (string, error) {
 	if ctx.Err() != nil {
-		return delayed(errors.New("the mail server did not answer in time"), false)
+		return temporary(errors.New("the mail server did not answer in time"), false)
 	}
 	var answer *textproto.Error
 	if errors.As(err, &answer) {
-		return delayed(fmt.Errorf("%d %s", answer.Code, answer.Msg), answer.Code >= 500)
+		return temporary(fmt.Errorf("%d %s", answer.Code, answer.Msg), answer.Code >= 500)
 	}
 	var network net.Error
 	if errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		var alert *net.OpError // the server's verdict on our TLS
-		return delayed(err, errors.As(err, &alert) && alert.Op == "remote error")
+		var alert *net.OpError // the server refused our TLS
+		return temporary(err, errors.As(err, &alert) && alert.Op == "remote error")
 	}
-	return delayed(err, true) // certificates, STARTTLS or AUTH not offered
+	return temporary(err, true) // certificates, STARTTLS or AUTH not offered
 }
 
-// undelivered sorts the end of a conversation that was begun: 4xx and cut lines are
-// tried again, 5xx is final (RFC 5321 section 4.2.1). But a refusal of our login or
-// of our own sender address says nothing about the recipient; giving up would lose
-// everybody's mail to one wrong setting.
-func (s *SMTP) undelivered(ctx context.Context, err error) (string, error) {
+// sendFailed is the outcome of a conversation that failed. 4xx and a lost connection are temporary, 5xx is
+// permanent (RFC 5321 section 4.2.1). But a refusal of our login or of our own sender address has nothing to
+// do with the recipient: if it were permanent, one wrong setting would lose everybody's mail.
+func (s *SMTP) sendFailed(ctx context.Context, err error) (string, error) {
 	if ctx.Err() != nil {
-		return delayed(errors.New("the mail server did not answer in time"), false)
+		return temporary(errors.New("the mail server did not answer in time"), false)
 	}
 	var end *mail.SendError
 	if !errors.As(err, &end) || end.ErrorCode() == 0 {
-		return delayed(errors.New("the line to the mail server was cut: "+briefly(err)), false)
+		return temporary(errors.New("the connection to the mail server was lost: "+failedStep(err)), false)
 	}
 	answer := errors.New(serverText(end))
 	switch {
 	case end.ErrorCode() < 500:
-		return delayed(answer, false)
+		return temporary(answer, false)
 	case end.Reason == mail.ErrSMTPMailFrom || isLogin(end.ErrorCode()):
-		return delayed(answer, true)
+		return temporary(answer, true)
 	}
-	return refused(oneLine(answer.Error()))
+	return permanent(oneLine(answer.Error()))
 }
 
 // isLogin lists the codes about TLS and AUTH (RFC 4954 section 6, RFC 3207 section 4).
@@ -74,9 +73,8 @@ func isLogin(code int) bool {
 	return false
 }
 
-// serverText is the server's answer without the library's own words around it. The
-// library keeps no more of it than the text of an error, in which net/textproto quotes
-// the message (since Go 1.26).
+// serverText is the server's answer without the library's words around it. The library keeps only the text of
+// an error, in which net/textproto quotes the message (since Go 1.26).
 func serverText(end *mail.SendError) string {
 	code := strconv.Itoa(end.ErrorCode()) + " "
 	_, text, found := strings.Cut(end.Error(), code)
@@ -92,9 +90,9 @@ func serverText(end *mail.SendError) string {
 	return code + text
 }
 
-// briefly names the step at which a line was cut, without the recipient and the ids
-// that the library adds.
-func briefly(err error) string {
+// failedStep names the step at which the connection was lost, without the recipient and the ids that the
+// library adds.
+func failedStep(err error) string {
 	var end *mail.SendError
 	if errors.As(err, &end) {
 		return end.Reason.String()

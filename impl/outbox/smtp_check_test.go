@@ -28,7 +28,7 @@ func TestTheCheckSaysWhatToMend(t *testing.T) {
 	}{
 		{"all is right", good.URL(), "", good},
 		{"a wrong password", refuses.URL(), "the server refuses user or password: 535", refuses},
-		{"a sender of whom nothing is taken", strict.URL(), "the server takes no mail of the sender, from= in the URL; perhaps it wants user and password: 530", strict},
+		{"a sender of whom nothing is taken", strict.URL(), "the server accepts no mail from the sender, from= in the URL; perhaps it requires user and password: 530", strict},
 		{"a private authority that is not named", good.URL(), "TLS: the certificate of the server is not accepted; REKEY_SMTP_CA", nil},
 		{"a certificate for another name", other.URL(), "TLS: the certificate of the server is not accepted", other},
 		{"no STARTTLS", plain.URL(), "the server does not offer what the URL asks for: ", plain},

@@ -214,7 +214,7 @@ func TestSMTPCutLinesAreRetriedUnderTheSameMessageID(t *testing.T) {
 			p := newPost(t, mailer(t, server), outbox.Unconfigured{})
 			id := p.queue(letter{})
 			p.drain(0)
-			p.expect(id, models.MessageQueued, "cut")
+			p.expect(id, models.MessageQueued, "lost")
 			server.Behave(harness.SMTPBehaviour{})
 			p.clock.Advance(time.Minute)
 			p.drain(1)

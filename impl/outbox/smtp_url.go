@@ -17,19 +17,18 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// TLSMode is how the line to a mail server is encrypted.
+// TLSMode is how the connection to a mail server is encrypted.
 type TLSMode uint8
 
-// The modes. There is none that encrypts only if the server offers it: whoever can
-// remove the offer would read the credentials and every link (RFC 8314 section 3).
+// The modes. None encrypts only if the server offers it: an attacker who can remove the offer would read the
+// credentials and every link (RFC 8314 section 3).
 const (
 	TLSRequired TLSMode = iota // STARTTLS, or no delivery
 	TLSImplicit                // TLS from the first byte (RFC 8314)
 	TLSNone                    // clear text, to this machine only
 )
 
-// SMTPConfig says how to reach the mail server. It can be logged: the password
-// redacts itself.
+// SMTPConfig says how to reach the mail server. It can be logged, since the password redacts itself.
 type SMTPConfig struct {
 	Host     string
 	Port     int
@@ -46,9 +45,8 @@ type SMTPConfig struct {
 //	smtps://user:password@host:465                                   implicit TLS
 //	smtp://localhost:25?tls=none                                     clear text, loopback only
 //
-// Special characters of user and password are percent-encoded. Its errors name the
-// part that is wrong and never its value: a password with an unescaped sign ends up
-// in any part of the URL.
+// Special characters of user and password are percent-encoded. An error names the part that is wrong and never
+// its value: a password with a character that is not encoded can end up in any part of the URL.
 func ParseSMTPURL(raw string) (SMTPConfig, error) {
 	u, err := url.Parse(raw)
 	if err != nil {
@@ -121,20 +119,20 @@ func isLoopback(host string) bool {
 	return err == nil && ip.Unmap().IsLoopback()
 }
 
-// parseFrom reads the sender. It names the Message-ID and our EHLO, which are ASCII: a domain
-// that is not goes there in A-labels.
+// parseFrom reads the sender. Its domain is used in Message-IDs and in EHLO, which are ASCII, in A-labels if
+// necessary.
 func parseFrom(from string) (*mail.Address, error) {
 	a, err := mail.ParseAddress(from)
 	if err == nil {
 		a.Address, err = identifier.Mail(a.Address)
 	}
-	if err != nil || identifier.SMTPUTF8(a.Address) || a.Name != plain(a.Name) {
+	if err != nil || identifier.SMTPUTF8(a.Address) || a.Name != plainLine(a.Name) {
 		return nil, errors.New("the sender, from= in the URL, must be a mail address with ASCII before the @, or Name <address>")
 	}
 	return a, nil
 }
 
-// LoadRootCAs gives the system's certificate authorities and those of a PEM file.
+// LoadRootCAs reads the certificate authorities of a PEM file and adds them to the system's.
 func LoadRootCAs(file string) (*x509.CertPool, error) {
 	pem, err := os.ReadFile(file)
 	if err != nil {

@@ -5,27 +5,27 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// sent closes a message, and its ticket goes on with it.
-func sent(tx *store.Tx, m models.Message, answer string) error {
+// markSent marks a message as sent and its ticket as delivered.
+func markSent(tx *store.Tx, m models.Message, answer string) error {
 	mine, err := tx.MarkMessageSent(m.ID, answer)
 	if err != nil || !mine {
 		return err
 	}
-	return step(tx, m, models.ActionTicketDelivered, tx.MarkDelivered, answer)
+	return advanceTicket(tx, m, models.ActionTicketDelivered, tx.MarkDelivered, answer)
 }
 
-// failed gives a message up, and its ticket's way ends with it.
-func failed(tx *store.Tx, c *store.Claim, answer string) error {
+// markFailed marks a message as failed and its ticket as undelivered.
+func markFailed(tx *store.Tx, c *store.Claim, answer string) error {
 	mine, err := tx.MarkMessageFailed(c, answer)
 	if err != nil || !mine {
 		return err
 	}
-	return step(tx, c.Message, models.ActionTicketFailed, tx.MarkUndelivered, answer)
+	return advanceTicket(tx, c.Message, models.ActionTicketFailed, tx.MarkUndelivered, answer)
 }
 
-// step moves the message's ticket on, if it has one that is not over, and says so in the
-// audit trail.
-func step(tx *store.Tx, m models.Message, action models.Action, move func(id string) (bool, error), detail string) error {
+// advanceTicket changes the state of the message's ticket, if there is one that has not ended, and records that
+// in the audit trail.
+func advanceTicket(tx *store.Tx, m models.Message, action models.Action, move func(id string) (bool, error), detail string) error {
 	if m.TicketID == "" {
 		return nil
 	}

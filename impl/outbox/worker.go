@@ -17,10 +17,10 @@ import (
 const (
 	sendWithin = 30 * time.Second
 	lease      = time.Minute
-	renewAfter = lease / 3 // so that two more tries are left, if one fails
+	renewAfter = lease / 3 // so that two more tries remain if one fails
 	markWithin = 5 * time.Second
 	pollEvery  = time.Second
-	maxWait    = 24 * time.Hour // the most that a server's Retry-After is believed
+	maxWait    = 24 * time.Hour // the longest Retry-After of a server that is respected
 )
 
 // Outcome is how an attempt ended.
@@ -30,15 +30,14 @@ type Outcome string
 const (
 	OutcomeSent    Outcome = "sent"
 	OutcomeDelayed Outcome = "delayed" // tried again later
-	OutcomeHung    Outcome = "hung"    // the same, after more than hangsAfter without an answer
-	OutcomeFailed  Outcome = "failed"  // for good
+	OutcomeHung    Outcome = "hung"    // delayed, after more than hangsAfter without an answer
+	OutcomeFailed  Outcome = "failed"  // not tried again
 )
 
-// Outcomes lists them all.
+// Outcomes lists all outcomes.
 func Outcomes() []Outcome { return []Outcome{OutcomeSent, OutcomeDelayed, OutcomeHung, OutcomeFailed} }
 
-// Deps are what the worker needs; all are required. A channel without a sender gets
-// Unconfigured.
+// Deps are the dependencies of a worker. All are required; a channel without a sender gets Unconfigured.
 type Deps struct {
 	Store   *store.Store
 	Keyring *secret.Keyring
@@ -46,23 +45,23 @@ type Deps struct {
 	SMS     Sender
 	Clock   clock.Clock
 	Log     *slog.Logger
-	Product string // what messages call the service
-	// Attempted is told how each attempt ended.
+	Product string // the name of the service in messages
+	// Attempted is called with the outcome of each attempt.
 	Attempted func(models.Channel, Outcome)
 }
 
-// Worker delivers queued messages. Several may run at once, also on several
-// machines: each row is claimed by one.
+// Worker delivers stored messages. Several may run at the same time, also on several machines: one of them
+// claims a message.
 type Worker struct {
 	d        Deps
 	renderer *Renderer
 	lanes    *lanes
 
-	looking sync.Mutex // one look at a time
-	rota    rota       // guarded by looking
+	polling  sync.Mutex // one poll at a time
+	rotation rotation   // guarded by polling
 }
 
-// New checks its parts and parses the templates.
+// New checks the dependencies and parses the templates.
 func New(d Deps) (*Worker, error) {
 	if d.Store == nil || d.Keyring == nil || d.Email == nil || d.SMS == nil || d.Clock == nil || d.Log == nil || d.Attempted == nil {
 		return nil, errors.New("outbox: Store, Keyring, Email, SMS, Clock, Log and Attempted are required")
@@ -74,12 +73,11 @@ func New(d Deps) (*Worker, error) {
 	return &Worker{d: d, renderer: renderer, lanes: &lanes{known: map[string]destination{}}}, nil
 }
 
-// Count tells how many deliveries are under way, and how many destinations hang.
+// Count returns how many deliveries are under way, and how many destinations hang.
 func (w *Worker) Count() (underWay, hanging int) { return w.lanes.count(w.d.Clock.Now()) }
 
-// Run delivers whatever is due, each second and at each wake, until ctx ends. A
-// message in flight at that moment is cut off and tried again by the next run. Each
-// round tells report whether the store could be read.
+// Run delivers due messages every second and at each wake, until ctx ends. It then ends the deliveries under
+// way, which the next run tries again. After each poll it reports whether the store could be read.
 func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(error)) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
@@ -88,7 +86,7 @@ func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(erro
 	defer func() { collect(done, underWay) }()
 	for {
 		ended, _ := finished(done)
-		begun, err := w.look(ctx, done)
+		begun, err := w.poll(ctx, done)
 		underWay += begun - ended
 		if ctx.Err() != nil {
 			return
@@ -105,8 +103,8 @@ func (w *Worker) Run(ctx context.Context, wake <-chan struct{}, report func(erro
 	}
 }
 
-// Drain delivers everything that is due once and tells how many messages were
-// accepted. A failed delivery is no error; it is recorded at the message.
+// Drain delivers everything that is due once, and returns how many messages were accepted. A failed delivery is
+// not an error; it is recorded in the message.
 func (w *Worker) Drain(ctx context.Context) (int, error) {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
@@ -115,7 +113,7 @@ func (w *Worker) Drain(ctx context.Context) (int, error) {
 	for ctx.Err() == nil {
 		ended, accepted := finished(done)
 		sent += accepted
-		begun, err := w.look(ctx, done)
+		begun, err := w.poll(ctx, done)
 		if underWay += begun - ended; underWay == 0 || err != nil {
 			return sent + collect(done, underWay), err
 		}
@@ -131,7 +129,7 @@ func (w *Worker) Drain(ctx context.Context) (int, error) {
 	return sent + collect(done, underWay), ctx.Err()
 }
 
-// finished counts deliveries that ended, without waiting for any.
+// finished counts the deliveries that have ended. It does not wait.
 func finished(done <-chan bool) (ended, accepted int) {
 	for {
 		select {
@@ -146,7 +144,7 @@ func finished(done <-chan bool) (ended, accepted int) {
 	}
 }
 
-// collect waits for deliveries under way and counts those that were accepted.
+// collect waits for the deliveries under way and counts those that were accepted.
 func collect(done <-chan bool, underWay int) (sent int) {
 	for range underWay {
 		if <-done {
@@ -157,7 +155,7 @@ func collect(done <-chan bool, underWay int) (sent int) {
 }
 
 // deliver makes one attempt and records its outcome.
-func (w *Worker) deliver(ctx context.Context, f *flight) bool {
+func (w *Worker) deliver(ctx context.Context, f *delivery) bool {
 	defer w.lanes.end(f)
 	m := f.claim.Message
 	content, err := w.open(m)
@@ -167,18 +165,18 @@ func (w *Worker) deliver(ctx context.Context, f *flight) bool {
 	}
 	out, err := w.renderer.Render(m.Channel, m.Template, content)
 	if err != nil {
-		w.giveUp(ctx, f, tellable("cannot be written: "+err.Error(), content))
+		w.giveUp(ctx, f, redacted("cannot be written: "+err.Error(), content))
 		return false
 	}
 	out.ID, out.At = m.ID, w.d.Clock.Now()
 	answer, late, err := w.send(ctx, f, out)
-	answer = tellable(answer, content)
+	answer = redacted(answer, content)
 
 	var permanent *PermanentError
 	switch {
 	case err == nil:
 		f.settle()
-		w.record(ctx, m, func(tx *store.Tx) error { return sent(tx, m, answer) })
+		w.record(ctx, m, func(tx *store.Tx) error { return markSent(tx, m, answer) })
 		w.d.Attempted(m.Channel, OutcomeSent)
 		w.d.Log.Debug("message sent", describe(m, answer)...)
 		return true
@@ -190,9 +188,9 @@ func (w *Worker) deliver(ctx context.Context, f *flight) bool {
 	return false
 }
 
-// send hands a message over, and tells whether the answer was late. It ends when another
-// server has the message.
-func (w *Worker) send(ctx context.Context, f *flight, out Outgoing) (answer string, late bool, err error) {
+// send hands a message to its sender, and tells whether the answer was late. It ends when another server has
+// claimed the message.
+func (w *Worker) send(ctx context.Context, f *delivery, out Outgoing) (answer string, late bool, err error) {
 	sending, cancel := context.WithTimeout(ctx, sendWithin)
 	defer cancel()
 	go func() {
@@ -203,8 +201,8 @@ func (w *Worker) send(ctx context.Context, f *flight, out Outgoing) (answer stri
 		}
 	}()
 	answer, err = w.sender(out.Channel).Send(sending, out)
-	if ctx.Err() == nil { // else it was not the destination that took so long, or so short
-		late = w.lanes.heard(f, err == nil, w.d.Clock.Now())
+	if ctx.Err() == nil { // else the time says nothing about the destination
+		late = w.lanes.recordAnswer(f, err == nil, w.d.Clock.Now())
 	}
 	return answer, late, err
 }
@@ -216,7 +214,7 @@ func (w *Worker) sender(c models.Channel) Sender {
 	return w.d.Email
 }
 
-// open unseals the content. Its errors carry none of it.
+// open unseals the content of a message. Its errors contain nothing of it.
 func (w *Worker) open(m models.Message) (models.MessageContent, error) {
 	var content models.MessageContent
 	plain, err := w.d.Keyring.Unseal(m.Sealed, m.SealedFor())
@@ -229,10 +227,10 @@ func (w *Worker) open(m models.Message) (models.MessageContent, error) {
 	return content, nil
 }
 
-// retry puts a message off, or gives it up after a day.
-func (w *Worker) retry(ctx context.Context, f *flight, answer string, late bool, cause error) {
+// retry schedules the next attempt, or gives the message up after a day.
+func (w *Worker) retry(ctx context.Context, f *delivery, answer string, late bool, cause error) {
 	m := f.claim.Message
-	pause, more := wait(m.Attempts)
+	pause, more := backoff(m.Attempts)
 	if !more {
 		w.giveUp(ctx, f, answer)
 		return
@@ -242,7 +240,7 @@ func (w *Worker) retry(ctx context.Context, f *flight, answer string, late bool,
 	var temporary *TemporaryError
 	if errors.As(cause, &temporary) {
 		pause = max(pause, min(temporary.RetryAfter, maxWait))
-		if temporary.Setup { // nobody gets a mail until somebody acts
+		if temporary.Setup { // no mail is delivered until the operator acts
 			level = slog.LevelError
 		}
 	}
@@ -259,16 +257,16 @@ func (w *Worker) retry(ctx context.Context, f *flight, answer string, late bool,
 	w.d.Log.Log(ctx, level, "message not delivered yet", append(describe(m, answer), "next", w.d.Clock.Now().Add(pause))...)
 }
 
-// giveUp keeps the message as failed, for people to see.
-func (w *Worker) giveUp(ctx context.Context, f *flight, answer string) {
+// giveUp marks the message as failed, where people can see it.
+func (w *Worker) giveUp(ctx context.Context, f *delivery, answer string) {
 	m, claim := f.claim.Message, f.settle()
-	w.record(ctx, m, func(tx *store.Tx) error { return failed(tx, claim, answer) })
+	w.record(ctx, m, func(tx *store.Tx) error { return markFailed(tx, claim, answer) })
 	w.d.Attempted(m.Channel, OutcomeFailed)
 	w.d.Log.Error("message failed for good", describe(m, answer)...)
 }
 
-// record writes an outcome even while the program is shutting down: a sent message
-// that is not recorded is sent again.
+// record writes an outcome, even while the program stops: a message that was sent and not recorded would be
+// sent again.
 func (w *Worker) record(ctx context.Context, m models.Message, mark func(*store.Tx) error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), markWithin)
 	defer cancel()
@@ -278,7 +276,7 @@ func (w *Worker) record(ctx context.Context, m models.Message, mark func(*store.
 	}
 }
 
-// describe names a message in the log, never its content or its recipient.
+// describe identifies a message in the log, without its content and its recipient.
 func describe(m models.Message, answer string) []any {
 	return []any{
 		"message", m.ID, "template", m.Template, "channel", string(m.Channel), "user", m.UserID,
