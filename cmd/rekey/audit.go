@@ -70,15 +70,15 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		return errors.New("--older-than must be an age such as 365d")
 	}
 	return c.offline(p, func(i *service.Instance) error {
-		past, err := i.Store.Past(ctx) // so that a clock that is ahead does not archive recent events
+		past, err := i.Core.PastTime(ctx) // so that a clock that is ahead does not archive recent events
 		if err != nil {
 			return err
 		}
 		before := c.Before.Time
 		if before.IsZero() {
-			before = c.OlderThan.Before(past.Now)
+			before = c.OlderThan.Before(past)
 		}
-		if before.After(past.Now) {
+		if before.After(past) {
 			return errors.New("--before is in the future")
 		}
 		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant, Rest: restOfArchive}.Run(setup.AsOperator(ctx, "audit archive"))

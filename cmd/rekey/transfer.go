@@ -96,7 +96,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 	return c.offline(p, func(i *service.Instance) error {
 		progress := p.progress()
 		count, err := transfer.Export{
-			Store: i.Store, Keyring: i.Core.Keyring, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
+			Core: i.Core, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
 			Batch: func(users int) {
 				if c.Output != "" { // otherwise the lines are shown
 					progress.Show("%d users exported ...", users)

@@ -14,7 +14,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -66,8 +65,8 @@ func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts
 }
 
 func tenant(ctx context.Context, i *service.Instance) (*models.Tenant, error) {
-	t, err := i.Store.Read(ctx).FindDefaultTenant()
-	if !errors.Is(err, store.ErrNotFound) {
+	t, err := i.Core.TenantSettings(ctx, "") // without an id, the default tenant
+	if !errors.Is(err, lifecycle.ErrTenantNotFound) {
 		return t, err
 	}
 	set := models.DefaultSettings()
@@ -82,31 +81,23 @@ func tenant(ctx context.Context, i *service.Instance) (*models.Tenant, error) {
 	return &made.Tenant, nil
 }
 
-func user(ctx context.Context, i *service.Instance, t *models.Tenant) (*models.User, error) {
+func user(ctx context.Context, i *service.Instance, t *models.Tenant) (*lifecycle.FoundUser, error) {
 	known, err := secret.NewPassword(password)
 	if err != nil {
 		return nil, err
 	}
-	u, err := i.Store.Read(ctx).FindUserByUsername(t.ID, lifecycle.UsernameKey(username).Bytes())
-	if errors.Is(err, store.ErrNotFound) {
-		made, err := i.Core.CreateUser(ctx, lifecycle.CreateUser{
+	found, _, err := i.Core.ListUsers(ctx, lifecycle.ListUsers{TenantID: t.ID, Username: username, Page: lifecycle.Page{Limit: 1}})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return i.Core.CreateUser(ctx, lifecycle.CreateUser{
 			TenantID: t.ID, Username: username, GivenName: "Alice", Email: email, Phone: phone, Verified: true,
 			Locale: "en", Password: known,
 		})
-		if err != nil {
-			return nil, err
-		}
-		return made.User, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	credential, err := i.Store.Read(ctx).FindCredential(u.ID)
-	if err != nil {
-		return nil, err
-	}
-	v, err := i.Hasher.Verify(ctx, credential.Hash, known)
-	if err != nil || v.Match {
+	u := &found[0]
+	if same, err := i.Core.HasPassword(ctx, u.ID, known); err != nil || same {
 		return u, err
 	}
 	_, err = i.Core.SetPassword(ctx, lifecycle.SetPassword{UserID: u.ID, Password: known, ClearHistory: true, Quiet: true})

@@ -225,3 +225,13 @@ func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) 
 	}
 	return row, nil, nil
 }
+
+// PastTime is the earlier one of this machine's time and the database's. What is old by it is
+// old for both: a clock that is ahead makes no event old.
+func (c *Core) PastTime(ctx context.Context) (time.Time, error) {
+	past, err := c.Store.Past(ctx)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return past.Now, nil
+}

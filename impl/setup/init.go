@@ -165,8 +165,8 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	}
 	defer func() { _ = i.Close() }()
 	ctx = AsOperator(ctx, "init")
-	out.Tenant, err = i.Store.Read(ctx).FindDefaultTenant() // of a run that failed before the key was made
-	if errors.Is(err, store.ErrNotFound) {
+	out.Tenant, err = i.Core.TenantSettings(ctx, "") // the default tenant, of a run that failed before the key was made
+	if errors.Is(err, lifecycle.ErrTenantNotFound) {
 		var made *lifecycle.HostedTenant
 		made, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
 			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: models.DefaultSettings(),

@@ -14,7 +14,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/identifier"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -131,7 +130,7 @@ func (r *importer) flush(ctx context.Context) error {
 			}
 			continue
 		case r.SkipExisting && errors.Is(why, lifecycle.ErrNameTaken):
-			there, err := r.exists(ctx, r.batch[i])
+			there, err := r.Core.HasUsername(ctx, r.batch[i].TenantID, r.batch[i].Username)
 			if err != nil {
 				return err
 			}
@@ -174,14 +173,6 @@ func describe(err error) error {
 	return errors.New(text)
 }
 
-func (r *importer) exists(ctx context.Context, u lifecycle.ImportUser) (bool, error) {
-	_, err := r.Core.Store.Read(ctx).FindUserByUsername(u.TenantID, lifecycle.UsernameKeys(u.Username)...)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
-	}
-	return err == nil, err
-}
-
 var errTenant = errors.New("there is no such tenant, or several of that name")
 
 // tenant finds the tenant of a line: by id, else by name. Each is looked up once.
@@ -194,28 +185,15 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	if byID == "" && byName == "" {
 		byID, byName = r.Tenant, r.Tenant
 	}
-	rd := r.Core.Store.Read(ctx)
-	find := func() (*models.Tenant, error) { return rd.FindTenant(byID) }
-	if byID == "" && byName == "" {
-		find = func() (*models.Tenant, error) { return rd.FindDefaultTenant() } // the default tenant
+	id, err := r.Core.FindImportTenant(ctx, byID, byName)
+	if errors.Is(err, lifecycle.ErrTenantNotFound) {
+		return "", errTenant
 	}
-	t, err := find()
-	if err == nil {
-		r.tenants[key] = t.ID
-		return t.ID, nil
-	}
-	if !errors.Is(err, store.ErrNotFound) {
-		return "", err
-	}
-	found, err := rd.TenantsNamed(byName)
 	if err != nil {
 		return "", err
 	}
-	if len(found) != 1 {
-		return "", errTenant
-	}
-	r.tenants[key] = found[0].ID
-	return found[0].ID, nil
+	r.tenants[key] = id
+	return id, nil
 }
 
 // duplicateOf finds an earlier line with the same name or address. A name also counts as an

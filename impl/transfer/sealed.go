@@ -6,8 +6,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // former is an earlier password, of the history.
@@ -25,14 +23,13 @@ func (l *line) former() []lifecycle.FormerPassword {
 	return out
 }
 
-// history lists the oldest password first.
-func history(rd *store.Reader, userID string) ([]former, error) {
-	rows, err := rd.RecentPasswords(userID, models.MaxHistory)
-	out := make([]former, len(rows))
-	for i, row := range rows {
-		out[len(rows)-1-i] = former{Hash: row.Hash.Encoded, HashKey: row.Hash.KeyID, SetAt: &row.CreatedAt}
+// historyOf keeps the order: the oldest password comes first.
+func historyOf(all []lifecycle.FormerPassword) []former {
+	var out []former
+	for _, f := range all {
+		out = append(out, former{Hash: f.Hash.Reveal(), HashKey: f.Key, SetAt: &f.SetAt})
 	}
-	return out, err
+	return out
 }
 
 // app is a confirmed authenticator app. An export without hashes contains only that there is
@@ -75,25 +72,18 @@ func (a *app) input() *lifecycle.ImportApp {
 	return out
 }
 
-// app reads a user's app. An app that was never confirmed by a code is not a factor; its user
-// enrols it again.
-func (e Export) app(rd *store.Reader, userID string) (*app, error) {
-	f, err := rd.FindTOTP(userID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
-		return nil, nil
+// appOf converts the app of an export. An export without hashes tells only that there is one.
+func appOf(a *lifecycle.ImportApp) *app {
+	if a == nil {
+		return nil
 	}
-	if err != nil {
-		return nil, err
+	out := &app{ConfirmedAt: &a.ConfirmedAt}
+	if len(a.Sealed) == 0 {
+		return out
 	}
-	if !e.Hashes {
-		return &app{ConfirmedAt: f.ConfirmedAt}, nil
+	out.Key, out.Sealed, out.LastStep, out.Mailed = a.Key, a.Sealed, &a.LastStep, a.Mailed
+	for _, c := range a.Codes {
+		out.RecoveryCodes = append(out.RecoveryCodes, code{ID: c.ID, MAC: c.MAC})
 	}
-	out := &app{
-		Key: e.Keyring.PepperID(), Sealed: f.Sealed, LastStep: &f.LastStep, Mailed: f.Mailed, ConfirmedAt: f.ConfirmedAt,
-	}
-	rows, err := rd.RecoveryCodesOf(userID)
-	for _, row := range rows {
-		out.RecoveryCodes = append(out.RecoveryCodes, code{ID: row.ID, MAC: row.MAC})
-	}
-	return out, err
+	return out
 }

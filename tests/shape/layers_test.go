@@ -63,12 +63,12 @@ func service() []rule {
 			"impl/passhash", "impl/policy", "impl/server", "impl/store", "impl/surface/..."),
 			"the assembly knows everything that the program is made of, and no command is part of it"},
 		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/service", "impl/store"),
-			"makes what an installation needs, on the service itself: no surface, no demo"},
+			"makes what an installation needs, on the service itself: no surface, no demo; the store alone can say whether there is a database to serve from, and of which schema"},
 		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
-			"looks from outside, as an operator would: it must work where the service does not start"},
-		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/service", "impl/setup", "impl/store"},
+			"looks from outside, as an operator would: it must work where the service does not start, so it reads from the store what the core would"},
+		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/service", "impl/setup"},
 			"a small world on a whole service, made by use cases"},
-		{"impl/transfer", []string{"models", "impl/trail", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/secret", "impl/store"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
+		{"impl/transfer", []string{"models", "impl/trail", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/secret"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
 	}
 }
 

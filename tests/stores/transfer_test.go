@@ -24,7 +24,7 @@ const ofPassword = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny
 func exported(t *testing.T, w *harness.World, hashes bool) string {
 	t.Helper()
 	var out bytes.Buffer
-	_, err := transfer.Export{Store: w.Store, Keyring: w.Keyring, To: &out, Hashes: hashes}.Run(t.Context())
+	_, err := transfer.Export{Core: w.Core, To: &out, Hashes: hashes}.Run(t.Context())
 	must(t, err)
 	return strings.ReplaceAll(out.String(), w.Tenant.ID, "TENANT")
 }

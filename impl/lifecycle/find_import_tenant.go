@@ -1,0 +1,44 @@
+package lifecycle
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FindImportTenant finds the tenant that a line of an import names: by id, else by name,
+// without both the default one. Of several tenants of a name none is meant.
+func (c *Core) FindImportTenant(ctx context.Context, id, name string) (tenantID string, err error) {
+	rd := c.Store.Read(ctx)
+	var t *models.Tenant
+	if id == "" && name == "" {
+		t, err = rd.FindDefaultTenant()
+	} else {
+		t, err = rd.FindTenant(id)
+	}
+	if err == nil {
+		return t.ID, nil
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return "", err
+	}
+	found, err := rd.TenantsNamed(name)
+	if err != nil {
+		return "", err
+	}
+	if len(found) != 1 {
+		return "", ErrTenantNotFound
+	}
+	return found[0].ID, nil
+}
+
+// HasUsername tells an import whether a tenant has a user of that name.
+func (c *Core) HasUsername(ctx context.Context, tenantID, username string) (bool, error) {
+	_, err := c.Store.Read(ctx).FindUserByUsername(tenantID, UsernameKeys(username)...)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
+}
