@@ -15,6 +15,10 @@
 //
 // Nothing here decides what a request does, and nothing here may hold a transaction open: each
 // statement commits by itself, since an attempt must be seen by others before it begins.
+//
+// It is written here because a library would have to mark the record in the transaction of the
+// change. The middlewares that exist for Go keep answers in memory or in a cache, so that a change
+// can commit whose record is lost.
 package idempotency
 
 import (
