@@ -21,9 +21,7 @@ type CheckSession struct {
 	Password  *secret.Password
 	Code      *secret.Text // of his authenticator app
 	Lifetime  time.Duration
-	// Metadata makes the caller's notes from those there were; the core does not read
-	// them. Nil leaves them as they are.
-	Metadata func(before string) (string, error)
+	Notes     map[string][]byte // of the client, beside those there are; an empty one removes its name
 }
 
 // SessionPrefix marks session tokens among bearer credentials.
@@ -47,7 +45,7 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (SessionOutco
 	if proven.mustChange {
 		return &ChangeRequired{}, nil
 	}
-	notes, err := in.notes("")
+	notes, err := withNotes("", in.Notes)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +92,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (SessionOutco
 	if s.user == nil || s.user.ID != row.UserID {
 		return nil, ErrSessionOtherUser
 	}
-	notes, err := in.notes(row.Metadata)
+	notes, err := withNotes(row.Metadata, in.Notes)
 	if err != nil {
 		return nil, err
 	}
@@ -137,13 +135,6 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (SessionOutco
 	}
 	c.wakeFor(proven.second)
 	return out, nil
-}
-
-func (in CheckSession) notes(before string) (string, error) {
-	if in.Metadata == nil {
-		return before, nil
-	}
-	return in.Metadata(before)
 }
 
 // checked is what a session's user proved.

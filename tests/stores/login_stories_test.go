@@ -128,7 +128,7 @@ func sessionStories() []story {
 		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = checked(w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Metadata: func(string) (string, error) { return "{}", nil }}))
+				_, err = checked(w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Notes: map[string][]byte{"a": []byte("b")}}))
 			}
 			return err
 		}),

@@ -2,8 +2,6 @@ package zitadel
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"math"
 	"time"
 
@@ -77,7 +75,7 @@ func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metad
 		}
 	}
 	if notes != nil {
-		in.Metadata = func(before string) (string, error) { return noted(before, *notes) }
+		in.Notes = *notes
 	}
 	return in, nil
 }
@@ -95,39 +93,4 @@ func duration(text string) (time.Duration, error) {
 		})
 	}
 	return d, nil
-}
-
-// Bounds on what all calls together may note on one session.
-const (
-	maxNotes     = 50
-	maxNoteBytes = 60_000
-)
-
-// noted adds notes to those there were. An empty value removes its key.
-func noted(before string, notes zitadelapi.Metadata) (string, error) {
-	all := zitadelapi.Metadata{}
-	if before != "" {
-		if err := json.Unmarshal([]byte(before), &all); err != nil {
-			return "", fmt.Errorf("zitadel: metadata of a session: %w", err)
-		}
-	}
-	for k, v := range notes {
-		all[k] = v
-		if len(v) == 0 {
-			delete(all, k)
-		}
-	}
-	if len(all) == 0 {
-		return "", nil
-	}
-	text, err := json.Marshal(all)
-	if err != nil {
-		return "", fmt.Errorf("zitadel: metadata of a session: %w", err)
-	}
-	if len(all) > maxNotes || len(text) > maxNoteBytes {
-		return "", fault.ErrMalformed.With(fault.Violation{
-			Pointer: "/metadata", Code: "too_many", Message: "The session would hold too many notes.",
-		})
-	}
-	return string(text), nil
 }

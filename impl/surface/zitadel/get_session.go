@@ -2,9 +2,7 @@ package zitadel
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -65,11 +63,12 @@ func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
 		Factors: factors(s.Session, s.User),
 	}
-	if s.Session.Metadata != "" {
-		out.Metadata = &zitadelapi.Metadata{}
-		if err := json.Unmarshal([]byte(s.Session.Metadata), out.Metadata); err != nil {
-			return nil, fmt.Errorf("zitadel: metadata of session %s: %w", s.Session.ID, err)
-		}
+	notes, err := s.Notes()
+	if err != nil {
+		return nil, err
+	}
+	if len(notes) > 0 {
+		out.Metadata = new(zitadelapi.Metadata(notes))
 	}
 	return out, nil
 }
