@@ -27,7 +27,7 @@ func TestTheLatticeOfBoundaries(t *testing.T) {
 		"self":          {Boundary: models.BoundarySelf, ApplicationID: "app", TenantID: "one"},
 		"invented":      {Boundary: "galaxy", ApplicationID: "app"},
 	}
-	// What each contains besides self, which reaches nobody else.
+	// What each contains besides self, whose scope is one user.
 	contains := map[string][]string{
 		"platform":      {"platform", "app", "other app", "no app", "one", "two", "one elsewhere", "in one", "in one two", "in nothing", "not one", "not one two", "invented"},
 		"app":           {"app", "one", "two", "in one", "in one two", "in nothing", "not one", "not one two", "invented"},
@@ -87,8 +87,8 @@ func TestHolds(t *testing.T) {
 	}
 }
 
-// The key of a user is within the reach of who reaches him; in a session he gives it
-// whatever it may permit, since it permits him no more than he may do to himself.
+// The key of a user is in the scope of a caller whose scope has the user. In a session a user can
+// give it any permission, since the key permits only what he can do to his own account.
 func TestTheKeyOfAUser(t *testing.T) {
 	t.Parallel()
 	key := caller.OfKey(&models.APIKey{

@@ -85,7 +85,7 @@ func silent(t *testing.T) net.PacketConn {
 	return c
 }
 
-// TestSoManyLookUpsAreUnderWay, and who comes beyond them is told so without waiting.
+// TestSoManyLookUpsAreUnderWay: a further look-up is refused without waiting.
 func TestSoManyLookUpsAreUnderWay(t *testing.T) {
 	t.Parallel()
 	server := silent(t)
@@ -94,7 +94,7 @@ func TestSoManyLookUpsAreUnderWay(t *testing.T) {
 	var refuse []func()
 	refused := func(tenantID string) {
 		t.Helper()
-		// Who waited would be told that the time is over.
+		// A look-up that waited would end with the deadline.
 		if _, err := r.Records(t.Context(), tenantID, "a.example"); err == nil || !strings.Contains(err.Error(), "under way") ||
 			errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("one more of the tenant %s: %v", tenantID, err)
