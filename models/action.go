@@ -1,8 +1,8 @@
 package models
 
-// Action is what an event of the audit trail is about. The words stay: chains are hashed
-// over them, and whoever reads a trail looks for them. What is tried and refused has the
-// action too, with its outcome; a few are only ever refused.
+// Action is what an event of the audit trail is about. The values never change, since chains are
+// hashed over them and readers search for them. A refused attempt has the same action with another
+// outcome; a few actions only occur as refused.
 type Action string
 
 // The actions.

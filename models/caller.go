@@ -2,7 +2,7 @@ package models
 
 import "time"
 
-// Boundary is how far the rights of an API key or of a user reach.
+// Boundary limits the scope of the rights of an API key or a user.
 type Boundary string
 
 // The boundaries.
@@ -15,20 +15,19 @@ const (
 	BoundarySelf            Boundary = "self"
 )
 
-// APIKey is a caller that is not a person, or with the boundary self the key of one,
-// for his scripts. Its id and secret also serve as OAuth client credentials, but for
-// those of a person.
+// APIKey is a caller that is not a person, or, with the boundary self, a user's own key for
+// scripts. Its id and secret can be used as OAuth client credentials, except those of a user's key.
 type APIKey struct {
 	ID            string   `gorm:"primaryKey;size:36"`
 	Name          string   `gorm:"size:200;not null"`
 	Boundary      Boundary `gorm:"size:24;not null"`
 	ApplicationID string   `gorm:"size:26;not null"`       // empty: platform
 	TenantID      string   `gorm:"size:26;not null"`       // empty: not bound to one tenant
-	UserID        string   `gorm:"size:36;not null;index"` // whose key it is; empty: nobody's, and the boundary is not self
+	UserID        string   `gorm:"size:36;not null;index"` // the user of a key with the boundary self; empty otherwise
 	TenantIDs     []string `gorm:"column:tenant_ids;serializer:json;type:text;not null"`
 	Permissions   []string `gorm:"serializer:json;type:text;not null"` // x-permission values of the contract; "*" is all
 	Digest        []byte   `gorm:"type:binary(32);not null;uniqueIndex"`
-	Previous      []byte   `gorm:"column:previous_digest;type:binary(32)"` // of the secret before the last rotation
+	Previous      []byte   `gorm:"column:previous_digest;type:binary(32)"` // digest of the secret before the last rotation
 	PreviousUntil *time.Time
 	RotatedAt     *time.Time
 	Version       int64 `gorm:"not null"` // grows with every change
@@ -38,24 +37,24 @@ type APIKey struct {
 	RevokedAt     *time.Time
 	LastUsedAt    *time.Time
 
-	// Set by callers of the platform; nil is the default.
+	// Set by platform keys; nil means the default.
 	RequestsPerMinute *int
 	RequestsAtOnce    *int
 }
 
-// KeyBudget is what an API key may ask of one server.
+// KeyBudget limits the requests of an API key to one server.
 type KeyBudget struct {
 	PerMinute int // requests
-	AtOnce    int // of them under way
+	AtOnce    int // concurrent requests
 }
 
-// What a key may ask unless a caller of the platform sets it.
+// The default budget of a key.
 const (
 	KeyRequestsPerMinute = 6000
 	KeyRequestsAtOnce    = 64
 )
 
-// Budget is what the key may ask.
+// Budget returns the limits of the key.
 func (k *APIKey) Budget() KeyBudget {
 	b := KeyBudget{PerMinute: KeyRequestsPerMinute, AtOnce: KeyRequestsAtOnce}
 	if k.RequestsPerMinute != nil {
@@ -72,7 +71,7 @@ func (k *APIKey) Usable(now time.Time) bool {
 	return k.RevokedAt == nil && (k.ExpiresAt == nil || now.Before(*k.ExpiresAt))
 }
 
-// Ended tells whether the key was revoked or ran out by then.
+// Ended tells whether the key was revoked or expired by a time.
 func (k *APIKey) Ended(by time.Time) bool {
 	if k.RevokedAt != nil {
 		return !k.RevokedAt.After(by)
@@ -80,13 +79,13 @@ func (k *APIKey) Ended(by time.Time) bool {
 	return k.ExpiresAt != nil && !k.ExpiresAt.After(by)
 }
 
-// Overlaps tells whether the secret before the last rotation is still good.
+// Overlaps tells whether the secret before the last rotation is still valid.
 func (k *APIKey) Overlaps(now time.Time) bool {
 	return len(k.Previous) > 0 && k.PreviousUntil != nil && now.Before(*k.PreviousUntil)
 }
 
-// Counter counts within a window, for budgets. The key is a digest of what is counted, so
-// that identifiers of unknown people are not kept.
+// Counter counts within a window, for budgets. Its key is a digest, so that identifiers of unknown
+// people are not stored.
 type Counter struct {
 	Key          []byte    `gorm:"column:counter_key;primaryKey;type:binary(32)"`
 	Count        int       `gorm:"column:hits;not null"`

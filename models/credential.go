@@ -2,8 +2,8 @@ package models
 
 import "time"
 
-// PasswordHash is a PHC or modular-crypt string and the pepper it was made with;
-// no pepper means an imported hash.
+// PasswordHash is a PHC or modular-crypt string and the id of its pepper; a hash without a pepper
+// was imported.
 type PasswordHash struct {
 	Encoded string `gorm:"size:512;not null"`
 	KeyID   string `gorm:"size:16;not null"`
@@ -19,27 +19,26 @@ type Credential struct {
 	Hash       PasswordHash `gorm:"embedded;embeddedPrefix:hash_"`
 	Version    int64        `gorm:"not null"` // guards every replacement
 	MustChange bool         `gorm:"not null"`
-	Temporary  bool         `gorm:"not null"` // generated: usable once, and only to change it
+	Temporary  bool         `gorm:"not null"` // generated: usable once, and only to change the password
 	UsedAt     *time.Time   // when a temporary password was used
 	ChangedAt  *time.Time
-	ExpiresAt  *time.Time // the time that somebody chose; none: as the lifetime in the policy says
+	ExpiresAt  *time.Time // set for this password; nil: by the lifetime in the policy
 	WarnAt     *time.Time `gorm:"index:idx_credentials_warn_at"` // when the next warning of the expiry is due
-	SessionAt  *time.Time // when something was last issued for the user; what writes it meets a change that is under way
+	SessionAt  *time.Time // when something was last issued for the user; writing it waits for a concurrent change
 
-	// LifetimeDays is what the policy of the user's tenant says now. It is read along.
+	// LifetimeDays is the lifetime in the current policy of the user's tenant, read by a join.
 	LifetimeDays int `gorm:"-"`
 }
 
 // Present tells whether the user has a password.
 func (c *Credential) Present() bool { return c.Hash.Present() }
 
-// lastYear is the last one that databases and RFC 3339 can write.
+// lastYear is the last year that databases and RFC 3339 can represent.
 const lastYear = 9999
 
-// Expiry is when the password expires, if it does. A lifetime counts from the last change
-// and is the one of today's policy, so that a shorter one holds for the passwords that
-// there are, and for those that were imported. What would expire behind the last year that
-// can be written does not expire.
+// Expiry returns when the password expires; nil: never. The lifetime counts from the last change
+// and is that of the current policy, so a shorter one also applies to existing and imported
+// passwords. A password that would expire after the last year that can be stored does not expire.
 func (c *Credential) Expiry() *time.Time {
 	if c.ExpiresAt != nil || c.LifetimeDays == 0 || c.ChangedAt == nil || !c.Present() {
 		return c.ExpiresAt
@@ -51,13 +50,13 @@ func (c *Credential) Expiry() *time.Time {
 	return &at
 }
 
-// Expired tells whether the password may only be used to change it.
+// Expired tells whether the password has expired, so that it can only be used to change it.
 func (c *Credential) Expired(now time.Time) bool {
 	at := c.Expiry()
 	return at != nil && !now.Before(*at)
 }
 
-// ChangeRequired tells whether a login may go no further than the change step.
+// ChangeRequired tells whether a login must change the password before anything else.
 func (c *Credential) ChangeRequired(now time.Time) bool {
 	return c.MustChange || c.Temporary || c.Expired(now)
 }
@@ -70,11 +69,11 @@ type PasswordHistory struct {
 	CreatedAt time.Time    `gorm:"index:idx_password_histories_user,priority:2"`
 }
 
-// MaxHistory is the most rows that the history holds for one user, whatever the rules:
-// each costs a hash at every change.
+// MaxHistory is the largest number of history rows of one user, whatever the rules: each costs a
+// hash at every change.
 const MaxHistory = 255
 
-// HistoryRows is how many rows a history rule may ask for.
+// HistoryRows returns how many rows the history rules need at most.
 func (p PasswordPolicy) HistoryRows() int {
 	if p.HistoryDays > 0 {
 		return MaxHistory
@@ -82,15 +81,15 @@ func (p PasswordPolicy) HistoryRows() int {
 	return min(p.History, MaxHistory)
 }
 
-// WithoutHistory is the policy with its rules on earlier passwords off.
+// WithoutHistory returns the policy without its rules on earlier passwords.
 func (p PasswordPolicy) WithoutHistory() PasswordPolicy {
 	p.History, p.HistoryDays = 0, 0
 	return p
 }
 
-// Remembers tells how many of a user's passwords, the newest first, the rules hold
-// against a new one: so many, and those that were in use within so many days. A
-// password was in use until the next one replaced it.
+// Remembers returns with how many of a user's passwords, the newest first, the rules compare a new
+// one: a number of them, and those that were in use within a number of days. A password was in use
+// until the next one replaced it.
 func (p PasswordPolicy) Remembers(rows []PasswordHistory, now time.Time) int {
 	since := now.AddDate(0, 0, -p.HistoryDays)
 	for i := range rows {

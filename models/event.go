@@ -2,9 +2,9 @@ package models
 
 import "time"
 
-// Event is one line of the audit trail, written in the transaction of the change. The
-// events of a tenant form a chain, each bound to the one before by its hash; those of
-// no tenant form the platform's. Application, user, ticket and detail may be empty.
+// Event is one entry of the audit trail, written in the transaction of the change. The events of
+// a tenant form a chain, in which each contains the hash of the one before; events without a tenant
+// form the platform's chain. Application, user, ticket and detail may be empty.
 type Event struct {
 	ID            string    `gorm:"primaryKey;size:36"`
 	At            time.Time `gorm:"not null;index;index:idx_events_tenant,priority:2"`
@@ -25,27 +25,27 @@ type Event struct {
 	Hash          []byte    `gorm:"type:binary(32);not null"`
 }
 
-// EventChain is the end of a chain of events: what the next one is bound to.
+// EventChain is the end of a chain of events, to which the next one is linked.
 type EventChain struct {
 	TenantID string `gorm:"primaryKey;size:26"` // empty: the platform's
 	Sequence int64  `gorm:"not null"`           // of the last event; zero: none yet
 	Head     []byte `gorm:"type:binary(32);not null"`
-	// Seal authenticates the end under the secret file, which whoever can write to the
-	// database alone does not have: events since the last checkpoint cannot be redone.
+	// Seal authenticates the end with a key of the secret file. An attacker who can only write to
+	// the database does not have it, so he cannot forge events since the last checkpoint.
 	Seal               []byte    `gorm:"type:binary(32);not null"`
 	CheckpointSequence int64     `gorm:"not null"`
 	CheckpointAt       time.Time `gorm:"not null"` // of the last checkpoint; before the first, when the chain began
 }
 
-// Checkpoint is a signed statement that a chain had this end at this time. Kept
-// elsewhere too, it shows a trail that was cut or rewritten as a whole.
+// Checkpoint is a signed statement that a chain had this end at this time. A copy that is kept
+// elsewhere reveals a trail that was cut or completely rewritten.
 type Checkpoint struct {
 	ID        string    `gorm:"primaryKey;size:36"`
 	TenantID  string    `gorm:"size:26;not null;uniqueIndex:idx_checkpoints_chain,priority:1"`
 	Sequence  int64     `gorm:"not null;uniqueIndex:idx_checkpoints_chain,priority:2"`
 	Head      []byte    `gorm:"type:binary(32);not null"`
 	CreatedAt time.Time `gorm:"not null"`
-	Signature string    `gorm:"size:2048;not null"` // a compact JWS, which says all of this itself
+	Signature string    `gorm:"size:2048;not null"` // a compact JWS, which contains all of this
 }
 
 // All lists every stored model.

@@ -9,21 +9,21 @@ import (
 	"strings"
 )
 
-// Overlay is the rules that one level sets: JSON of Settings with those alone. What it
-// leaves out is inherited. Empty sets none.
+// Overlay has the rules that one level sets: JSON of Settings with only these. Other rules are
+// inherited. An empty overlay sets none.
 type Overlay string
 
-// Level is who imposed a rule.
+// Level is where a rule is set.
 type Level string
 
-// The levels, from the outermost in.
+// The levels, the outermost first.
 const (
 	LevelDefault     Level = "default"
 	LevelApplication Level = "application"
 	LevelTenant      Level = "tenant"
 )
 
-// Resolve lays the levels over the built-in defaults, the outermost first.
+// Resolve applies the levels to the built-in defaults, the outermost first.
 func Resolve(levels ...Overlay) (Settings, error) {
 	s := DefaultSettings()
 	for _, o := range levels {
@@ -37,7 +37,7 @@ func Resolve(levels ...Overlay) (Settings, error) {
 	return s, nil
 }
 
-// Levels names for every rule, as "password.minLength", the innermost level that set it.
+// Levels returns for every rule, as "password.minLength", the innermost level that sets it.
 func Levels(application, tenant Overlay) (map[string]Level, error) {
 	levels := map[string]Level{}
 	for rule := range treeOf(DefaultSettings()) {
@@ -58,13 +58,13 @@ func Levels(application, tenant Overlay) (map[string]Level, error) {
 	return levels, nil
 }
 
-// Rules lists what the overlay sets, as "password.minLength", sorted.
+// Rules lists the rules that the overlay sets, as "password.minLength", sorted.
 func (o Overlay) Rules() ([]string, error) {
 	t, err := o.tree()
 	return slices.Sorted(maps.Keys(t)), err
 }
 
-// Over lays o over what it inherits: where both set a rule, o wins.
+// Over merges o with the overlay that it inherits from. If both set a rule, the value of o is used.
 func (o Overlay) Over(under Overlay) (Overlay, error) {
 	mine, err := o.tree()
 	if err != nil {
@@ -78,8 +78,8 @@ func (o Overlay) Over(under Overlay) (Overlay, error) {
 	return all.overlay(), nil
 }
 
-// Patched is o after a merge patch (RFC 7396): a rule that the patch names has its value, one
-// that it says is null is no longer set, and all others stay.
+// Patched returns o after a merge patch (RFC 7396): the patch sets the rules that it has, removes
+// those that are null in it, and does not change the others.
 func (o Overlay) Patched(patch Overlay) (Overlay, error) {
 	all, err := o.tree()
 	if err != nil {
@@ -94,7 +94,7 @@ func (o Overlay) Patched(patch Overlay) (Overlay, error) {
 	return all.overlay(), nil
 }
 
-// Without is what o sets and next does not, with the values of o.
+// Without returns the rules that o sets and next does not, with the values of o.
 func (o Overlay) Without(next Overlay) (Overlay, error) {
 	gone, err := o.tree()
 	if err != nil {
@@ -108,7 +108,7 @@ func (o Overlay) Without(next Overlay) (Overlay, error) {
 	return gone.overlay(), nil
 }
 
-// Beyond is what o sets, but for the rules that other sets to the same value.
+// Beyond returns the rules of o, except those that other sets to the same value.
 func (o Overlay) Beyond(other Overlay) (Overlay, error) {
 	mine, err := o.tree()
 	if err != nil {
@@ -122,14 +122,14 @@ func (o Overlay) Beyond(other Overlay) (Overlay, error) {
 	return mine.overlay(), nil
 }
 
-// Difference is the overlay that makes one of two settings the other.
+// Difference returns the overlay that turns one of two settings into the other.
 func Difference(from, to Settings) Overlay {
 	old, next := treeOf(from), treeOf(to)
 	maps.DeleteFunc(next, func(rule string, value json.RawMessage) bool { return bytes.Equal(value, old[rule]) })
 	return next.overlay()
 }
 
-// tree is an overlay by rule.
+// tree maps the rules of an overlay to their values.
 type tree map[string]json.RawMessage
 
 func (o Overlay) tree() (tree, error) {
@@ -157,7 +157,7 @@ func (o Overlay) tree() (tree, error) {
 	return t, nil
 }
 
-// treeOf holds every rule; a list without entries is written as such.
+// treeOf returns every rule; an empty list is written as an empty list.
 func treeOf(s Settings) tree {
 	raw, err := json.Marshal(s)
 	if err != nil {
@@ -175,7 +175,7 @@ func treeOf(s Settings) tree {
 	return t
 }
 
-// overlay writes a tree in one spelling: names sorted.
+// overlay writes a tree in its canonical form, with sorted names.
 func (t tree) overlay() Overlay {
 	if len(t) == 0 {
 		return ""

@@ -2,11 +2,11 @@ package models
 
 import "time"
 
-// Readiness is the one row that servers write to see whether the database takes writes.
+// Readiness is the one row that servers write to check that the database accepts writes.
 type Readiness struct {
 	ID        int       `gorm:"primaryKey;autoIncrement:false"`
 	CheckedAt time.Time `gorm:"not null"`
 }
 
-// TableName is that of the table.
+// TableName keeps the singular, since there is one row.
 func (Readiness) TableName() string { return "readiness" }

@@ -2,21 +2,21 @@ package models
 
 import "time"
 
-// TOTPFactor is a user's authenticator app (RFC 6238). Its secret rests sealed: it has
-// to be read to be compared.
+// TOTPFactor is a user's authenticator app (RFC 6238). Its secret is sealed and not digested,
+// since the comparison needs it.
 type TOTPFactor struct {
 	UserID      string `gorm:"primaryKey;size:36"`
 	Sealed      []byte `gorm:"type:blob;not null"`
-	Mailed      bool   `gorm:"not null"` // the user had mailed codes before, and has them again after
+	Mailed      bool   `gorm:"not null"` // the user had mailed codes before, and gets them back after the app is removed
 	LastStep    int64  `gorm:"not null"` // the newest time step whose code was accepted
 	CreatedAt   time.Time
-	ConfirmedAt *time.Time // until a first code was shown, the app is no factor
+	ConfirmedAt *time.Time // nil: no code was entered yet, and the app is not a factor
 }
 
 // TableName keeps the abbreviation in one word.
 func (TOTPFactor) TableName() string { return "totp_factors" }
 
-// RecoveryCode stands in for the authenticator app, once.
+// RecoveryCode replaces the authenticator app in one login.
 type RecoveryCode struct {
 	ID        string `gorm:"primaryKey;size:36"`
 	UserID    string `gorm:"size:36;not null;index"`

@@ -2,19 +2,19 @@ package models
 
 import "time"
 
-// SecretKey is a secret file that this database was used with, by the name and the check
-// value of the key that derives from it. The value tells whether a file is the right one,
-// and nothing else about it.
+// SecretKey identifies a secret file that this database was used with, by the id and the check
+// value of its derived key. The check value tells whether a file is the right one and reveals
+// nothing else about it.
 type SecretKey struct {
 	ID         string     `gorm:"primaryKey;size:16"` // as in PasswordHash
-	CheckValue []byte     `gorm:"type:binary(32)"`    // empty: given up before it was seen
-	Generation *int64     `gorm:"uniqueIndex"`        // the highest one seals what is new; empty: it was only ever read with
+	CheckValue []byte     `gorm:"type:binary(32)"`    // empty: declared lost before it was known
+	Generation *int64     `gorm:"uniqueIndex"`        // the highest one seals new data; empty: the key only decrypts
 	CreatedAt  time.Time  `gorm:"not null"`
 	CurrentAt  *time.Time // when it got its generation
-	GivenUpAt  *time.Time // what it made was declared lost
+	GivenUpAt  *time.Time // when its data was declared lost
 }
 
-// Leads tells whether the key has a generation: it sealed, or seals, what was new.
+// Leads tells whether the key has a generation: it seals new data, or did so.
 func (k *SecretKey) Leads() bool { return k.Generation != nil }
 
 // SealedFor is what the seal of a signing key is bound to.

@@ -16,9 +16,9 @@ type Session struct {
 	SecondAt      *time.Time // when a second factor was proven
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
-	ExpiresAt     time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moves on with each use, if there is an idle time
-	EndsAt        time.Time  `gorm:"not null"`                                    // and never beyond this
-	IdleMinutes   int        `gorm:"not null"`                                    // without use, after which it is over; 0: none
+	ExpiresAt     time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moved by each use, if there is an idle time
+	EndsAt        time.Time  `gorm:"not null"`                                    // the absolute end
+	IdleMinutes   int        `gorm:"not null"`                                    // minutes without use after which it ends; 0: none
 	EndedAt       *time.Time `gorm:"index:idx_sessions_over,priority:1"`
 }
 
@@ -31,7 +31,7 @@ func (s *Session) Begin(now, end time.Time, idleMinutes int) {
 	s.ExpiresAt = s.idleEnd(now)
 }
 
-// Use notes that a live session is used now, and tells whether that is worth writing.
+// Use records that a live session is used now, and tells whether the change must be stored.
 func (s *Session) Use(now time.Time) bool {
 	until := s.idleEnd(now)
 	if until.Sub(s.ExpiresAt) < time.Minute {
@@ -49,8 +49,8 @@ func (s *Session) idleEnd(now time.Time) time.Time {
 	return until
 }
 
-// RefreshToken is one link of a rotating chain; reuse of a used one ends the family
-// (RFC 9700 section 4.14).
+// RefreshToken is one token of a family in which each use issues the next; reuse of a used token
+// ends the family (RFC 9700 section 4.14).
 type RefreshToken struct {
 	ID            string `gorm:"primaryKey;size:36"`
 	FamilyID      string `gorm:"size:36;not null;index"`
@@ -61,12 +61,12 @@ type RefreshToken struct {
 	ClientID      string `gorm:"size:36;not null"` // empty: issued to the user's own login
 	Digest        []byte `gorm:"type:binary(32);not null;uniqueIndex"`
 	CreatedAt     time.Time
-	ExpiresAt     time.Time `gorm:"not null"` // the family's end; rotation does not extend it
+	ExpiresAt     time.Time `gorm:"not null"` // end of the family; rotation does not extend it
 	UsedAt        *time.Time
 	RevokedAt     *time.Time
 }
 
-// Challenge is a pending second step of a login.
+// Challenge is a login that waits for its second factor.
 type Challenge struct {
 	ID          string `gorm:"primaryKey;size:36"`
 	UserID      string `gorm:"size:36;not null;index"`

@@ -13,32 +13,32 @@ type PasswordPolicy struct {
 	MaxRepeated      int          `json:"maxRepeated"`      // longest run of one character
 	MinStrength      int          `json:"minStrength"`      // 0 off .. 4 strong, by estimated guesses
 	Blocklist        bool         `json:"blocklist"`        // refuse commonly used and compromised passwords
-	Wordlist         bool         `json:"wordlist"`         // refuse those on the operator's own list, too
+	Wordlist         bool         `json:"wordlist"`         // refuse the passwords of the operator's own list
 	BreachLookup     BreachLookup `json:"breachLookup"`     // ask whether the password is known from a breach
 	ContextWords     bool         `json:"contextWords"`     // refuse service, tenant and user names
 	ExtraWords       []string     `json:"extraWords"`       // further context words of the tenant
 	History          int          `json:"history"`          // how many earlier passwords are refused
-	HistoryDays      int          `json:"historyDays"`      // and those in use within so many days
+	HistoryDays      int          `json:"historyDays"`      // and those in use within this number of days
 	LifetimeDays     int          `json:"lifetimeDays"`     // 0: never expires (D6)
-	MinLifetimeHours int          `json:"minLifetimeHours"` // earliest own change after the last one
-	WarnDays         []int        `json:"warnDays"`         // days before expiry at which the user is told
+	MinLifetimeHours int          `json:"minLifetimeHours"` // hours before a user can change the password again
+	WarnDays         []int        `json:"warnDays"`         // days before expiry at which the user is warned
 }
 
-// BreachLookup says whether a new password is looked up among those known from
-// breaches, and what an unanswered question means.
+// BreachLookup defines whether a new password is looked up in a list of breached passwords, and
+// what happens if the list does not answer.
 type BreachLookup string
 
 // The choices. The zero value is off.
 const (
 	BreachOff        BreachLookup = "off"
-	BreachFailOpen   BreachLookup = "fail_open"   // unanswered: the password passes, and the audit trail says so
-	BreachFailClosed BreachLookup = "fail_closed" // unanswered: no password is taken
+	BreachFailOpen   BreachLookup = "fail_open"   // no answer: the password is accepted, and the audit trail records it
+	BreachFailClosed BreachLookup = "fail_closed" // no answer: the password is refused
 )
 
 // Asked tells whether passwords are looked up.
 func (b BreachLookup) Asked() bool { return b != "" && b != BreachOff }
 
-// MarshalText writes the zero value as what it means.
+// MarshalText writes the zero value as off.
 func (b BreachLookup) MarshalText() ([]byte, error) {
 	if b == "" {
 		b = BreachOff
@@ -65,13 +65,13 @@ type SessionSettings struct {
 	RefreshDays   int `json:"refreshDays"`
 	SessionHours  int `json:"sessionHours"`
 	IdleMinutes   int `json:"idleMinutes"` // without use, after which a session is over; 0: none
-	// RefreshReuseSeconds is how long a used refresh token is answered with the same
-	// successor again, for its own client; 0: it ends the session at once.
+	// RefreshReuseSeconds is how long a used refresh token returns the same successor again to its
+	// own client; 0: reuse ends the session at once.
 	RefreshReuseSeconds int `json:"refreshReuseSeconds"`
 	LoginFailures       int `json:"loginFailures"`  // failures before back-off begins
 	BackoffSeconds      int `json:"backoffSeconds"` // the first wait, doubled each time
 	BackoffMaxSecs      int `json:"backoffMaxSeconds"`
-	// Revocation lists what whoever changes a password may choose to end with it.
+	// Revocation lists what the caller can choose to end when a password changes.
 	Revocation []Revocation `json:"revocation"`
 }
 
@@ -85,7 +85,7 @@ const (
 	RevokeNone   Revocation = "none"
 )
 
-// ResetBy is how a tenant proves that a mailbox is the user's.
+// ResetBy is how a tenant verifies that a mailbox belongs to the user.
 type ResetBy string
 
 // The two strategies.
@@ -94,16 +94,16 @@ const (
 	ResetByOTP  ResetBy = "otp"
 )
 
-// Settings are all rules of a tenant: the built-in ones, with what its application and
-// the tenant itself decide laid over them.
+// Settings are all rules of a tenant: the built-in ones, replaced by those of its application and
+// then by its own.
 type Settings struct {
 	Password           PasswordPolicy  `json:"password"`
 	Tickets            TicketSettings  `json:"tickets"`
 	Sessions           SessionSettings `json:"sessions"`
 	ResetBy            ResetBy         `json:"resetBy"`
 	MailChosenPassword bool            `json:"mailChosenPassword"` // D4
-	ResetNeedsFactor   bool            `json:"resetNeedsFactor"`   // a reset wants the second factor as well
-	LinkTemplates      []string        `json:"linkTemplates"`      // allow-list for links that a caller asks for
+	ResetNeedsFactor   bool            `json:"resetNeedsFactor"`   // a reset requires the second factor as well
+	LinkTemplates      []string        `json:"linkTemplates"`      // allow-list for links that a caller requests
 }
 
 // DefaultSettings are SP 800-63B-4 and decisions D6, D10, D11, D12.

@@ -1,6 +1,17 @@
-// Package models says what is stored: GORM structs, one file per aggregate, with
-// pure predicates only. Times are UTC with microseconds. Secrets are stored as
-// digests (32 bytes), never in clear.
+// Package models defines what is stored: GORM structs, one file per aggregate, and the types of
+// their values.
+//
+// The hierarchy is Application, Tenant, User. A User is the subject whose password it is; the
+// Credential holds the current password hash; a Ticket is the one-time right to set a password; a
+// Session is a login; an Event is one entry of the audit trail; a Message is delivered later.
+// Settings are the rules of a tenant, made from an Overlay for each level.
+//
+// impl/store reads and writes the structs, the core and the packages beside it use them; surfaces
+// must not. Methods are pure predicates and changes of one value: no database, clock or network.
+//
+// Times are UTC with microseconds. Codes, keys and tokens are stored as digests of 32 bytes, and
+// secrets that must be read again are sealed; nothing is stored in clear. Every change of a struct
+// needs a migration in models/migrations; a released migration is never changed.
 package models
 
 import "time"
@@ -9,13 +20,13 @@ import "time"
 type Application struct {
 	ID      string `gorm:"primaryKey;size:26"`
 	Name    string `gorm:"size:200;not null"`
-	Version int64  `gorm:"not null"` // grows with every change
+	Version int64  `gorm:"not null"` // incremented by every change
 	LevelPolicy
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
-// LevelPolicy is what one level decides: rules that its tenants or users inherit.
+// LevelPolicy has the rules that one level sets and that its tenants or users inherit.
 type LevelPolicy struct {
 	Policy        Overlay `gorm:"type:text;not null"`
 	PolicyPreset  string  `gorm:"size:32;not null"` // the preset that the rules were taken from; a label
@@ -28,14 +39,14 @@ type Tenant struct {
 	ApplicationID string `gorm:"size:26;not null;index"`
 	Name          string `gorm:"size:200;not null"`
 	IsDefault     bool   `gorm:"not null"`
-	Version       int64  `gorm:"not null"` // grows with every change
+	Version       int64  `gorm:"not null"` // incremented by every change
 	LevelPolicy
-	RewarnAfter *string `gorm:"size:36;index"` // behind this user, warnings are scheduled by an earlier policy; nil: none are
+	RewarnAfter *string `gorm:"size:36;index"` // after this user, warnings are still scheduled by an earlier policy; nil: none are
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 
-	// What is read along: no column of the table, so that a read that leaves it out
-	// fails and does not find a tenant without rules.
+	// These are read by a join and are not columns of the table, so a read without them fails
+	// instead of returning a tenant without rules.
 	ApplicationPolicy Overlay  `gorm:"->;-:migration"`
 	Settings          Settings `gorm:"-"`
 }
@@ -46,12 +57,12 @@ func (t *Tenant) Resolve() (err error) {
 	return err
 }
 
-// HostBasis is why a host is a tenant's.
+// HostBasis is why a host belongs to a tenant.
 type HostBasis string
 
 // The bases.
 const (
-	HostStored   HostBasis = "stored"   // it was there before hosts were proven
+	HostStored   HostBasis = "stored"   // it was stored before hosts had to be proven
 	HostPlatform HostBasis = "platform" // a caller of the platform set it
 	HostProven   HostBasis = "dns"      // a record of the host names the tenant's claim
 )
@@ -63,12 +74,12 @@ type TenantHost struct {
 	Basis    HostBasis `gorm:"size:16;not null"`
 }
 
-// HostClaim is a host that a tenant is to have once it is proven to be his. It selects
-// nobody, and any number of tenants may claim one host.
+// HostClaim is a host that a tenant gets once a DNS record proves the claim. It selects no
+// tenant, and any number of tenants may claim one host.
 type HostClaim struct {
 	ID        string    `gorm:"primaryKey;size:36"`
 	TenantID  string    `gorm:"size:26;not null;uniqueIndex:idx_host_claims_host,priority:1"`
 	Host      string    `gorm:"size:255;not null;uniqueIndex:idx_host_claims_host,priority:2"` // lower case, without port
-	Token     string    `gorm:"size:64;not null"`                                              // what the record has to say; drawn for this claim, no secret
+	Token     string    `gorm:"size:64;not null"`                                              // the text that the record must have; random for this claim, not a secret
 	CreatedAt time.Time `gorm:"not null"`
 }

@@ -2,7 +2,7 @@ package models
 
 import "time"
 
-// Purpose of a ticket.
+// Purpose is what a ticket is for.
 type Purpose string
 
 // The purposes.
@@ -12,7 +12,7 @@ const (
 	PurposeInvite Purpose = "invite" // accept an invitation
 )
 
-// Medium by which the proof reaches the subject.
+// Medium is how the proof is delivered to the user.
 type Medium string
 
 // The media.
@@ -22,11 +22,11 @@ const (
 	MediumReturned Medium = "returned"
 )
 
-// Proof is the form in which a ticket is shown. A secret of one form is unknown in
-// every other: the form is part of the stored digest.
+// Proof is the kind of proof with which a ticket is presented. A secret of one kind is unknown
+// as any other: the kind is part of the stored digest.
 type Proof string
 
-// The forms.
+// The kinds of proof.
 const (
 	ProofKey      Proof = "key"       // a UUID in a link
 	ProofMailCode Proof = "mail_code" // a code in a mailed link
@@ -36,13 +36,13 @@ const (
 	ProofTicket   Proof = "ticket"    // the native surface's link, whatever its purpose
 )
 
-// TicketState is where a ticket is on its way. It is read off the ticket's times, so
-// that it cannot disagree with them.
+// TicketState is the state of a ticket. It is computed from the ticket's times, so it cannot
+// contradict them.
 type TicketState string
 
-// The states, in the order of a life; the last four are ends.
+// The states, in the order in which a ticket goes through them; the last four are final.
 const (
-	TicketIssued     TicketState = "issued" // handed to who asked for it
+	TicketIssued     TicketState = "issued" // returned to the caller
 	TicketQueued     TicketState = "queued"
 	TicketDelivered  TicketState = "delivered" // accepted by the mail server or SMS gateway
 	TicketFailed     TicketState = "failed"    // could not be delivered
@@ -62,7 +62,7 @@ const (
 	EndedSuperseded TicketEnd = "superseded"
 	EndedRevoked    TicketEnd = "revoked"
 	EndedExhausted  TicketEnd = "exhausted" // too many wrong codes
-	EndedExpired    TicketEnd = "expired"   // noted by the sweep; the ticket was dead before
+	EndedExpired    TicketEnd = "expired"   // set by the sweep; the ticket was unusable before
 )
 
 // State is that of a ticket that ended so.
@@ -85,13 +85,13 @@ type Ticket struct {
 	Purpose       Purpose `gorm:"size:8;not null;index:idx_tickets_user,priority:2"`
 	Medium        Medium  `gorm:"size:8;not null"`
 	Proof         Proof   `gorm:"size:16;not null"`
-	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of form and secret; for an OTP of the request code
+	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of proof kind and secret; for an OTP, of the request code
 	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP, under a server key
 	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent; empty if returned
 	LinkTemplate  string  `gorm:"size:200;not null"`                    // of the caller; empty: the hosted page
-	ShownName     string  `gorm:"size:200;not null"`                    // in the message, in place of the tenant's; empty: none
+	ShownName     string  `gorm:"size:200;not null"`                    // shown in the message instead of the tenant's name; empty: none
 	FailedTries   int     `gorm:"not null"`
-	MaxTries      int     `gorm:"not null"` // 0: not guessable, not counted
+	MaxTries      int     `gorm:"not null"` // 0: cannot be guessed, so tries are not counted
 	CreatedAt     time.Time
 	ExpiresAt     time.Time `gorm:"not null;index:idx_tickets_open,priority:3"`
 	QueuedAt      *time.Time
@@ -112,7 +112,7 @@ func (t *Ticket) Live(now time.Time) bool {
 // Exhausted tells whether too many wrong codes were tried.
 func (t *Ticket) Exhausted() bool { return t.MaxTries > 0 && t.FailedTries >= t.MaxTries }
 
-// State tells where the ticket is. One that nobody swept yet is expired all the same.
+// State returns the state of the ticket. An expired ticket is expired before the sweep marks it.
 func (t *Ticket) State(now time.Time) TicketState {
 	switch {
 	case t.ConsumedAt != nil:
@@ -137,8 +137,8 @@ func (t *Ticket) State(now time.Time) TicketState {
 	return TicketIssued
 }
 
-// ResetRequest is a request for help by somebody who proved nothing yet. It is
-// written alike for known and unknown names and worked off the request path.
+// ResetRequest is a request for a password reset by an unproven requester. It is written in the
+// same way for known and unknown names, and processed later by a background job.
 type ResetRequest struct {
 	ID           string `gorm:"primaryKey;size:36"`
 	TenantID     string `gorm:"size:26;not null"`

@@ -5,58 +5,57 @@ import (
 	"time"
 )
 
-// TryKind is what is tried; each has a row of failures of its own (63B 3.2.2: a bound for
-// each account and method).
+// TryKind is the kind of secret that is tried; failures of each kind are counted separately (63B
+// 3.2.2: a bound for each account and method).
 type TryKind string
 
 // The kinds.
 const (
 	TryPassword TryKind = "password" // at a login, and as proof of the current one
-	TryProof    TryKind = "proof"    // the current password from a live session, once logins are shut
+	TryProof    TryKind = "proof"    // the current password in a live session, when logins are locked
 	TryCode     TryKind = "code"     // mailed codes, of tickets and of logins
 	TryApp      TryKind = "app"      // codes of the authenticator app
 	TryRecovery TryKind = "recovery" // recovery codes
 )
 
-// Tries are the tries at one secret of somebody: how many in a row were wrong, and which
-// are under way.
+// Tries are the tries at one secret of a user: how many in a row were wrong, and which are open.
 type Tries struct {
-	Key       []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"`      // digest of kind and user, or of the name that nobody has
-	UserID    string    `gorm:"size:36;not null;index:idx_tries_user,priority:1"` // empty: nobody has that name
+	Key       []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"`      // digest of the kind and the user, or of a name that no user has
+	UserID    string    `gorm:"size:36;not null;index:idx_tries_user,priority:1"` // empty: no user has that name
 	Kind      TryKind   `gorm:"size:16;not null"`
 	Wrong     int       `gorm:"not null;index:idx_tries_over,priority:1"` // in a row
 	Open      []OpenTry `gorm:"column:open_tries;serializer:json;type:text;not null"`
 	WaitUntil *time.Time
-	ShutAt    *time.Time `gorm:"index:idx_tries_shut,priority:1"` // when so many were wrong in a row that none is taken any more
-	ToldAt    *time.Time `gorm:"index:idx_tries_shut,priority:2"` // when the user was told of that
+	ShutAt    *time.Time `gorm:"index:idx_tries_shut,priority:1"` // when the secret was locked after too many wrong tries in a row
+	ToldAt    *time.Time `gorm:"index:idx_tries_shut,priority:2"` // when the user was notified of that
 	Version   int64      `gorm:"not null"`                        // guards every change
 	ChangedAt time.Time  `gorm:"not null;index:idx_tries_user,priority:2;index:idx_tries_over,priority:2"`
 }
 
-// OpenTry is a try whose result is not known yet. After Until it is taken for lost.
+// OpenTry is a try whose result is not known yet. After Until it counts as lost.
 type OpenTry struct {
 	ID    string
 	Until time.Time
 }
 
-// TryLease is how long a try that a crash left open counts.
+// TryLease is how long a try counts as open if a crash prevents its result.
 const TryLease = time.Minute
 
-// TryRule says how many tries there are.
+// TryRule limits the tries.
 type TryRule struct {
-	Free    int           // that may be wrong or open before waiting begins
+	Free    int           // tries that may be wrong or open before waiting begins
 	First   time.Duration // the first wait; each further one is twice as long
 	Longest time.Duration
-	Most    int // in a row; 0: no bound
+	Most    int // wrong tries in a row; 0: no limit
 }
 
-// Turn is what becomes of somebody who wants to try.
+// Turn is the decision on a new try.
 type Turn int
 
 // The turns.
 const (
-	TurnTaken Turn = iota // he has a try, which must be settled
-	TurnWait              // others have theirs open: when one is settled he may have his
+	TurnTaken Turn = iota // the try is open and must be settled
+	TurnWait              // too many are open: possible when one is settled
 	TurnLater             // too many were wrong, and the wait is not over
 	TurnNever             // too many were wrong in a row
 )
@@ -66,18 +65,17 @@ type TryResult int
 
 // The results.
 const (
-	TryUnused TryResult = iota // nothing was looked at
+	TryUnused TryResult = iota // no secret was compared
 	TryWrong
 	TryRight
 )
 
-// Never tells whether the secret is not accepted any more; also where the policy was
-// tightened since.
+// Never tells whether the secret is no longer accepted, also after the policy became stricter.
 func (t *Tries) Never(r TryRule) bool {
 	return t.ShutAt != nil || r.Most > 0 && t.Wrong >= r.Most
 }
 
-// Take opens a try, if there is one.
+// Take opens a try, if the rule allows one.
 func (t *Tries) Take(id string, r TryRule, now time.Time) Turn {
 	t.Open = slices.DeleteFunc(t.Open, func(o OpenTry) bool { return !now.Before(o.Until) })
 	free := max(1, r.Free-t.Wrong)
@@ -96,8 +94,8 @@ func (t *Tries) Take(id string, r TryRule, now time.Time) Turn {
 	return TurnTaken
 }
 
-// Settle ends a try, and tells whether it was still open. A wrong one counts in any case,
-// a right one only then: another may have taken the place of one that was taken for lost.
+// Settle ends a try, and tells whether it was still open. A wrong try counts in any case. A right
+// one counts only if it was open: another try may have replaced it after it counted as lost.
 func (t *Tries) Settle(id string, result TryResult, r TryRule, now time.Time) (open bool) {
 	open = slices.ContainsFunc(t.Open, func(o OpenTry) bool { return o.ID == id && now.Before(o.Until) })
 	t.Open = slices.DeleteFunc(t.Open, func(o OpenTry) bool { return o.ID == id })
@@ -125,5 +123,5 @@ func (t *Tries) fail(r TryRule, now time.Time) {
 	}
 }
 
-// Idle tells whether the row says no more than that there is none.
+// Idle tells whether the row means the same as no row.
 func (t *Tries) Idle() bool { return t.Wrong == 0 && len(t.Open) == 0 }

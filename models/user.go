@@ -13,21 +13,21 @@ type User struct {
 	GivenName     string            `gorm:"size:200;not null"`
 	Locale        string            `gorm:"size:35;not null"`
 	MFA           bool              `gorm:"column:mfa;not null"`
-	Directory     bool              `gorm:"not null"`                           // the password lives in a directory, not here
-	Boundary      Boundary          `gorm:"size:24;not null"`                   // self: he has no rights over others
-	Permissions   []string          `gorm:"serializer:json;type:text;not null"` // within the boundary
-	Metadata      map[string]string `gorm:"serializer:json;type:text;not null"` // the operator's own notes
+	Directory     bool              `gorm:"not null"`                           // the password is kept in a directory, not here
+	Boundary      Boundary          `gorm:"size:24;not null"`                   // self: no rights over others
+	Permissions   []string          `gorm:"serializer:json;type:text;not null"` // valid within the boundary
+	Metadata      map[string]string `gorm:"serializer:json;type:text;not null"` // set by the operator
 	DisabledAt    *time.Time
 	LockedAt      *time.Time
-	Version       int64 `gorm:"column:sequence;not null"` // grows with every change of the user
+	Version       int64 `gorm:"column:sequence;not null"` // incremented by every change of the user
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }
 
-// Active tells whether the user may log in or have a password set by himself.
+// Active tells whether the user can log in and set his own password.
 func (u *User) Active() bool { return u.DisabledAt == nil && u.LockedAt == nil }
 
-// AddressKind is what kind of address it is.
+// AddressKind is the kind of an address.
 type AddressKind string
 
 // The kinds.
@@ -36,7 +36,7 @@ const (
 	AddressPhone AddressKind = "phone"
 )
 
-// Address is where a user is reached. Only a verified one receives tickets.
+// Address is a mail address or telephone number of a user. Only a verified one receives tickets.
 type Address struct {
 	ID         string      `gorm:"primaryKey;size:36"`
 	UserID     string      `gorm:"size:36;not null;index"`
@@ -49,5 +49,5 @@ type Address struct {
 	CreatedAt  time.Time
 }
 
-// Verified tells whether the address was proven to be the user's.
+// Verified tells whether the address was proven to belong to the user.
 func (a *Address) Verified() bool { return a.VerifiedAt != nil }

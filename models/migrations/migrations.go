@@ -1,5 +1,6 @@
-// Package migrations embeds the schema's steps, one folder per dialect, with the
-// same numbers in both.
+// Package migrations embeds the migrations of the schema: one folder for each engine, with the
+// same numbers in both. impl/store applies them in order. A released migration is never changed,
+// since databases that have applied it would differ from new ones.
 package migrations
 
 import "embed"
