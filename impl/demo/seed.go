@@ -14,7 +14,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/setup"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // The user of the demo. The password needs no quotes in a shell.
@@ -64,24 +63,20 @@ func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts
 	return f, f.write(p)
 }
 
-func tenant(ctx context.Context, i *service.Instance) (*models.Tenant, error) {
+func tenant(ctx context.Context, i *service.Instance) (*lifecycle.Tenant, error) {
 	t, err := i.Core.TenantSettings(ctx, "") // without an id, the default tenant
 	if !errors.Is(err, lifecycle.ErrTenantNotFound) {
 		return t, err
 	}
-	set := models.DefaultSettings()
+	set := lifecycle.DefaultSettings()
 	set.LinkTemplates = []string{"https://app.example.com"}
 	set.Tickets.MailsPerHour = 20 // people try a journey more than once
-	made, err := i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+	return i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
 		ApplicationName: "Demo", Name: "Demo", Default: true, Settings: set,
 	})
-	if err != nil {
-		return nil, err
-	}
-	return &made.Tenant, nil
 }
 
-func user(ctx context.Context, i *service.Instance, t *models.Tenant) (*lifecycle.FoundUser, error) {
+func user(ctx context.Context, i *service.Instance, t *lifecycle.Tenant) (*lifecycle.User, error) {
 	known, err := secret.NewPassword(password)
 	if err != nil {
 		return nil, err

@@ -41,7 +41,7 @@ func hostTaken(err error) error {
 }
 
 // CreateTenant writes a tenant and, if need be, its application.
-func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant, error) {
+func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*Tenant, error) {
 	if v := policy.ValidateSettings(in.Settings); len(v) > 0 {
 		return nil, ErrSettings.With(v...)
 	}
@@ -52,7 +52,7 @@ func (c *Core) CreateTenant(ctx context.Context, in CreateTenant) (*HostedTenant
 		ID: secret.NewShortID(), ApplicationID: in.ApplicationID, Name: in.Name, IsDefault: in.Default,
 		LevelPolicy: models.LevelPolicy{Policy: models.Difference(models.DefaultSettings(), in.Settings)},
 	}
-	var created *HostedTenant
+	var created *Tenant
 	err := c.commit(ctx, func(tx *store.Tx) (err error) {
 		if in.ApplicationID == "" {
 			a := &models.Application{ID: secret.NewShortID(), Name: in.ApplicationName, CreatedAt: tx.Now, UpdatedAt: tx.Now}

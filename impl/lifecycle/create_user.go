@@ -50,7 +50,7 @@ type CreateUser struct {
 
 // CreateUser writes a new user of a tenant that the caller reaches, with no more rights
 // than the caller's.
-func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error) {
+func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*User, error) {
 	t, err := c.reachedTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (c *Core) CreateUser(ctx context.Context, in CreateUser) (*FoundUser, error
 	if cred.Hash, err = c.initialHash(ctx, in); err != nil {
 		return nil, err
 	}
-	var out *FoundUser
+	var out *User
 	err = c.commit(ctx, func(tx *store.Tx) (err error) {
 		u.CreatedAt, u.UpdatedAt = tx.Now, tx.Now
 		if in.Disabled {

@@ -43,8 +43,12 @@ func (c *Core) PasswordPolicy(ctx context.Context, userID string) (PasswordPolic
 	return s.tenant.Settings.Password, s.user.MFA, nil
 }
 
-// TenantSettings reads the settings of a tenant that the caller reaches; an empty id
+// TenantSettings reads a tenant that the caller reaches, without its hosts; an empty id
 // is the caller's own tenant.
-func (c *Core) TenantSettings(ctx context.Context, tenantID string) (*models.Tenant, error) {
-	return c.ownTenant(ctx, tenantID)
+func (c *Core) TenantSettings(ctx context.Context, tenantID string) (*Tenant, error) {
+	t, err := c.ownTenant(ctx, tenantID)
+	if err != nil {
+		return nil, err
+	}
+	return new(tenantOf(t)), nil
 }

@@ -2,19 +2,67 @@ package lifecycle
 
 import (
 	"context"
+	"time"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FoundUser is a user with his addresses, the primary ones first.
-type FoundUser struct {
-	*models.User
-	Addresses []models.Address
+// User is a subject: the person whose password it is.
+type User struct {
+	ID            string
+	Number        int32 // stands for the id where that has 32 bits
+	ApplicationID string
+	TenantID      string
+	Username      string
+	GivenName     string
+	Locale        string
+	MFA           bool
+	Directory     bool // the password lives in a directory, not here
+	Boundary      caller.Boundary
+	Permissions   []string // within the boundary
+	Metadata      map[string]string
+	DisabledAt    *time.Time
+	LockedAt      *time.Time
+	Version       int64 // grows with every change
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	Addresses     []Address // the primary ones first
+}
+
+// Address is where a user is reached. Only a verified one receives tickets.
+type Address struct {
+	Kind     AddressKind
+	Value    string
+	Verified bool
+	Primary  bool
+}
+
+// AddressKind is stored as it is answered: a word, not a row.
+type AddressKind = models.AddressKind
+
+// The kinds.
+const (
+	AddressEmail = models.AddressEmail
+	AddressPhone = models.AddressPhone
+)
+
+func userOf(row *models.User, addresses []models.Address) User {
+	return User{
+		ID: row.ID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,
+		Username: row.Username, GivenName: row.GivenName, Locale: row.Locale, MFA: row.MFA, Directory: row.Directory,
+		Boundary: row.Boundary, Permissions: row.Permissions, Metadata: row.Metadata, DisabledAt: row.DisabledAt, LockedAt: row.LockedAt,
+		Version: row.Version, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Addresses: resultsOf(addresses, addressOf),
+	}
+}
+
+func addressOf(row *models.Address) Address {
+	return Address{Kind: row.Kind, Value: row.Value, Verified: row.Verified(), Primary: row.IsPrimary}
 }
 
 // FindUser reads a user that the caller reaches.
-func (c *Core) FindUser(ctx context.Context, userID string) (*FoundUser, error) {
+func (c *Core) FindUser(ctx context.Context, userID string) (*User, error) {
 	s, err := c.seen(ctx, userID)
 	if err != nil {
 		return nil, err
@@ -22,9 +70,12 @@ func (c *Core) FindUser(ctx context.Context, userID string) (*FoundUser, error) 
 	return found(c.Store.Read(ctx), s.user)
 }
 
-func found(rd *store.Reader, u *models.User) (*FoundUser, error) {
+func found(rd *store.Reader, u *models.User) (*User, error) {
 	addresses, err := rd.AddressesOf(u.ID)
-	return &FoundUser{User: u, Addresses: addresses}, err
+	if err != nil {
+		return nil, err
+	}
+	return new(userOf(u, addresses)), nil
 }
 
 // ListUsers narrows a list of users; empty members do not narrow it.
@@ -39,7 +90,7 @@ type ListUsers struct {
 
 // ListUsers lists the users that the caller reaches, and tells whether there are more
 // behind them.
-func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, error) {
+func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]User, bool, error) {
 	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
 	if in.Username != "" {
 		f.UsernameKeys = UsernameKeys(in.Username) // what can name nobody finds nobody
@@ -60,9 +111,9 @@ func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]FoundUser, bool, 
 	if err != nil {
 		return nil, false, err
 	}
-	out := make([]FoundUser, len(rows))
+	out := make([]User, len(rows))
 	for i := range rows {
-		out[i] = FoundUser{User: &rows[i], Addresses: addresses[rows[i].ID]}
+		out[i] = userOf(&rows[i], addresses[rows[i].ID])
 	}
 	return out, more, nil
 }

@@ -3,22 +3,38 @@ package lifecycle
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
-// HostedTenant is a tenant with the hosts that select it, and those that it asks for.
-type HostedTenant struct {
-	models.Tenant
-	Hosts   []string
-	Pending []PendingHost
+// Tenant owns users and decides their rules.
+type Tenant struct {
+	ID            string
+	ApplicationID string
+	Name          string
+	Default       bool
+	Version       int64 // grows with every change
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+	Settings      Settings      // that hold for its users
+	Hosts         []string      // that select it
+	Pending       []PendingHost // that it asks for
+}
+
+// tenantOf leaves out the hosts, which rest in tables of their own.
+func tenantOf(row *models.Tenant) Tenant {
+	return Tenant{
+		ID: row.ID, ApplicationID: row.ApplicationID, Name: row.Name, Default: row.IsDefault, Version: row.Version,
+		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Settings: row.Settings,
+	}
 }
 
 // ListTenants lists the tenants that the caller reaches, of one application if it is
 // named, and tells whether there are more behind them.
-func (c *Core) ListTenants(ctx context.Context, applicationID string, p Page) ([]HostedTenant, bool, error) {
+func (c *Core) ListTenants(ctx context.Context, applicationID string, p Page) ([]Tenant, bool, error) {
 	rd := c.Store.Read(ctx)
 	rows, more, err := rd.ListTenants(reach(ctx), applicationID, p.stored())
 	if err != nil {
@@ -29,7 +45,7 @@ func (c *Core) ListTenants(ctx context.Context, applicationID string, p Page) ([
 }
 
 // FindTenant reads a tenant that the caller reaches.
-func (c *Core) FindTenant(ctx context.Context, id string) (*HostedTenant, error) {
+func (c *Core) FindTenant(ctx context.Context, id string) (*Tenant, error) {
 	t, err := c.reachedTenant(ctx, id)
 	if err != nil {
 		return nil, err
@@ -42,7 +58,7 @@ func (c *Core) FindTenant(ctx context.Context, id string) (*HostedTenant, error)
 }
 
 // readHosted reads a tenant with its hosts.
-func (c *Core) readHosted(rd *store.Reader, id string) (*HostedTenant, error) {
+func (c *Core) readHosted(rd *store.Reader, id string) (*Tenant, error) {
 	t, err := rd.FindTenant(id)
 	if err != nil {
 		return nil, err
@@ -71,12 +87,12 @@ type UpdateTenant struct {
 }
 
 // UpdateTenant changes a version of a tenant.
-func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant, error) {
+func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*Tenant, error) {
 	t, err := c.reachedTenant(ctx, in.ID)
 	if err != nil {
 		return nil, err
 	}
-	var out *HostedTenant
+	var out *Tenant
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		mine, err := tx.RenameTenant(in.ID, in.Version, in.Name)
 		if err != nil {
@@ -93,7 +109,7 @@ func (c *Core) UpdateTenant(ctx context.Context, in UpdateTenant) (*HostedTenant
 		if out, err = c.readHosted(tx.Reader, in.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, models.ActionTenantUpdate, &out.Tenant, ""))
+		return tx.AppendEvent(event(ctx, models.ActionTenantUpdate, t, ""))
 	})
 	if err != nil {
 		return nil, err

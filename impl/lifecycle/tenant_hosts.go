@@ -46,7 +46,7 @@ func (c *Core) hostedTenant(rd *store.Reader, host string) (*models.Tenant, erro
 }
 
 // withHosts adds to tenants the hosts that they have and ask for.
-func (c *Core) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]HostedTenant, error) {
+func (c *Core) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]Tenant, error) {
 	ids := make([]string, len(tenants))
 	for i := range tenants {
 		ids[i] = tenants[i].ID
@@ -59,9 +59,9 @@ func (c *Core) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]HostedTe
 	if err != nil {
 		return nil, err
 	}
-	out := make([]HostedTenant, len(tenants))
+	out := make([]Tenant, len(tenants))
 	for i, t := range tenants {
-		out[i].Tenant = t
+		out[i] = tenantOf(&t)
 		for _, h := range rows {
 			switch {
 			case h.TenantID != t.ID:

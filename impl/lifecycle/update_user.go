@@ -36,7 +36,7 @@ type UpdateUser struct {
 // same transaction: disabling and locking end all logins and tickets (S57), another
 // address or other rights end the tickets (S34, A-025), and the addresses before and
 // after are told of a change of addresses (S14).
-func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (out *FoundUser, err error) {
+func (c *Core) UpdateUser(ctx context.Context, in UpdateUser) (out *User, err error) {
 	err = overtaking(in.Version, func() error {
 		out, err = c.updateUser(ctx, in)
 		return err
@@ -59,7 +59,7 @@ func overtaking(version int64, change func() error) error {
 	}
 }
 
-func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error) {
+func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*User, error) {
 	s, err := c.subject(ctx, in.UserID)
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*FoundUser, error
 	if len(d.what) == 0 {
 		return found(c.Store.Read(ctx), s.user)
 	}
-	var out *FoundUser
+	var out *User
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := d.begin(tx); err != nil { // first: logins and tickets under way meet it
 			return err

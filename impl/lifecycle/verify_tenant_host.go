@@ -13,7 +13,7 @@ import (
 // VerifyTenantHost looks for the record that the tenant's claim of a host asks for, and
 // makes the host the tenant's if it is there. Of several tenants that prove one host, the
 // first has it. Of a host that the tenant has already nothing changes.
-func (c *Core) VerifyTenantHost(ctx context.Context, tenantID, host string) (*HostedTenant, error) {
+func (c *Core) VerifyTenantHost(ctx context.Context, tenantID, host string) (*Tenant, error) {
 	t, err := c.reachedTenant(ctx, tenantID)
 	if err != nil {
 		return nil, err
@@ -81,8 +81,8 @@ func (c *Core) checkHostRecord(ctx context.Context, claim *models.HostClaim) err
 	return nil
 }
 
-func (c *Core) activateHost(ctx context.Context, claim *models.HostClaim) (*HostedTenant, error) {
-	var out *HostedTenant
+func (c *Core) activateHost(ctx context.Context, claim *models.HostClaim) (*Tenant, error) {
+	var out *Tenant
 	err := c.commit(ctx, func(tx *store.Tx) error {
 		// First: the tenant may be deleted, or its hosts be changed, in this moment.
 		mine, err := tx.RenameTenant(claim.TenantID, store.AnyVersion, "")
@@ -105,7 +105,7 @@ func (c *Core) activateHost(ctx context.Context, claim *models.HostClaim) (*Host
 		if out, err = c.readHosted(tx.Reader, claim.TenantID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostVerify, &out.Tenant, claim.Host))
+		return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostVerify, &models.Tenant{ID: out.ID, ApplicationID: out.ApplicationID}, claim.Host))
 	})
 	if err != nil {
 		return nil, err

@@ -17,7 +17,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // Init creates a new installation; every field is required.
@@ -32,7 +31,7 @@ type Init struct {
 // Initialised is what Run created. Its key is shown once.
 type Initialised struct {
 	Key         *lifecycle.CreatedAPIKey
-	Tenant      *models.Tenant
+	Tenant      *lifecycle.Tenant
 	Steps       int  // migrations that were applied
 	WroteSecret bool // false: the file existed already
 	WroteConfig bool
@@ -155,7 +154,7 @@ func Offline(ctx context.Context, c *config.Config, keyring *secret.Keyring, log
 
 // AsOperator records in the context that the operator does what a command does.
 func AsOperator(ctx context.Context, command string) context.Context {
-	return caller.Into(ctx, caller.Caller{Kind: caller.System, ID: command, Boundary: models.BoundaryPlatform})
+	return caller.Into(ctx, caller.Caller{Kind: caller.System, ID: command, Boundary: caller.BoundaryPlatform})
 }
 
 func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring *secret.Keyring, in Init) error {
@@ -167,13 +166,9 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	ctx = AsOperator(ctx, "init")
 	out.Tenant, err = i.Core.TenantSettings(ctx, "") // the default tenant, of a run that failed before the key was made
 	if errors.Is(err, lifecycle.ErrTenantNotFound) {
-		var made *lifecycle.HostedTenant
-		made, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
-			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: models.DefaultSettings(),
+		out.Tenant, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: lifecycle.DefaultSettings(),
 		})
-		if made != nil {
-			out.Tenant = &made.Tenant
-		}
 	}
 	if err != nil {
 		return err
@@ -184,7 +179,7 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 
 // OwnerKey is an API key with every permission on the whole platform.
 func OwnerKey() lifecycle.CreateAPIKey {
-	return lifecycle.CreateAPIKey{Name: "owner", Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}
+	return lifecycle.CreateAPIKey{Name: "owner", Boundary: caller.BoundaryPlatform, Permissions: []string{"*"}}
 }
 
 // MakeOwnerKey creates a further owner key, for an operator who lost the first one. It gives him

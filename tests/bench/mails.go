@@ -75,7 +75,7 @@ func (b *bench) mails(ctx context.Context) (out mails, err error) {
 	go func() { defer close(ended); i.Run(working) }()
 	defer func() { stop(); <-ended }()
 
-	healthy, err := person(ctx, i, &t.Tenant, "healthy", secret.Password{})
+	healthy, err := person(ctx, i, t, "healthy", secret.Password{})
 	if err != nil {
 		return out, err
 	}

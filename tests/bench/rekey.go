@@ -111,27 +111,27 @@ func plant(ctx context.Context, r role) (*seed, error) {
 		return nil, err
 	}
 	for n := range loginClients + setClients {
-		u, err := person(ctx, i, &t.Tenant, fmt.Sprintf("user%d", n), pw)
+		u, err := person(ctx, i, t, fmt.Sprintf("user%d", n), pw)
 		if err != nil {
 			return nil, err
 		}
 		out.Users, out.IDs = append(out.Users, u.Username), append(out.IDs, u.ID)
 	}
 	for n := range linkCount {
-		if err := out.addLink(ctx, i, &t.Tenant, n); err != nil {
+		if err := out.addLink(ctx, i, t, n); err != nil {
 			return nil, err
 		}
 	}
 	return out, i.Settle(ctx)
 }
 
-func person(ctx context.Context, i *service.Instance, t *models.Tenant, name string, pw secret.Password) (*lifecycle.FoundUser, error) {
+func person(ctx context.Context, i *service.Instance, t *lifecycle.Tenant, name string, pw secret.Password) (*lifecycle.User, error) {
 	return i.Core.CreateUser(ctx, lifecycle.CreateUser{
 		TenantID: t.ID, Username: name, Email: name + "@example.test", Verified: true, Password: pw,
 	})
 }
 
-func (s *seed) addLink(ctx context.Context, i *service.Instance, t *models.Tenant, n int) error {
+func (s *seed) addLink(ctx context.Context, i *service.Instance, t *lifecycle.Tenant, n int) error {
 	u, err := person(ctx, i, t, fmt.Sprintf("link%d", n), secret.Password{})
 	if err != nil {
 		return err

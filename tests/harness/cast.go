@@ -34,7 +34,7 @@ func (w *World) NewTenant(name string, isDefault bool, set models.Settings, host
 	if err != nil {
 		w.T.Fatalf("new tenant: %v", err)
 	}
-	return &t.Tenant
+	return w.tenantRow(t.ID)
 }
 
 // Sibling adds a tenant to the application of the default tenant.
@@ -46,7 +46,17 @@ func (w *World) Sibling(name string) *models.Tenant {
 	if err != nil {
 		w.T.Fatalf("sibling tenant: %v", err)
 	}
-	return &t.Tenant
+	return w.tenantRow(t.ID)
+}
+
+// tenantRow reads behind the core what is stored of a tenant.
+func (w *World) tenantRow(id string) *models.Tenant {
+	w.T.Helper()
+	t, err := w.Store.Read(testingContext()).FindTenant(id)
+	if err != nil {
+		w.T.Fatalf("read tenant: %v", err)
+	}
+	return t
 }
 
 // Settings changes the default tenant's settings while it runs.
@@ -98,7 +108,11 @@ func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Pers
 	if err != nil {
 		w.T.Fatalf("new person %s: %v", name, err)
 	}
-	return &Person{User: u.User, Email: in.Email, Phone: in.Phone, Password: Password}
+	row, err := w.Store.Read(testingContext()).FindUser(u.ID)
+	if err != nil {
+		w.T.Fatalf("read person %s: %v", name, err)
+	}
+	return &Person{User: row, Email: in.Email, Phone: in.Phone, Password: Password}
 }
 
 // NoPassword leaves a person without one.

@@ -18,7 +18,7 @@ func public(c *config.Config) { c.PublicURL = "https://" + shopHost }
 
 // former is a tenant that had the host before it became the public one, and selects by it
 // no more.
-func former(t testing.TB, w *harness.World) *lifecycle.HostedTenant {
+func former(t testing.TB, w *harness.World) *lifecycle.Tenant {
 	t.Helper()
 	out := claimant(t, w, "Former")
 	_, err := w.Core.VerifyTenantHost(asApplication(w), out.ID, shopHost)
@@ -96,17 +96,17 @@ func TestThePlatformTakesOverAHostThatSelectsNobody(t *testing.T) {
 // TestOneTakesOver, whatever another server does to the host in that moment.
 func TestOneTakesOver(t *testing.T) {
 	t.Parallel()
-	for name, other := range seed.InOrder(map[string]func(twin *harness.World, gone, rival *lifecycle.HostedTenant) error{
-		"the platform gives it to a third one": func(twin *harness.World, _, rival *lifecycle.HostedTenant) error {
+	for name, other := range seed.InOrder(map[string]func(twin *harness.World, gone, rival *lifecycle.Tenant) error{
+		"the platform gives it to a third one": func(twin *harness.World, _, rival *lifecycle.Tenant) error {
 			return setHosts(twin, asOwner(context.Background()), rival.ID, shopHost)
 		},
-		"the platform gives it to the former one": func(twin *harness.World, gone, _ *lifecycle.HostedTenant) error {
+		"the platform gives it to the former one": func(twin *harness.World, gone, _ *lifecycle.Tenant) error {
 			return setHosts(twin, asOwner(context.Background()), gone.ID, shopHost)
 		},
-		"the former one gives it up": func(twin *harness.World, gone, _ *lifecycle.HostedTenant) error {
+		"the former one gives it up": func(twin *harness.World, gone, _ *lifecycle.Tenant) error {
 			return setHosts(twin, asApplication(twin), gone.ID)
 		},
-		"the former one is deleted": func(twin *harness.World, gone, _ *lifecycle.HostedTenant) error {
+		"the former one is deleted": func(twin *harness.World, gone, _ *lifecycle.Tenant) error {
 			return twin.Core.DeleteTenant(asApplication(twin), gone.ID, lifecycle.AnyVersion)
 		},
 	}) {
@@ -116,7 +116,7 @@ func TestOneTakesOver(t *testing.T) {
 				t.Run(at, func(t *testing.T) {
 					t.Parallel()
 					harness.Each(t, func(t *testing.T, w *harness.World) {
-						gone, rival := former(t, w), &lifecycle.HostedTenant{Tenant: *w.Sibling("Rival")}
+						gone, rival := former(t, w), &lifecycle.Tenant{ID: w.Sibling("Rival").ID}
 						moved := w.Twin(public)
 						twin := w.Twin(public)
 						first, second := moved.InOrder(func() error {

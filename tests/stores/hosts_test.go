@@ -25,7 +25,7 @@ func asApplication(w *harness.World) context.Context {
 }
 
 // claimant is a tenant that asks for the host, whose record is published.
-func claimant(t testing.TB, w *harness.World, name string) *lifecycle.HostedTenant {
+func claimant(t testing.TB, w *harness.World, name string) *lifecycle.Tenant {
 	t.Helper()
 	out, err := w.Core.CreateTenant(asApplication(w), lifecycle.CreateTenant{
 		ApplicationID: w.Tenant.ApplicationID, Name: name, Hosts: []string{shopHost}, Settings: models.DefaultSettings(),
@@ -62,27 +62,27 @@ func TestOneHostIsOneTenants(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name   string
-		other  func(twin *harness.World, mine, others *lifecycle.HostedTenant) error
+		other  func(twin *harness.World, mine, others *lifecycle.Tenant) error
 		first  error // of the one that proves it, if the other comes between
 		second error // of the other, if it comes behind
 	}{
-		{"another tenant proves it", func(twin *harness.World, _, others *lifecycle.HostedTenant) error {
+		{"another tenant proves it", func(twin *harness.World, _, others *lifecycle.Tenant) error {
 			_, err := twin.Core.VerifyTenantHost(asApplication(twin), others.ID, shopHost)
 			return err
 		}, lifecycle.ErrHostTaken, lifecycle.ErrHostTaken},
-		{"the platform gives it to another tenant", func(twin *harness.World, _, others *lifecycle.HostedTenant) error {
+		{"the platform gives it to another tenant", func(twin *harness.World, _, others *lifecycle.Tenant) error {
 			return patch(twin, asOwner(context.Background()), others.ID, shopHost)
 		}, lifecycle.ErrHostTaken, lifecycle.ErrHostTaken},
-		{"the tenant gives it up", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
+		{"the tenant gives it up", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
 			return patch(twin, asApplication(twin), mine.ID)
 		}, lifecycle.ErrHostNotFound, nil},
-		{"the tenant gives it up, and asks again", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
+		{"the tenant gives it up, and asks again", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
 			return errors.Join(patch(twin, asApplication(twin), mine.ID), patch(twin, asApplication(twin), mine.ID, shopHost))
 		}, lifecycle.ErrHostNotFound, nil},
-		{"the tenant is deleted", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
+		{"the tenant is deleted", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
 			return twin.Core.DeleteTenant(asApplication(twin), mine.ID, lifecycle.AnyVersion)
 		}, lifecycle.ErrTenantNotFound, nil},
-		{"the tenant proves it twice", func(twin *harness.World, mine, _ *lifecycle.HostedTenant) error {
+		{"the tenant proves it twice", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
 			_, err := twin.Core.VerifyTenantHost(asApplication(twin), mine.ID, shopHost)
 			return err
 		}, nil, nil},
@@ -178,7 +178,7 @@ func TestTheReserveFollowsThePublicURL(t *testing.T) {
 		late := claimant(t, w, "Late")
 		_, err := w.Core.VerifyTenantHost(asApplication(w), mine.ID, shopHost)
 		must(t, err)
-		ada, bob := w.Person("ada", harness.Of(&mine.Tenant)), w.Person("bob")
+		ada, bob := w.Person("ada", harness.Of(&models.Tenant{ID: mine.ID})), w.Person("bob")
 		moved := w.Twin(func(c *config.Config) { c.PublicURL = "https://LOGIN.shop.example.com.:8443/" })
 		if got := chosen(t, w, shopHost, ada, bob); !slices.Equal(got, []string{mine.ID}) {
 			t.Errorf("before it chooses %v", got)

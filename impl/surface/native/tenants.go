@@ -8,19 +8,19 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-func tenant(t *lifecycle.HostedTenant) rekeyapi.Tenant {
+func tenant(t *lifecycle.Tenant) rekeyapi.Tenant {
 	hosts := t.Hosts
 	if hosts == nil {
 		hosts = []string{}
 	}
 	return rekeyapi.Tenant{
-		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, PendingHosts: pendingHosts(t), Default: t.IsDefault,
+		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, PendingHosts: pendingHosts(t), Default: t.Default,
 		Version: t.Version, CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt,
 	}
 }
 
 // pendingHosts says of each host what its record has to say, if a record helps.
-func pendingHosts(t *lifecycle.HostedTenant) []rekeyapi.PendingHost {
+func pendingHosts(t *lifecycle.Tenant) []rekeyapi.PendingHost {
 	out := make([]rekeyapi.PendingHost, len(t.Pending))
 	for i, p := range t.Pending {
 		out[i].Host = p.Host

@@ -9,14 +9,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/locale"
-	"github.com/rekeyhq/rekey/models"
 )
 
-func user(u *lifecycle.FoundUser) (rekeyapi.User, error) {
+func user(u *lifecycle.User) (rekeyapi.User, error) {
 	id, err := uuid.Parse(u.ID)
 	out := rekeyapi.User{
 		ID: id, Number: u.Number, TenantID: u.TenantID, ApplicationID: u.ApplicationID, Username: u.Username,
-		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, models.AddressEmail), Phones: known(u, models.AddressPhone),
+		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, lifecycle.AddressEmail), Phones: known(u, lifecycle.AddressPhone),
 		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
@@ -28,11 +27,11 @@ func user(u *lifecycle.FoundUser) (rekeyapi.User, error) {
 }
 
 // known are the addresses of a kind that a user has.
-func known(u *lifecycle.FoundUser, kind models.AddressKind) []rekeyapi.KnownAddress {
+func known(u *lifecycle.User, kind lifecycle.AddressKind) []rekeyapi.KnownAddress {
 	out := []rekeyapi.KnownAddress{}
 	for _, a := range u.Addresses {
 		if a.Kind == kind {
-			out = append(out, rekeyapi.KnownAddress{Address: a.Value, Verified: a.Verified(), Primary: a.IsPrimary})
+			out = append(out, rekeyapi.KnownAddress{Address: a.Value, Verified: a.Verified, Primary: a.Primary})
 		}
 	}
 	return out
