@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
@@ -61,14 +63,19 @@ type delivery struct {
 // lanes decides which lane may have a place. Its size is bounded by destinations and places.
 type lanes struct {
 	mu       sync.Mutex
-	known    map[string]destination
+	known    *simplelru.LRU[string, destination]
 	underWay []*delivery
+}
+
+func newLanes() *lanes {
+	known, _ := simplelru.NewLRU[string, destination](destinations, nil) // only a size below one is an error
+	return &lanes{known: known}
 }
 
 // health is the health of a destination. It hangs already while it delays one message and has answered no
 // other since that began.
 func (l *lanes) health(to string, now time.Time) health {
-	d := l.known[to]
+	d, _ := l.known.Peek(to)
 	for _, f := range l.underWay {
 		if f.to == to && now.Sub(f.began) >= hangsAfter && !d.answered.After(f.began) {
 			return hanging
@@ -168,7 +175,7 @@ func (l *lanes) end(f *delivery) {
 func (l *lanes) recordAnswer(f *delivery, accepted bool, now time.Time) (late bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	d := l.known[f.to]
+	d, _ := l.known.Peek(f.to)
 	late = now.Sub(f.began) >= hangsAfter
 	switch {
 	case accepted || !late:
@@ -176,22 +183,8 @@ func (l *lanes) recordAnswer(f *delivery, accepted bool, now time.Time) (late bo
 	case !d.answered.After(f.began):
 		d.hung = now
 	}
-	l.known[f.to] = d
-	if len(l.known) > destinations {
-		l.forget()
-	}
+	l.known.Add(f.to, d) // forgets the destination with the oldest answer, which is fresh again
 	return late
-}
-
-// forget removes the destination with the oldest answer: it is fresh again.
-func (l *lanes) forget() {
-	oldest, at := "", time.Time{}
-	for to, d := range l.known {
-		if last := later(d.answered, d.hung); at.IsZero() || last.Before(at) {
-			oldest, at = to, last
-		}
-	}
-	delete(l.known, oldest)
 }
 
 // count returns how many deliveries are under way, and how many destinations hang.
@@ -205,7 +198,7 @@ func (l *lanes) count(now time.Time) (underWay, hang int) {
 		}
 		looked[to] = true
 	}
-	for to := range l.known {
+	for _, to := range l.known.Keys() {
 		add(to)
 	}
 	for _, f := range l.underWay {

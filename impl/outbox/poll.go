@@ -5,22 +5,29 @@ import (
 	"errors"
 	"time"
 
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
 const (
-	enqueuedAtOnce = 64 // due messages that one poll adds to their lanes
-	rowsPerRead    = 64 // of an index that one statement reads, to find tenants and lanes with due messages
-	readsPerPoll   = 4  // such statements in one poll; the next poll continues there
-	claimTries     = 4  // tries to claim a message of a lane while other servers claim too
-	rotatedTenants = 1024
+	enqueuedAtOnce = 64   // due messages that one poll adds to their lanes
+	rowsPerRead    = 64   // of an index that one statement reads, to find tenants and lanes with due messages
+	readsPerPoll   = 4    // such statements in one poll; the next poll continues there
+	claimTries     = 4    // tries to claim a message of a lane while other servers claim too
+	rotatedTenants = 1024 // tenants whose last lane is remembered
 )
 
-// rotation remembers where the last poll ended, so that tenants and lanes take turns.
+// rotation remembers the tenant, and of each tenant the lane, after which the next turn begins.
 type rotation struct {
 	tenant string
-	lane   map[string]string // by tenant
+	lane   *simplelru.LRU[string, string] // by tenant
+}
+
+func newRotation() rotation {
+	lane, _ := simplelru.NewLRU[string, string](rotatedTenants, nil) // only a size below one is an error
+	return rotation{lane: lane}
 }
 
 // poll adds due messages to their lanes and begins as many deliveries as there are places. Tenants with due
@@ -66,7 +73,8 @@ type tenantLanes struct {
 }
 
 func (w *Worker) lanesOf(ctx context.Context, tenant string) (*tenantLanes, error) {
-	lanes, whole, err := roundRobin(w.rotation.lane[tenant], func(after string) ([]string, bool, error) {
+	last, _ := w.rotation.lane.Get(tenant)
+	lanes, whole, err := roundRobin(last, func(after string) ([]string, bool, error) {
 		found, more, err := w.d.Store.Read(ctx).ReadyDestinations(tenant, []byte(after), rowsPerRead)
 		all := make([]string, 0, len(found))
 		for _, d := range found {
@@ -105,25 +113,14 @@ func (w *Worker) claimNext(ctx context.Context, tenant string, waiting map[strin
 		if f != nil {
 			r.lanes, r.served = append(r.lanes, to), true
 			w.rotation.tenant = tenant
-			w.rotation.set(tenant, to)
+			w.rotation.lane.Add(tenant, to)
 			return f, nil
 		}
 	}
 	if !r.served && r.last != "" {
-		w.rotation.set(tenant, r.last) // none of these lanes can be served now
+		w.rotation.lane.Add(tenant, r.last) // none of these lanes can be served now
 	}
 	return nil, nil
-}
-
-// set remembers the lane after which a tenant's next turn begins.
-func (r *rotation) set(tenant, to string) {
-	if len(r.lane) >= rotatedTenants {
-		r.lane = nil
-	}
-	if r.lane == nil {
-		r.lane = map[string]string{}
-	}
-	r.lane[tenant] = to
 }
 
 // roundRobin lists tenants or lanes with due messages, from the one after a place to the end and then from the

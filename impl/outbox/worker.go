@@ -70,7 +70,7 @@ func New(d Deps) (*Worker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Worker{d: d, renderer: renderer, lanes: &lanes{known: map[string]destination{}}}, nil
+	return &Worker{d: d, renderer: renderer, lanes: newLanes(), rotation: newRotation()}, nil
 }
 
 // Count returns how many deliveries are under way, and how many destinations hang.
