@@ -9,33 +9,37 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// Budget is how much of something there is within a time, by the name that metrics and the
+// audit trail have for it.
+type Budget string
+
 // The budgets of the core, as metrics and the audit trail name them.
 const (
-	budgetAsked   = "reset_requests"     // for one name or address
-	budgetUser    = "user_mails"         // to one user, by whatever name he was asked for
-	budgetMailbox = "mailbox_mails"      // to one address
-	budgetCodes   = "login_codes"        // mailed to one user
-	budgetResends = "login_code_resends" // of one login
-	budgetGuesses = "password_checks"    // of one user
+	budgetAsked   Budget = "reset_requests"     // for one name or address
+	budgetUser    Budget = "user_mails"         // to one user, by whatever name he was asked for
+	budgetMailbox Budget = "mailbox_mails"      // to one address
+	budgetCodes   Budget = "login_codes"        // mailed to one user
+	budgetResends Budget = "login_code_resends" // of one login
+	budgetGuesses Budget = "password_checks"    // of one user
 )
 
 // Budgets lists them.
-func Budgets() []string {
-	return []string{budgetAsked, budgetUser, budgetMailbox, budgetCodes, budgetResends, budgetGuesses}
+func Budgets() []Budget {
+	return []Budget{budgetAsked, budgetUser, budgetMailbox, budgetCodes, budgetResends, budgetGuesses}
 }
 
 // spentBudget is why something was silently not done.
 type spentBudget struct {
-	budget string
+	budget Budget
 	userID string
 }
 
-func (s *spentBudget) Error() string { return "lifecycle: a budget is spent: " + s.budget }
+func (s *spentBudget) Error() string { return "lifecycle: a budget is spent: " + string(s.budget) }
 
 // tellSpent writes into the audit trail that a budget is spent, once in its window: a flood of
 // requests must not become one of events. The caller is told nothing of it.
 func tellSpent(ctx context.Context, tx *store.Tx, t *models.Tenant, s spentBudget, window time.Duration) error {
-	first, err := tx.Spend(secret.Sum("budget-told", s.budget, t.ID, s.userID), 1, window)
+	first, err := tx.Spend(secret.Sum("budget-told", string(s.budget), t.ID, s.userID), 1, window)
 	if err != nil || !first {
 		return err
 	}
@@ -44,6 +48,6 @@ func tellSpent(ctx context.Context, tx *store.Tx, t *models.Tenant, s spentBudge
 
 func spentEvent(ctx context.Context, t *models.Tenant, s spentBudget) *models.Event {
 	e := event(ctx, models.ActionBudgetSpent, t, s.userID)
-	e.Outcome, e.Detail = models.OutcomeRefused, s.budget
+	e.Outcome, e.Detail = models.OutcomeRefused, string(s.budget)
 	return e
 }

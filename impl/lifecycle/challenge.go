@@ -36,7 +36,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) (*Challenge,
 		if !ok {
 			c.Refused(budgetCodes)
 			e := event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID) // there is one of each login
-			e.Outcome, e.Detail = models.OutcomeRefused, budgetCodes
+			e.Outcome, e.Detail = models.OutcomeRefused, string(budgetCodes)
 			return nil, cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}

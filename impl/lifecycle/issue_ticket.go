@@ -146,7 +146,7 @@ func admit(ctx context.Context, rd *store.Reader, s *subject, p *plan, allowOTP 
 // addresses gets no more than by one, and a mailbox that changes hands is not mailed more.
 func spendMail(tx *store.Tx, s *subject, kind models.AddressKind, valueKey []byte) error {
 	for _, of := range []struct {
-		budget string
+		budget Budget
 		key    secret.Digest
 	}{
 		{budgetUser, secret.Sum("plea-user", s.user.ID)},

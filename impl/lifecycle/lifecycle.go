@@ -24,10 +24,10 @@ type Deps struct {
 	Blocklist *policy.Blocklist
 	Keyring   *secret.Keyring
 	Clock     clock.Clock
-	PublicURL string              // where the hosted pages are; links are built from it alone
-	Product   string              // the service's name, in mails and as a context word
-	Wake      func()              // tells the workers that something was queued
-	Refused   func(budget string) // counts what a budget refuses
+	PublicURL string       // where the hosted pages are; links are built from it alone
+	Product   string       // the service's name, in mails and as a context word
+	Wake      func()       // tells the workers that something was queued
+	Refused   func(Budget) // counts what a budget refuses
 	// HostRecords reads for a tenant what a host's record in the DNS says: nothing if there is none.
 	HostRecords func(ctx context.Context, tenantID, host string) ([]string, error)
 

@@ -15,6 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -48,12 +49,34 @@ type keyBudget struct {
 	told     time.Time // when a refusal was told last
 }
 
-// budgetAddress is what metrics and events name the budget of an address; the others are
-// those of minuteOf and atOnceOf.
-const budgetAddress = "address"
+// The budgets of the edge, as metrics and events name them.
+const (
+	budgetAddress           lifecycle.Budget = "address"
+	budgetKeyMinute         lifecycle.Budget = "key_minute"
+	budgetKeyAtOnce         lifecycle.Budget = "key_at_once"
+	budgetUserMinute        lifecycle.Budget = "user_minute"
+	budgetUserAtOnce        lifecycle.Budget = "user_at_once"
+	budgetApplicationAtOnce lifecycle.Budget = "application_at_once"
+)
 
-func minuteOf(kind string) string { return kind + "_minute" }
-func atOnceOf(kind string) string { return kind + "_at_once" }
+// minuteOf is a holder's budget of requests in a minute; an application has none.
+func minuteOf(kind string) lifecycle.Budget {
+	if kind == ofUser {
+		return budgetUserMinute
+	}
+	return budgetKeyMinute
+}
+
+// atOnceOf is a holder's budget of requests under way.
+func atOnceOf(kind string) lifecycle.Budget {
+	switch kind {
+	case ofUser:
+		return budgetUserAtOnce
+	case ofApplication:
+		return budgetApplicationAtOnce
+	}
+	return budgetKeyAtOnce
+}
 
 // charges are the budgets that one request takes from, until it ends.
 type charges [3]*keyBudget
@@ -75,7 +98,7 @@ func newKeyBudgets(c clock.Clock) *keyBudgets {
 // refusal is what a holder had used up.
 type refusal struct {
 	holder holder
-	budget string
+	budget lifecycle.Budget
 	wait   time.Duration
 	tell   bool // the first for a while
 }

@@ -117,7 +117,7 @@ func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
 	took := func(who caller.Caller) (charges, string) {
 		spent, refused := s.charge(http.Header{}, who)
 		if refused != nil {
-			return spent, refused.budget
+			return spent, string(refused.budget)
 		}
 		return spent, ""
 	}

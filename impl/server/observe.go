@@ -12,6 +12,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 type metrics struct {
@@ -34,8 +35,8 @@ func newMetrics(r *prometheus.Registry) *metrics {
 }
 
 // Budgets name those of addresses and of known callers, for metrics.
-func Budgets() []string {
-	return []string{budgetAddress, minuteOf(ofKey), atOnceOf(ofKey), minuteOf(ofUser), atOnceOf(ofUser), atOnceOf(ofApplication)}
+func Budgets() []lifecycle.Budget {
+	return []lifecycle.Budget{budgetAddress, budgetKeyMinute, budgetKeyAtOnce, budgetUserMinute, budgetUserAtOnce, budgetApplicationAtOnce}
 }
 
 // observe writes the access log and the metrics. It names the route, never the path

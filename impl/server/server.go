@@ -42,8 +42,8 @@ type Deps struct {
 	InFlight       int            // requests at once; beyond it 503
 	PerMinute      int            // requests of one address that need no credential
 	Burst          int
-	Refused        func(budget string) // counts what a budget refuses
-	Mailbox        Mailbox             // development profile only
+	Refused        func(lifecycle.Budget) // counts what a budget refuses
+	Mailbox        Mailbox                // development profile only
 }
 
 // Mailbox shows captured mails, in the development profile.

@@ -60,7 +60,7 @@ func newRefusals() *prometheus.CounterVec {
 		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
 	}, []string{"budget"})
 	for _, budget := range slices.Concat(lifecycle.Budgets(), server.Budgets()) {
-		refusals.WithLabelValues(budget) // a rate needs the zero before
+		refusals.WithLabelValues(string(budget)) // a rate needs the zero before
 	}
 	return refusals
 }
@@ -82,4 +82,4 @@ func (i *Instance) attempted(channel models.Channel, outcome outbox.Outcome) {
 	i.attempts.WithLabelValues(string(channel), string(outcome)).Inc()
 }
 
-func (i *Instance) refused(budget string) { i.refusals.WithLabelValues(budget).Inc() }
+func (i *Instance) refused(budget lifecycle.Budget) { i.refusals.WithLabelValues(string(budget)).Inc() }
