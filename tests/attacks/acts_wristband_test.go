@@ -67,7 +67,7 @@ func wristbandActs() []act {
 	}
 }
 
-// request is a plea for a reset in the name of the application.
+// request asks for a reset in the name of the application.
 func (s *stage) request(p *harness.Person) harness.Call {
 	return s.byOwner(post(resets+"request-password-reset", j{"applicationId": s.Tenant.ApplicationID, "email": p.Email}))
 }

@@ -161,7 +161,7 @@ func (before picture) changes(after picture) []string {
 
 // kept are the changes that no refused request may leave behind: everything but the
 // audit trail with the ends of its chains, the counters and tries, the note of a key's use or of a
-// link's opening, and pleas that wait for the worker.
+// link's opening, and reset requests that wait for the worker.
 func kept(changes []string) []string {
 	return slices.DeleteFunc(slices.Clone(changes), func(c string) bool {
 		return strings.HasSuffix(c, " events") || strings.Contains(c, "event_chains") || strings.Contains(c, "counters") || strings.HasSuffix(c, " tries") || strings.HasPrefix(c, "tries.") ||

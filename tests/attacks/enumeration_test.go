@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// somebody is a kind of account that a stranger asks about. The first of them all is
+// somebody is a kind of account that an anonymous caller asks about. The first one is
 // nobody.
 type somebody struct {
 	kind  string
@@ -62,8 +62,8 @@ func (s *stage) nobody() *harness.Person {
 	return &harness.Person{User: &ghost, Email: ghost.Username + "@example.test", Password: s.password()}
 }
 
-// question is something that a stranger, or a caller who may not know, asks about an
-// account by name.
+// question is a request of an anonymous or unauthorised caller about an
+// account by its name.
 type question struct {
 	name   string
 	ask    func(s *stage, p *harness.Person) harness.Call
@@ -115,7 +115,7 @@ func (s *stage) checker() *lifecycle.CreatedAPIKey {
 }
 
 // TestNobodyCanTellWhoHasAnAccount: S40, S42, A-102, A-103: the same bytes, the same
-// statements and the same number of hashes, whoever is asked for.
+// statements and the same number of hashes for every account.
 func TestNobodyCanTellWhoHasAnAccount(t *testing.T) {
 	t.Parallel()
 	for _, q := range questions() {
@@ -153,9 +153,9 @@ func TestNobodyCanTellWhoHasAnAccount(t *testing.T) {
 	}
 }
 
-// TestTheRightPasswordTellsAStrangerNothing: S42, A-105: of an account that admits
-// nobody, the right password is answered like a wrong one of nobody.
-func TestTheRightPasswordTellsAStrangerNothing(t *testing.T) {
+// TestTheRightPasswordRevealsNothing: S42, A-105: if an account admits
+// nobody, the answer to its right password is that to a wrong one of an unknown account.
+func TestTheRightPasswordRevealsNothing(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		for name, call := range seed.InOrder(map[string]func(p *harness.Person) harness.Call{
@@ -221,9 +221,9 @@ func TestTheMailBudgetTellsNothing(t *testing.T) {
 	}, harness.WithSettings(func(set *models.Settings) { set.Tickets.MailsPerHour = 3 }))
 }
 
-// TestCodesTellNothingOfTheirOwners: whoever a code belonged to, one that no longer
+// TestCodesRevealNothingOfTheirOwners: a code of any user that no longer
 // works is answered like one that never was.
-func TestCodesTellNothingOfTheirOwners(t *testing.T) {
+func TestCodesRevealNothingOfTheirOwners(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		for name, way := range seed.InOrder(waysToRedeem()) {

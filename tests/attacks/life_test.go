@@ -189,7 +189,7 @@ func TestCodesWorkOnlyWhereTheyBelong(t *testing.T) {
 // last where it belongs.
 func (s *stage) worksOnlyAs(t *testing.T, from string, w way, ways map[string]way) {
 	t.Helper()
-	p, stranger := s.personOf(w), s.personOf(w)
+	p, second := s.personOf(w), s.personOf(w)
 	shown := w.issue(s, p)
 	for at, other := range seed.InOrder(ways) {
 		if at == from || w.named && other.named || w.codes && other.codes { // the same code, shown in another way
@@ -204,19 +204,19 @@ func (s *stage) worksOnlyAs(t *testing.T, from string, w way, ways map[string]wa
 	if w.named {
 		s.Check("for another user", func(t *testing.T) {
 			swapped := shown
-			swapped.userID = stranger.ID
+			swapped.userID = second.ID
 			s.must(w.with(s, swapped), http.StatusBadRequest)
 		})
 	}
 	if !w.codes {
-		theirs := w.issue(s, stranger)
+		theirs := w.issue(s, second)
 		theirs.userID, theirs.code = shown.userID, shown.code
 		if w.named {
 			s.Check("in another user's name", func(t *testing.T) { s.must(w.with(s, theirs), http.StatusBadRequest) })
 		}
 	}
 	a := s.Do(w.with(s, shown))
-	if a.Status != http.StatusOK || !s.CanLogIn(p, shown.password) || s.CanLogIn(stranger, shown.password) {
+	if a.Status != http.StatusOK || !s.CanLogIn(p, shown.password) || s.CanLogIn(second, shown.password) {
 		t.Errorf("%s no longer works for its owner: %d %s", from, a.Status, a.Body)
 	}
 	s.must(w.with(s, shown), w.refused())

@@ -15,8 +15,8 @@ import (
 // lawfulOnTheStrong are the operations that change something and go on although the
 // user they are about holds more than the caller, and why.
 var lawfulOnTheStrong = map[string]string{
-	"requestPasswordReset":                 "a plea: it mails the owner himself",
-	"requestReset":                         "a plea: it mails the owner himself",
+	"requestPasswordReset":                 "a reset request: it mails only the owner",
+	"requestReset":                         "a reset request: it mails only the owner",
 	"introspectPasswordResetEmailAuthCode": "shows the user's own proof",
 	"inspectTicket":                        "shows the user's own proof",
 	"verifyCode":                           "shows the user's own proof",

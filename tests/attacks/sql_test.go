@@ -141,7 +141,7 @@ func TestAFreeTextIsKeptByTheLetter(t *testing.T) {
 // inject puts each injection into one field.
 func (s *stage) inject(name string, call harness.Call, leaf string) {
 	s.T.Helper()
-	// Whoever asks for help by a name is told the same, whatever he typed.
+	// A reset request by name gets the same answer, whatever the name is.
 	alike := strings.Contains(name, "forgot") || strings.Contains(name, "resendMfa") || strings.Contains(name, "revokeToken") ||
 		strings.Contains(name, "ListSessions") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
 	for what, value := range seed.InOrder(injections) {

@@ -155,7 +155,7 @@ func TestEntrustOnlySoundBcryptHashesAreImported(t *testing.T) {
 		ada := w.Person("ada")
 		for name, hash := range seed.InOrder(map[string]string{
 			"a cost that is too cheap":    "$2b$09$" + tail,
-			"a cost that is too dear":     "$2b$17$" + tail,
+			"a cost that is too high":     "$2b$17$" + tail,
 			"the dearest cost":            "$2b$31$" + tail,
 			"a cost without its zero":     "$2b$9$" + tail,
 			"a cost that is no number":    "$2b$1x$" + tail,

@@ -13,9 +13,9 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestNoCredentialButAnAPIKeyLiftsTheLimitOfAnAddress: whoever has an account, or makes a
+// TestOnlyAnAPIKeyLiftsTheLimitOfAnAddress: a client with an account, or one that makes a
 // token up, would otherwise spray passwords and mails from one address.
-func TestNoCredentialButAnAPIKeyLiftsTheLimitOfAnAddress(t *testing.T) {
+func TestOnlyAnAPIKeyLiftsTheLimitOfAnAddress(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		owner, ada := w.Owner(), w.Person("ada")

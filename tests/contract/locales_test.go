@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestALocaleHasOneSpelling, whoever wrote it; what is none is refused with words.
+// TestALocaleHasOneSpelling in the store; a text that is no locale is refused with a reason.
 func TestALocaleHasOneSpelling(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

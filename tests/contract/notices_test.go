@@ -67,7 +67,7 @@ func TestEveryVerifiedAddressHearsOfAChange(t *testing.T) {
 	})
 }
 
-// whoever holds a user's session can have only so many mails sent to him.
+// an attacker with a user's session can cause only a few mails to him.
 func TestWhatAUserSendsHimselfIsBounded(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

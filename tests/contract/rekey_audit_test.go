@@ -23,8 +23,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestRekeyAnExportIsCheckedByAStranger, and goes on where it broke off.
-func TestRekeyAnExportIsCheckedByAStranger(t *testing.T) {
+// TestRekeyAThirdPartyChecksAnExport, and an export continues where it stopped.
+func TestRekeyAThirdPartyChecksAnExport(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)

@@ -26,7 +26,7 @@ type line struct {
 	Sequence                                                                 int64
 }
 
-// stored is the event that a stranger makes of a line.
+// stored is the event that a third party reads from a line.
 func (l line) stored(t *testing.T) *models.Event {
 	t.Helper()
 	e := &models.Event{
@@ -78,7 +78,7 @@ func ids(lines []line) []string {
 	return out
 }
 
-// whole checks that lines are whole chains, as a stranger would.
+// whole checks that lines are whole chains, as a third party would.
 func whole(t *testing.T, lines []line, chains int) {
 	t.Helper()
 	walks := map[string]*trail.Walk{}
@@ -229,7 +229,7 @@ func TestRekeyEventsArePaged(t *testing.T) {
 func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		owner := asOwner(w)
 		app := owner.must(201, http.MethodPost, "/v1/applications", j{"name": "Of no tenant"}).Field(t, "id")
 		own := w.Tenant.ApplicationID
@@ -237,7 +237,7 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 		w.Clock.Advance(2 * time.Hour)
 		w.Deliver()
 		everything := owner.events("order=asc")
-		all := []string{"", w.Tenant.ID, sibling.ID, stranger.ID}
+		all := []string{"", w.Tenant.ID, sibling.ID, foreign.ID}
 		for _, c := range []struct {
 			name string
 			key  lifecycle.CreateAPIKey
@@ -255,7 +255,7 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 			sees := slices.Sorted(slices.Values(c.sees))
 			w.Check("a key of the boundary "+c.name, func(t *testing.T) {
 				n.seesEventsOf(sees)
-				for name, tenant := range seed.InOrder(map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "a stranger": stranger.ID}) {
+				for name, tenant := range seed.InOrder(map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "another application": foreign.ID}) {
 					one := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == tenant })]
 					n.reachesEvent(name, one, slices.Contains(sees, tenant))
 				}

@@ -225,7 +225,7 @@ func TestRekeyASilentNameServerHoldsFewRequests(t *testing.T) {
 	})
 }
 
-// TestRekeyThePlatformSetsItsHosts, the public one among them, and whoever may change the
+// TestRekeyThePlatformSetsItsHosts, the public one among them, and a caller who may change the
 // tenant keeps or gives them up.
 func TestRekeyThePlatformSetsItsHosts(t *testing.T) {
 	t.Parallel()

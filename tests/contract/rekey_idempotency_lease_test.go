@@ -103,7 +103,7 @@ type keyPlay struct {
 	path    string
 	body    j
 	until   time.Time // of the lease
-	winner  string    // the answer of whoever did the work
+	winner  string    // the answer of the request that did the work
 	takenBy int       // how many took over
 	seen    map[string]int
 }

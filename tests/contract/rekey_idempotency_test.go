@@ -152,7 +152,7 @@ func TestRekeyARepetitionAfterAFailure(t *testing.T) {
 			w.Clock.Advance(time.Minute)
 			n.refused(409, "idempotency_answer_lost", http.MethodPost, "/v1/tenants", n.newTenant("Lost"), again, "k-2")
 		})
-		w.Check("whoever asks again takes over from a server that died before the commit", func(t *testing.T) {
+		w.Check("a repeated request takes over from a node that died before the commit", func(t *testing.T) {
 			defer w.BreakStore(nil)
 			w.BreakStore(func(s string) bool { return s == "insert tenants" || s == "delete intentions" })
 			n.must(500, http.MethodPost, "/v1/tenants", n.newTenant("Died"), again, "k-3")

@@ -142,10 +142,10 @@ func TestRekeyChangePassword(t *testing.T) {
 func TestRekeyPasswordsOfOthers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		stranger := w.NewTenant("Stranger", false, models.DefaultSettings())
+		foreign := w.NewTenant("Foreign", false, models.DefaultSettings())
 		p := w.Person("ada")
 		before := w.LogIn(p)
-		n := native{w, w.TenantKey(stranger, "passwords:write", "passwords:read").Key.Reveal()}
+		n := native{w, w.TenantKey(foreign, "passwords:write", "passwords:read").Key.Reveal()}
 		path := "/v1/users/" + p.ID + "/password"
 		n.refused(404, "user_not_found", http.MethodGet, path, nil)
 		n.refused(404, "user_not_found", http.MethodPut, path, j{"generate": true, "mailPassword": true})

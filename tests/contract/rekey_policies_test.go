@@ -26,7 +26,7 @@ func TestRekeyRulesAreInherited(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, sibling := asOwner(w), w.Sibling("Sibling")
-		stranger := w.NewTenant("Stranger", false, models.DefaultSettings())
+		foreign := w.NewTenant("Foreign", false, models.DefaultSettings())
 		w.Check("a new tenant sets nothing, and has the defaults", func(t *testing.T) {
 			n.holds(w.Tenant, "password.minLength", "15", "default")
 			n.holds(w.Tenant, "linkTemplates", "[]", "default")
@@ -54,10 +54,10 @@ func TestRekeyRulesAreInherited(t *testing.T) {
 			n.holds(w.Tenant, "password.maxLength", "1024", "default")
 			n.holds(w.Tenant, "sessions.revocation", "[all others]", "application")
 		})
-		w.Check("a sibling has the application's rules, and a stranger the defaults", func(t *testing.T) {
+		w.Check("a sibling has the rules of the application, and a tenant of another one the defaults", func(t *testing.T) {
 			n.holds(sibling, "password.minLength", "12", "application")
 			n.holds(sibling, "resetBy", "otp", "application")
-			n.holds(stranger, "password.minLength", "15", "default")
+			n.holds(foreign, "password.minLength", "15", "default")
 		})
 		w.Check("a tenant that is born later inherits", func(t *testing.T) {
 			if born := w.Sibling("Born later"); born.Settings.Password.MinLength != 12 {
@@ -284,7 +284,7 @@ func (n native) judgesAs(preset string) {
 func TestRekeyPoliciesWithinTheBoundary(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		own := native{w, w.KeyWith(lifecycle.CreateAPIKey{
 			Boundary: models.BoundaryTenant, ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID,
 			Permissions: []string{"policies:read", "policies:write", "password-checks:write"},
@@ -299,8 +299,8 @@ func TestRekeyPoliciesWithinTheBoundary(t *testing.T) {
 			refusal{"setting its application's policy", 403, "forbidden", http.MethodPut, applicationPolicy(w.Tenant.ApplicationID), j{}, nil},
 		)
 		wide := native{w, w.Key("policies:read", "policies:write", "password-checks:write").Key.Reveal()}
-		wide.refuses(refusal{"setting another application's policy", 404, "application_not_found", http.MethodPut, applicationPolicy(stranger.ApplicationID), j{}, nil})
-		for name, foreign := range seed.InOrder(map[string]*models.Tenant{"a sibling": sibling, "a stranger": stranger}) {
+		wide.refuses(refusal{"setting another application's policy", 404, "application_not_found", http.MethodPut, applicationPolicy(foreign.ApplicationID), j{}, nil})
+		for name, foreign := range seed.InOrder(map[string]*models.Tenant{"a sibling": sibling, "another application": foreign}) {
 			own.refuses(
 				refusal{"reading the policy of " + name, 404, "tenant_not_found", http.MethodGet, tenantPolicy(foreign.ID), nil, nil},
 				refusal{"setting the policy of " + name, 404, "tenant_not_found", http.MethodPut, tenantPolicy(foreign.ID), j{}, nil},

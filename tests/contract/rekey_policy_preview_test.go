@@ -130,11 +130,11 @@ func TestRekeyADryRunForetellsTheLogins(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		inherits, decides, stranger := w.Sibling("Inherits"), w.Sibling("Decides"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		inherits, decides, foreign := w.Sibling("Inherits"), w.Sibling("Decides"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		n.must(200, http.MethodPatch, tenantPolicy(inherits.ID), j{"rules": j{"tickets": j{"otpTries": 3}}})
 		n.must(200, http.MethodPatch, tenantPolicy(decides.ID), j{"rules": j{"password": j{"lifetimeDays": 30000}}})
 		a := aged{native: n, people: map[string]*harness.Person{}}
-		a.settle(t, w.Tenant, inherits, decides, stranger)
+		a.settle(t, w.Tenant, inherits, decides, foreign)
 		setsIn := func(path string) func(any, string) harness.Answer {
 			return func(days any, query string) harness.Answer {
 				return n.must(200, http.MethodPatch, path+query, j{"rules": j{"password": j{"lifetimeDays": days}}})
@@ -160,16 +160,16 @@ func TestRekeyADryRunForetellsTheLogins(t *testing.T) {
 		a.setDays = setsIn(tenantPolicy(decides.ID))
 		foretells("a tenant's, of 41 days", 41, 2, 0, 4)
 		foretells("what it inherits", nil, 0, 2, 2)
-		a.people = of(all, stranger.Name)
-		a.setDays = setsIn(tenantPolicy(stranger.ID))
+		a.people = of(all, foreign.Name)
+		a.setDays = setsIn(tenantPolicy(foreign.ID))
 		w.Step("nobody else was asked for a change, and a generated password is one to change", func(t *testing.T) {
-			old := a.people["Stranger-old"]
-			if answer := a.logins()["Stranger-old"]; answer != opens {
-				t.Errorf("Stranger-old is answered %s", answer)
+			old := a.people["Foreign-old"]
+			if answer := a.logins()["Foreign-old"]; answer != opens {
+				t.Errorf("Foreign-old is answered %s", answer)
 			}
 			old.Password = n.must(200, http.MethodPut, users+"/"+old.ID+"/password", j{"generate": true, "returnPassword": true}).Field(t, "password")
 			told := a.setDays(nil, "?dryRun=true").Field(t, "preview", "passwordsToChange")
-			if a.logins()["Stranger-old"] != changes || told != "3" {
+			if a.logins()["Foreign-old"] != changes || told != "3" {
 				t.Errorf("%s are told to be changed", told)
 			}
 		})

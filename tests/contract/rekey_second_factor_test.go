@@ -115,13 +115,13 @@ func TestRekeyAnAdministratorsHandOnASecondFactor(t *testing.T) {
 			n.must(200, http.MethodPost, user+"/recovery-codes", j{})
 			nobody(w).refused(401, "login_failed", http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, codes[0]))
 		})
-		stranger := native{w, w.TenantKey(w.NewTenant("Stranger", false, models.DefaultSettings()), "second-factors:write", "users:read").Key.Reveal()}
-		stranger.refuses(
-			refusal{"a stranger reads it", 404, "user_not_found", http.MethodGet, user + "/second-factor", nil, nil},
-			refusal{"a stranger removes it", 404, "user_not_found", http.MethodDelete, user + "/second-factor", nil, nil},
-			refusal{"a stranger enrolls another", 404, "user_not_found", http.MethodPost, user + "/totp", j{}, nil},
-			refusal{"a stranger renews the codes", 404, "user_not_found", http.MethodPost, user + "/recovery-codes", j{}, nil},
-			refusal{"a stranger confirms it", 404, "user_not_found", http.MethodPost, user + "/totp/confirm", j{"code": a.code()}, nil},
+		unauthorised := native{w, w.TenantKey(w.NewTenant("Foreign", false, models.DefaultSettings()), "second-factors:write", "users:read").Key.Reveal()}
+		unauthorised.refuses(
+			refusal{"an unauthorised caller reads it", 404, "user_not_found", http.MethodGet, user + "/second-factor", nil, nil},
+			refusal{"an unauthorised caller removes it", 404, "user_not_found", http.MethodDelete, user + "/second-factor", nil, nil},
+			refusal{"an unauthorised caller enrolls another", 404, "user_not_found", http.MethodPost, user + "/totp", j{}, nil},
+			refusal{"an unauthorised caller renews the codes", 404, "user_not_found", http.MethodPost, user + "/recovery-codes", j{}, nil},
+			refusal{"an unauthorised caller confirms it", 404, "user_not_found", http.MethodPost, user + "/totp/confirm", j{"code": a.code()}, nil},
 		)
 		n.refuses(refusal{"removing it as if it were his own", 403, "forbidden", http.MethodPost, user + "/second-factor/remove", j{}, nil})
 		w.Step("he removes it once, and codes are mailed again", func(t *testing.T) {
@@ -164,7 +164,7 @@ func TestRekeyAResetWithTheSecondFactor(t *testing.T) {
 		w.Settings(func(s *models.Settings) { s.ResetNeedsFactor = true })
 		ticket := n.must(201, http.MethodPost, "/v1/tickets", j{"userId": p.ID, "purpose": "reset", "medium": "link", "deliver": "return"})
 		proof := j{"ticket": ticket.Field(t, "proof", "ticket")}
-		w.Check("whoever inspects the ticket is told so", func(t *testing.T) {
+		w.Check("inspecting the ticket says so", func(t *testing.T) {
 			if seen := anyone.must(200, http.MethodPost, "/v1/tickets/inspect", proof); seen.Field(t, "secondFactorRequired") != "true" {
 				t.Errorf("inspected: %s", seen.Body)
 			}

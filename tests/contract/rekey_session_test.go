@@ -77,7 +77,7 @@ func TestRekeyLogin(t *testing.T) {
 func TestRekeyLoginChoosesTheTenant(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		p := w.Person("ada", harness.Of(sibling))
 		body := nativeLogin("ada", p.Password, "")
 		n := native{w, w.Key("sessions:write").Key.Reveal()}
@@ -90,7 +90,7 @@ func TestRekeyLoginChoosesTheTenant(t *testing.T) {
 		native{w, w.TenantKey(sibling, "sessions:write").Key.Reveal()}.must(201, http.MethodPost, sessionsPath, nativeLogin("ada", p.Password, ""))
 		native{w, w.TenantKey(w.Tenant, "sessions:write").Key.Reveal()}.refused(404, "tenant_not_found", http.MethodPost, sessionsPath, body)
 		native{w, ""}.refused(404, "tenant_not_found", http.MethodPost, sessionsPath, body)
-		body["tenantId"] = stranger.ID
+		body["tenantId"] = foreign.ID
 		n.refused(404, "tenant_not_found", http.MethodPost, sessionsPath, body)
 		native{w, w.Key("users:read").Key.Reveal()}.refused(403, "forbidden", http.MethodPost, sessionsPath, body)
 		native{w, w.Key("users:read").Key.Reveal()}.refused(403, "forbidden", http.MethodPost, sessionsPath+"/refresh", j{"refreshToken": "x"})
@@ -156,14 +156,14 @@ func TestRekeySessions(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := native{w, w.Key("sessions:read", "sessions:write").Key.Reveal()}
 		ada, bob := w.Person("ada"), w.Person("bob")
-		stranger := w.NewTenant("Stranger", false, models.DefaultSettings())
-		theirs := w.Person("eve", harness.Of(stranger))
-		eve := foreignLogin(w, stranger, theirs)
+		foreign := w.NewTenant("Foreign", false, models.DefaultSettings())
+		theirs := w.Person("eve", harness.Of(foreign))
+		eve := foreignLogin(w, foreign, theirs)
 		here, there, bobs := w.LogIn(ada), w.LogIn(ada), w.LogIn(bob)
 		self := n.as(here.AccessToken)
 		n.lists("a key lists all that it reaches", "", here.SessionID, there.SessionID, bobs.SessionID)
 		n.lists("a key lists those of one user", "?userId="+bob.ID, bobs.SessionID)
-		n.lists("a key lists none of a stranger's", "?userId="+theirs.ID)
+		n.lists("a key lists none of another tenant's", "?userId="+theirs.ID)
 		self.lists("a user lists his own", "", here.SessionID, there.SessionID)
 		self.lists("a user lists none of another's", "?userId="+bob.ID)
 		var page struct{ NextCursor string }
@@ -171,10 +171,10 @@ func TestRekeySessions(t *testing.T) {
 		n.lists("the second page holds the rest", "?limit=2&cursor="+page.NextCursor, bobs.SessionID)
 
 		self.hasNoSession("another's, for a user", bobs.SessionID)
-		self.hasNoSession("a stranger's, for a user", eve)
-		n.hasNoSession("a stranger's, for a key", eve)
+		self.hasNoSession("another tenant's, for a user", eve)
+		n.hasNoSession("another tenant's, for a key", eve)
 		for name, who := range seed.InOrder(map[string]native{"a user": self, "a key": n}) {
-			who.refuses(refusal{"ending all of a stranger's, for " + name, 404, "user_not_found", http.MethodDelete, "/v1/users/" + theirs.ID + "/sessions", nil, nil})
+			who.refuses(refusal{"ending all of another tenant's, for " + name, 404, "user_not_found", http.MethodDelete, "/v1/users/" + theirs.ID + "/sessions", nil, nil})
 		}
 		w.Step("a user ends one of his, as often as he asks", func(t *testing.T) {
 			self.must(204, http.MethodDelete, sessionsPath+"/"+there.SessionID, nil)
@@ -190,7 +190,7 @@ func TestRekeySessions(t *testing.T) {
 			self.refused(401, "unauthenticated", http.MethodGet, sessionsPath, nil)
 		})
 		n.lists("what is left is what nobody ended", "", bobs.SessionID)
-		n.as(w.TenantKey(stranger, "sessions:read").Key.Reveal()).lists("the other tenant's is there", "", eve)
+		n.as(w.TenantKey(foreign, "sessions:read").Key.Reveal()).lists("the other tenant's is there", "", eve)
 	})
 }
 

@@ -120,7 +120,7 @@ func TestRekeySigningKeys(t *testing.T) {
 	})
 }
 
-// TestRekeyARetiredSigningKey: whoever has its private half can do nothing with it, and
+// TestRekeyARetiredSigningKey: an attacker with its private key can do nothing with it, and
 // the trail that it signed stays intact.
 func TestRekeyARetiredSigningKey(t *testing.T) {
 	t.Parallel()

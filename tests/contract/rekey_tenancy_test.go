@@ -172,14 +172,14 @@ func newest(t *testing.T, n native) string {
 func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		own := w.Tenant.ApplicationID
 		for _, c := range []struct {
 			name string
 			key  lifecycle.CreateAPIKey
 			sees []string
 		}{
-			{"platform", lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform}, []string{w.Tenant.ID, sibling.ID, stranger.ID}},
+			{"platform", lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform}, []string{w.Tenant.ID, sibling.ID, foreign.ID}},
 			{"application", lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
 			{"tenant", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
 			{"inclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
@@ -199,7 +199,7 @@ func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 				if !slices.Equal(sees, c.sees) {
 					t.Errorf("it lists %v, want %v", sees, c.sees)
 				}
-				for _, one := range []*models.Tenant{w.Tenant, sibling, stranger} {
+				for _, one := range []*models.Tenant{w.Tenant, sibling, foreign} {
 					status := http.StatusNotFound
 					if slices.Contains(c.sees, one.ID) {
 						status = http.StatusOK
@@ -213,11 +213,11 @@ func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 			n.must(200, http.MethodGet, "/v1/applications/"+own, nil)
 		})
 		n.refuses(
-			refusal{"reading another application", 404, "application_not_found", http.MethodGet, "/v1/applications/" + stranger.ApplicationID, nil, nil},
-			refusal{"renaming another application", 404, "application_not_found", http.MethodPatch, "/v1/applications/" + stranger.ApplicationID, j{"name": "Mine"}, nil},
-			refusal{"a tenant of another application", 404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": stranger.ApplicationID, "name": "Mine"}, nil},
-			refusal{"renaming another's tenant", 404, "tenant_not_found", http.MethodPatch, "/v1/tenants/" + stranger.ID, j{"name": "Mine"}, nil},
-			refusal{"deleting another's tenant", 404, "tenant_not_found", http.MethodDelete, "/v1/tenants/" + stranger.ID, nil, nil},
+			refusal{"reading another application", 404, "application_not_found", http.MethodGet, "/v1/applications/" + foreign.ApplicationID, nil, nil},
+			refusal{"renaming another application", 404, "application_not_found", http.MethodPatch, "/v1/applications/" + foreign.ApplicationID, j{"name": "Mine"}, nil},
+			refusal{"a tenant of another application", 404, "application_not_found", http.MethodPost, "/v1/tenants", j{"applicationId": foreign.ApplicationID, "name": "Mine"}, nil},
+			refusal{"renaming another's tenant", 404, "tenant_not_found", http.MethodPatch, "/v1/tenants/" + foreign.ID, j{"name": "Mine"}, nil},
+			refusal{"deleting another's tenant", 404, "tenant_not_found", http.MethodDelete, "/v1/tenants/" + foreign.ID, nil, nil},
 			refusal{"a new application", 403, "forbidden", http.MethodPost, "/v1/applications", j{"name": "Mine"}, nil},
 			refusal{"deleting its own application", 403, "forbidden", http.MethodDelete, "/v1/applications/" + own, nil, nil},
 		)

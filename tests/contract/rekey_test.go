@@ -99,7 +99,7 @@ func TestRekeyBadParametersAndMissingObjects(t *testing.T) {
 			}
 			if o.Method != http.MethodGet {
 				want(t, o, w.Do(withHeader(c, again, strings.Repeat("k", 101))), http.StatusBadRequest)
-				// Spent on something else before: whoever reuses a key gets nothing done.
+				// Used for another request before: a reused key changes nothing.
 				if a := w.Do(withHeader(c, again, "spent")); a.Field(t, "code") != "idempotency_key_reused" {
 					t.Errorf("%s: a key that was used for something else: %d %s", o, a.Status, a.Body)
 				}

@@ -147,7 +147,7 @@ func TestRekeyRedeemTicket(t *testing.T) {
 				refusal{"redeeming by " + name, 400, "malformed_request", http.MethodPost, "/v1/tickets/redeem", with(bad, "newPassword", harness.NewPassword), nil},
 			)
 		}
-		w.Check("whoever inspects it is told whose it is, and what the policy wants", func(t *testing.T) {
+		w.Check("inspecting it names the user, and the rules of the policy", func(t *testing.T) {
 			a := anyone.must(200, http.MethodPost, "/v1/tickets/inspect", j{"ticket": secret})
 			if a.Field(t, "username") != "anna" || a.Field(t, "minPasswordLength") != "15" || a.Field(t, "purpose") != "reset" {
 				t.Errorf("inspected: %s", a.Body)
@@ -208,9 +208,9 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		sibling, stranger := w.Sibling("Sibling"), w.NewTenant("Stranger", false, models.DefaultSettings())
+		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
 		tickets, messages, people := map[string]string{}, map[string]string{}, map[string]string{}
-		for _, where := range []*models.Tenant{w.Tenant, sibling, stranger} {
+		for _, where := range []*models.Tenant{w.Tenant, sibling, foreign} {
 			p := w.Person("anna", harness.Of(where))
 			people[where.ID] = p.ID
 			tickets[where.ID] = n.issue(p.ID, "reset", "link", "send").Field(t, "id")

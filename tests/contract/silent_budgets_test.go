@@ -115,7 +115,7 @@ func TestASilentBudgetIsSeenByTheOperator(t *testing.T) {
 	})
 }
 
-// TestASilentBudgetOfCodesIsSeenByTheOperator: whoever knows a password must not flood a mailbox.
+// TestASilentBudgetOfCodesIsSeenByTheOperator: an attacker who knows a password must not flood a mailbox.
 func TestASilentBudgetOfCodesIsSeenByTheOperator(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -22,7 +22,7 @@ func asksByAddress(w *harness.World) map[string]func(address string) harness.Cal
 	}
 }
 
-// TestTheMailReachesTheAddressThatWasTyped: whoever lost his first mailbox asks by the
+// TestTheMailReachesTheAddressThatWasTyped: a user who lost his first mailbox asks by the
 // second one, and waits there.
 func TestTheMailReachesTheAddressThatWasTyped(t *testing.T) {
 	t.Parallel()

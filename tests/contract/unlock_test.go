@@ -107,7 +107,7 @@ func (n native) isUnlocked(t *testing.T, p *harness.Person) {
 	nobody(n.World).must(201, http.MethodPost, sessionsPath, j{"username": p.Username, "password": p.Password})
 }
 
-// TestALockStaysUnlessItIsLifted: a new password or a ticket alone lifts no lock, and whoever may not change users
+// TestALockStaysUnlessItIsLifted: a new password or a ticket alone does not lift a lock, and a caller who may not change users
 // lifts none with either.
 func TestALockStaysUnlessItIsLifted(t *testing.T) {
 	t.Parallel()

@@ -69,7 +69,7 @@ func (f forgery) sign(t *testing.T) string {
 
 // wbForgeries alter one thing each of a token that would be admitted (S62, S63,
 // RFC 8725 section 3).
-func wbForgeries(own wbKey, stranger *rsa.PrivateKey, public []byte, now time.Time) map[string]func(*forgery) {
+func wbForgeries(own wbKey, unknown *rsa.PrivateKey, public []byte, now time.Time) map[string]func(*forgery) {
 	claim := func(name string, value any) func(*forgery) {
 		return func(f *forgery) {
 			if f.claims[name] = value; value == nil {
@@ -94,12 +94,12 @@ func wbForgeries(own wbKey, stranger *rsa.PrivateKey, public []byte, now time.Ti
 		"HS256 with the empty key":       secret([]byte{}),
 		"RS384":                          func(f *forgery) { f.method = jwt.SigningMethodRS384 },
 		"PS256":                          func(f *forgery) { f.method = jwt.SigningMethodPS256 },
-		"a stranger's key":               func(f *forgery) { f.key = stranger },
-		"a stranger's key in the header": func(f *forgery) {
-			f.key, f.header["jwk"], f.header["kid"] = stranger, jwk, nil
+		"an unknown key":                 func(f *forgery) { f.key = unknown },
+		"an unknown key in the header": func(f *forgery) {
+			f.key, f.header["jwk"], f.header["kid"] = unknown, jwk, nil
 		},
-		"a stranger's key by address": func(f *forgery) {
-			f.key, f.header["jku"], f.header["x5u"] = stranger, "https://evil.test/jwks", "https://evil.test/x5u"
+		"an unknown key by address": func(f *forgery) {
+			f.key, f.header["jku"], f.header["x5u"] = unknown, "https://evil.test/jwks", "https://evil.test/x5u"
 		},
 		"no kid": header("kid", nil), "an unknown kid": header("kid", "01890a5d-ac96-774b-bcce-b302099a8057"),
 		"a path as kid": header("kid", "../../../../dev/null"), "a condition as kid": header("kid", "' OR '1'='1"),
@@ -125,7 +125,7 @@ func wbForgeries(own wbKey, stranger *rsa.PrivateKey, public []byte, now time.Ti
 
 func TestWristbandForgedAccessTokensAdmitNobody(t *testing.T) {
 	t.Parallel()
-	stranger, err := rsa.GenerateKey(rand.Reader, 2048)
+	unknown, err := rsa.GenerateKey(rand.Reader, 2048)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestWristbandForgedAccessTokensAdmitNobody(t *testing.T) {
 				t.Fatal("the unaltered token is refused: the test would prove nothing")
 			}
 		})
-		for name, alter := range seed.InOrder(wbForgeries(own, stranger, public, now)) {
+		for name, alter := range seed.InOrder(wbForgeries(own, unknown, public, now)) {
 			w.Check(name, func(t *testing.T) {
 				f := honest()
 				alter(f)

@@ -149,22 +149,22 @@ func TestWristbandSecretsWorkInTheirOwnFieldAlone(t *testing.T) {
 		mail, link := c.mailCode(w.Person("ada")), c.linkCode(w.Person("bob"))
 		w.Settings(wbMailOTPs)
 		otp := c.otp(w.Person("cy"))
-		strangers := map[string]string{}
+		foreign := map[string]string{}
 		for i, form := range []models.Proof{models.ProofKey, models.ProofUserCode, models.ProofUserCode, models.ProofKey} {
 			purpose := []models.Purpose{models.PurposeReset, models.PurposeReset, models.PurposeInvite, models.PurposeSet}[i]
 			out, err := w.Core.IssueTicket(wbOperator(), lifecycle.IssueTicket{
-				UserID: w.Person(fmt.Sprintf("stranger%d", i), harness.NoPassword).ID, Purpose: purpose, Medium: models.MediumReturned, Form: form,
+				UserID: w.Person(fmt.Sprintf("foreign%d", i), harness.NoPassword).ID, Purpose: purpose, Medium: models.MediumReturned, Form: form,
 			})
 			if err != nil {
 				t.Fatal(err)
 			}
-			strangers[string(purpose)+" "+string(form)] = out.Secret.Reveal()
+			foreign[string(purpose)+" "+string(form)] = out.Secret.Reveal()
 		}
 		secrets := map[string]any{
 			"emailAuthCode": mail["emailAuthCode"], "passwordResetCode": link["passwordResetCode"],
 			"requestCode": otp["requestCode"], "verificationCode": otp["verificationCode"],
 		}
-		for name, s := range seed.InOrder(strangers) {
+		for name, s := range seed.InOrder(foreign) {
 			secrets[name] = s
 		}
 		for own, s := range seed.InOrder(secrets) {

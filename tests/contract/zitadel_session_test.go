@@ -107,8 +107,8 @@ func TestZitadelAFailedCheckTellsNothing(t *testing.T) {
 		}) {
 			same(t, what, wrong, z.Do(z.post("/v2/sessions", body)))
 		}
-		stranger := zitForeign(w)
-		same(t, "out of reach", wrong, stranger.Do(stranger.post("/v2/sessions", j{"checks": j{"user": j{"userId": foreign.ID}, "password": j{"password": harness.Password}}})))
+		unauthorised := zitForeign(w)
+		same(t, "out of reach", wrong, unauthorised.Do(unauthorised.post("/v2/sessions", j{"checks": j{"user": j{"userId": foreign.ID}, "password": j{"password": harness.Password}}})))
 		for range 6 {
 			z.Do(z.post("/v2/sessions", zitLogin("minnie", "wrong")))
 		}
@@ -264,7 +264,7 @@ func TestZitadelWhoMayReadAndEndASession(t *testing.T) {
 			zitCall{"its user does not end another's", self.delete(theirs.path()), 404, zitFault(5, "COMMAND-Flk38")},
 			zitCall{"a session that there is not cannot be ended", z.delete("/v2/sessions/nothing"), 404, zitFault(5, "COMMAND-Flk38")},
 		)
-		w.Step("whoever shows its token ends it", func(t *testing.T) {
+		w.Step("a caller with its token ends it", func(t *testing.T) {
 			bare.expect(bare.delete(shown(theirs, theirs.token)), 200, `"sequence":"2"`)
 		})
 		w.Step("its user ends it, and ending it twice says the same", func(t *testing.T) {
@@ -284,7 +284,7 @@ func TestZitadelWhoMayReadAndEndASession(t *testing.T) {
 // shown is the path of a session with a token shown beside it.
 func shown(s zitSession, token string) string { return s.path() + "?sessionToken=" + token }
 
-// admitsByShownToken: whoever shows the session's own token needs no permission.
+// admitsByShownToken: a caller who sends the session's token needs no permission.
 func (z zit) admitsByShownToken(bare, foreign, self zit, s, theirs zitSession) {
 	z.T.Helper()
 	nobody := zitSession{id: "nothing"}
@@ -313,13 +313,13 @@ func TestZitadelASessionIsEndedByTheTokenInABody(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p := zitadel(w), w.Person("minnie")
 		s := z.logIn(p)
-		stranger := z.as(w.Key("user.write").Key.Reveal())
+		unauthorised := z.as(w.Key("user.write").Key.Reveal())
 		ending := func(path string, body any) harness.Call {
-			c := stranger.delete(path)
+			c := unauthorised.delete(path)
 			c.Body = body
 			return c
 		}
-		stranger.expects(
+		unauthorised.expects(
 			zitCall{"without it", ending(s.path(), j{}), 403, zitFault(7, "AUTH-5mWD2")},
 			zitCall{"with a wrong one", ending(s.path(), j{"sessionToken": "rs_wrong"}), 403, zitFault(7, "COMMAND-sGr42")},
 			zitCall{"with one that is none", ending(s.path(), `{"sessionToken":7}`), 400, []string{`"code":3`}},

@@ -167,7 +167,7 @@ func Comparable(a Answer) string {
 	id := h.Get("X-Request-Id")
 	h.Del("X-Request-Id")
 	h.Del("Date")
-	h.Del("RateLimit") // counts down, whoever is asked for
+	h.Del("RateLimit") // counts down, independent of the account
 	h.Del("RateLimit-Policy")
 	body := a.Body
 	if id != "" {

@@ -32,7 +32,7 @@ const runs = {
 };
 
 const ask = async ({ url }, path) => (await fetch(url + path, { headers: { Authorization: `Bearer ${url === demo.url ? demo.key : server.key}` } })).text();
-// inventory lists what is there; an event is written by whoever changes something.
+// inventory lists what is there; each change writes an event.
 async function inventory(on, reads) {
   const found = {};
   for (const things of ["applications", "tenants", "users"]) found[things] = JSON.parse(await ask(on, `/v1/${things}?limit=200`)).items.map(({ id }) => id).sort();

@@ -21,7 +21,7 @@ trap 'exit 130' INT TERM
 rekey=$(command -v rekey)
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
 export SERVER_URL=http://127.0.0.1:$port
-own=(env) # without the settings of whoever calls
+own=(env) # without the settings of the calling shell
 for name in "${!REKEY_@}"; do own+=(-u "$name"); done
 cd "$dir"
 "${own[@]}" "$rekey" init --public-url "$SERVER_URL" --database-url "sqlite:$dir/rekey.db" >init.txt 2>&1 || { cat init.txt >&2; exit 1; }

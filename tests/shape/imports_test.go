@@ -88,7 +88,7 @@ func TestImportsGoDownOnly(t *testing.T) {
 func TestLibrariesHaveOneHome(t *testing.T) {
 	t.Parallel()
 	files := sources(t)
-	for _, wrong := range append(strangers(libraries(), files), deserted(libraries(), files)...) {
+	for _, wrong := range append(misplaced(libraries(), files), deserted(libraries(), files)...) {
 		t.Error(wrong)
 	}
 }

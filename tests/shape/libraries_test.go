@@ -51,8 +51,8 @@ func libraryOf(table map[string]home, imported string) string {
 	return longest
 }
 
-// strangers says which files import a library outside of its homes.
-func strangers(table map[string]home, files []source) []string {
+// misplaced says which files import a library outside of its homes.
+func misplaced(table map[string]home, files []source) []string {
 	var found []string
 	for _, f := range files {
 		for _, p := range f.imports {

@@ -115,7 +115,7 @@ func TestLibrariesOutsideOfTheirHomesAreFound(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			wantComplaint(t, strangers(table, []source{c.file}), c.want)
+			wantComplaint(t, misplaced(table, []source{c.file}), c.want)
 		})
 	}
 	wantComplaint(t, deserted(table, []source{file("impl/totp/code.go", "example.com/otp/totp"), file("impl/face/face.go", "example.com/otp/totp")}),

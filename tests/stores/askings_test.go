@@ -19,7 +19,7 @@ type asking struct {
 	name    string
 	who     []change
 	codes   bool // the tenant mails short codes
-	ordered bool // an administrator's order, which stands for a user who is shut out as well
+	ordered bool // an order of an administrator, which is also valid for a locked user
 	follows bool // what opens something goes to the new address after a change
 	begin   func(t *testing.T, w *harness.World, p *harness.Person) act
 }
@@ -62,7 +62,7 @@ func asks(name string, in lifecycle.IssueTicket, who ...change) asking {
 
 // forgotten are those who ask for help without a proof.
 func forgotten() []asking {
-	plea := func(name string, codes bool, ask func(p *harness.Person) lifecycle.RequestReset) asking {
+	request := func(name string, codes bool, ask func(p *harness.Person) lifecycle.RequestReset) asking {
 		return asking{name: name, codes: codes, follows: strings.HasSuffix(name, "by name"), begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := ask(p)
 			in.LinkForm, in.AllowOTP = models.ProofKey, true
@@ -78,11 +78,11 @@ func forgotten() []asking {
 	byName := func(p *harness.Person) lifecycle.RequestReset { return lifecycle.RequestReset{Username: p.Username} }
 	byAddress := func(p *harness.Person) lifecycle.RequestReset { return lifecycle.RequestReset{Email: p.Email} }
 	return []asking{
-		plea("the forgotten, by name", false, byName),
-		plea("the forgotten, by address", false, byAddress),
-		plea("the forgotten, a short code by name", true, byName),
-		plea("the forgotten, a short code by address", true, byAddress),
-		plea("the forgotten user name", false, func(p *harness.Person) lifecycle.RequestReset {
+		request("the forgotten, by name", false, byName),
+		request("the forgotten, by address", false, byAddress),
+		request("the forgotten, a short code by name", true, byName),
+		request("the forgotten, a short code by address", true, byAddress),
+		request("the forgotten user name", false, func(p *harness.Person) lifecycle.RequestReset {
 			return lifecycle.RequestReset{Email: p.Email, RemindUserID: true}
 		}),
 	}

@@ -83,8 +83,8 @@ func metrics(t *testing.T, w *harness.World) string {
 	return harness.DoWith(t, http.DefaultClient, w.URL, harness.Call{Method: http.MethodGet, Path: "/metrics"}).Body
 }
 
-// TestWhoIsNotReadySaysSoOnce: it is asked every few seconds by whoever watches.
-func TestWhoIsNotReadySaysSoOnce(t *testing.T) {
+// TestANodeThatIsNotReadyLogsItOnce: monitoring asks it every few seconds.
+func TestANodeThatIsNotReadyLogsItOnce(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		for range 3 {

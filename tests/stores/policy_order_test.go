@@ -21,7 +21,7 @@ func setsPolicy(t testing.TB, core *lifecycle.Core, of lifecycle.PolicyOf, rules
 }
 
 // TestLevelsSetAtOnceDoNotContradict: an application allows short passwords only, and one of
-// its tenants long ones only. Each is valid alone. Whoever comes second is refused, although
+// its tenants long ones only. Each is valid alone. The second one is refused, although
 // the first one has not committed when he begins.
 func TestLevelsSetAtOnceDoNotContradict(t *testing.T) {
 	t.Parallel()

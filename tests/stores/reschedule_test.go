@@ -62,7 +62,7 @@ func TestNobodyIsLeftOutIfSomebodyGoes(t *testing.T) {
 }
 
 // TestOneTenantKeepsNobodyFromHisWarning: what is stored of one tenant cannot be read. The
-// others are scheduled, and whoever is due is told.
+// others are scheduled, and users whose warning is due are warned.
 func TestOneTenantKeepsNobodyFromHisWarning(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -118,7 +118,7 @@ func TestAWarningComesBeforeTheExpiry(t *testing.T) {
 	})
 }
 
-// TestAnotherChangePostponesNoWarning: whoever waits for his warning is told when it was to
+// TestAnotherChangePostponesNoWarning: a user who waits for his warning gets it when it was to
 // be, however often the policy changes meanwhile.
 func TestAnotherChangePostponesNoWarning(t *testing.T) {
 	t.Parallel()

@@ -44,7 +44,7 @@ func token(t testing.TB, a *access.Access, who caller.Caller) secret.Text {
 	return out.Text
 }
 
-// TestManyFirstUsesMakeOneSigningKey: whoever comes first, on whatever server: there is
+// TestManyFirstUsesMakeOneSigningKey: whichever request is first, on any node: there is
 // one key, everything is signed with it, and it is the one that is published.
 func TestManyFirstUsesMakeOneSigningKey(t *testing.T) {
 	t.Parallel()

@@ -20,10 +20,10 @@ type swept struct {
 }
 
 func sweepings() map[string]swept {
-	intention := func(t *testing.T, w *harness.World, n int, keep, expires time.Duration) {
+	record := func(t *testing.T, w *harness.World, n int, keep, expires time.Duration) {
 		now := w.Clock.Now()
 		must(t, openRaw(t, w.DBURL).Create(&models.IdempotencyRecord{
-			ID: secret.Sum("intention", fmt.Sprint(n)).Bytes(), Request: secret.Sum("request").Bytes(), Attempt: secret.NewID(),
+			ID: secret.Sum("record", fmt.Sprint(n)).Bytes(), Request: secret.Sum("request").Bytes(), Attempt: secret.NewID(),
 			LeasedUntil: now, Sealed: []byte("an answer"), KeepUntil: now.Add(keep), ExpiresAt: now.Add(expires),
 		}).Error)
 	}
@@ -49,13 +49,13 @@ func sweepings() map[string]swept {
 		"counters": {(*store.Tx).SweepCounters, func(t *testing.T, w *harness.World, n int) {
 			spend(t, w, secret.Sum("budget", fmt.Sprint(n)), 1, time.Hour)
 		}},
-		"tries at names that nobody has": {(*store.Tx).SweepTries, func(t *testing.T, w *harness.World, n int) {
+		"tries for unknown names": {(*store.Tx).SweepTries, func(t *testing.T, w *harness.World, n int) {
 			row := models.Tries{Key: secret.Sum("nobody", fmt.Sprint(n)).Bytes(), Kind: models.TryPassword}
 			must(t, w.Store.ChangeTries(t.Context(), row, func(t *models.Tries, _ time.Time) bool { t.Wrong = 1; return true }))
 		}},
-		"kept answers": {(*store.Tx).WipeAnswers, func(t *testing.T, w *harness.World, n int) { intention(t, w, n, time.Hour, 90*day) }},
+		"kept answers": {(*store.Tx).WipeAnswers, func(t *testing.T, w *harness.World, n int) { record(t, w, n, time.Hour, 90*day) }},
 		"idempotency keys": {(*store.Tx).SweepIdempotencyRecords, func(t *testing.T, w *harness.World, n int) {
-			intention(t, w, n, time.Hour, 2*time.Hour)
+			record(t, w, n, time.Hour, 2*time.Hour)
 		}},
 	}
 }

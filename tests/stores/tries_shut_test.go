@@ -94,8 +94,8 @@ func inSession(ctx context.Context, p *harness.Person, in *harness.Login) contex
 	return caller.Into(ctx, who)
 }
 
-// TestALiveSessionGuessesNoMoreThanAHundred: whoever stole a session has the tries of a
-// stranger, and no others begin when they are over.
+// TestALiveSessionGuessesNoMoreThanAHundred: a thief of a session has the tries of an
+// anonymous caller, and gets no more when they are used up.
 func TestALiveSessionGuessesNoMoreThanAHundred(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -98,9 +98,9 @@ func TestACallerWhoHangsUpUsesNothingUp(t *testing.T) {
 // occupied takes the one place of a world's hash limiter until free is called.
 func occupied(t *testing.T, w *harness.World) (free func()) {
 	t.Helper()
-	dear, err := passhash.New(passhash.Deps{Keyring: w.Keyring, Params: passhash.Default(), Limit: 1})
+	expensive, err := passhash.New(passhash.Deps{Keyring: w.Keyring, Params: passhash.Default(), Limit: 1})
 	must(t, err)
-	hash, err := dear.Hash(t.Context(), password(t, wrongPassword))
+	hash, err := expensive.Hash(t.Context(), password(t, wrongPassword))
 	must(t, err)
 	ctx, leave := context.WithCancel(context.Background())
 	var group sync.WaitGroup
@@ -113,39 +113,39 @@ func occupied(t *testing.T, w *harness.World) (free func()) {
 	return func() { leave(); group.Wait() }
 }
 
-// leaving is a request whose caller hangs up the moment that the password was hashed.
-type leaving struct {
+// abandoned is the context of a request whose caller hangs up when the password was hashed.
+type abandoned struct {
 	context.Context
 	leave  func()
 	hasher *passhash.Hasher
 	before uint64
 }
 
-func leavesAtHash(w *harness.World) *leaving {
+func hangsUpAtHash(w *harness.World) *abandoned {
 	ctx, leave := context.WithCancel(context.Background())
-	return &leaving{ctx, leave, w.Hasher, w.Hasher.Count()}
+	return &abandoned{ctx, leave, w.Hasher, w.Hasher.Count()}
 }
 
-func (l *leaving) look() {
+func (l *abandoned) look() {
 	if l.hasher.Count() > l.before {
 		l.leave()
 	}
 }
 
 // Done is closed when the caller is gone.
-func (l *leaving) Done() <-chan struct{} { l.look(); return l.Context.Done() }
+func (l *abandoned) Done() <-chan struct{} { l.look(); return l.Context.Done() }
 
 // Err tells whether the caller is gone.
-func (l *leaving) Err() error { l.look(); return l.Context.Err() }
+func (l *abandoned) Err() error { l.look(); return l.Context.Err() }
 
-// TestAWrongPasswordCountsWhoeverListens: once it was looked at, that its caller left
-// does not make it a free guess.
-func TestAWrongPasswordCountsWhoeverListens(t *testing.T) {
+// TestAWrongPasswordCountsIfTheCallerHangsUp: once it was checked, a caller who hangs up
+// gets no free guess.
+func TestAWrongPasswordCountsIfTheCallerHangsUp(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		for range 5 {
-			if err := tryOn(leavesAtHash(w), t, w.Core, p, wrongPassword); err == nil {
+			if err := tryOn(hangsUpAtHash(w), t, w.Core, p, wrongPassword); err == nil {
 				t.Fatal("a wrong password is in")
 			}
 		}
@@ -153,7 +153,7 @@ func TestAWrongPasswordCountsWhoeverListens(t *testing.T) {
 			t.Errorf("after five wrong ones the right one does not wait: %v", err)
 		}
 		w.Clock.Advance(30 * time.Second)
-		_ = tryOn(leavesAtHash(w), t, w.Core, p, p.Password) // ends the row of failures all the same
+		_ = tryOn(hangsUpAtHash(w), t, w.Core, p, p.Password) // ends the row of failures all the same
 		for range 4 {
 			_ = tryOn(t.Context(), t, w.Core, p, wrongPassword)
 		}
@@ -219,7 +219,7 @@ func limit(t testing.TB, what string) (n int, unit string) {
 	return n, string(row[2])
 }
 
-// TestTheLimitsOfTriesAreMeasured: what the page says is what strangers meet who guess at
+// TestTheLimitsOfTriesAreMeasured: the page says what callers get who guess at
 // two servers at once, as often and as soon as they can.
 func TestTheLimitsOfTriesAreMeasured(t *testing.T) {
 	t.Parallel()

@@ -70,15 +70,15 @@ export async function walk(page, kind, look) {
   await expect("the way back", "Password saved");
   await page.goto(link);
   await expect("the link again", "Password saved");
-  const stranger = await page.context().browser().newContext();
-  const other = await stranger.newPage();
+  const elsewhere = await page.context().browser().newContext();
+  const other = await elsewhere.newPage();
   await other.goto(link);
   const dead = await other.locator("main").innerText();
   if (!dead.includes("This link no longer works")) bad.push(`the link in another browser: ${JSON.stringify(dead)}`);
-  await stranger.clearCookies();
+  await elsewhere.clearCookies();
   await other.reload();
   const lost = await other.locator("main").innerText();
   if (!lost.includes("Please open the link again")) bad.push(`without its cookie: ${JSON.stringify(lost)}`);
-  await stranger.close();
+  await elsewhere.close();
   return bad;
 }

@@ -130,7 +130,7 @@ func TestPagesETagsKeysAndStreams(t *testing.T) {
 
 var sample = regexp.MustCompile("(?s)<!-- sample -->\n```go\n(.*?)```\n<!-- /sample -->")
 
-// Whoever follows the README begins with a module of his own, beside a clone of the repository.
+// A reader of the README begins with his own module, beside a clone of the repository.
 func TestTheReadmesSample(t *testing.T) {
 	t.Parallel()
 	work := t.TempDir()

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the Go SDK as a module of its own, then uses it as a stranger would: from another
+# Builds the Go SDK as a module of its own, then uses it as an outside program would: from another
 # module, against the server of the environment (see tests/with-demo.sh).
 set -euo pipefail
 cd "$(dirname "$0")"

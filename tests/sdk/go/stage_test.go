@@ -1,4 +1,4 @@
-// Package sdk_test uses the Go SDK as a stranger does: from a module of its own, against
+// Package sdk_test uses the Go SDK as an outside program does: from a module of its own, against
 // a running Rekey.
 package sdk_test
 

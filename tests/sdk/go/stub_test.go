@@ -159,7 +159,7 @@ func TestRetryAfterIsObeyedAndBounded(t *testing.T) {
 	if _, err := s.Users.Get(t.Context(), "u1", rekey.Into(&r)); err != nil || time.Since(began) < time.Second || r.Attempts != 2 {
 		t.Errorf("%v after %s, %d attempts", err, time.Since(began), r.Attempts)
 	}
-	// Whoever has no time left for the wait is told what the server said.
+	// A caller without time left for the wait gets the server's answer.
 	s = stubbed(t, nil, says(503, busy, "Retry-After", "30"))
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()

@@ -12,15 +12,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Password is what people in tests begin with; it meets the default policy.
+// Password is the first password of users in tests; it meets the default policy.
 const Password = "correct horse battery staple"
 
-// NewPassword is what they change it to.
+// NewPassword is the one that they change it to.
 const NewPassword = "violet submarine under the rain"
 
 func testingContext() context.Context { return context.Background() }
 
-// operator makes the cast: a caller who may do everything, without the wire.
+// operator creates the fixtures: a caller with all rights, without a request.
 func operator() context.Context {
 	return caller.Into(testingContext(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
 }
