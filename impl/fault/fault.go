@@ -41,15 +41,6 @@ func Kinds() []Kind {
 	}
 }
 
-// Violation is one broken rule of a request: where, which rule, with which bounds.
-// It never carries the offending value.
-type Violation struct {
-	Pointer string            // JSON pointer into the body, or "query:name", "path:name"
-	Code    string            // stable, lower snake case
-	Message string            // one sentence, for people
-	Params  map[string]string // the bounds of the rule, such as min=15
-}
-
 // Fault is a declared error. Copies made by With and Because are still errors.Is
 // the declaration they came from.
 type Fault struct {

@@ -2,7 +2,9 @@ package lifecycle
 
 import (
 	"context"
+	"maps"
 
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -41,19 +43,17 @@ func (c *Core) FindPolicy(ctx context.Context, of PolicyOf) (*Policy, error) {
 }
 
 // sound refuses settings that are out of bounds, or contradict each other, with
-// pointers into the rules that were sent. Params say whose settings they are.
-func sound(s models.Settings, params ...string) error {
+// pointers into the rules that were sent. The tenant, if given, is whose settings they are.
+func sound(s models.Settings, tenantID string) error {
 	broken := policy.ValidateSettings(s)
 	if len(broken) == 0 {
 		return nil
 	}
 	for i := range broken {
 		broken[i].Pointer = "/rules" + broken[i].Pointer
-		if len(params) == 2 {
-			with := map[string]string{params[0]: params[1]}
-			for name, bound := range broken[i].Params {
-				with[name] = bound
-			}
+		if tenantID != "" {
+			with := fault.Params{fault.TenantID: tenantID}
+			maps.Copy(with, broken[i].Params)
 			broken[i].Params = with
 		}
 	}

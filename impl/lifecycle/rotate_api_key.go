@@ -27,7 +27,7 @@ func (c *Core) RotateAPIKey(ctx context.Context, in RotateAPIKey) (*CreatedAPIKe
 	if in.Overlap < 0 || in.Overlap > MaxOverlap {
 		return nil, ErrAPIKey.With(fault.Violation{
 			Pointer: "/overlapSeconds", Code: "out_of_bounds", Message: "The former secret stays good for at most seven days.",
-			Params: map[string]string{"min": "0", "max": "604800"},
+			Params: fault.Params{fault.Min: "0", fault.Max: "604800"},
 		})
 	}
 	k, err := c.changeableAPIKey(ctx, in.ID, in.Version)

@@ -175,7 +175,7 @@ func checkLevel(rd *store.Reader, l *level, next models.Overlay) (err error) {
 	if l.after, err = models.Resolve(l.inherited, next); err != nil {
 		return fault.ErrMalformed.Because(err)
 	}
-	if err := sound(l.after); err != nil {
+	if err := sound(l.after, ""); err != nil {
 		return err
 	}
 	if l.of.ID != "" {
@@ -206,7 +206,7 @@ func checkTenants(rd *store.Reader, applicationID string, next models.Overlay) e
 			if err != nil {
 				return err
 			}
-			if err := sound(s, "tenantId", after); err != nil {
+			if err := sound(s, after); err != nil {
 				return err
 			}
 		}

@@ -67,28 +67,28 @@ func Check(in Input) []fault.Violation {
 	}
 	var broken []fault.Violation
 	if least := Minimum(p, in.MFA); points < least {
-		broken = append(broken, violation(TooShort, "min", least, "The password must have at least %d characters."))
+		broken = append(broken, violation(TooShort, fault.Min, least, "The password must have at least %d characters."))
 	}
 	if most := Maximum(p); points > most {
-		broken = append(broken, violation(TooLong, "max", most, "The password must have at most %d characters."))
+		broken = append(broken, violation(TooLong, fault.Max, most, "The password must have at most %d characters."))
 	}
 	broken = append(broken, checkClasses(p, text)...)
 	if p.MaxRepeated > 0 && longestRepeat(text) > p.MaxRepeated {
-		broken = append(broken, violation(Repeated, "max", p.MaxRepeated, "The password must not repeat a character more than %d times in a row."))
+		broken = append(broken, violation(Repeated, fault.Max, p.MaxRepeated, "The password must not repeat a character more than %d times in a row."))
 	}
 	var context []string
 	if p.ContextWords || p.MinStrength > 0 {
 		context = contextWords(in.Context, p.ExtraWords)
 	}
 	if p.MinStrength > 0 && list.strength(text, context) < p.MinStrength {
-		broken = append(broken, violation(TooWeak, "min", p.MinStrength, "The password is too easy to guess; strength %d of 4 is required."))
+		broken = append(broken, violation(TooWeak, fault.Min, p.MinStrength, "The password is too easy to guess; strength %d of 4 is required."))
 	}
 	switch {
 	case p.Blocklist && list.Contains(in.Password):
 		broken = append(broken, fault.Violation{Code: Blocklisted, Message: "The password is commonly used or follows a common pattern."})
 	case p.Wordlist && list.Own(in.Password):
 		broken = append(broken, fault.Violation{
-			Code: Blocklisted, Message: "The password is on the list of those that are refused here.", Params: map[string]string{"list": "own"},
+			Code: Blocklisted, Message: "The password is on the list of those that are refused here.", Params: fault.Params{fault.List: fault.OwnList},
 		})
 	}
 	if p.ContextWords && madeOfContext(text, context) {
@@ -100,9 +100,9 @@ func Check(in Input) []fault.Violation {
 // InHistory is the violation of the rules on earlier passwords, which only the core can check. Without
 // such a rule, only the current password is refused.
 func InHistory(p models.PasswordPolicy) fault.Violation {
-	v := violation(InTheHistory, "history", max(1, p.History), "The password must differ from the last %d passwords.")
+	v := violation(InTheHistory, fault.History, max(1, p.History), "The password must differ from the last %d passwords.")
 	if p.HistoryDays > 0 {
-		v.Params["days"] = strconv.Itoa(p.HistoryDays)
+		v.Params[fault.Days] = strconv.Itoa(p.HistoryDays)
 		v.Message = fmt.Sprintf("The password must differ from the last %d passwords, and from those in use within %d days.", max(1, p.History), p.HistoryDays)
 	}
 	return v
@@ -161,7 +161,7 @@ func checkClasses(p models.PasswordPolicy, text string) []fault.Violation {
 			}
 		}
 		if n < c.minimum {
-			broken = append(broken, violation(c.code, "min", c.minimum, "The password must contain at least %d "+c.needs+"."))
+			broken = append(broken, violation(c.code, fault.Min, c.minimum, "The password must contain at least %d "+c.needs+"."))
 		}
 	}
 	return broken
@@ -180,6 +180,6 @@ func longestRepeat(text string) int {
 	return longest
 }
 
-func violation(code, param string, value int, message string) fault.Violation {
-	return fault.Violation{Code: code, Message: fmt.Sprintf(message, value), Params: map[string]string{param: strconv.Itoa(value)}}
+func violation(code string, param fault.Param, value int, message string) fault.Violation {
+	return fault.Violation{Code: code, Message: fmt.Sprintf(message, value), Params: fault.Params{param: strconv.Itoa(value)}}
 }

@@ -101,7 +101,7 @@ func TestViolationsCarryBoundsAndNoValue(t *testing.T) {
 			t.Errorf("%+v", v)
 		}
 		for name, value := range seed.InOrder(params) {
-			if v.Params[name] != value {
+			if v.Params.Strings()[name] != value {
 				t.Errorf("%s: %v, want %v", v.Code, v.Params, params)
 			}
 		}

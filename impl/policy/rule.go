@@ -14,7 +14,7 @@ func RuleOf(v fault.Violation, p models.PasswordPolicy, mfa bool) string {
 		}
 		return "minLength"
 	case Blocklisted:
-		if v.Params["list"] == "own" {
+		if v.Params[fault.List] == fault.OwnList {
 			return "wordlist"
 		}
 		return "blocklist"

@@ -124,6 +124,6 @@ func contradictory(pointer, message string) fault.Violation {
 func notAllowed(pointer string, allowed ...string) fault.Violation {
 	return fault.Violation{
 		Pointer: pointer, Code: NotAllowed, Message: "The value must be one of: " + strings.Join(allowed, ", ") + ".",
-		Params: map[string]string{"allowed": strings.Join(allowed, " ")},
+		Params: fault.Params{fault.Allowed: strings.Join(allowed, " ")},
 	}
 }

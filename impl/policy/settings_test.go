@@ -89,7 +89,7 @@ func TestRuleOf(t *testing.T) {
 	for want, got := range seed.InOrder(map[string]string{
 		"minLengthMfa": policy.RuleOf(fault.Violation{Code: policy.TooShort}, p, true),
 		"historyDays":  policy.RuleOf(fault.Violation{Code: policy.InTheHistory}, p, true),
-		"wordlist":     policy.RuleOf(fault.Violation{Code: policy.Blocklisted, Params: map[string]string{"list": "own"}}, p, true),
+		"wordlist":     policy.RuleOf(fault.Violation{Code: policy.Blocklisted, Params: fault.Params{fault.List: fault.OwnList}}, p, true),
 	}) {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)

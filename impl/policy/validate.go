@@ -89,6 +89,6 @@ func outOfRange(pointer string, low, high int) fault.Violation {
 	return fault.Violation{
 		Pointer: pointer, Code: OutOfRange,
 		Message: fmt.Sprintf("The value must be %d to %d.", low, high),
-		Params:  map[string]string{"min": strconv.Itoa(low), "max": strconv.Itoa(high)},
+		Params:  fault.Params{fault.Min: strconv.Itoa(low), fault.Max: strconv.Itoa(high)},
 	}
 }

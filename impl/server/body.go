@@ -77,7 +77,7 @@ func strictForm(body []byte) error {
 	}
 	for name, v := range values {
 		if len(v) > 1 {
-			return malformed("/"+name, "duplicate_field", "A field appears twice.")
+			return malformed("/"+name, fault.BrokenDuplicate, "A field appears twice.")
 		}
 	}
 	return nil
@@ -201,7 +201,7 @@ func (s *scan) object(m *members) error {
 		name, _ := t.(string)
 		s.path = append(s.path, step{name: name})
 		if seen[name] {
-			return malformed(s.pointer(), "duplicate_field", "A field appears twice.")
+			return malformed(s.pointer(), fault.BrokenDuplicate, "A field appears twice.")
 		}
 		seen[name] = true
 		if err := s.count(); err != nil {
@@ -251,7 +251,7 @@ func unknown(pointer, code, message, meant string) fault.Violation {
 	v := fault.Violation{Pointer: pointer, Code: code, Message: message}
 	if meant != "" {
 		v.Message += " Did you mean " + meant + "?"
-		v.Params = map[string]string{"near": meant}
+		v.Params = fault.Params{fault.Near: meant}
 	}
 	return v
 }

@@ -128,12 +128,12 @@ func (w *words) problems(f *fault.Fault) []string {
 	return said
 }
 
-func (w *words) rule(code string, params map[string]string) string {
+func (w *words) rule(code string, params fault.Params) string {
 	sentence, ok := w.rules[code]
 	if !ok {
 		return w.other
 	}
-	for _, bound := range []string{"min", "max", "history"} {
+	for _, bound := range []fault.Param{fault.Min, fault.Max, fault.History} {
 		if value, ok := params[bound]; ok {
 			return strings.Replace(sentence, "%s", value, 1)
 		}

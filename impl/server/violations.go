@@ -42,7 +42,7 @@ func violations(err error, unknown []fault.Violation) []fault.Violation {
 	collect(err, "", &found)
 	found = slices.DeleteFunc(found, func(v fault.Violation) bool {
 		return slices.ContainsFunc(unknown, func(u fault.Violation) bool {
-			return v.Code == "invalid" && strings.HasPrefix(u.Pointer, v.Pointer+"/")
+			return v.Code == fault.BrokenInvalid && strings.HasPrefix(u.Pointer, v.Pointer+"/")
 		})
 	})
 	found = append(found, unknown...)
@@ -72,7 +72,7 @@ func collect(err error, base string, into *[]fault.Violation) {
 	case errors.As(err, &schema):
 		*into = append(*into, describe(schema, base))
 	default:
-		*into = append(*into, fault.Violation{Pointer: base, Code: "invalid", Message: "The value is not valid."})
+		*into = append(*into, fault.Violation{Pointer: base, Code: fault.BrokenInvalid, Message: "The value is not valid."})
 	}
 }
 
@@ -97,7 +97,7 @@ func isParse(err error) bool {
 func describeMissing(base string, r *openapi3filter.RequestError) fault.Violation {
 	v := fault.Violation{Pointer: base, Code: "invalid_type", Message: "The value has the wrong type."}
 	if errors.Is(r.Err, openapi3filter.ErrInvalidRequired) || errors.Is(r.Err, openapi3filter.ErrInvalidEmptyValue) {
-		v.Code, v.Message = "required", "A value is required."
+		v.Code, v.Message = fault.BrokenRequired, "A value is required."
 	}
 	return v
 }
@@ -110,24 +110,24 @@ func describe(e *openapi3.SchemaError, base string) fault.Violation {
 			b.WriteString("/" + escapePointer(part))
 		}
 	}
-	v := fault.Violation{Pointer: b.String(), Params: map[string]string{}}
+	v := fault.Violation{Pointer: b.String(), Params: fault.Params{}}
 	if s := e.Schema; s != nil {
 		switch e.SchemaField {
 		case "minLength":
-			v.Params["min"] = strconv.FormatUint(s.MinLength, 10)
+			v.Params[fault.Min] = strconv.FormatUint(s.MinLength, 10)
 		case "maxLength":
 			if s.MaxLength != nil {
-				v.Params["max"] = strconv.FormatUint(*s.MaxLength, 10)
+				v.Params[fault.Max] = strconv.FormatUint(*s.MaxLength, 10)
 			}
 		case "format":
-			v.Params["format"] = s.Format
+			v.Params[fault.Format] = s.Format
 		case "type":
-			v.Params["type"] = strings.Join(s.Type.Slice(), ",")
+			v.Params[fault.Type] = strings.Join(s.Type.Slice(), ",")
 		}
 	}
 	rule, ok := rules[e.SchemaField]
 	if !ok {
-		rule = [2]string{"invalid", "The value is not valid."}
+		rule = [2]string{fault.BrokenInvalid, "The value is not valid."}
 	}
 	v.Code, v.Message = rule[0], rule[1]
 	if form := formOf(e); form != "" {
@@ -147,8 +147,8 @@ func formOf(e *openapi3.SchemaError) string {
 
 // rules says a schema keyword for people.
 var rules = map[string][2]string{
-	"required":  {"required", "A value is required."},
-	"nullable":  {"null", "The value must not be null."},
+	"required":  {fault.BrokenRequired, "A value is required."},
+	"nullable":  {fault.BrokenNull, "The value must not be null."},
 	"type":      {"invalid_type", "The value has the wrong type."},
 	"format":    {"invalid_format", "The value does not have the required format."},
 	"pattern":   {"invalid_format", "The value does not have the required form."},

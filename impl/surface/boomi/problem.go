@@ -107,7 +107,7 @@ func aboutKeyAlone(g *gin.Context, f *fault.Fault) bool {
 	}
 	query := g.Request.Method == http.MethodGet // the key is all that it reads
 	for _, v := range f.Violations {
-		if !query && (v.Pointer != "/key" || v.Code == "duplicate_field") {
+		if !query && (v.Pointer != "/key" || v.Code == fault.BrokenDuplicate) {
 			return false
 		}
 	}
@@ -173,7 +173,7 @@ func rules(f *fault.Fault, at string) *[]boomiapi.RuleViolation {
 	for _, v := range f.Violations {
 		r := boomiapi.RuleViolation{Code: v.Code, Pointer: &at}
 		if len(v.Params) > 0 {
-			r.Parameters = &v.Params
+			r.Parameters = new(v.Params.Strings())
 		}
 		broken = append(broken, r)
 	}

@@ -105,7 +105,7 @@ func parameters(f *fault.Fault, code string) []entrustapi.ErrorParameter {
 			p.Pointer = &cut
 		}
 		if len(v.Params) > 0 {
-			p.Parameters = &v.Params
+			p.Parameters = new(v.Params.Strings())
 		}
 		list = append(list, p)
 	}

@@ -42,7 +42,7 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 	for _, b := range checked.Broken {
 		v := rekeyapi.BrokenRule{Code: b.Code, Message: b.Message, Rule: b.Rule, Level: rekeyapi.PolicyLevel(b.Level)}
 		if len(b.Params) > 0 {
-			v.Params = &b.Params
+			v.Params = new(b.Params.Strings())
 		}
 		out.Violations = append(out.Violations, v)
 	}

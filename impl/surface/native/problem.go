@@ -89,7 +89,7 @@ func violation(v fault.Violation) rekeyapi.Violation {
 		out.Message = "The value breaks the rule " + v.Code + "."
 	}
 	if len(v.Params) > 0 {
-		out.Params = &v.Params
+		out.Params = new(v.Params.Strings())
 	}
 	return out
 }

@@ -112,7 +112,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	if tooLong := (*lifecycle.LifetimeTooLong)(nil); errors.As(err, &tooLong) {
 		most := strconv.Itoa(int(tooLong.Longest / time.Second))
 		return nil, fault.From(err).With(fault.Violation{
-			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: map[string]string{"max": most},
+			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: fault.Params{fault.Max: most},
 		})
 	}
 	if err != nil {

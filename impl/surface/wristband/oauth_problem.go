@@ -73,9 +73,9 @@ func aboutForm(list []fault.Violation) string {
 		field := strings.TrimPrefix(v.Pointer, "/")
 		switch {
 		case !slices.Contains(known, field):
-		case v.Code == "required":
+		case v.Code == fault.BrokenRequired:
 			return "The field " + field + " is required."
-		case v.Code == "duplicate_field":
+		case v.Code == fault.BrokenDuplicate:
 			return "The field " + field + " appears twice."
 		default:
 			return "The field " + field + " is not valid."

@@ -167,15 +167,15 @@ const ruleTooYoung = "minimum_lifetime"
 // violation says one broken rule.
 func violation(v fault.Violation) wristbandapi.Violation {
 	switch v.Code {
-	case "required", "null":
+	case fault.BrokenRequired, fault.BrokenNull:
 		return named("not_blank", nil)
 	case policy.TooShort:
-		if least, err := strconv.Atoi(v.Params["min"]); err == nil && least <= 1 {
+		if least, err := strconv.Atoi(v.Params[fault.Min]); err == nil && least <= 1 {
 			return named("not_blank", nil)
 		}
-		return named("too_short", wristbandapi.ConstraintAttributes{"minLength": v.Params["min"]})
+		return named("too_short", wristbandapi.ConstraintAttributes{"minLength": v.Params[fault.Min]})
 	case policy.TooLong:
-		return named("too_long", wristbandapi.ConstraintAttributes{"maxLength": v.Params["max"]})
+		return named("too_long", wristbandapi.ConstraintAttributes{"maxLength": v.Params[fault.Max]})
 	case policy.Blocklisted, policy.Breached:
 		return named("password_breached", nil)
 	case policy.InTheHistory:
@@ -196,10 +196,10 @@ func named(code string, attributes wristbandapi.ConstraintAttributes) wristbanda
 }
 
 // ruled is a broken rule of the policy that the vendor has no word for.
-func ruled(rule string, params map[string]string) wristbandapi.Violation {
+func ruled(rule string, params fault.Params) wristbandapi.Violation {
 	attributes := wristbandapi.ConstraintAttributes{"rule": rule}
 	for name, bound := range params {
-		attributes[name] = bound
+		attributes[string(name)] = bound
 	}
 	return named("password_policy_violation", attributes)
 }

@@ -54,7 +54,7 @@ func TestFaultsHaveTheirStatus(t *testing.T) {
 		{lifecycle.ErrPasswordText, 400, codeBody, "newPassword", "invalid_format"},
 		{lifecycle.ErrTooYoung, 400, codeBody, "newPassword", "password_policy_violation"},
 		{lifecycle.ErrTicketUnusable.With(broken("emailAuthCode", "invalid_email_auth_code", "", "")), 400, codeBody, "emailAuthCode", "invalid_email_auth_code"},
-		{fault.ErrMalformed.With(fault.Violation{Pointer: "path:userId", Code: "too_long", Params: map[string]string{"max": "36"}}), 400, codePath, "userId", "too_long"},
+		{fault.ErrMalformed.With(fault.Violation{Pointer: "path:userId", Code: "too_long", Params: fault.Params{fault.Max: "36"}}), 400, codePath, "userId", "too_long"},
 		{fault.ErrMalformed.With(fault.Violation{Code: "invalid_json", Message: "The body is not valid JSON."}), 400, "invalid_request", "", ""},
 	} {
 		status, body := explain(c.fault)

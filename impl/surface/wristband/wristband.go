@@ -73,16 +73,16 @@ func password(field string, s *string) (secret.Password, error) {
 	case err == nil:
 		return pw, nil
 	case errors.Is(err, secret.ErrPasswordTooLong): // NFC made it longer than the schema saw it
-		return pw, fault.From(err).With(broken(field, "too_long", "max", strconv.Itoa(secret.MaxPasswordPoints)))
+		return pw, fault.From(err).With(broken(field, "too_long", fault.Max, strconv.Itoa(secret.MaxPasswordPoints)))
 	}
 	return pw, fault.From(err).With(broken(field, "invalid_format", "", ""))
 }
 
 // broken is a broken rule of a body field, perhaps with a bound.
-func broken(field, code, param, value string) fault.Violation {
+func broken(field, code string, param fault.Param, value string) fault.Violation {
 	v := fault.Violation{Pointer: "/" + field, Code: code}
 	if param != "" {
-		v.Params = map[string]string{param: value}
+		v.Params = fault.Params{param: value}
 	}
 	return v
 }

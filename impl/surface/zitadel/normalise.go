@@ -63,7 +63,7 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 		_, original := members[camel]
 		if _, taken := out[camel]; taken || original && camel != name {
 			return nil, fault.ErrMalformed.With(fault.Violation{
-				Pointer: pointer + "/" + camel, Code: "duplicate_field", Message: "The field appears in two spellings.",
+				Pointer: pointer + "/" + camel, Code: fault.BrokenDuplicate, Message: "The field appears in two spellings.",
 			})
 		}
 		if camel == "metadata" { // its keys are the caller's own
