@@ -62,7 +62,7 @@ func (p *post) slog() *slog.Logger {
 	return slog.New(slog.NewJSONHandler(p.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// letter is a message to be queued; zero fields get something sensible.
+// letter is a message to be queued; zero fields get a default.
 type letter struct {
 	tenant   string
 	user     string
@@ -73,7 +73,7 @@ type letter struct {
 	data     map[string]string
 }
 
-// queue writes a message as the core does and tells its id.
+// queue stores a message as the core does and returns its id.
 func (p *post) queue(l letter) string {
 	p.t.Helper()
 	if l.tenant == "" {
@@ -135,7 +135,7 @@ func (p *post) message(id string) models.Message {
 	return models.Message{}
 }
 
-// expect compares the row's state and says what else is in it.
+// expect compares the state of the row, and prints the row if it differs.
 func (p *post) expect(id string, state models.MessageState, answer string) {
 	p.t.Helper()
 	m := p.message(id)

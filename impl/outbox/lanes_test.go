@@ -29,7 +29,7 @@ func newGate() *gate {
 	return &gate{began: make(chan string, 10_000), open: make(chan struct{}), refuse: make(chan struct{})}
 }
 
-// Send pays no heed to its context: a slow machine is not to end what hangs.
+// Send ignores its context, so that a slow machine does not end a delivery that hangs.
 func (g *gate) Send(_ context.Context, m outbox.Outgoing) (string, error) {
 	g.mu.Lock()
 	g.all = append(g.all, m.To)
@@ -51,14 +51,14 @@ func (g *gate) tried() []string {
 	return slices.Clone(g.all)
 }
 
-// putOff answers so many of those who wait.
+// putOff answers that many of the mails that wait.
 func (g *gate) putOff(n int) {
 	for range n {
 		g.refuse <- struct{}{}
 	}
 }
 
-// await reads that many beginnings.
+// await waits until that many deliveries began.
 func (g *gate) await(t *testing.T, n int) {
 	t.Helper()
 	for i := range n {
@@ -78,7 +78,7 @@ func (p *post) queueFor(tenant string, to ...string) {
 	}
 }
 
-// inBackground drains until everything due was delivered.
+// inBackground delivers everything that is due; the result waits for that.
 func (p *post) inBackground() (wait func() int) {
 	done := make(chan int, 1)
 	go func() {
@@ -137,8 +137,8 @@ func TestPlacesAreBounded(t *testing.T) {
 	}
 }
 
-// TestKnownHangingDestinationsHaveFewPlaces: what hung before has less room than what is
-// new, and waits for its turn.
+// TestKnownHangingDestinationsHaveFewPlaces: a destination that hung before has fewer places than a new one,
+// and waits for its turn.
 func TestKnownHangingDestinationsHaveFewPlaces(t *testing.T) {
 	t.Parallel()
 	g := newGate()
@@ -182,8 +182,8 @@ func TestKnownHangingDestinationsHaveFewPlaces(t *testing.T) {
 	}
 }
 
-// TestAHangingMailboxDoesNotCloseItsDomain: others of the domain are served, whether the
-// domain answered before or not.
+// TestAHangingMailboxDoesNotCloseItsDomain: other mailboxes of the domain get their mail, whether the domain
+// answered before or not.
 func TestAHangingMailboxDoesNotCloseItsDomain(t *testing.T) {
 	t.Parallel()
 	g := newGate()
@@ -231,15 +231,15 @@ func TestALaneHasEightPlaces(t *testing.T) {
 	}
 }
 
-// TestTenantsTakeTurns: one tenant's many messages, to one destination and to many, do
-// not delay the one of another.
+// TestTenantsTakeTurns: many messages of one tenant, to one destination or to many, do not delay a message of
+// another tenant.
 func TestTenantsTakeTurns(t *testing.T) {
 	t.Parallel()
 	g := newGate()
 	p := newPost(t, g, g)
 	p.queueFor("acme", slices.Repeat([]string{"ada@big.example"}, 300)...)
 	p.queueFor("acme", domains(t, "small", 200)...)
-	for _, name := range []string{"bolt", "aaaa"} { // before and behind it in the order of the index
+	for _, name := range []string{"bolt", "aaaa"} { // before and after it in the order of the index
 		p.queueFor(name, name+"@big.example")
 	}
 	p.drain(502)
@@ -254,8 +254,8 @@ func TestTenantsTakeTurns(t *testing.T) {
 	}
 }
 
-// TestWhatWaitsForItsNextAttemptHoldsUpNothing: a later code goes out at once, and of
-// those that are due the earlier goes first.
+// TestWhatWaitsForItsNextAttemptHoldsUpNothing: a later code is sent at once, and of two due messages the
+// earlier one is sent first.
 func TestWhatWaitsForItsNextAttemptHoldsUpNothing(t *testing.T) {
 	t.Parallel()
 	var order []string
@@ -280,8 +280,8 @@ func TestWhatWaitsForItsNextAttemptHoldsUpNothing(t *testing.T) {
 	}
 }
 
-// TestNobodyIsOverlookedBehindManyHangingLanes: one look reads a part of the lanes, and
-// the next one goes on behind it.
+// TestNobodyIsOverlookedBehindManyHangingLanes: one poll reads a part of the lanes, and the next poll continues
+// after it.
 func TestNobodyIsOverlookedBehindManyHangingLanes(t *testing.T) {
 	t.Parallel()
 	g := newGate()
@@ -319,7 +319,7 @@ func TestNoTenantIsOverlookedBehindManyOthers(t *testing.T) {
 	wait()
 }
 
-// hasItsTurn queues a mail and wants it begun by the next looks.
+// hasItsTurn queues a mail and expects its delivery to begin within the next polls.
 func (p *post) hasItsTurn(tenant, to string) {
 	p.t.Helper()
 	id := p.queue(letter{tenant: tenant, user: secret.NewID(), to: to})
@@ -370,7 +370,7 @@ func TestEachAttemptIsCounted(t *testing.T) {
 	}
 }
 
-// TestDestinationsAreForgotten: what is remembered of them is bounded.
+// TestDestinationsAreForgotten: what is remembered about them is bounded.
 func TestDestinationsAreForgotten(t *testing.T) {
 	t.Parallel()
 	g := newGate()

@@ -43,7 +43,7 @@ func samples() map[models.Template]map[string]string {
 }
 
 // TestRenderIsWhatPeopleRead compares with the files of testdata; REKEY_UPDATE_GOLDEN=1
-// writes them anew.
+// writes them again.
 func TestRenderIsWhatPeopleRead(t *testing.T) {
 	t.Parallel()
 	r := newRenderer(t)
@@ -275,7 +275,7 @@ func TestNoMailLoadsAnythingFromAfar(t *testing.T) {
 	}
 }
 
-// A password that expires in 2099 is told so: an administrator may choose any day.
+// A message about a password that expires in 2099 has the days: an administrator may choose any day.
 func TestRenderCountsDaysOfALifetime(t *testing.T) {
 	t.Parallel()
 	data := samples()[models.TemplatePasswordExpiry]

@@ -95,7 +95,7 @@ func TestSMSAnswers(t *testing.T) {
 	}
 }
 
-// S90: a redirect is never followed, the code goes to the configured host alone.
+// S90: a redirect is never followed; the code goes only to the configured host.
 func TestSMSRefusesRedirects(t *testing.T) {
 	t.Parallel()
 	var stolen atomic.Int32
@@ -109,7 +109,7 @@ func TestSMSRefusesRedirects(t *testing.T) {
 		p.drain(0)
 		p.expect(id, models.MessageQueued, "HTTP 30")
 		if !contains(p.log.String(), `"level":"ERROR"`) {
-			t.Errorf("%d: the operator is not told", status)
+			t.Errorf("%d: the outcome does not ask for the operator", status)
 		}
 	}
 	if stolen.Load() != 0 {

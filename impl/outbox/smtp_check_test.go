@@ -12,8 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestTheCheckSaysWhatToMend: each setting that is wrong has words of its own, and what the
-// server said stands behind them.
+// TestTheCheckSaysWhatToMend: each wrong setting has a message of its own, followed by the server's answer.
 func TestTheCheckSaysWhatToMend(t *testing.T) {
 	t.Parallel()
 	good, refuses, strict, other := harness.NewSMTP(t), harness.NewSMTP(t), harness.NewSMTP(t), harness.NewSMTP(t, harness.SMTPOptions{Name: "mail.example.test"})
@@ -28,7 +27,7 @@ func TestTheCheckSaysWhatToMend(t *testing.T) {
 	}{
 		{"all is right", good.URL(), "", good},
 		{"a wrong password", refuses.URL(), "the server refuses user or password: 535", refuses},
-		{"a sender of whom nothing is taken", strict.URL(), "the server accepts no mail from the sender, from= in the URL; perhaps it requires user and password: 530", strict},
+		{"a sender that the server refuses", strict.URL(), "the server accepts no mail from the sender, from= in the URL; perhaps it requires user and password: 530", strict},
 		{"a private authority that is not named", good.URL(), "TLS: the certificate of the server is not accepted; REKEY_SMTP_CA", nil},
 		{"a certificate for another name", other.URL(), "TLS: the certificate of the server is not accepted", other},
 		{"no STARTTLS", plain.URL(), "the server does not offer what the URL asks for: ", plain},

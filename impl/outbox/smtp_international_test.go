@@ -76,8 +76,8 @@ func TestTheSendersDomainGoesOutInALabels(t *testing.T) {
 	}
 }
 
-// TestNothingButAnAddressReachesTheServer: what was stored before there was a check fails for
-// good, with words for the operator.
+// TestNothingButAnAddressReachesTheServer: an address that was stored before it was checked fails permanently,
+// with a reason for the operator.
 func TestNothingButAnAddressReachesTheServer(t *testing.T) {
 	t.Parallel()
 	server := harness.NewSMTP(t, harness.SMTPOptions{SMTPUTF8: true})

@@ -109,7 +109,7 @@ func TestSMTPKeepsSecretsFromTheWrongServer(t *testing.T) {
 			}
 			neverInClear(t, server)
 			if !contains(p.log.String(), `"level":"ERROR"`) {
-				t.Error("the operator is not told loudly")
+				t.Error("the log has no error for the operator")
 			}
 		})
 	}
@@ -196,7 +196,7 @@ func TestSMTPGreylistingIsWaitedOut(t *testing.T) {
 	p.expect(id, models.MessageSent, "250 ")
 }
 
-// A-111: at least once, and a second copy can be told by its Message-ID.
+// A-111: at least once, and a second copy can be recognised by its Message-ID.
 func TestSMTPCutLinesAreRetriedUnderTheSameMessageID(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
@@ -321,7 +321,7 @@ func TestSMTPNoValueAddsHeadersOrRecipients(t *testing.T) {
 	}
 }
 
-// S87: what is no address never reaches the conversation.
+// S87: only an address reaches the conversation.
 func TestSMTPRefusesRecipientsThatAreNoAddress(t *testing.T) {
 	t.Parallel()
 	server := harness.NewSMTP(t)

@@ -7,8 +7,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// The tails were made by the Python package bcrypt 5.0 at cost 4, below what parse
-// admits, so that the test is quick.
+// The tails were made by the Python package bcrypt 5.0 at cost 4, which parse
+// refuses, so that the test is fast.
 func TestBcryptVariants(t *testing.T) {
 	t.Parallel()
 	for password, tail := range seed.InOrder(map[string]string{

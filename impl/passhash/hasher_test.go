@@ -29,8 +29,8 @@ func TestNewNeedsEverything(t *testing.T) {
 			t.Errorf("%v does not name %s", err, word)
 		}
 	}
-	dear := passhash.Params{MemoryKiB: 1 << 20, Iterations: 3, Parallelism: 1}
-	if _, err := passhash.New(passhash.Deps{Keyring: keyring(t, "a"), Params: dear, Limit: 1}); !errors.Is(err, passhash.ErrHashCost) {
+	tooExpensive := passhash.Params{MemoryKiB: 1 << 20, Iterations: 3, Parallelism: 1}
+	if _, err := passhash.New(passhash.Deps{Keyring: keyring(t, "a"), Params: tooExpensive, Limit: 1}); !errors.Is(err, passhash.ErrHashCost) {
 		t.Errorf("parameters that Verify would refuse: %v", err)
 	}
 }
@@ -113,7 +113,7 @@ func TestPepper(t *testing.T) {
 	}
 	lost := hasher(t, tiny, keyring(t, "b"))
 	if verdict, err := lost.Verify(ctx, row, pw); err != nil || verdict.Match || !errors.Is(verdict.Flaw, passhash.ErrHashPepper) {
-		t.Errorf("a lost pepper is told as what it is, and not as a wrong password: %+v, %v", verdict, err)
+		t.Errorf("a lost pepper is reported as such, and not as a wrong password: %+v, %v", verdict, err)
 	}
 	if lost.Count() != 1 || lost.Flawed() != 1 {
 		t.Errorf("%d hashes, %d flawed, want one that costs a hash", lost.Count(), lost.Flawed())

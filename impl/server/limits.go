@@ -34,7 +34,7 @@ func newSources(c clock.Clock, perMinute, burst int) *sources {
 	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: known}
 }
 
-// take admits one request of an address, and tells in the answer what is left
+// take admits one request of an address, and sets the headers that say how many are left
 // (draft-ietf-httpapi-ratelimit-headers).
 func (s *sources) take(header http.Header, source string) error {
 	now, l := s.clock.Now(), s.limiter(source)
@@ -61,8 +61,8 @@ func (s *sources) limiter(source string) *rate.Limiter {
 	return fresh
 }
 
-// source is the client's address: the peer's, or, if the peer is a trusted proxy, the
-// last one in X-Forwarded-For that is not. IPv6 counts by /64, which is one customer.
+// source is the client's address: the peer's, or, if the peer is a trusted proxy, the last address in
+// X-Forwarded-For that is not a trusted proxy. IPv6 addresses count by /64, which is one customer.
 func (s *Server) source(r *http.Request) string {
 	addr := parseAddr(r.RemoteAddr)
 	if s.trusted(addr) {
@@ -96,8 +96,8 @@ func (s *Server) trusted(a netip.Addr) bool {
 	return false
 }
 
-// parseHop reads what a proxy wrote: an address, with a port from some of them (Azure), and
-// an IPv6 address in brackets then.
+// parseHop reads the address that a proxy wrote. Some proxies (Azure) add the port, and then write an IPv6
+// address in brackets.
 func parseHop(text string) (netip.Addr, bool) {
 	if at, err := netip.ParseAddrPort(text); err == nil {
 		return at.Addr().Unmap().WithZone(""), true
@@ -121,5 +121,5 @@ func parseAddr(remote string) netip.Addr {
 	return a.Unmap().WithZone("")
 }
 
-// hostOf is the host that a request names, for choosing a tenant and nothing else.
+// hostOf is the host that a request names. It only serves to choose a tenant.
 func hostOf(r *http.Request) string { return hostname.Canonical(r.Host) }
