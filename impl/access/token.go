@@ -76,11 +76,20 @@ func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, er
 	}, clientTokenLife)
 }
 
+// Holder is the user of a session, as an access token names him.
+type Holder struct {
+	SessionID     string
+	UserID        string
+	ApplicationID string
+	TenantID      string
+	Number        int32
+}
+
 // IssueForSession issues an access token to the user of a session.
-func (s *Signer) IssueForSession(in *models.Session, u *models.User, life time.Duration) (*Token, error) {
+func (s *Signer) IssueForSession(h Holder, life time.Duration) (*Token, error) {
 	return s.sign(claims{
-		RegisteredClaims: jwt.RegisteredClaims{Subject: u.ID},
-		SessionID:        in.ID, ApplicationID: u.ApplicationID, TenantID: u.TenantID, Number: u.Number,
+		RegisteredClaims: jwt.RegisteredClaims{Subject: h.UserID},
+		SessionID:        h.SessionID, ApplicationID: h.ApplicationID, TenantID: h.TenantID, Number: h.Number,
 	}, min(life, clientTokenLife))
 }
 

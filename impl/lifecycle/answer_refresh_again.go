@@ -23,15 +23,15 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 	if err != nil {
 		return nil, err
 	}
-	out := &LoggedIn{}
+	rows := &loginRows{}
 	err = c.commit(ctx, func(tx *store.Tx) error {
-		if err := c.refreshable(tx.Reader, old, out); err != nil {
+		if err := c.refreshable(tx.Reader, old, rows); err != nil {
 			return err
 		}
-		if err := c.readSuccessor(tx.Reader, token, old, client, out); err != nil {
+		if err := c.readSuccessor(tx.Reader, token, old, client, rows); err != nil {
 			return err
 		}
-		e := event(ctx, models.ActionSessionRefresh, out.Tenant, old.UserID)
+		e := event(ctx, models.ActionSessionRefresh, rows.tenant, old.UserID)
 		e.Detail = "the same successor again"
 		return tx.AppendEvent(e)
 	})
@@ -41,15 +41,15 @@ func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client st
 	if err != nil {
 		return nil, err
 	}
-	return out, nil
+	return loggedInOf(rows), nil
 }
 
-func (c *Core) readSuccessor(rd *store.Reader, token secret.Text, old *models.RefreshToken, client string, out *LoggedIn) error {
+func (c *Core) readSuccessor(rd *store.Reader, token secret.Text, old *models.RefreshToken, client string, rows *loginRows) error {
 	now, err := rd.LeaseTime() // a window of seconds does not survive servers whose clocks differ
 	if err != nil {
 		return err
 	}
-	if old.UsedAt == nil || !now.Before(old.UsedAt.Add(reuseWithin(out.Tenant))) {
+	if old.UsedAt == nil || !now.Before(old.UsedAt.Add(reuseWithin(rows.tenant))) {
 		return ErrRefreshInvalid
 	}
 	for _, next := range successors(c.Keyring, token) {
@@ -63,7 +63,7 @@ func (c *Core) readSuccessor(rd *store.Reader, token secret.Text, old *models.Re
 		if row.ClientID != client || row.UsedAt != nil || row.RevokedAt != nil {
 			return ErrRefreshInvalid
 		}
-		out.RefreshToken, out.RefreshTokenID = next, row.ID
+		rows.refreshToken, rows.refreshTokenID = next, row.ID
 		return nil
 	}
 	return ErrRefreshInvalid // the rule was not there when the token was used

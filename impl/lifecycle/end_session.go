@@ -10,7 +10,7 @@ import (
 
 // EndSession ends one session and the refresh tokens that renew it. One that has ended
 // already stays as it is.
-func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*Session, error) {
 	row, err := c.reachedSession(ctx, id, token)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,10 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*m
 		}
 		return tx.AppendEvent(event(ctx, models.ActionSessionEnd, t, row.UserID))
 	})
-	return row, err
+	if err != nil {
+		return nil, err
+	}
+	return new(sessionOf(row)), nil
 }
 
 // EndSessions ends all sessions of a user that the caller reaches, with the refresh

@@ -111,16 +111,16 @@ func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subje
 
 // begin writes session, refresh token and event.
 func (c *Core) begin(ctx context.Context, s *subject, shown second) (Login, error) {
-	out := &LoggedIn{User: s.user, Tenant: s.tenant, RefreshToken: secret.NewToken(), RefreshTokenID: secret.NewID()}
+	rows := &loginRows{user: s.user, tenant: s.tenant, refreshToken: secret.NewToken(), refreshTokenID: secret.NewID()}
 	set := s.tenant.Settings.Sessions
 	err := c.commit(ctx, func(tx *store.Tx) error {
 		end := tx.Now.AddDate(0, 0, set.RefreshDays)
-		out.Session = &models.Session{
+		rows.session = &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Version: 1,
 			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
-		out.Session.Begin(tx.Now, end, set.IdleMinutes)
+		rows.session.Begin(tx.Now, end, set.IdleMinutes)
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}
@@ -128,15 +128,15 @@ func (c *Core) begin(ctx context.Context, s *subject, shown second) (Login, erro
 			if err := c.passSecond(ctx, tx, s, shown); err != nil {
 				return err
 			}
-			out.Session.SecondAt = &tx.Now
+			rows.session.SecondAt = &tx.Now
 		}
-		if err := tx.InsertSession(out.Session); err != nil {
+		if err := tx.InsertSession(rows.session); err != nil {
 			return err
 		}
 		refresh := &models.RefreshToken{
-			ID: out.RefreshTokenID, FamilyID: out.RefreshTokenID, SessionID: out.Session.ID,
+			ID: rows.refreshTokenID, FamilyID: rows.refreshTokenID, SessionID: rows.session.ID,
 			ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
-			Digest: refreshDigest(out.RefreshToken).Bytes(), CreatedAt: tx.Now, ExpiresAt: end,
+			Digest: refreshDigest(rows.refreshToken).Bytes(), CreatedAt: tx.Now, ExpiresAt: end,
 		}
 		if err := tx.InsertRefreshToken(refresh); err != nil {
 			return err
@@ -147,7 +147,7 @@ func (c *Core) begin(ctx context.Context, s *subject, shown second) (Login, erro
 		return nil, asLoginFailed(err)
 	}
 	c.wakeFor(shown)
-	return out, nil
+	return loggedInOf(rows), nil
 }
 
 // passSecond spends the second step of a login and ends the challenges that asked for it.

@@ -13,11 +13,28 @@ type Login interface{ login() }
 
 // LoggedIn is a new session with the tokens that stand for it.
 type LoggedIn struct {
-	User           *models.User
-	Tenant         *models.Tenant
-	Session        *models.Session
+	User           User // without his addresses
+	Session        Session
+	AccessLife     time.Duration // of the access tokens of the session, as the tenant's policy says
 	RefreshToken   secret.Text
 	RefreshTokenID string
+}
+
+// loginRows are what a login wrote, or what a refresh token brought back.
+type loginRows struct {
+	user           *models.User
+	tenant         *models.Tenant
+	session        *models.Session
+	refreshToken   secret.Text
+	refreshTokenID string
+}
+
+func loggedInOf(rows *loginRows) *LoggedIn {
+	return &LoggedIn{
+		User: userOf(rows.user, nil), Session: sessionOf(rows.session),
+		AccessLife:   time.Duration(rows.tenant.Settings.Sessions.AccessMinutes) * time.Minute,
+		RefreshToken: rows.refreshToken, RefreshTokenID: rows.refreshTokenID,
+	}
 }
 
 // Challenge asks for the second step: the same login again, with a code.
@@ -42,9 +59,9 @@ type SessionOutcome interface{ sessionOutcome() }
 
 // CheckedSession is the session with its new token; the old token died.
 type CheckedSession struct {
-	Session *models.Session
+	Session Session
 	Token   secret.Text
-	User    *models.User
+	User    User // without his addresses
 }
 
 func (*CheckedSession) sessionOutcome() {}

@@ -29,10 +29,10 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 	if old.UsedAt != nil && old.RevokedAt == nil {
 		return c.answerAgain(ctx, token, old.ID, client)
 	}
-	out, raced := &LoggedIn{}, false
+	rows, raced := &loginRows{}, false
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		raced = false
-		if err := c.refreshable(tx.Reader, old, out); err != nil {
+		if err := c.refreshable(tx.Reader, old, rows); err != nil {
 			return err
 		}
 		mine, err := tx.UseRefreshToken(old.ID)
@@ -42,22 +42,22 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		if raced = !mine; raced {
 			return ErrRefreshInvalid
 		}
-		if out.Session.Use(tx.Now) {
-			if err := tx.UseSession(out.Session.ID, out.Session.ExpiresAt); err != nil {
+		if rows.session.Use(tx.Now) {
+			if err := tx.UseSession(rows.session.ID, rows.session.ExpiresAt); err != nil {
 				return err
 			}
 		}
-		out.RefreshTokenID, out.RefreshToken = secret.NewID(), secret.NewToken()
-		if reuseWithin(out.Tenant) > 0 {
-			out.RefreshToken = successors(c.Keyring, token)[0]
+		rows.refreshTokenID, rows.refreshToken = secret.NewID(), secret.NewToken()
+		if reuseWithin(rows.tenant) > 0 {
+			rows.refreshToken = successors(c.Keyring, token)[0]
 		}
 		next := *old
-		next.ID, next.Digest, next.CreatedAt = out.RefreshTokenID, refreshDigest(out.RefreshToken).Bytes(), tx.Now
+		next.ID, next.Digest, next.CreatedAt = rows.refreshTokenID, refreshDigest(rows.refreshToken).Bytes(), tx.Now
 		next.ClientID, next.UsedAt, next.RevokedAt = client, nil, nil
 		if err := tx.InsertRefreshToken(&next); err != nil {
 			return err
 		}
-		return tx.AppendEvent(event(ctx, models.ActionSessionRefresh, out.Tenant, old.UserID))
+		return tx.AppendEvent(event(ctx, models.ActionSessionRefresh, rows.tenant, old.UserID))
 	})
 	if raced { // somebody else used it in the same moment
 		return c.answerAgain(ctx, token, old.ID, client)
@@ -65,7 +65,7 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 	if err != nil {
 		return nil, err
 	}
-	return out, nil
+	return loggedInOf(rows), nil
 }
 
 // mayRefresh binds a token to the client that first refreshes it, within its
@@ -79,10 +79,10 @@ func mayRefresh(who caller.Caller, t *models.RefreshToken) (client string, ok bo
 }
 
 // refreshable reads what must still hold: session, user, life.
-func (c *Core) refreshable(rd *store.Reader, old *models.RefreshToken, out *LoggedIn) (err error) {
-	out.Session, err = rd.FindSession(old.SessionID)
+func (c *Core) refreshable(rd *store.Reader, old *models.RefreshToken, rows *loginRows) (err error) {
+	rows.session, err = rd.FindSession(old.SessionID)
 	if err == nil {
-		out.User, err = rd.FindUser(old.UserID)
+		rows.user, err = rd.FindUser(old.UserID)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return ErrRefreshInvalid // deleted in the meantime
@@ -90,10 +90,10 @@ func (c *Core) refreshable(rd *store.Reader, old *models.RefreshToken, out *Logg
 	if err != nil {
 		return err
 	}
-	if out.Tenant, err = rd.FindTenant(old.TenantID); err != nil {
+	if rows.tenant, err = rd.FindTenant(old.TenantID); err != nil {
 		return err
 	}
-	if !out.Session.Live(rd.Now) || !out.User.Active() || old.RevokedAt != nil || !rd.Now.Before(old.ExpiresAt) {
+	if !rows.session.Live(rd.Now) || !rows.user.Active() || old.RevokedAt != nil || !rd.Now.Before(old.ExpiresAt) {
 		return ErrRefreshInvalid
 	}
 	return nil

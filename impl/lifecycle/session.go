@@ -32,6 +32,38 @@ func SessionDigest(token secret.Text) secret.Digest { return secret.Sum("session
 
 func newSessionToken() secret.Text { return secret.NewText(SessionPrefix + secret.NewToken().Reveal()) }
 
+// Session is a login of a user, with what he proved in it.
+type Session struct {
+	ID             string
+	ApplicationID  string
+	TenantID       string
+	UserID         string
+	Version        int64      // grows with every change
+	Metadata       string     // the caller's notes
+	CheckedAt      time.Time  // when the user was named
+	PasswordAt     *time.Time // when the password was proven
+	SecondFactorAt *time.Time // when a second factor was proven
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+	ExpiresAt      time.Time // moves on with each use, if there is an idle time
+}
+
+func sessionOf(row *models.Session) Session {
+	return Session{
+		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, Version: row.Version,
+		Metadata: row.Metadata, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondAt,
+		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt,
+	}
+}
+
+func readSession(rd *store.Reader, id string) (Session, error) {
+	row, err := rd.FindSession(id)
+	if err != nil {
+		return Session{}, err
+	}
+	return sessionOf(row), nil
+}
+
 // CreateSession begins a session for a user that the caller reaches.
 func (c *Core) CreateSession(ctx context.Context, in CheckSession) (SessionOutcome, error) {
 	s, err := c.sessionSubject(ctx, in)
@@ -49,23 +81,24 @@ func (c *Core) CreateSession(ctx context.Context, in CheckSession) (SessionOutco
 	if err != nil {
 		return nil, err
 	}
-	out := &CheckedSession{Token: newSessionToken(), User: s.user}
+	out := &CheckedSession{Token: newSessionToken(), User: userOf(s.user, nil)}
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
 		}
-		out.Session = &models.Session{
+		row := &models.Session{
 			ID: secret.NewID(), ApplicationID: s.tenant.ApplicationID, TenantID: s.tenant.ID, UserID: s.user.ID,
 			TokenDigest: SessionDigest(out.Token).Bytes(), Version: 1, Metadata: notes,
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
-		out.Session.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), s.tenant.Settings.Sessions.IdleMinutes)
-		if err := c.noteProven(ctx, tx, s, proven, out.Session); err != nil {
+		row.Begin(tx.Now, tx.Now.Add(sessionLife(s.tenant, in.Lifetime)), s.tenant.Settings.Sessions.IdleMinutes)
+		if err := c.noteProven(ctx, tx, s, proven, row); err != nil {
 			return err
 		}
-		if err := tx.InsertSession(out.Session); err != nil {
+		if err := tx.InsertSession(row); err != nil {
 			return err
 		}
+		out.Session = sessionOf(row)
 		return tx.AppendEvent(event(ctx, models.ActionSessionCreate, s.tenant, s.user.ID))
 	})
 	if err != nil {
@@ -103,7 +136,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (SessionOutco
 	if proven.mustChange {
 		return &ChangeRequired{}, nil
 	}
-	out := &CheckedSession{Token: newSessionToken(), User: s.user}
+	out := &CheckedSession{Token: newSessionToken(), User: userOf(s.user, nil)}
 	err = c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
@@ -125,7 +158,7 @@ func (c *Core) UpdateSession(ctx context.Context, in CheckSession) (SessionOutco
 		if !mine {
 			return ErrSessionChanged
 		}
-		if out.Session, err = tx.FindSession(row.ID); err != nil {
+		if out.Session, err = readSession(tx.Reader, row.ID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(event(ctx, models.ActionSessionUpdate, s.tenant, s.user.ID))
@@ -312,7 +345,7 @@ func (c *Core) FindSession(ctx context.Context, id string, token secret.Text) (*
 	if err != nil {
 		return nil, err
 	}
-	return &CheckedSession{Session: row, User: u}, nil
+	return &CheckedSession{Session: sessionOf(row), User: userOf(u, nil)}, nil
 }
 
 // ListSessions narrows a list of sessions. An empty UserID does not narrow it, nor do
@@ -344,7 +377,7 @@ func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSess
 	out := make([]CheckedSession, 0, len(rows))
 	for i := range rows {
 		if u := users[rows[i].UserID]; u != nil { // else deleted in this moment, and the session with him
-			out = append(out, CheckedSession{Session: &rows[i], User: u})
+			out = append(out, CheckedSession{Session: sessionOf(&rows[i]), User: userOf(u, nil)})
 		}
 	}
 	return out, total, nil

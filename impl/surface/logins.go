@@ -3,6 +3,7 @@ package surface
 import (
 	"fmt"
 
+	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
@@ -46,6 +47,14 @@ func LoggedIn(login lifecycle.Login) (*lifecycle.LoggedIn, error) {
 		return nil, &NeedsChange{l}
 	}
 	return nil, fmt.Errorf("surface: a login came to %T", login)
+}
+
+// AccessToken issues the access token of a login.
+func AccessToken(signer *access.Signer, in *lifecycle.LoggedIn) (*access.Token, error) {
+	return signer.IssueForSession(access.Holder{
+		SessionID: in.Session.ID, UserID: in.User.ID, ApplicationID: in.User.ApplicationID, TenantID: in.User.TenantID,
+		Number: in.User.Number,
+	}, in.AccessLife)
 }
 
 // Checked is the session whose checks were passed, or the refusal that says what is missing.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -70,7 +71,9 @@ func (s *stage) secondLogin(p *harness.Person, code string) string {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	token, err := signer.IssueForSession(in.Session, in.User, 10*time.Minute)
+	token, err := signer.IssueForSession(access.Holder{
+		SessionID: in.Session.ID, UserID: in.User.ID, ApplicationID: in.User.ApplicationID, TenantID: in.User.TenantID, Number: in.User.Number,
+	}, 10*time.Minute)
 	if err != nil {
 		s.T.Fatal(err)
 	}

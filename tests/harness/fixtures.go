@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -213,7 +214,9 @@ func (w *World) LogIn(p *Person) *Login {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	token, err := signer.IssueForSession(in.Session, in.User, 10*60*1e9)
+	token, err := signer.IssueForSession(access.Holder{
+		SessionID: in.Session.ID, UserID: in.User.ID, ApplicationID: in.User.ApplicationID, TenantID: in.User.TenantID, Number: in.User.Number,
+	}, 10*60*1e9)
 	if err != nil {
 		w.T.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package boomi
 
 import (
 	"context"
-	"time"
 
 	"github.com/oapi-codegen/nullable"
 
@@ -46,8 +45,7 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 
 // tokens are what stands for a session.
 func tokens(signer *access.Signer, in *lifecycle.LoggedIn) (boomiapi.TokenPair, error) {
-	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
-	t, err := signer.IssueForSession(in.Session, in.User, life)
+	t, err := surface.AccessToken(signer, in)
 	if err != nil {
 		return boomiapi.TokenPair{}, err
 	}

@@ -2,34 +2,31 @@ package native
 
 import (
 	"context"
-	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
-func session(s *models.Session) rekeyapi.Session {
+func session(s *lifecycle.Session) rekeyapi.Session {
 	return rekeyapi.Session{
 		ID: identity(s.ID), ApplicationID: s.ApplicationID, TenantID: s.TenantID, UserID: identity(s.UserID), PasswordAt: s.PasswordAt,
-		SecondFactorAt: s.SecondAt, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt, ExpiresAt: s.ExpiresAt,
+		SecondFactorAt: s.SecondFactorAt, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt, ExpiresAt: s.ExpiresAt,
 	}
 }
 
 // loggedIn are the tokens that stand for a session. The signer was taken before anything
 // was spent.
 func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn, error) {
-	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
-	t, err := signer.IssueForSession(in.Session, in.User, life)
+	t, err := surface.AccessToken(signer, in)
 	if err != nil {
 		return rekeyapi.LoggedIn{}, err
 	}
 	return rekeyapi.LoggedIn{
 		AccessToken: t.Text.Reveal(), TokenType: rekeyapi.TokenTypeBearer, AccessTokenExpiresAt: t.ExpiresAt,
-		RefreshToken: in.RefreshToken.Reveal(), RefreshTokenID: identity(in.RefreshTokenID), Session: session(in.Session),
+		RefreshToken: in.RefreshToken.Reveal(), RefreshTokenID: identity(in.RefreshTokenID), Session: session(&in.Session),
 	}, nil
 }
 
@@ -108,7 +105,7 @@ func (h *handlers) GetSession(ctx context.Context, r rekeyapi.GetSessionRequestO
 	if err != nil {
 		return nil, err
 	}
-	return rekeyapi.GetSession200JSONResponse(session(found.Session)), nil
+	return rekeyapi.GetSession200JSONResponse(session(&found.Session)), nil
 }
 
 // RevokeSession ends a session.

@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // GetToken is the token endpoint. A refresh token is exchanged in the client's name,
@@ -53,8 +54,7 @@ func (h *handlers) forUser(ctx context.Context, refreshToken *string) (wristband
 	if err != nil {
 		return nil, err
 	}
-	life := time.Duration(in.Tenant.Settings.Sessions.AccessMinutes) * time.Minute
-	token, err := signer.IssueForSession(in.Session, in.User, life)
+	token, err := surface.AccessToken(signer, in)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 		return nil, err
 	}
 	return zitadelapi.CreateSession201JSONResponse{
-		Details: ofSession(out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
+		Details: ofSession(&out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
 	}, nil
 }
 
@@ -46,7 +46,7 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 	if err != nil {
 		return nil, err
 	}
-	return zitadelapi.SetSession200JSONResponse{Details: ofSession(out.Session), SessionToken: out.Token.Reveal()}, nil
+	return zitadelapi.SetSession200JSONResponse{Details: ofSession(&out.Session), SessionToken: out.Token.Reveal()}, nil
 }
 
 // wanted reads what both calls have in common.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // changed tells where and when a user changed.
@@ -15,7 +14,7 @@ func changed(r lifecycle.UserChange) zitadelapi.Details {
 }
 
 // ofSession tells where and when a session changed.
-func ofSession(s *models.Session) zitadelapi.Details {
+func ofSession(s *lifecycle.Session) zitadelapi.Details {
 	return details(s.Version, s.UpdatedAt, s.CreatedAt, s.TenantID)
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // GetSession reads a session.
@@ -61,7 +60,7 @@ func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
-		Factors: factors(s.Session, s.User),
+		Factors: factors(&s.Session, &s.User),
 	}
 	notes, err := s.Notes()
 	if err != nil {
@@ -73,15 +72,15 @@ func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
 	return out, nil
 }
 
-func factors(s *models.Session, u *models.User) *zitadelapi.Factors {
+func factors(s *lifecycle.Session, u *lifecycle.User) *zitadelapi.Factors {
 	f := &zitadelapi.Factors{User: &zitadelapi.UserFactor{
 		VerifiedAt: at(s.CheckedAt), ID: &u.ID, LoginName: &u.Username, OrganizationID: &u.TenantID,
 	}}
 	if s.PasswordAt != nil {
 		f.Password = &zitadelapi.PasswordFactor{VerifiedAt: at(*s.PasswordAt)}
 	}
-	if s.SecondAt != nil {
-		f.Totp = &zitadelapi.TOTPFactor{VerifiedAt: at(*s.SecondAt)}
+	if s.SecondFactorAt != nil {
+		f.Totp = &zitadelapi.TOTPFactor{VerifiedAt: at(*s.SecondFactorAt)}
 	}
 	return f
 }
