@@ -135,7 +135,7 @@ func (p *post) message(id string) models.Message {
 	return models.Message{}
 }
 
-// expect compares the state of the row, and prints the row if it differs.
+// expect compares the state and the answer of the row, and checks that a sent message has no content left.
 func (p *post) expect(id string, state models.MessageState, answer string) {
 	p.t.Helper()
 	m := p.message(id)
