@@ -233,7 +233,7 @@ func (c *contractTestCommand) check(contract *conformance.Contract, selection co
 		}
 	}
 	for name := range c.Given {
-		if !contract.Playbook.Cast.Has(name) {
+		if !contract.Playbook.Fixtures.Has(name) {
 			return nil, fmt.Errorf("--given %s: there is no such fixture; see openapi/cast.yaml", name)
 		}
 	}

@@ -18,8 +18,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// stranger is a server that answers everything alike.
-func stranger(t *testing.T, status int, media, body string) string {
+// otherServer is a server of another API, which gives the same answer to every request.
+func otherServer(t *testing.T, status int, media, body string) string {
 	t.Helper()
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", media)
@@ -67,12 +67,12 @@ func TestContractTestSaysInASentenceWhatIsNoServerToTest(t *testing.T) {
 	}{
 		"a wrong key":     {demo, "rk_x_planted0secret0of0somebody", 3, "does not accept the API key: GET /v1/"},
 		"no owner's key":  {demo, strings.TrimSpace(tenants), 4, `needs the key of an owner: the key "narrow" (application; `},
-		"a file server":   {stranger(t, 404, "text/html", "<p>not here"), key, 5, "is no server of this contract: GET /v1/locales answers 404, text/html"},
-		"another API":     {stranger(t, 401, "application/json", `{"message":"Requires authentication"}`), key, 5, "is no server of this contract"},
-		"a mock":          {stranger(t, 200, "application/json", `{"items":[{"tag":"en","name":"English","isDefault":true}]}`), key, 5, "is no server of this contract"},
-		"a busy server":   {stranger(t, 503, "application/problem+json", `{}`), key, 7, "is busy: it answers 503"},
+		"a file server":   {otherServer(t, 404, "text/html", "<p>not here"), key, 5, "is not a server of this contract: GET /v1/locales answers 404, text/html"},
+		"another API":     {otherServer(t, 401, "application/json", `{"message":"Requires authentication"}`), key, 5, "is not a server of this contract"},
+		"a mock":          {otherServer(t, 200, "application/json", `{"items":[{"tag":"en","name":"English","isDefault":true}]}`), key, 5, "is not a server of this contract"},
+		"a busy server":   {otherServer(t, 503, "application/problem+json", `{}`), key, 7, "is busy: it answers 503"},
 		"nobody at home":  {"http://127.0.0.1:1", key, 7, "connection refused"},
-		"nothing to play": {demo, key, 2, `--only: "rekeyGetUsr" is no operation, surface, suite or case; is it rekeyGetUser?`},
+		"nothing to play": {demo, key, 2, `--only: "rekeyGetUsr" is not an operation, surface, suite or case; is it rekeyGetUser?`},
 	}) {
 		t.Run(name, func(t *testing.T) {
 			args := []string{"contract-test"}
@@ -225,9 +225,9 @@ func TestContractTestRemovesWhatItMadeWhenItIsInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-s.done
-	contains(t, s.said(), "contract-test: interrupted after ")
-	if strings.Contains(s.said(), "not removed") {
-		t.Error(s.said())
+	contains(t, s.output(), "contract-test: interrupted after ")
+	if strings.Contains(s.output(), "not removed") {
+		t.Error(s.output())
 	}
 	for _, list := range []string{"/v1/applications", "/v1/tenants", "/v1/users"} {
 		if _, body := demo.get(at+list, key); strings.Count(body, `"createdAt"`) != 1 {

@@ -34,7 +34,7 @@ func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t)
 	s, url := startDemo(p)
-	printed := s.said()
+	printed := s.output()
 	_, session, ok := strings.Cut(printed, "in this folder:\n\n")
 	if !ok || session != (demo.Place{Dir: ".rekey"}).Session() {
 		t.Fatalf("the demo says:\n%s", printed)
@@ -49,7 +49,7 @@ func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 		defer cancel()
 		out, err := p.command(ctx, "bash", "-euo", "pipefail", "session.sh").CombinedOutput()
 		if err != nil {
-			t.Fatalf("%v\n%s\n%s", err, out, s.said())
+			t.Fatalf("%v\n%s\n%s", err, out, s.output())
 		}
 		for part, times := range seed.InOrder(map[string]int{
 			`"accessToken":"`: 3, `"sessionToken":"`: 1, "PASSWORD_RESET_SUCCESSFUL": 1,

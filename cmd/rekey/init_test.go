@@ -94,7 +94,7 @@ func keyWorks(t *testing.T, p *place, key string) {
 		t.Errorf("the mailbox: %d", status)
 	}
 	s.terminate()
-	if strings.Contains(s.said(), key) || strings.Contains(s.said(), p.read("rekey.secret")) {
+	if strings.Contains(s.output(), key) || strings.Contains(s.output(), p.read("rekey.secret")) {
 		t.Error("serve said a secret")
 	}
 }

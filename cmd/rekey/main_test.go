@@ -143,14 +143,14 @@ type process struct {
 	text bytes.Buffer // guarded by mu
 }
 
-// Write keeps what the program says.
+// Write collects the output of the program.
 func (s *process) Write(b []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.text.Write(b)
 }
 
-func (s *process) said() string {
+func (s *process) output() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.text.String()
@@ -179,9 +179,9 @@ func (s *process) eventually(what string, ask func() bool) {
 		case <-tick.C:
 		case err := <-s.done:
 			s.done <- err
-			s.t.Fatalf("the program ended before %s: %v\n%s", what, err, s.said())
+			s.t.Fatalf("the program ended before %s: %v\n%s", what, err, s.output())
 		case <-ctx.Done():
-			s.t.Fatalf("it did not come to this: %s\n%s", what, s.said())
+			s.t.Fatalf("it did not come to this: %s\n%s", what, s.output())
 		}
 	}
 }
@@ -193,7 +193,7 @@ func (s *process) ready() string {
 	s.t.Helper()
 	url := ""
 	s.eventually("it is ready", func() bool {
-		if url = address.FindString(s.said()); url == "" {
+		if url = address.FindString(s.output()); url == "" {
 			return false
 		}
 		status, _ := s.get(url+"/readyz", "")
@@ -251,10 +251,10 @@ func (s *process) ends() {
 	case err := <-s.done:
 		s.done <- err
 		if err != nil {
-			s.t.Fatalf("it ended with %v\n%s", err, s.said())
+			s.t.Fatalf("it ended with %v\n%s", err, s.output())
 		}
 	case <-time.After(patience):
-		s.t.Fatalf("it does not end\n%s", s.said())
+		s.t.Fatalf("it does not end\n%s", s.output())
 	}
 }
 

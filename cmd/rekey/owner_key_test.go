@@ -31,7 +31,7 @@ func TestALostOwnerKeyHasAWayBack(t *testing.T) {
 					t.Errorf("its event: %d %s", status, body)
 				}
 				s.terminate()
-				if strings.Contains(s.said(), key) {
+				if strings.Contains(s.output(), key) {
 					t.Error("serve says the key")
 				}
 			})

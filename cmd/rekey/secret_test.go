@@ -35,7 +35,7 @@ func (p *place) adaLogsIn() {
 	p.t.Helper()
 	s := p.start("serve")
 	if url := s.ready(); !logsIn(s, url, "ada", harness.Password) {
-		p.t.Errorf("ada cannot log in:\n%s", s.said())
+		p.t.Errorf("ada cannot log in:\n%s", s.output())
 	}
 	s.terminate()
 }

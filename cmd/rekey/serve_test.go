@@ -74,7 +74,7 @@ func TestRequestsUnderWayFinishAfterSIGTERM(t *testing.T) {
 	p.succeeds("init", "--public-url", "http://localhost")
 	s := p.with("REKEY_ADDR=127.0.0.1:0", "REKEY_PROFILE=development").start("serve", "--env-file", "rekey.env")
 	url := s.ready()
-	contains(t, s.said(), `"msg":"started","version":"`+openapi.Version+`","schema":`,
+	contains(t, s.output(), `"msg":"started","version":"`+openapi.Version+`","schema":`,
 		`,"address":"`+strings.TrimPrefix(url, "http://")+`","public_url":"http://localhost","database":"sqlite","profile":"development"}`)
 
 	conn, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))

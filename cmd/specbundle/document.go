@@ -204,7 +204,7 @@ func (o *operation) take(p parameter) {
 	}
 }
 
-// answer notes the first success, preferably as JSON, and the shape of each error.
+// answer records the first success, preferably as JSON, and the shape of each error.
 func (d document) answer(op *operation, status string, a answer) {
 	types := slices.Sorted(maps.Keys(a.Content))
 	if len(types) == 0 {

@@ -48,14 +48,14 @@ func (s *goSDK) read() error {
 		}
 		for _, d := range f.Decls {
 			if g, ok := d.(*ast.GenDecl); ok {
-				s.note(g)
+				s.addTypes(g)
 			}
 		}
 	}
 	return nil
 }
 
-func (s *goSDK) note(d *ast.GenDecl) {
+func (s *goSDK) addTypes(d *ast.GenDecl) {
 	for _, spec := range d.Specs {
 		switch x := spec.(type) {
 		case *ast.TypeSpec:

@@ -24,15 +24,15 @@ import _ "embed"
 var Playbook []byte
 `
 
-// chapter is what a surface brings to the playbook.
+// chapter is the part of a surface in the playbook.
 type chapter struct {
 	Surface    any            `yaml:"surface"`
 	Situations map[string]any `yaml:"situations"`
 	Operations map[string]any `yaml:"operations"`
 }
 
-// playbook joins the cast, the probes and the situations of all surfaces into one file beside the bundle, or writes nothing if it
-// names something that the bundle does not have.
+// playbook joins the fixtures, the probes and the situations of all surfaces into one file beside
+// the bundle. It fails if a name is not in the bundle.
 func playbook(source, out string) error {
 	book := map[string]any{}
 	for _, name := range []string{"cast", "journeys", "probes"} {

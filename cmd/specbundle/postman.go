@@ -102,8 +102,8 @@ type press struct {
 	spec      *openapi3.T
 	endpoints map[string]endpoint
 	cast      map[string]string
-	names     []string          // of the cast, longest value first
-	surfaces  map[string]string // what is said of each
+	names     []string          // of the fixtures, longest value first
+	surfaces  map[string]string // description of each
 	effects   map[string]string // what operations do, by id
 	scripts   string            // the folder of the shared scripts
 }
@@ -160,7 +160,7 @@ func newPress(source, scripts string) (*press, error) {
 	if p.effects, err = p.readEffects(filepath.Join(scripts, "effects.yaml")); err != nil {
 		return nil, err
 	}
-	cast := p.contract.Playbook.Cast
+	cast := p.contract.Playbook.Fixtures
 	for _, group := range []map[string]string{cast.Given, cast.Chosen, cast.Made} {
 		maps.Copy(p.cast, group)
 	}

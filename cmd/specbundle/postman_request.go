@@ -118,13 +118,13 @@ func (p *press) auth(how []string) *auth {
 	return &auth{Type: "apikey", APIKey: []variable{typed("key", how[1]), typed("value", "{{"+how[2]+"}}"), typed("in", "header")}}
 }
 
-// What a server names differently for each user and is no member of the cast, as it is no name of its own: a name that
-// is a whole value and nothing else.
+// whole has values that differ for each user but are not fixtures: they are replaced only where they
+// are a whole value.
 var whole = map[string]string{"alice": "userName", password: "password"}
 
 const password = "correct horse battery staple"
 
-// variables puts names of the cast, as Postman writes them, in the place of their values.
+// variables replaces the values of fixtures by their names, as Postman writes variables.
 func (p *press) variables(text string) string {
 	for _, name := range p.names {
 		text = strings.ReplaceAll(text, p.cast[name], "{{"+name+"}}")

@@ -19,7 +19,7 @@ func (p *press) events() ([]event, error) {
 	if err != nil {
 		return nil, err
 	}
-	chosen := maps.Clone(p.contract.Playbook.Cast.Chosen)
+	chosen := maps.Clone(p.contract.Playbook.Fixtures.Chosen)
 	chosen["userName"] = "alice"
 	named, err := p.namedTenant()
 	if err != nil {

@@ -38,7 +38,7 @@ type shape struct {
 	of   *shape // what a list or a map holds
 }
 
-// UnmarshalJSON also notes the order of the members, and what others an object may have.
+// UnmarshalJSON also records the order of the members, and the type of additional ones.
 func (s *schema) UnmarshalJSON(raw []byte) error {
 	type plain schema
 	if err := json.Unmarshal(raw, (*plain)(s)); err != nil {

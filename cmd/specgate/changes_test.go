@@ -54,7 +54,7 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-// The page is for people: one edit of a schema is one line, whoever uses the schema.
+// The page is for people: one edit of a schema is one line, however many operations use the schema.
 func TestThePageGathersWhatOneEditDid(t *testing.T) {
 	t.Parallel()
 	got := entriesText(gather([]change{

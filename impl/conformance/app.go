@@ -2,18 +2,18 @@ package conformance
 
 import (
 	"crypto/hmac"
-	"crypto/sha1" // #nosec G505 -- what authenticator apps use (RFC 6238 section 1.2)
+	"crypto/sha1" // #nosec G505 -- the digest of authenticator apps (RFC 6238 section 1.2)
 	"encoding/base32"
 	"encoding/binary"
 	"fmt"
 	"time"
 )
 
-// readApp takes the code that the user's authenticator app shows.
+// readApp sets the fixture of the code that the user's authenticator app shows.
 func (p *Player) readApp(w *world, a App) error {
 	secret, ok := w.live[a.Secret]
 	if !ok {
-		return fmt.Errorf("nothing has made %s yet", a.Secret)
+		return fmt.Errorf("%s does not exist yet", a.Secret)
 	}
 	key, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(secret)
 	if err != nil {
@@ -23,7 +23,7 @@ func (p *Player) readApp(w *world, a App) error {
 	return nil
 }
 
-// now is the server's time.
+// now returns the server's time.
 func (p *Player) now() time.Time {
 	now := time.Now
 	if p.server.Now != nil {

@@ -11,12 +11,12 @@ import (
 	"strings"
 )
 
-// leeway is in what an answer may differ from its example, by pointers.
+// leeway has the pointers to the values in which an answer may differ from its example.
 type leeway struct{ varies, part []string }
 
-// compare holds an answer's value against the example, member by member. Values of the
-// cast are learned or must be the known ones, times and ids are compared by shape, what
-// varies by its type, and all else has to be equal.
+// compare compares a value of an answer with the example, member by member. Fixtures are learned
+// or must have their known values, times and ids are compared by shape, values that vary by their
+// type, and everything else must be equal.
 func (w *world) compare(at string, example, got any, may leeway) error {
 	if meant(at, may.varies) {
 		if fmt.Sprintf("%T", example) != fmt.Sprintf("%T", got) {
@@ -56,7 +56,7 @@ func (w *world) compare(at string, example, got any, may leeway) error {
 	return nil
 }
 
-// other tells that something else was got than expected, both without secrets.
+// other returns the difference between the expected and the received value, without secrets.
 func (w *world) other(at, expected, got string) error {
 	return inBody(at, expected, got, "%s is %s, in the example %s", place(at), got, expected)
 }
@@ -72,7 +72,7 @@ func (w *world) compareTexts(at, want, have string) error {
 	return inBody(at, quoted(w.shown(want)), quoted(w.known(w.mask.text(have))), "%s %w", place(at), err)
 }
 
-// last is the name that a pointer ends with; that of a list, for its items.
+// last returns the name that a pointer ends with; for the items of a list, that of the list.
 func last(at string) string {
 	steps := strings.Split(at, "/")
 	for i := len(steps) - 1; i > 0; i-- {
@@ -97,7 +97,7 @@ func (w *world) compareLists(at string, want, have []any, may leeway) error {
 	return errors.Join(errs...)
 }
 
-// findAll finds the items of the example in a longer list, in their order.
+// findAll finds the items of the example in a longer list, in the same order.
 func (w *world) findAll(at string, want, have []any, may leeway) error {
 	for i := range want {
 		var closest error
@@ -108,7 +108,7 @@ func (w *world) findAll(at string, want, have []any, may leeway) error {
 			before := maps.Clone(w.live)
 			err := w.compare(fmt.Sprintf("%s/%d", at, i), want[i], have[0], may)
 			if found = err == nil; !found {
-				w.live = before // what was learned from another item is nothing
+				w.live = before // discards what was learned from another item
 				if closest == nil || len(err.Error()) < len(closest.Error()) {
 					closest = err
 				}
@@ -119,7 +119,7 @@ func (w *world) findAll(at string, want, have []any, may leeway) error {
 	return nil
 }
 
-// compareNumbers also learns: a number may be an id, and thus of the cast.
+// compareNumbers also learns, since a number may be an id and so a fixture.
 func (w *world) compareNumbers(at string, want, have float64) error {
 	name, found := w.numbered(want)
 	switch live, known := w.live[name]; {
@@ -131,7 +131,7 @@ func (w *world) compareNumbers(at string, want, have float64) error {
 	return nil
 }
 
-// numbered is the member of the cast whose example is the number.
+// numbered returns the fixture whose example is the number.
 func (w *world) numbered(number float64) (name string, found bool) {
 	for _, name := range w.names {
 		if w.examples[name] == decimal(number) {
@@ -161,7 +161,7 @@ func (w *world) compareObjects(at string, want, have map[string]any, may leeway)
 	return errors.Join(errs...)
 }
 
-// take learns members of the cast from places in an answer.
+// take sets fixtures from places in an answer.
 func (w *world) take(learn map[string]string, body []byte) error {
 	for name, at := range learn {
 		var value any
@@ -189,7 +189,7 @@ func (w *world) take(learn map[string]string, body []byte) error {
 	return nil
 }
 
-// meant tells whether one of the patterns means the pointer.
+// meant tells whether one of the patterns matches the pointer.
 func meant(at string, patterns []string) bool {
 	steps := strings.Split(at, "/")
 	return slices.ContainsFunc(patterns, func(pattern string) bool {

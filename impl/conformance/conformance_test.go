@@ -109,7 +109,7 @@ func TestEachKindOfBreachIsNamed(t *testing.T) {
 			if get(r) {
 				b["id"] = "0192f3a4-9999-7d8e-9f01-000000000002"
 			}
-		}, "/id is another value than thingId has"},
+		}, "/id is not the value of thingId"},
 		"an undeclared status": {func(r *http.Request, s *int, _ map[string]any) { *s = http.StatusTeapot }, "status 418 is not declared"},
 		"a stranger is let in": {func(r *http.Request, s *int, b map[string]any) {
 			if *s == http.StatusUnauthorized {

@@ -19,26 +19,26 @@ import (
 	"github.com/getkin/kin-openapi/routers"
 )
 
-// Contract is the published bundle, and the playbook that goes with it.
+// Contract is the published bundle together with its playbook.
 type Contract struct {
 	Playbook   *Playbook
 	operations map[string]*operation
-	undo       map[string]*operation // by what it undoes
+	undo       map[string]*operation // by the operation that it undoes
 	mask       *mask
 }
 
-// operation is one of the contract.
+// operation is an operation of the contract.
 type operation struct {
 	id, surface, method, path string
 	spec                      *openapi3.Operation
 	route                     *routers.Route
 	parameters                openapi3.Parameters
-	security                  []*openapi3.SecurityScheme // empty: no credential is read
+	security                  []*openapi3.SecurityScheme // empty: the operation reads no credential
 	anonymous                 bool
 }
 
-// Read reads bundle and playbook, and fails unless every name in the playbook is one of
-// the bundle's. Answers with members that the contract does not have are refused.
+// Read reads a bundle and a playbook. It fails unless every name in the playbook is in the bundle.
+// Answers with members that the contract does not have count as failures.
 func Read(bundle, playbook []byte) (*Contract, error) {
 	spec, err := openapi3.NewLoader().LoadFromData(bundle)
 	if err != nil {
@@ -71,7 +71,7 @@ func Read(bundle, playbook []byte) (*Contract, error) {
 	return c, c.check()
 }
 
-// Close forbids members that are not declared, in all objects that do not say otherwise.
+// Close forbids undeclared members in all objects that do not allow them explicitly.
 func Close(spec *openapi3.T) {
 	no := false
 	for _, ref := range spec.Components.Schemas {
@@ -82,7 +82,7 @@ func Close(spec *openapi3.T) {
 	}
 }
 
-// surfacesOf tells the surface of each tag.
+// surfacesOf returns the surface of each tag.
 func surfacesOf(spec *openapi3.T) map[string]string {
 	of := map[string]string{}
 	groups, _ := spec.Extensions["x-tagGroups"].([]any)
@@ -122,7 +122,7 @@ func (c *Contract) sorted(surface string) []*operation {
 	return all
 }
 
-// check finds names of the playbook that the contract does not have.
+// check reports names of the playbook that the contract does not have.
 func (c *Contract) check() error {
 	var errs []error
 	for name, s := range c.Playbook.Situations {
@@ -178,7 +178,7 @@ func (c *Contract) checkProbes() (errs []error) {
 			}
 		}
 	}
-	for _, s := range c.Playbook.Probes.Strangers {
+	for _, s := range c.Playbook.Probes.Unauthorised {
 		situations(s.Name, s.Given)
 	}
 	for _, r := range c.Playbook.Probes.Rights {
@@ -204,8 +204,8 @@ func (c *Contract) checkCall(call Call) error {
 	return err
 }
 
-// request is the named example of the operation's request. The name may stay out where
-// there is one only.
+// request returns the named example of the operation's request. The name is optional if there is
+// only one.
 func (o *operation) request(name string) (media string, value any, err error) {
 	if o.spec.RequestBody == nil {
 		if name != "" {
@@ -231,8 +231,8 @@ func (o *operation) request(name string) (media string, value any, err error) {
 	return media, value, nil
 }
 
-// answer is the example that an answer like "201 created" means, and its media type: none
-// for a status alone. No name at all means the first 2xx, of which there is one example or none.
+// answer returns the example that a name like "201 created" means, and its media type; a status
+// alone has no example. An empty name means the first 2xx, which has at most one example.
 func (o *operation) answer(name string) (status int, media string, value any, err error) {
 	code, example, _ := strings.Cut(name, " ")
 	if code == "" {
@@ -272,7 +272,7 @@ func (o *operation) answer(name string) (status int, media string, value any, er
 	return status, media, value, err
 }
 
-// Answers lists what the operation declares: "201 created", or "204" without a body.
+// answers lists the declared answers: "201 created", or "204" without a body.
 func (o *operation) answers() []string {
 	var all []string
 	for code, response := range o.spec.Responses.Map() {
@@ -289,7 +289,8 @@ func (o *operation) answers() []string {
 	return all
 }
 
-// Example is the value of an example that a result names: "request alice" or "201 created"; nil for a status alone.
+// Example returns the value of an example that a result names: "request alice" or "201 created";
+// nil for a status alone.
 func (c *Contract) Example(operation, name string) (any, error) {
 	o := c.operations[operation]
 	if o == nil {
@@ -303,7 +304,7 @@ func (c *Contract) Example(operation, name string) (any, error) {
 	return value, err
 }
 
-// Holds checks an answer against what the contract declares for its route.
+// Holds checks an answer against the declaration of its route.
 func Holds(route *routers.Route, status int, header http.Header, body []byte) error {
 	declared := route.Operation.Responses.Status(status)
 	if declared == nil {
@@ -335,10 +336,10 @@ func Holds(route *routers.Route, status int, header http.Header, body []byte) er
 	return withoutValues(err)
 }
 
-// extItem is the schema of a line: OpenAPI 3.2 calls it itemSchema, and 3.0 knows the whole alone.
+// extItem is the schema of a line. OpenAPI 3.2 calls it itemSchema; 3.0 can only describe the whole.
 const extItem = "x-item-schema"
 
-// ofLine finds the schema of an answer's lines.
+// ofLine returns the schema of an answer's lines.
 func ofLine(spec *openapi3.T, stream *openapi3.MediaType) (*openapi3.Schema, error) {
 	item, _ := stream.Extensions[extItem].(map[string]any)
 	ref, _ := item["$ref"].(string)
@@ -365,8 +366,8 @@ func eachLine(schema *openapi3.Schema, header http.Header, body []byte) error {
 	return nil
 }
 
-// withoutValues says where and against which rule, and leaves out the value: it may be a
-// secret, and what is found ends in a report.
+// withoutValues reduces an error to the place and the rule. The value may be a secret, and the
+// text of the error is written into a report.
 func withoutValues(err error) error {
 	if err == nil {
 		return nil
@@ -388,7 +389,7 @@ func withoutValues(err error) error {
 	return errors.New(line)
 }
 
-// isJSON tells whether a media type is JSON or made of it.
+// isJSON tells whether a media type is JSON or based on it.
 func isJSON(media string) bool {
 	m, _, err := mime.ParseMediaType(media)
 	return err == nil && (m == "application/json" || strings.HasSuffix(m, "+json"))

@@ -11,8 +11,8 @@ import (
 	"unicode"
 )
 
-// curl is a call as a command for a shell. Ids are those of this run. A credential is a variable of the shell, and any
-// other secret a placeholder: nobody has to look through a report before he shows it to somebody.
+// curl returns a call as a shell command. Ids are those of this run; a credential is a shell
+// variable, and any other secret a placeholder, so that a report can be shared unread.
 func (p *Player) curl(w *world, o *operation, c Call) string {
 	line := []string{"curl", "-sS", "-X", o.method, `"$REKEY_URL` + w.shownTarget(p, o, c) + `"`}
 	header := func(name, value string) { line = append(line, "-H", quote(name+": "+value)) }
@@ -30,7 +30,7 @@ func (p *Player) curl(w *world, o *operation, c Call) string {
 	return strings.Join(append(line, body...), " ")
 }
 
-// curlAuth is the credential as a variable.
+// curlAuth returns the credential as a shell variable.
 func (o *operation) curlAuth(as string) []string {
 	switch auth := o.auth(as); {
 	case auth == nil:
@@ -44,7 +44,7 @@ func (o *operation) curlAuth(as string) []string {
 	}
 }
 
-// variable is the shell's name of a member of the cast.
+// variable returns the name of the shell variable for a fixture.
 func variable(name string) string {
 	if name == "ownerKey" {
 		return "$REKEY_API_KEY"
@@ -61,7 +61,7 @@ func variable(name string) string {
 
 func quote(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
 
-// shown puts live ids and placeholders in the place of the examples' values.
+// shown replaces the values of the examples by live ids and placeholders.
 func (w *world) shown(text string) string {
 	for _, name := range w.names {
 		live, ok := w.live[name]
@@ -75,9 +75,9 @@ func (w *world) shown(text string) string {
 	return text
 }
 
-// shownTarget is path and query.
+// shownTarget returns path and query.
 func (w *world) shownTarget(p *Player, o *operation, c Call) string {
-	as := *w // the example's values come first, and what is shown of them afterwards
+	as := *w // first with the values of the examples, which shown replaces afterwards
 	as.live = w.examples
 	target, err := p.target(&as, o, c)
 	if err != nil {
@@ -101,7 +101,7 @@ func (w *world) shownTarget(p *Player, o *operation, c Call) string {
 	return escape(path) + "?" + strings.Join(pairs, "&")
 }
 
-// shownBody is the media type and what of the command makes the body.
+// shownBody returns the media type and the arguments for the body.
 func (w *world) shownBody(o *operation, c Call) (media string, args []string) {
 	switch c.Body {
 	case "broken":
@@ -139,7 +139,7 @@ func (w *world) shownExample(media string, example any) (args []string) {
 	return []string{"-d", quote(strings.TrimSpace(body.String()))}
 }
 
-// placeholders is an example without secrets: the name of each stands in its place.
+// placeholders returns an example in which each secret is replaced by its name.
 func (w *world) placeholders(name string, value any) any {
 	switch v := value.(type) {
 	case string:

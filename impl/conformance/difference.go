@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Difference is one thing that was expected otherwise. What was got is shown without secrets.
+// Difference is one difference between the expected and the received answer, without secrets.
 type Difference struct {
 	At       string `json:"at"` // "status", "header Content-Type", or "body" with a JSON pointer
 	Expected string `json:"expected"`
 	Got      string `json:"got"`
 }
 
-// differs is a Difference on its way to a result, with a sentence that says it.
+// differs is a Difference as an error, with a sentence.
 type differs struct {
 	Difference
 	sentence string
@@ -30,7 +30,7 @@ func differences(err error) (all []Difference) {
 	if err == nil {
 		return nil
 	}
-	if d, ok := err.(*differs); ok { // errors.As would find the first alone
+	if d, ok := err.(*differs); ok { // errors.As would find only the first one
 		return []Difference{d.Difference}
 	}
 	if many, ok := err.(interface{ Unwrap() []error }); ok {

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// enumeration asks for known and for unknown people: the answers have one status, one set of
-// headers and one body.
+// enumeration sends requests for known and for unknown users: the answers must have the same
+// status, headers and body.
 func (p *Player) enumeration(surface string) (all []group) {
 	for _, probe := range p.contract.Playbook.Probes.Enumeration {
 		o := p.contract.operations[probe.Ask.Call]
@@ -47,19 +47,19 @@ func (p *Player) asked(ctx context.Context, w *world, o *operation, probe Enumer
 			err = w.alike(first, a)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", v.Name, err) // the last request is the one that shows it
+			return fmt.Errorf("%s: %w", v.Name, err) // the last request shows the difference
 		}
 	}
 	return nil
 }
 
-// differing are the headers that are others each time, whoever is asked for.
+// differing are the headers that differ in each answer, whatever the user.
 var differing = []string{"Date", "X-Request-Id", "Ratelimit", "Ratelimit-Policy", "Content-Length"}
 
-// eachTime finds ids and times.
+// eachTime matches ids and times.
 var eachTime = regexp.MustCompile(shape("00000000-0000-0000-0000-000000000000") + `|\b[0-9a-z]{26}\b|\d{4}-\d\d-\d\dT[0-9:.]+Z`)
 
-// alike compares what an attacker sees, but for what differs each time.
+// alike compares what an attacker sees, except what differs in each answer.
 func (w *world) alike(a, b answer) error {
 	if a.status != b.status {
 		return &differs{Difference{"status", strconv.Itoa(a.status), strconv.Itoa(b.status)}, fmt.Sprintf("status %d, and %d for a known one", b.status, a.status)}
@@ -79,7 +79,7 @@ func (w *world) alike(a, b answer) error {
 	return nil
 }
 
-// anonymous is the body without ids and times, which differ each time.
+// anonymous returns the body without ids and times, which differ in each answer.
 func anonymous(a answer) string {
 	return eachTime.ReplaceAllString(string(a.body), "*")
 }

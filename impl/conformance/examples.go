@@ -18,8 +18,8 @@ func (p *Player) examples(surface string) (all []group) {
 	return all
 }
 
-// examplesOf plays the cases of an operation: first those that every operation shares, in
-// one world, as an error must change nothing, then each of its own in a world of its own.
+// examplesOf plays the cases of an operation: first those that all operations share, in one
+// world, since an error must change nothing; then each of its own cases in a world of its own.
 func (p *Player) examplesOf(o *operation) []group {
 	script := p.contract.Playbook.Operations[o.id]
 	if script == nil {
@@ -39,7 +39,7 @@ func (p *Player) examplesOf(o *operation) []group {
 	return all
 }
 
-// example names a case and what it proves.
+// example returns the trial of a case: its name, and what it proves.
 func (p *Player) example(o *operation, c staged) trial {
 	t := trial{TestCase: TestCase{Suite: "examples", Surface: o.surface, Operation: o.id, Case: c.Answer}}
 	if c.Send != "" && !c.standing {
@@ -55,7 +55,8 @@ func (p *Player) example(o *operation, c staged) trial {
 	return t
 }
 
-// inSituation plays a case in its situation. One that changes nothing and is refused whatever there is does without.
+// inSituation plays a case in its situation. A case that is refused in any situation and changes
+// nothing needs none.
 func (p *Player) inSituation(ctx context.Context, w *world, c staged) error {
 	if !p.readOnly {
 		if err := p.prepare(ctx, w, c.Given); err != nil {
@@ -66,14 +67,14 @@ func (p *Player) inSituation(ctx context.Context, w *world, c staged) error {
 	return p.perform(ctx, w, c)
 }
 
-// staged is a case with all that its script and surface add.
+// staged is a case, completed by its script and surface.
 type staged struct {
 	Case
 	standing bool
-	bare     bool // a standing case that is refused whatever there is
+	bare     bool // a shared case that is refused in any situation
 }
 
-// cases lists the standing cases that the operation has no own one for, then its own.
+// cases lists the shared cases that the operation does not replace, then its own cases.
 func (p *Player) cases(o *operation, script *Script) []staged {
 	surface := p.contract.Playbook.Surfaces[o.surface]
 	base := script.Call.over(Call{Call: o.id, As: surface.As, Host: surface.Host})
@@ -83,7 +84,7 @@ func (p *Player) cases(o *operation, script *Script) []staged {
 		own[c.Answer] = true
 	}
 	if base.Send == "" && o.spec.RequestBody != nil {
-		base.Send = staged{}.sent(o) // which one does not matter for what all share
+		base.Send = staged{}.sent(o) // any example serves for the shared cases
 	}
 	var all []staged
 	for _, name := range o.answers() {
@@ -106,7 +107,7 @@ func (p *Player) cases(o *operation, script *Script) []staged {
 	return all
 }
 
-// sent is the name of the request's example, also where there is one only.
+// sent returns the name of the request's example, also if there is only one.
 func (c staged) sent(o *operation) string {
 	if c.Send != "" {
 		return c.Send
@@ -131,8 +132,8 @@ func (p *Player) perform(ctx context.Context, w *world, c staged) error {
 	return err
 }
 
-// A reading that differs from its example is repeated so often, with these pauses: mails
-// leave in the background, and what is told of them changes with them.
+// A read that differs from its example is repeated this often, with these pauses: mails are sent
+// in the background, and answers about them change.
 const (
 	readings = 20
 	pause    = 50 * time.Millisecond
@@ -146,7 +147,7 @@ func (p *Player) settled(ctx context.Context, w *world, c Call) (answer, error) 
 		o, a, err := p.enact(ctx, w, c)
 		w.loose = false
 		if p.readOnly && c.As == "ownerKey" && a.status == http.StatusForbidden && !strings.HasPrefix(c.Answer, "403") {
-			return a, errCannot{"the key may not do it"}
+			return a, errCannot{"the key has no permission for it"}
 		}
 		if err == nil {
 			err = p.matches(w, o, c, a)
@@ -182,8 +183,7 @@ func (p *Player) arrange(ctx context.Context, w *world, name string) (end func()
 	}, nil
 }
 
-// Untried lists the examples of a surface that no passed result compared, and counts all
-// that there are.
+// Untried lists the examples of a surface that no passed result compared, and counts all examples.
 func (c *Contract) Untried(surface string, results []Result) (missing []string, of int) {
 	tried := map[string]bool{}
 	for _, r := range results {
@@ -202,7 +202,7 @@ func (c *Contract) Untried(surface string, results []Result) (missing []string, 
 	return missing, of
 }
 
-// examples names the examples of the operation's request and of its answers.
+// examples lists the names of the examples of the operation's request and answers.
 func (o *operation) examples() []string {
 	all := o.answers()
 	if o.spec.RequestBody != nil {

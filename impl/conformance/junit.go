@@ -43,14 +43,14 @@ type (
 	}
 )
 
-// Origin is when and where a run began.
+// Origin is when and where a run started.
 type Origin struct {
 	Began time.Time
 	Host  string // of the machine that the test runs on
 }
 
-// WriteJUnit writes the results as CI servers read them. It knows no cases that were not run: they are skipped, with the
-// set-up that failed as their reason.
+// WriteJUnit writes the results as CI servers read them. The format has no cases that were not run:
+// these are skipped, with the failed set-up as their reason.
 func WriteJUnit(w io.Writer, from Origin, results []Result) error {
 	doc := junit{Tests: len(results)}
 	var all float64

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// readMail takes the values of the cast from the newest mail that shows them.
+// readMail sets fixtures from the newest mail that contains them.
 func (p *Player) readMail(ctx context.Context, w *world, m Mail) error {
 	if p.server.Mails == nil {
 		return errCannot{"needs a mailbox that can be read"}
@@ -35,7 +35,7 @@ func (p *Player) readMail(ctx context.Context, w *world, m Mail) error {
 			if match == nil || p.read[match[0]] {
 				continue
 			}
-			p.read[match[0]] = true // one that an earlier case asked for is not read again
+			p.read[match[0]] = true // a mail of an earlier case is not read again
 			for i, name := range names {
 				w.live[name] = match[i+1]
 			}
@@ -49,7 +49,7 @@ func (p *Player) readMail(ctx context.Context, w *world, m Mail) error {
 	}
 }
 
-// DevelopmentMailbox reads the mailbox that a server of the development profile has.
+// DevelopmentMailbox reads the mailbox of a server with the development profile.
 func DevelopmentMailbox(client *http.Client, url string) func(context.Context, string) ([]string, error) {
 	return func(ctx context.Context, to string) ([]string, error) {
 		r, err := http.NewRequestWithContext(ctx, http.MethodGet, url+"/dev/mailbox.json", nil)

@@ -9,9 +9,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// mask takes secrets out of what is shown of answers. What the contract itself shows is public. Of all else, these are
-// taken for secrets: members that the contract calls so anywhere (format: password or x-secret), and texts that look as
-// tokens and codes do, since a server that breaks the contract may put one in any place.
+// mask removes secrets from answers before they are shown. Texts of the contract are public. Of the
+// others, these count as secrets: members that the contract declares as such anywhere (format:
+// password or x-secret), and texts that look like tokens or codes, since a server that violates the
+// contract may put one in any place.
 type mask struct {
 	secret map[string]bool // names of members
 	public map[string]bool // texts and words of the contract
@@ -35,7 +36,7 @@ func newMask(spec *openapi3.T, ids map[string]*operation, book *Playbook) *mask 
 			}
 		}
 	}
-	for _, group := range book.Cast.groups() {
+	for _, group := range book.Fixtures.groups() {
 		for name, example := range group {
 			m.public[name], m.public[example] = true, true
 		}
@@ -43,7 +44,7 @@ func newMask(spec *openapi3.T, ids map[string]*operation, book *Playbook) *mask 
 	return m
 }
 
-// contents are the bodies of an operation.
+// contents returns the bodies of an operation.
 func (o *operation) contents() (all []*openapi3.MediaType) {
 	if o.spec.RequestBody != nil {
 		for _, content := range o.spec.RequestBody.Value.Content {
@@ -106,15 +107,16 @@ func (m *mask) learnExample(value any) {
 }
 
 var (
-	// word is what could be a token or a code: letters and digits of any base, without a gap.
+	// word matches what could be a token or a code: letters and digits of any base, without a gap.
 	word = regexp.MustCompile(`[A-Za-z0-9_+~=-]{6,}`)
-	// idShape is the shape of ids, which are no secrets.
+	// idShape matches ids, which are not secret.
 	idShape = regexp.MustCompile(`^(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-z]{26})$`)
 	mixed   = regexp.MustCompile(`[a-z][A-Z].*[a-z][A-Z]|[0-9]`)
 	date    = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T\d\d)?$`)
 )
 
-// text is a text of a server without what looks like a token (long, with digits or mixed cases) or a code (digits alone).
+// text returns a text without parts that look like a token (long, with digits or mixed case) or a
+// code (digits only).
 func (m *mask) text(text string) string {
 	if m == nil || m.public[text] {
 		return text
@@ -129,7 +131,7 @@ func (m *mask) text(text string) string {
 	})
 }
 
-// member is the value of a member without secrets, as JSON.
+// member returns the value of a member without secrets, as JSON.
 func (m *mask) member(name string, value any) string {
 	raw, err := json.Marshal(m.hide(name, value))
 	if err != nil {
@@ -146,7 +148,7 @@ func (m *mask) hide(name string, value any) any {
 		}
 		return m.text(v)
 	case float64:
-		if m != nil && m.secret[name] && v >= 1000 { // a short one is the code of an error
+		if m != nil && m.secret[name] && v >= 1000 { // a smaller number is the code of an error
 			return hidden
 		}
 	case []any:
@@ -165,7 +167,7 @@ func (m *mask) hide(name string, value any) any {
 	return value
 }
 
-// body shows enough of an answer to recognise it.
+// body returns enough of an answer to recognise it.
 func (m *mask) body(a answer) string {
 	var value any
 	if json.Unmarshal(a.body, &value) != nil {
@@ -174,7 +176,7 @@ func (m *mask) body(a answer) string {
 	return m.member("", value)
 }
 
-// clipped is the beginning of a long text.
+// clipped returns the beginning of a long text.
 func clipped(text string) string {
 	if r := []rune(text); len(r) > 160 {
 		return string(r[:160]) + "…"
@@ -182,7 +184,7 @@ func clipped(text string) string {
 	return text
 }
 
-// known hides the secrets of a world wherever they stand.
+// known hides the secrets of a world wherever they occur.
 func (w *world) known(text string) string {
 	for _, name := range w.names {
 		if live := w.live[name]; !open(name) && len(live) >= 6 && live != w.examples[name] {
@@ -192,11 +194,11 @@ func (w *world) known(text string) string {
 	return text
 }
 
-// open tells whether a member of the cast may be shown: ids, hosts and addresses, and nothing else.
+// open tells whether a fixture may be shown: ids, hosts and addresses, and nothing else.
 func open(name string) bool {
 	for _, end := range []string{"Id", "Number", "Host", "Url", "Prefix", "email", "idempotencyKey"} {
 		if strings.HasSuffix(name, end) {
-			return name != "challengeId" // with a code, it is half of a login
+			return name != "challengeId" // together with a code it completes a login
 		}
 	}
 	return false

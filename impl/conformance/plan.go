@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// TestCase names one case of the contract test. A journey goes through many operations and has none of its own.
+// TestCase identifies one case of the contract test. A journey uses many operations, so it has none.
 type TestCase struct {
 	Suite     string `json:"suite"`
 	Surface   string `json:"surface"`
@@ -15,7 +15,7 @@ type TestCase struct {
 	Case      string `json:"case"`
 }
 
-// Subject is what a case is about: its operation, or the surface of a journey.
+// Subject returns what a case is about: its operation, or the surface of a journey.
 func (t TestCase) Subject() string {
 	if t.Operation == "" {
 		return t.Surface
@@ -23,7 +23,7 @@ func (t TestCase) Subject() string {
 	return t.Operation
 }
 
-// Path is the name of a case among all others.
+// Path returns the unique name of a case.
 func (t TestCase) Path() string {
 	return strings.Join([]string{t.Suite, t.Surface, orDash(t.Operation), t.Case}, "/")
 }
@@ -35,24 +35,24 @@ func orDash(operation string) string {
 	return operation
 }
 
-// trial is a case and how it is played.
+// trial is a case and the function that plays it.
 type trial struct {
 	TestCase
-	calls    []string // the operations that a journey goes through
-	examples []string // what it shows to be true when it passes
-	harmless bool     // it changes nothing, and needs nothing that would have to be made first
-	// play gives the world in which it was played besides: that knows the last request.
+	calls    []string // the operations of a journey
+	examples []string // the examples that it proves when it passes
+	harmless bool     // it changes nothing, and needs no set-up
+	// play also returns the world in which the case was played, which has the last request.
 	play func(ctx context.Context) (*world, error)
 }
 
-// group is trials that share a world. They are planned before any of them is played, so that the list of cases is the
-// same as what is played.
+// group is a list of trials that share a world. All groups are planned before the first is played,
+// so that --list shows exactly the cases that a run plays.
 type group struct {
 	trials []trial
-	shared *world // is removed after the last of them
+	shared *world // removed after the last trial
 }
 
-// alone is a group of one trial, whose world is removed after it.
+// alone returns a group of one trial, whose world is removed after it.
 func (p *Player) alone(t trial, play func(ctx context.Context, w *world) error) group {
 	t.play = func(ctx context.Context) (*world, error) {
 		w := p.world()
@@ -68,10 +68,10 @@ func (p *Player) world() *world {
 	return w
 }
 
-// plan is everything that a selection means, in the order in which it is played.
+// plan returns the groups of a selection, in the order in which they are played.
 func (p *Player) plan(s Selection) []group {
 	planners := map[string]func(surface string) []group{
-		"reads": p.reads, "examples": p.examples, "journeys": p.journeys, "strangers": p.strangers,
+		"reads": p.reads, "examples": p.examples, "journeys": p.journeys, "strangers": p.unauthorised,
 		"enumeration": p.enumeration, "scanner": p.scans, "race": p.races,
 	}
 	var all []group
@@ -92,7 +92,7 @@ func (p *Player) plan(s Selection) []group {
 	return slices.DeleteFunc(all, func(g group) bool { return len(g.trials) == 0 })
 }
 
-// apart tells cases of one name apart by numbers.
+// apart numbers cases of the same name.
 func apart(groups []group) {
 	times := map[string]int{}
 	for _, g := range groups {
@@ -105,7 +105,7 @@ func apart(groups []group) {
 	}
 }
 
-// playAll plays what was planned until somebody has had enough of it.
+// playAll plays the groups until report or the context ends the run.
 func (p *Player) playAll(ctx context.Context, groups []group, report func(Result) (goOn bool)) {
 	for _, g := range groups {
 		goOn := p.playGroup(ctx, g, report)
@@ -126,11 +126,11 @@ func (p *Player) playGroup(ctx context.Context, g group, report func(Result) boo
 		began := p.now()
 		w, err := t.play(ctx)
 		if ctx.Err() != nil {
-			return false // it says nothing of the server
+			return false // the end of the run is not a result
 		}
 		r := p.judge(t, w, err)
 		r.Seconds = p.now().Sub(began).Seconds()
-		if setup, first := p.setupToTell(w, err); first && !report(setup) {
+		if setup, first := p.setupFailure(w, err); first && !report(setup) {
 			return false
 		}
 		if !report(r) {

@@ -18,34 +18,34 @@ import (
 	"time"
 )
 
-// Server is what is tested.
+// Server is the server under test.
 type Server struct {
 	URL    string
 	Client *http.Client
-	Given  map[string]string // values of the cast: at least the owner's key
+	Given  map[string]string // fixtures: at least the owner's key
 
-	// Mails reads what was sent to an address, newest first; nil if nothing can.
+	// Mails reads the mails to an address, newest first; nil: they cannot be read.
 	Mails func(ctx context.Context, to string) ([]string, error)
-	// Now is the server's time; nil is the time here.
+	// Now returns the server's time; nil: the local time.
 	Now func() time.Time
-	// Arrange brings about by name what no call can, such as a broken store, and gives
-	// back what ends it, nil if nothing has to. The URL, if not empty, is where the case is played then.
+	// Arrange sets up, by name, a state that no call can reach, such as a broken store. It returns
+	// a function that ends the state, or nil, and the URL to use for the case, if it is another one.
 	Arrange map[string]func(ctx context.Context) (url string, end func(), err error)
 }
 
-// answer is what came back.
+// answer is the answer of the server.
 type answer struct {
 	status int
 	header http.Header
 	body   []byte
 }
 
-// errCannot marks what this server cannot be asked, as against what it does wrong.
+// errCannot is the reason why a case cannot be played on this server; it is not a failure.
 type errCannot struct{ why string }
 
 func (e errCannot) Error() string { return e.why }
 
-// enact makes a call with live values and gives the answer, which was held against the
+// enact makes a call with live values, and returns the answer after checking it against the
 // contract.
 func (p *Player) enact(ctx context.Context, w *world, c Call) (*operation, answer, error) {
 	o := p.contract.operations[c.Call]
@@ -103,7 +103,7 @@ func (p *Player) base(w *world) string {
 	return cmp.Or(w.at, p.server.URL)
 }
 
-// target is path and query. A path parameter is the member of the cast that has its name.
+// target returns path and query. A path parameter is the fixture that has its name.
 func (p *Player) target(w *world, o *operation, c Call) (string, error) {
 	path := o.path
 	for _, ref := range o.parameters {
@@ -138,7 +138,7 @@ func (p *Player) target(w *world, o *operation, c Call) (string, error) {
 	return path + "?" + query.Encode(), nil
 }
 
-// member is the example of the cast's member of this name, however it is capitalised.
+// member returns the example of a fixture, whatever the case of its name.
 func (w *world) member(name string) (string, bool) {
 	if example, ok := w.examples[name]; ok {
 		return example, true
@@ -151,7 +151,7 @@ func (w *world) member(name string) (string, bool) {
 	return "", false
 }
 
-// huge is more than any body may have.
+// huge is larger than any permitted body.
 const huge = 70 << 10
 
 func (p *Player) body(w *world, o *operation, c Call) (media string, body []byte, err error) {
@@ -175,7 +175,7 @@ func (p *Player) body(w *world, o *operation, c Call) (media string, body []byte
 	return media, body, nil
 }
 
-// changed is an example with other members.
+// changed returns an example with some members replaced.
 func changed(example any, change map[string]any) any {
 	members, ok := example.(map[string]any)
 	if !ok || len(change) == 0 {
@@ -235,20 +235,21 @@ func (w *world) authorize(r *http.Request, o *operation, as string) error {
 }
 
 func (w *world) credential(name string) (string, error) {
-	if _, given := w.book.Cast.Given[name]; given && w.live[name] == "" {
+	if _, given := w.book.Fixtures.Given[name]; given && w.live[name] == "" {
 		return "", errCannot{"needs an API key"}
 	}
 	if example, ok := w.member(name); ok {
 		return w.fill(example)
 	}
-	return "", fmt.Errorf("%s is no member of the cast", name)
+	return "", fmt.Errorf("there is no fixture %s", name)
 }
 
-// maxAnswer is more than any answer of the contract has.
+// maxAnswer is larger than any answer of the contract.
 const maxAnswer = 4 << 20
 
-// send makes the request, and has its answer also if the run ends meanwhile: else nobody knew what it made. Where it was one too many for now, a patient one waits as long
-// as it is told to, once.
+// send sends the request. It waits for the answer even if the run ends meanwhile, since otherwise
+// nobody would know what the request created. If the server answers that there were too many
+// requests, a patient player waits once for as long as the server asks.
 func (p *Player) send(r *http.Request, patient bool) (answer, error) {
 	for again := false; ; again = true {
 		resp, err := p.server.Client.Do(r.WithContext(context.WithoutCancel(r.Context())))
@@ -276,7 +277,7 @@ func (p *Player) send(r *http.Request, patient bool) (answer, error) {
 	}
 }
 
-// matches holds an answer against the example that is expected.
+// matches compares an answer with the expected example.
 func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 	status, media, example, err := o.answer(c.Answer)
 	if err != nil {
@@ -308,7 +309,7 @@ func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 	if err != nil {
 		return err
 	}
-	// The example went through YAML: JSON gives both the same types.
+	// The example was read from YAML; as JSON both have the same types.
 	raw, err := json.Marshal(example)
 	if err != nil {
 		return err
@@ -319,10 +320,10 @@ func (p *Player) matches(w *world, o *operation, c Call, a answer) error {
 	return w.compare("", example, got, may)
 }
 
-// lines is the media type of an answer with a value on each line.
+// lines is the media type of an answer with one value per line.
 const lines = "application/x-ndjson"
 
-// parsed is an answer as a value; one of lines is a list.
+// parsed returns an answer as a value; an answer in lines is a list.
 func parsed(media string, body []byte) (value any, err error) {
 	if media == lines {
 		body = []byte("[" + strings.ReplaceAll(strings.TrimSpace(string(body)), "\n", ",") + "]")

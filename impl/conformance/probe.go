@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// What a first look at a server may find, in place of a server to test.
+// The reasons for which Look finds that a server cannot be tested.
 var (
-	ErrForeign   = errors.New("is no server of this contract")
+	ErrForeign   = errors.New("is not a server of this contract")
 	ErrKey       = errors.New("does not accept the API key")
 	ErrForbidden = errors.New("needs the key of an owner")
 	ErrBusy      = errors.New("is busy")
 )
 
-// Caller is whose key it is, as far as the server tells.
+// Caller is the owner of the key, as far as the server shows it.
 type Caller struct {
 	Name        string   `json:"name"`
 	Prefix      string   `json:"prefix"`
@@ -30,26 +30,26 @@ func (c Caller) String() string {
 	return fmt.Sprintf("the key %q (%s; %s)", c.Name, c.Boundary, strings.Join(c.Permissions, ", "))
 }
 
-// Look asks a server, before any case is played, whether it is one of the contract, whose the key is and whether it may
-// do what is selected. It sends nothing but readings.
+// Look checks before any case that the server implements the contract, who owns the key, and that
+// the key has the permissions for the selection. It only sends reads.
 func (c *Contract) Look(ctx context.Context, s Server, sel Selection) (Caller, error) {
 	s.Client = c.guarded(s.Client)
 	p := c.Player(s)
 	asked := c.forAnyCaller()
 	if asked == nil {
-		return Caller{}, nil // a contract that has nothing to ask
+		return Caller{}, nil // the contract has no suitable read
 	}
 	if err := p.genuine(ctx, asked); err != nil || s.Given["ownerKey"] == "" {
 		return Caller{}, err
 	}
-	who := p.whose(ctx)
+	who := p.owner(ctx)
 	if sel.ReadOnly {
 		return who, nil
 	}
 	return who, p.entitled(ctx, who)
 }
 
-// forAnyCaller is a reading that every key may do.
+// forAnyCaller returns a read that every key can make.
 func (c *Contract) forAnyCaller() *operation {
 	for _, surface := range c.Surfaces() {
 		for _, o := range c.sorted(surface) {
@@ -61,8 +61,8 @@ func (c *Contract) forAnyCaller() *operation {
 	return nil
 }
 
-// genuine tells a server of the contract from another, from a mock, which lets everybody in, and from one that does not
-// know the key.
+// genuine distinguishes a server of the contract from another server, from a mock, which accepts
+// every key, and from a server that does not know the key.
 func (p *Player) genuine(ctx context.Context, o *operation) error {
 	_, nobodys, err := p.enact(ctx, p.world(), Call{Call: o.id, As: p.unknown()})
 	switch {
@@ -91,9 +91,9 @@ func (p *Player) genuine(ctx context.Context, o *operation) error {
 	return nil
 }
 
-// unknown is a credential that no server knows.
+// unknown returns a credential that no server knows.
 func (p *Player) unknown() string {
-	if _, ok := p.contract.Playbook.Cast.None["unknownKey"]; ok {
+	if _, ok := p.contract.Playbook.Fixtures.None["unknownKey"]; ok {
 		return "unknownKey"
 	}
 	return "none"
@@ -114,8 +114,8 @@ func (p *Player) foreign(o *operation, a answer, err error) error {
 	return fmt.Errorf("%w: %s %s answers %d, %s", ErrForeign, o.method, o.path, a.status, p.contract.mask.text(media))
 }
 
-// whose finds the key among those that it may list; the zero Caller if it may list none.
-func (p *Player) whose(ctx context.Context) (who Caller) {
+// owner finds the key among those that it can list; the zero Caller if it can list none.
+func (p *Player) owner(ctx context.Context) (who Caller) {
 	for _, o := range p.contract.listsOf("apiKeyId") {
 		_, a, err := p.enact(ctx, p.world(), Call{Call: o.id, As: "ownerKey", Query: map[string]string{"limit": "200"}})
 		var page struct {
@@ -133,7 +133,8 @@ func (p *Player) whose(ctx context.Context) (who Caller) {
 	return Caller{}
 }
 
-// entitled asks for what only an owner reads, and holds the permissions of the key against those of the set-ups.
+// entitled makes a read that only an owner can make, and compares the permissions of the key with
+// those that the set-ups need.
 func (p *Player) entitled(ctx context.Context, who Caller) error {
 	name := "the key"
 	if who.Name != "" {
@@ -146,7 +147,7 @@ func (p *Player) entitled(ctx context.Context, who Caller) error {
 			}
 			_, a, err := p.enact(ctx, p.world(), Call{Call: o.id, As: "ownerKey", Query: p.little(o)})
 			if a.status == http.StatusForbidden {
-				return fmt.Errorf("%w: %s may not %s; --read-only does with what it may", ErrForbidden, name, o.permission())
+				return fmt.Errorf("%w: %s has no permission to %s; --read-only runs with the permissions it has", ErrForbidden, name, o.permission())
 			}
 			if a.status == 0 {
 				return err
@@ -159,7 +160,7 @@ func (p *Player) entitled(ctx context.Context, who Caller) error {
 	return nil
 }
 
-// missing are the permissions that set-ups need and the key lacks, if it is known what it has.
+// missing returns the permissions that set-ups need and the key lacks, if its permissions are known.
 func (p *Player) missing(who Caller) (missing []string) {
 	if who.Name == "" || slices.Contains(who.Permissions, "*") {
 		return nil
@@ -184,7 +185,7 @@ func (o *operation) permission() string {
 	return permission
 }
 
-// boundary is how far a caller must reach.
+// boundary returns the boundaries that the operation admits.
 func (o *operation) boundary() (all []string) {
 	list, _ := o.spec.Extensions["x-boundary"].([]any)
 	for _, b := range list {
@@ -194,7 +195,7 @@ func (o *operation) boundary() (all []string) {
 	return all
 }
 
-// Version is the version of the contract that a server publishes at /openapi.json; empty if it publishes none.
+// Version returns the version of the contract at the server's /openapi.json; empty if there is none.
 func (c *Contract) Version(ctx context.Context, s Server) string {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, s.URL+"/openapi.json", nil)
 	if err != nil {

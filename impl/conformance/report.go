@@ -45,7 +45,7 @@ func Summaries(results []Result) []Summary {
 	return all
 }
 
-// WriteText writes what failed and what could not be asked, and then the counts.
+// WriteText writes the failures and the skipped cases, and then the counts.
 func WriteText(w io.Writer, results []Result) error {
 	var err error
 	line := func(format string, a ...any) {
@@ -72,7 +72,7 @@ func WriteText(w io.Writer, results []Result) error {
 	return err
 }
 
-// text is a failure for a person: what it is, how it differs from what was expected, and how to see it again.
+// text returns a failure as text: the case, the differences, and a command that repeats the request.
 func (r Result) text() string {
 	lines := []string{fmt.Sprintf("FAILED   %s  %s: %s", r.Suite, r.Subject(), r.Case), r.Why}
 	for _, d := range r.Differences {
@@ -84,7 +84,8 @@ func (r Result) text() string {
 	return strings.Join(lines, "\n         ")
 }
 
-// WriteList writes a case a line: suite, surface, operation ("-" for a journey) and name, with tabs between them.
+// WriteList writes one case per line: suite, surface, operation ("-" for a journey) and name,
+// separated by tabs.
 func WriteList(w io.Writer, cases []TestCase) error {
 	for _, t := range cases {
 		if _, err := fmt.Fprintln(w, strings.Join([]string{t.Suite, t.Surface, orDash(t.Operation), t.Case}, "\t")); err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Resolved is a call with all that the contract and the playbook say of it, in the values
-// of the examples: what generators of collections and snippets need.
+// Resolved is a call completed by contract and playbook, with the values of the examples. The
+// generators of collections and snippets use it.
 type Resolved struct {
 	Operation string              `json:"operation,omitempty"`
 	Surface   string              `json:"surface,omitempty"`
@@ -33,13 +33,12 @@ type Resolved struct {
 	App       *App                `json:"app,omitempty"`
 	Arrange   string              `json:"-"`
 	Given     []string            `json:"-"`
-	Name      string              `json:"-"` // of the answer's example, such as "201 created"
-	Send      string              `json:"-"` // of the request's example; none where there is only one
+	Name      string              `json:"-"` // name of the answer's example, such as "201 created"
+	Send      string              `json:"-"` // name of the request's example; empty if there is only one
 	Spec      *openapi3.Operation `json:"-"`
 }
 
-// Successes lists the own cases of a surface's operations that succeed and that plain
-// calls can bring about.
+// Successes lists the successful cases of a surface's operations whose situations need only calls.
 func (c *Contract) Successes(surface string) ([]Resolved, error) {
 	p := c.Player(Server{})
 	var all []Resolved
@@ -71,7 +70,7 @@ func (c *Contract) arranged(situations []string) bool {
 	})
 }
 
-// Situations resolves the steps of every situation that plain calls can bring about.
+// Situations resolves the steps of every situation that needs only calls.
 func (c *Contract) Situations() (map[string][]Resolved, error) {
 	all := map[string][]Resolved{}
 	for name := range c.Playbook.Situations {
@@ -113,7 +112,7 @@ func (c *Contract) Steps(steps []Step) ([]Resolved, error) {
 func (c *Contract) resolve(p *Player, call Call) (Resolved, error) {
 	o := c.operations[call.Call]
 	w := newWorld(c.Playbook, nil)
-	w.live = maps.Clone(w.examples) // every value is as in the examples
+	w.live = maps.Clone(w.examples) // every value as in the examples
 	r := Resolved{
 		Operation: o.id, Surface: o.surface, Method: o.method, Headers: maps.Clone(call.Headers), Spec: o.spec, Name: call.Answer, Send: call.Send, Part: call.Part,
 		Varies: slices.Concat(c.Playbook.Surfaces[o.surface].Varies, call.Varies),
@@ -151,7 +150,7 @@ func single(query string) (map[string]string, error) {
 	return all, nil
 }
 
-// auth says how the credential is sent.
+// auth returns how the credential is sent.
 func (o *operation) auth(as string) []string {
 	if as == "" || as == "none" {
 		return nil
@@ -179,7 +178,7 @@ type Example struct {
 	Value   any
 }
 
-// Examples lists what an operation may answer.
+// Examples lists the examples of an operation's answers.
 func (c *Contract) Examples(operation string) ([]Example, error) {
 	o := c.operations[operation]
 	var all []Example

@@ -5,50 +5,50 @@ import (
 	"strings"
 )
 
-// Verdict is what came of a case.
+// Verdict is the outcome of a case.
 type Verdict string
 
 // Verdicts.
 const (
 	Passed  Verdict = "passed"
 	Failed  Verdict = "failed"
-	Skipped Verdict = "skipped" // this server cannot be asked; Why says the reason
-	NotRun  Verdict = "not run" // what it needs could not be set up; Why says what
+	Skipped Verdict = "skipped" // it cannot be played on this server; Why has the reason
+	NotRun  Verdict = "not run" // its set-up failed; Why has the set-up
 )
 
-// SetUp is the suite of the results that say which set-up failed.
+// SetUp is the suite of the results for failed set-ups.
 const SetUp = "set-up"
 
-// Result is a case that was played.
+// Result is the result of a case.
 type Result struct {
 	TestCase
 	Verdict Verdict `json:"verdict"`
 	Why     string  `json:"why,omitempty"`
-	// Differences are what a failure consists of, as far as it can be told so.
+	// Differences are the differences of a failure, where it has any.
 	Differences []Difference `json:"differences,omitempty"`
 	// Request is the last request before a failure, as a command of curl without secrets.
 	Request string  `json:"request,omitempty"`
 	Seconds float64 `json:"seconds"`
-	// Examples names what was compared, as "request NAME" and "STATUS NAME".
+	// Examples are the names of the compared examples, as "request NAME" and "STATUS NAME".
 	Examples []string `json:"examples,omitempty"`
 }
 
-// Player plays the contract against a server. It remembers which mails it read.
+// Player plays cases against a server. It remembers which mails it has read.
 type Player struct {
 	contract *Contract
 	server   Server
-	patient  bool           // waits where the server asks to
-	readOnly bool           // makes nothing
-	seen     map[string]int // operation and status
+	patient  bool           // waits if the server asks for it
+	readOnly bool           // creates nothing
+	seen     map[string]int // by operation and status
 	read     map[string]bool
-	broken   map[string]error // situations that were tried and never stood
-	stood    map[string]bool  // situations that stood once
-	told     []string         // of set-ups
-	lasting  []*world         // those that stand until the run ends
+	broken   map[string]error // situations whose set-up has always failed
+	stood    map[string]bool  // situations that were set up at least once
+	told     []string         // set-ups whose failure was reported
+	lasting  []*world         // worlds that are kept until the run ends
 	left     []created
 }
 
-// Player is one for a server.
+// Player returns a player for a server.
 func (c *Contract) Player(s Server) *Player {
 	return &Player{
 		contract: c, server: s, patient: true, seen: map[string]int{}, read: map[string]bool{},
@@ -56,7 +56,7 @@ func (c *Contract) Player(s Server) *Player {
 	}
 }
 
-// judge makes a result of what came of a trial.
+// judge makes the result of a trial.
 func (p *Player) judge(t trial, w *world, err error) Result {
 	r := Result{TestCase: t.TestCase, Verdict: Passed}
 	var cannot errCannot

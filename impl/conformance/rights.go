@@ -10,13 +10,13 @@ import (
 	"sync"
 )
 
-// crowd is how many redeem one ticket at once.
+// crowd is the number of concurrent attempts to redeem one ticket.
 const crowd = 16
 
-// scans tries that one-time rights stand scanners, which open the links of a mail before its reader does.
+// scans checks that one-time rights survive mail scanners, which open links before the user does.
 func (p *Player) scans(surface string) []group { return p.rights("scanner", surface, p.scanned) }
 
-// races tries that of a crowd that redeems one right at the same moment one succeeds.
+// races checks that of many concurrent attempts to redeem one right exactly one succeeds.
 func (p *Player) races(surface string) []group { return p.rights("race", surface, p.raced) }
 
 func (p *Player) rights(suite, surface string, play func(context.Context, *world, *operation, Right) error) (all []group) {
@@ -37,7 +37,7 @@ func (p *Player) rights(suite, surface string, play func(context.Context, *world
 	return all
 }
 
-// completed adds what the operation's script and surface say of every call.
+// completed completes a call by the operation's script and surface.
 func (p *Player) completed(o *operation, c Call) Call {
 	base := Call{As: p.contract.Playbook.Surfaces[o.surface].As, Host: p.contract.Playbook.Surfaces[o.surface].Host}
 	if script := p.contract.Playbook.Operations[o.id]; script != nil {
@@ -46,8 +46,8 @@ func (p *Player) completed(o *operation, c Call) Call {
 	return c.over(base)
 }
 
-// scanned opens the links the way gateways do, and looks the way pages do; the right still
-// holds afterwards.
+// scanned opens the links as mail gateways do and reads the right as pages do. The right must
+// still be usable afterwards.
 func (p *Player) scanned(ctx context.Context, w *world, o *operation, r Right) error {
 	for range 3 {
 		for _, link := range r.Visit {
@@ -84,8 +84,8 @@ func (p *Player) scanned(ctx context.Context, w *world, o *operation, r Right) e
 	return nil
 }
 
-// reachable is a link of a mail on the server that is tested: its public URL may lead to a
-// proxy that is not there.
+// reachable replaces the base of a link by the address of the server under test, since the public
+// URL may be a proxy that does not exist here.
 func (p *Player) reachable(w *world, link string) string {
 	return strings.Replace(link, w.live["publicUrl"], p.base(w), 1)
 }
@@ -107,7 +107,7 @@ func (p *Player) visit(ctx context.Context, method, url string) error {
 	return err
 }
 
-// raced redeems one right many times at once: one succeeds.
+// raced makes concurrent attempts to redeem one right: exactly one must succeed.
 func (p *Player) raced(ctx context.Context, w *world, o *operation, r Right) error {
 	want, _, _, err := o.answer(r.Redeem.Answer)
 	if err != nil {

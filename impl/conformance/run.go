@@ -6,16 +6,17 @@ import (
 	"time"
 )
 
-// Suites are what can be run, in this order.
+// Suites lists the suites in the order in which they run.
 func Suites() []string {
 	return []string{"reads", "examples", "journeys", "strangers", "scanner", "enumeration", "race"}
 }
 
-// farewell is how long what was made is removed for, after somebody ended the run.
+// farewell is the deadline for removing objects after the run was ended.
 const farewell = 30 * time.Second
 
-// Run plays what is selected. Each result is reported as it is known; report says whether to go on. What was made is
-// removed, also after the context ended; what could not be removed is given back.
+// Run plays the selected cases. It reports each result at once; report tells whether to continue.
+// Everything that was created is removed, also after the context ended; what could not be removed
+// is returned.
 func (c *Contract) Run(ctx context.Context, s Server, sel Selection, report func(Result) (goOn bool)) []Leftover {
 	if sel.ReadOnly {
 		s.Client = c.guarded(s.Client)
@@ -35,7 +36,7 @@ func (c *Contract) Operations(surface string) []string {
 	return ids
 }
 
-// Examples plays the examples of one operation, as Run does among all others.
+// Examples plays the examples of one operation, as Run does.
 func (p *Player) Examples(ctx context.Context, operation string, report func(Result)) error {
 	o := p.contract.operations[operation]
 	if o == nil {
@@ -45,7 +46,7 @@ func (p *Player) Examples(ctx context.Context, operation string, report func(Res
 	return nil
 }
 
-// journeys plays the ways that people go, each in a world of its own.
+// journeys plays the complete flows, each in a world of its own.
 func (p *Player) journeys(surface string) (all []group) {
 	for _, j := range p.contract.Playbook.Journeys {
 		if j.Surface != surface {

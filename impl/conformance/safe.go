@@ -11,28 +11,29 @@ import (
 	"time"
 )
 
-// The rule of --read-only: an operation is sent if its method is GET, which changes nothing (RFC 9110 section 9.2.1),
-// or if it is a search by POST, which the contract says by a permission that ends in "read". It takes no credential of
-// a person, such as the key of a mailed link, since each of those that is wrong counts as a guess. Nothing else leaves
-// the program: guarded holds that at the last place before the network.
+// The rule of --read-only: an operation is sent if its method is GET, which changes nothing (RFC
+// 9110 section 9.2.1), or if it is a search by POST, whose permission in the contract ends in
+// "read". An operation with a user's secret, such as the key of a mailed link, is not sent, since
+// each wrong secret counts as a guess. guarded enforces the rule before the network.
 
-// safe tells whether the contract says that the operation changes nothing.
+// safe tells whether the operation changes nothing, according to the contract.
 func (o *operation) safe() bool {
 	return (o.method == http.MethodGet || o.method == http.MethodPost && o.reads()) && !o.guesses()
 }
 
-// guesses tells whether the operation is asked with a secret that anybody could try: an anonymous caller names one.
+// guesses tells whether an anonymous caller sends a secret to the operation, which anybody could
+// guess.
 func (o *operation) guesses() bool {
 	return o.anonymous && len(o.parameters) > 0
 }
 
-// anybody tells whether a caller needs nothing that is made first.
+// anybody tells whether a credential exists without a set-up.
 func (p *Player) anybody(as string) bool {
-	_, none := p.contract.Playbook.Cast.None[as]
+	_, none := p.contract.Playbook.Fixtures.None[as]
 	return as == "" || as == "none" || as == "ownerKey" || none
 }
 
-// guarded is a client that sends nothing but what is safe.
+// guarded returns a client that sends only safe requests.
 func (c *Contract) guarded(client *http.Client) *http.Client {
 	only := *client
 	g := &guard{next: client.Transport}
@@ -54,7 +55,7 @@ type guard struct {
 	searches []*regexp.Regexp // paths
 }
 
-// RoundTrip refuses what could change something.
+// RoundTrip refuses a request that could change something.
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	search := slices.ContainsFunc(g.searches, func(path *regexp.Regexp) bool { return path.MatchString(r.URL.Path) })
 	if r.Method != http.MethodGet && (r.Method != http.MethodPost || !search) {
@@ -63,8 +64,8 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	return g.next.RoundTrip(r)
 }
 
-// reads asks each operation that changes nothing for what is on the server already, and holds the answer against the
-// contract: there is no example that it could be like.
+// reads calls each operation that changes nothing for objects that exist already, and checks the
+// answer against the contract. There is no example to compare it with.
 func (p *Player) reads(surface string) []group {
 	shared := p.world()
 	g := group{shared: shared}
@@ -101,7 +102,7 @@ func (p *Player) readThere(ctx context.Context, w *world, o *operation) error {
 	case err != nil:
 		return err
 	case a.status == http.StatusForbidden:
-		return errCannot{"the key may not do it"}
+		return errCannot{"the key has no permission for it"}
 	case a.status == http.StatusNotFound && len(c.Path) > 0:
 		return errCannot{"was removed meanwhile"}
 	case a.status != http.StatusOK:
@@ -110,7 +111,7 @@ func (p *Player) readThere(ctx context.Context, w *world, o *operation) error {
 	return nil
 }
 
-// reader is the credential that a reading takes: the key, if there is one.
+// reader returns the credential for a read: the key, if there is one.
 func (p *Player) reader(o *operation) string {
 	if len(o.security) == 0 || p.server.Given["ownerKey"] == "" {
 		return ""
@@ -118,7 +119,7 @@ func (p *Player) reader(o *operation) string {
 	return "ownerKey"
 }
 
-// memberName is the cast's name of a parameter.
+// memberName returns the name of the fixture for a parameter.
 func memberName(w *world, parameter string) string {
 	for _, name := range w.names {
 		if strings.EqualFold(name, parameter) {
@@ -128,7 +129,8 @@ func memberName(w *world, parameter string) string {
 	return parameter
 }
 
-// little asks for as little as can be: one of a list, and of a stream what is newer than now.
+// little returns parameters for a small answer: one item of a list, and of a stream only items that
+// are newer than now.
 func (p *Player) little(o *operation) map[string]string {
 	query := map[string]string{}
 	for _, ref := range o.parameters {
@@ -142,7 +144,8 @@ func (p *Player) little(o *operation) map[string]string {
 	return query
 }
 
-// thereIs is the id of something that a list of the contract shows: GET /things shows what GET /things/{thingId} takes.
+// thereIs returns the id of an existing object from a list of the contract: GET /things returns ids
+// for GET /things/{thingId}.
 func (p *Player) thereIs(ctx context.Context, of *operation, name string) (id string, err error) {
 	for _, o := range p.contract.listsOf(name) {
 		if id, err = p.firstOf(ctx, o); id != "" || err != nil {
@@ -152,7 +155,7 @@ func (p *Player) thereIs(ctx context.Context, of *operation, name string) (id st
 	return "", errCannot{fmt.Sprintf("there is nothing to read, or the key may not list it: %s", name)}
 }
 
-// listsOf are the lists whose items a parameter names.
+// listsOf returns the list operations whose items a parameter identifies.
 func (c *Contract) listsOf(name string) (lists []*operation) {
 	for _, surface := range c.Surfaces() {
 		for _, o := range c.sorted(surface) {

@@ -8,39 +8,40 @@ import (
 	"strings"
 )
 
-// Selection is what of all cases is meant; the zero Selection means all.
+// Selection selects cases; the zero Selection selects all.
 type Selection struct {
 	Surfaces, Suites []string
-	// Only are names of operations, surfaces, suites or cases, or patterns of them as path.Match reads them.
+	// Only has names of operations, surfaces, suites or cases, or patterns of them as in path.Match.
 	Only []string
-	// ReadOnly leaves out what could change anything on the server; safe.go has the rule.
+	// ReadOnly excludes cases that could change anything on the server; safe.go has the rule.
 	ReadOnly bool
 }
 
-// means tells whether a trial is selected.
+// means tells whether the selection has a trial.
 func (s Selection) means(t trial) bool {
 	return (!s.ReadOnly || t.harmless) &&
 		(len(s.Only) == 0 || slices.ContainsFunc(s.Only, func(pattern string) bool { return t.matches(pattern) }))
 }
 
-// names are what a pattern can mean a trial by.
+// names returns the names by which a pattern can select a trial.
 func (t trial) names() []string {
 	return append([]string{t.Operation, t.Surface, t.Suite, t.Case, t.Path()}, t.calls...)
 }
 
 func (t trial) matches(pattern string) bool {
 	return slices.ContainsFunc(t.names(), func(name string) bool {
-		matched, _ := path.Match(pattern, name) // Cases refuses what is no pattern
+		matched, _ := path.Match(pattern, name) // Cases has refused invalid patterns
 		return name != "" && (matched || name == pattern)
 	})
 }
 
-// Cases lists what a selection means, in the order in which it is played. A name that means nothing is an error.
+// Cases lists the cases of a selection, in the order in which they are played. A name that selects
+// nothing is an error.
 func (c *Contract) Cases(s Selection) ([]TestCase, error) {
 	p := c.Player(Server{})
 	for _, pattern := range s.Only {
 		if _, err := path.Match(pattern, ""); err != nil {
-			return nil, fmt.Errorf("%q is no pattern", pattern)
+			return nil, fmt.Errorf("%q is not a pattern", pattern)
 		}
 		alone := s
 		alone.Only = []string{pattern}
@@ -57,10 +58,10 @@ func (c *Contract) Cases(s Selection) ([]TestCase, error) {
 	return all, nil
 }
 
-// nothing says that a pattern means no case, and why or what may have been meant.
+// nothing explains why a pattern selects no case, and suggests names.
 func (c *Contract) nothing(p *Player, s Selection, pattern string) error {
 	if len(p.plan(Selection{Only: []string{pattern}})) > 0 {
-		return fmt.Errorf("%q is left out by the other flags", pattern)
+		return fmt.Errorf("%q is excluded by the other flags", pattern)
 	}
 	s.Only = nil
 	var names []string
@@ -72,12 +73,12 @@ func (c *Contract) nothing(p *Player, s Selection, pattern string) error {
 	}
 	near := nearest(pattern, names)
 	if len(near) == 0 {
-		return fmt.Errorf("%q is no operation, surface, suite or case; --list shows them", pattern)
+		return fmt.Errorf("%q is not an operation, surface, suite or case; --list shows them", pattern)
 	}
-	return fmt.Errorf("%q is no operation, surface, suite or case; is it %s?", pattern, strings.Join(near, ", "))
+	return fmt.Errorf("%q is not an operation, surface, suite or case; is it %s?", pattern, strings.Join(near, ", "))
 }
 
-// nearest are at most three names that somebody may have meant.
+// nearest returns at most three names that may have been meant.
 func nearest(typed string, names []string) []string {
 	slices.Sort(names)
 	names = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })

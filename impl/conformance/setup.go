@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// setupError is a situation that could not be brought about.
+// setupError means that a situation could not be set up.
 type setupError struct {
 	situation string
 	surface   string
@@ -21,8 +21,9 @@ func (e *setupError) Error() string {
 }
 func (e *setupError) Unwrap() error { return e.err }
 
-// prepare brings about situations, each once in a world. One that never could be is not tried again: the reason is told
-// once, and the cases that need it are not run. One that stood in another world is tried each time.
+// prepare sets up situations, each once in a world. A situation that has always failed is not tried
+// again: the reason is reported once, and the cases that need it are not run. A situation that was
+// set up in another world is tried each time.
 func (p *Player) prepare(ctx context.Context, w *world, situations []string) error {
 	for _, name := range situations {
 		if w.done[name] {
@@ -35,8 +36,8 @@ func (p *Player) prepare(ctx context.Context, w *world, situations []string) err
 		if err := cmp.Or(w.broke[name], p.broken[name]); err != nil {
 			return err
 		}
-		if err := p.bringAbout(ctx, w, name, s); err != nil {
-			w.broke[name] = err // half of it may stand: it is not begun again here
+		if err := p.setUp(ctx, w, name, s); err != nil {
+			w.broke[name] = err // it may be set up in part, so it is not tried again in this world
 			if !p.stood[name] && ctx.Err() == nil {
 				p.broken[name] = err
 			}
@@ -47,7 +48,7 @@ func (p *Player) prepare(ctx context.Context, w *world, situations []string) err
 	return nil
 }
 
-func (p *Player) bringAbout(ctx context.Context, w *world, name string, s *Situation) error {
+func (p *Player) setUp(ctx context.Context, w *world, name string, s *Situation) error {
 	for _, step := range s.Steps {
 		err := p.step(ctx, w, step)
 		var cannot errCannot
@@ -65,8 +66,8 @@ func (p *Player) bringAbout(ctx context.Context, w *world, name string, s *Situa
 	return nil
 }
 
-// setupToTell is the result of a set-up that failed, if it was not told yet.
-func (p *Player) setupToTell(w *world, err error) (r Result, first bool) {
+// setupFailure returns the result of a failed set-up, if it was not reported yet.
+func (p *Player) setupFailure(w *world, err error) (r Result, first bool) {
 	var failed *setupError
 	if !errors.As(err, &failed) {
 		return r, false

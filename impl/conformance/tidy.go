@@ -10,22 +10,22 @@ import (
 	"slices"
 )
 
-// Leftover is something that was made and could not be removed.
+// Leftover is an object that was created and could not be removed.
 type Leftover struct {
 	Operation string `json:"operation"` // what should have removed it
 	ID        string `json:"id"`
 	Why       string `json:"why"`
 }
 
-// created is something that a call made, and the operation that removes it.
+// created is an object that a call created, and the operation that removes it.
 type created struct {
 	undo *operation
 	id   string
 }
 
-// undoOf says for each operation that makes something lasting which one removes it. The playbook says so where a
-// situation needs one, and it holds wherever the operation is called, also by a case or by an unauthorised caller.
-// What is not named there goes with its user or tenant.
+// undoOf returns, for each operation that creates an object, the operation that removes it. The
+// playbook names it in the step of a situation, and it applies wherever the operation is called, also
+// by a case or an unauthorised caller. Other objects are removed with their user or tenant.
 func (c *Contract) undoOf() map[string]*operation {
 	undo := map[string]*operation{}
 	for _, s := range c.Playbook.Situations {
@@ -38,7 +38,7 @@ func (c *Contract) undoOf() map[string]*operation {
 	return undo
 }
 
-// remember notes what an answer says was made.
+// remember records the object that an answer shows as created.
 func (p *Player) remember(w *world, o *operation, a answer) {
 	undo := p.contract.undo[o.id]
 	if undo == nil || a.status < 200 || a.status > 299 {
@@ -50,7 +50,8 @@ func (p *Player) remember(w *world, o *operation, a answer) {
 	}
 }
 
-// madeID is the id that an answer shows of what was made: its own, or that of its only member that has one.
+// madeID returns the id of the created object in an answer: its own, or that of its only member
+// with an id.
 func madeID(body []byte) string {
 	var answer map[string]json.RawMessage
 	if json.Unmarshal(body, &answer) != nil {
@@ -75,7 +76,7 @@ func madeID(body []byte) string {
 	return ids[0]
 }
 
-// tidy removes what was made in a world, the last first. It does so also when the run was ended.
+// tidy removes the objects of a world, the last one first, also after the run was ended.
 func (p *Player) tidy(ctx context.Context, w *world) {
 	ctx, cancel := p.lastingContext(ctx)
 	defer cancel()
@@ -87,7 +88,7 @@ func (p *Player) tidy(ctx context.Context, w *world) {
 	w.made = nil
 }
 
-// lastingContext outlives the run by a while.
+// lastingContext ends some time after the run.
 func (p *Player) lastingContext(ctx context.Context) (context.Context, context.CancelFunc) {
 	lasting := context.WithoutCancel(ctx)
 	if ctx.Err() == nil {
@@ -96,7 +97,8 @@ func (p *Player) lastingContext(ctx context.Context) (context.Context, context.C
 	return context.WithTimeout(lasting, farewell)
 }
 
-// finish removes what stood until the end, tries once more what could not be removed in its time, and gives back what stays.
+// finish removes the objects that were kept until the end, tries again to remove those that could
+// not be removed before, and returns those that stay.
 func (p *Player) finish(ctx context.Context) (stays []Leftover) {
 	ctx, cancel := p.lastingContext(ctx)
 	defer cancel()
@@ -114,7 +116,7 @@ func (p *Player) finish(ctx context.Context) (stays []Leftover) {
 
 var parameter = regexp.MustCompile(`\{[^}]+\}`)
 
-// remove undoes one thing. It is no error if a case has removed it already.
+// remove removes one object. It is not an error if a case has removed it already.
 func (p *Player) remove(ctx context.Context, made created) error {
 	target := p.server.URL + parameter.ReplaceAllLiteralString(made.undo.path, url.PathEscape(made.id))
 	r, err := http.NewRequestWithContext(ctx, made.undo.method, target, http.NoBody)

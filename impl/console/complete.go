@@ -7,11 +7,11 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// Shells that Completion knows.
+// Shells lists the shells that Completion supports.
 func Shells() []string { return []string{"bash", "zsh", "fish"} }
 
-// Completion is a script that completes commands and flags. Everything is in the script:
-// the shell asks neither the program nor the service.
+// Completion returns a script that completes commands and flags. The script contains everything,
+// so the shell calls neither the program nor the service.
 func Completion(app *kong.Application, shell string) string {
 	var b strings.Builder
 	switch shell {
@@ -25,11 +25,11 @@ func Completion(app *kong.Application, shell string) string {
 	return b.String()
 }
 
-// suggestion is a word with what it means.
+// suggestion is a word with its meaning.
 type suggestion struct{ word, help string }
 
-// each visits every command with what may follow it.
-func each(n *kong.Node, path []string, visit func(path []string, words []suggestion)) {
+// visitCommands calls visit for every command with the words that can follow it.
+func visitCommands(n *kong.Node, path []string, visit func(path []string, words []suggestion)) {
 	var words []suggestion
 	for _, child := range n.Children {
 		if !child.Hidden {
@@ -46,28 +46,28 @@ func each(n *kong.Node, path []string, visit func(path []string, words []suggest
 	}
 	visit(path, words)
 	for _, child := range n.Children {
-		each(child, append(path[:len(path):len(path)], child.Name), visit)
+		visitCommands(child, append(path[:len(path):len(path)], child.Name), visit)
 	}
 }
 
-// cases writes a case for each command: shells compare the words so far.
+// cases writes a case for each command, with which the shell compares the words typed so far.
 func cases(b *strings.Builder, app *kong.Application, line func(words []suggestion) string) {
-	each(app.Node, nil, func(path []string, words []suggestion) {
+	visitCommands(app.Node, nil, func(path []string, words []suggestion) {
 		fmt.Fprintf(b, "    %q) %s ;;\n", strings.Join(path, " "), line(words))
 	})
 }
 
-// follow finds in a shell's array of words the command so far: the words that are no
-// flags, as far as a command begins with them.
+// follow finds the command in a shell's array of words: the words that are not flags, as far as a
+// command begins with them.
 const follow = `    local next="${at:+$at }$word"
     case "$word" in -*) break ;; esac
     case "|%s|" in *"|$next|"*) at=$next ;; *) break ;; esac
 `
 
-// known lists every command, parted by bars.
+// known lists every command, separated by bars.
 func known(app *kong.Application) string {
 	var all []string
-	each(app.Node, nil, func(path []string, _ []suggestion) { all = append(all, strings.Join(path, " ")) })
+	visitCommands(app.Node, nil, func(path []string, _ []suggestion) { all = append(all, strings.Join(path, " ")) })
 	return strings.Join(all, "|")
 }
 
@@ -108,7 +108,7 @@ func fish(b *strings.Builder, app *kong.Application) {
 	b.WriteString("  for word in (commandline -opc)[2..-1]\n    set -l next (string trim -- \"$at $word\")\n")
 	fmt.Fprintf(b, "    contains -- $next %s; or break\n", fishList(app))
 	b.WriteString("    set at $next\n  end\n  test \"$at\" = \"$argv[1]\"\nend\ncomplete -c rekey -e\n")
-	each(app.Node, nil, func(path []string, words []suggestion) {
+	visitCommands(app.Node, nil, func(path []string, words []suggestion) {
 		when := "__rekey_at " + quote(strings.Join(path, " "))
 		for _, w := range words {
 			kind := "-f -a " + quote(w.word)
@@ -122,7 +122,7 @@ func fish(b *strings.Builder, app *kong.Application) {
 
 func fishList(app *kong.Application) string {
 	var all []string
-	each(app.Node, nil, func(path []string, _ []suggestion) {
+	visitCommands(app.Node, nil, func(path []string, _ []suggestion) {
 		if len(path) > 0 {
 			all = append(all, quote(strings.Join(path, " ")))
 		}
@@ -130,10 +130,10 @@ func fishList(app *kong.Application) string {
 	return strings.Join(all, " ")
 }
 
-// quote makes one word of a text, for sh and its kin.
+// quote quotes a text as one word for sh and compatible shells.
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
-// fishQuote is the same for fish, where a backslash escapes within quotes.
+// fishQuote quotes for fish, where a backslash escapes within quotes.
 func fishQuote(s string) string {
 	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'"
 }

@@ -20,11 +20,11 @@ type common struct {
 	Only         string `name:"only" group:"Output" xor:"output" placeholder:"MEMBER" help:"Print this member alone, of each item a line, such as id."`
 }
 
-// Group is the key of the group that the commands are in.
+// Group is the key of the group of these commands in the help.
 const Group = "manage"
 
-// Options are the commands, for the parser: a struct type for each, since that is what
-// the parser reads. Its Detail has no place in a struct tag.
+// Options returns the commands as options of the parser: the parser reads a struct type for each.
+// Detail is set apart, since a struct tag has no place for it.
 func (c *Console) Options() []kong.Option {
 	root := &branch{}
 	for _, o := range c.operations {
@@ -63,7 +63,7 @@ func (c *Console) Options() []kong.Option {
 	}))
 }
 
-// branch is a word of commands, and the words that may follow.
+// branch is a word of a command, with the words that can follow it.
 type branch struct {
 	word      string
 	below     []*branch // in the order of the operations
@@ -112,7 +112,7 @@ func (b *branch) structure() reflect.Type {
 	return reflect.StructOf(fields)
 }
 
-// fields are the flags and arguments of an operation.
+// fields returns the flags and arguments of an operation.
 func (o *operation) fields() []reflect.StructField {
 	var fields []reflect.StructField
 	add := func(name string, t reflect.Type, tags ...string) {
@@ -161,7 +161,8 @@ func (o *operation) fields() []reflect.StructField {
 	return fields
 }
 
-// flag is the type of an input, nil if not given, and what the parser must know of it.
+// flag returns the type of an input, which is nil if the input is not given, and its tags for the
+// parser.
 func (in *input) flag() (reflect.Type, []string) {
 	switch kindOf(in.schema) {
 	case whole:
@@ -222,7 +223,7 @@ func nodeOf(n *kong.Node, words []string) *kong.Node {
 	return n
 }
 
-// detail is the long help of a command.
+// detail returns the long help of a command.
 func (o *operation) detail() string {
 	return o.description + "\n\n" + o.method + " " + o.path + ". " + ExitCodesInHelp
 }

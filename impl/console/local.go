@@ -9,23 +9,23 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// Local is what a command does on the machine of the service, without asking it: a command of
-// its own beside those of the contract, or with the words of one of these more flags for it.
+// Local is a command that works on the machine of the service without calling it. It is a command
+// of its own, or adds flags to the command of the contract with the same words.
 type Local struct {
 	Words        []string
 	Help, Detail string // of a command of its own
 	Flags        any    // a pointer to a struct, as the parser reads it; filled before Run
-	// Run answers false where the operation of these words is asked for after all, whose flags
-	// it may read.
+	// Run returns false if the operation of the contract must be called instead. It can read the
+	// flags of that operation.
 	Run func(ctx context.Context, flag func(name string) string) (code int, taken bool)
 }
 
-// fields are the flags, for the parser.
+// fields returns the flags for the parser.
 func (l *Local) fields() reflect.StructField {
 	return reflect.StructField{Name: "Local", Type: reflect.TypeOf(l.Flags).Elem(), Tag: tag("embed", "")}
 }
 
-// runLocal runs the local command of these words, if there is one and it is meant.
+// runLocal runs the local command of these words, if there is one and its flags select it.
 func (c *Console) runLocal(ctx context.Context, words string, n *kong.Node) (int, bool) {
 	for _, l := range c.Local {
 		if strings.Join(l.Words, " ") == words {

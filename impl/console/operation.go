@@ -24,11 +24,11 @@ type operation struct {
 	keyed       bool   // takes an Idempotency-Key
 	matched     bool   // takes If-Match
 	result      *openapi3.Schema
-	medias      []string // of what a success may answer; an empty one: nothing
-	callers     bool     // admits no call without a credential
+	medias      []string // media types of a success; an empty one: no body
+	callers     bool     // requires a credential
 }
 
-// place is where a value goes.
+// place is where a value is sent.
 type place int
 
 const (
@@ -41,7 +41,7 @@ const (
 type input struct {
 	name     string // of the flag or argument
 	place    place
-	member   []string // of the parameter, or of the body from the outermost object on
+	member   []string // the parameter, or the path in the body from the outermost object on
 	schema   *openapi3.Schema
 	required bool
 	secret   bool
@@ -78,7 +78,7 @@ func operationsOf(spec *openapi3.T) ([]*operation, error) {
 	return all, nil
 }
 
-// callers tells whether an operation needs to know who calls: no requirement of it is empty.
+// callers tells whether an operation requires a credential: none of its requirements is empty.
 func callers(spec *openapi3.T, op *openapi3.Operation) bool {
 	all := spec.Security
 	if op.Security != nil {
@@ -133,15 +133,15 @@ func (o *operation) body(op *openapi3.Operation) {
 	}
 }
 
-// depth is how far objects become dotted flags; --body takes the rest.
+// depth is to which depth objects become dotted flags; deeper ones need --body.
 const depth = 3
 
-// members makes inputs of an object's members, those of inner objects with a dot.
+// members makes inputs from an object's members; those of inner objects have dotted names.
 func (o *operation) members(s *openapi3.Schema, outer []string, required bool) {
 	needed := map[string]bool{}
 	members := membersOf(s, needed)
 	names := sorted(members)
-	slices.SortStableFunc(names, func(a, b string) int { // what is needed comes first
+	slices.SortStableFunc(names, func(a, b string) int { // required members come first
 		return cmp.Compare(map[bool]int{true: 0, false: 1}[needed[a]], map[bool]int{true: 0, false: 1}[needed[b]])
 	})
 	for _, name := range names {
@@ -171,7 +171,7 @@ func (o *operation) members(s *openapi3.Schema, outer []string, required bool) {
 	}
 }
 
-// membersOf joins the members of a schema with those that it is composed of.
+// membersOf merges the members of a schema with those of the schemas that it is composed of.
 func membersOf(s *openapi3.Schema, needed map[string]bool) map[string]*openapi3.Schema {
 	found := map[string]*openapi3.Schema{}
 	for _, name := range s.Required {
@@ -186,7 +186,7 @@ func membersOf(s *openapi3.Schema, needed map[string]bool) map[string]*openapi3.
 		}
 	}
 	for _, ref := range slices.Concat(s.OneOf, s.AnyOf) {
-		for name, m := range membersOf(ref.Value, map[string]bool{}) { // needed by one of several
+		for name, m := range membersOf(ref.Value, map[string]bool{}) { // required by one of several
 			if found[name] == nil {
 				found[name] = m
 			}
@@ -195,7 +195,7 @@ func membersOf(s *openapi3.Schema, needed map[string]bool) map[string]*openapi3.
 	return found
 }
 
-// resultOf is the schema of the answer of a success, or nil.
+// resultOf returns the schema of a successful answer, or nil.
 func resultOf(op *openapi3.Operation) *openapi3.Schema {
 	for _, status := range []int{http.StatusOK, http.StatusCreated, http.StatusAccepted} {
 		r := op.Responses.Status(status)
@@ -209,7 +209,7 @@ func resultOf(op *openapi3.Operation) *openapi3.Schema {
 	return nil
 }
 
-// mediasOf are the media types that a success may have, an empty one where it has no body.
+// mediasOf returns the media types of a success, with an empty one for an answer without a body.
 func mediasOf(op *openapi3.Operation) []string {
 	var all []string
 	for status, r := range op.Responses.Map() {
@@ -226,14 +226,14 @@ func mediasOf(op *openapi3.Operation) []string {
 	return all
 }
 
-// reserved are the flags that every command has, or may have.
+// reserved lists the flags that every command has or can have.
 func reserved() []string {
 	return []string{
 		"help", "url", "key-file", "insecure-http", "json", "table", "wide", "only", "all", "body", "unset", "idempotency-key", "if-match",
 	}
 }
 
-// check refuses a contract that would make two flags of one name.
+// check refuses a contract that would give two flags one name.
 func (o *operation) check() error {
 	seen := map[string]bool{}
 	for _, name := range reserved() {
@@ -253,8 +253,8 @@ func (o *operation) check() error {
 	return nil
 }
 
-// flags are the names that an input takes: a secret is never on the command line, where
-// every process of the machine sees it.
+// flags returns the names of the flags for an input. A secret is never taken from the command line,
+// where every process of the machine can read it.
 func (in *input) flags() []string {
 	if in.secret {
 		return []string{in.name + "-file", in.name + "-env"}
@@ -262,7 +262,7 @@ func (in *input) flags() []string {
 	return []string{in.name}
 }
 
-// lists tells whether the answer is one page of many.
+// lists returns the schema of an item if the answer is a page of a list.
 func (o *operation) lists() *openapi3.Schema {
 	if o.result == nil {
 		return nil
@@ -274,7 +274,7 @@ func (o *operation) lists() *openapi3.Schema {
 	return items.Items.Value
 }
 
-// takes tells whether the body has a member.
+// takes tells whether the body can have a member.
 func (o *operation) takes(member string) bool {
 	return slices.ContainsFunc(o.inputs, func(in *input) bool { return in.place == inBody && in.member[0] == member })
 }

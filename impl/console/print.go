@@ -12,7 +12,7 @@ import (
 	"text/tabwriter"
 )
 
-// finish makes the call and prints what came of it.
+// finish makes the call and prints the result.
 func (k *call) finish(ctx context.Context) (int, error) {
 	a, err := k.send(ctx, k.address)
 	if err != nil {
@@ -45,7 +45,7 @@ type page struct {
 	Next  string            `json:"nextCursor,omitempty"`
 }
 
-// rest joins a first page with those behind it.
+// rest reads the pages after the first one and joins them.
 func (k *call) rest(ctx context.Context, first []byte) ([]byte, error) {
 	all := page{Items: []json.RawMessage{}}
 	for raw := first; ; {
@@ -107,7 +107,7 @@ func (k *call) print(a *answer) error {
 	return object(k.console.Out, a)
 }
 
-// only prints one member, of a list that of each item.
+// only prints one member of the answer, or of each item of a list.
 func (k *call) only(raw []byte, member []string) error {
 	var whole map[string]any
 	if err := decode(raw, &whole); err != nil {
@@ -138,7 +138,7 @@ func (k *call) only(raw []byte, member []string) error {
 	return nil
 }
 
-// object prints members a line each, in the order of the answer, inner ones with a dot.
+// object prints one member per line, in the order of the answer; inner ones have dotted names.
 func object(out io.Writer, a *answer) error {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	d := json.NewDecoder(bytes.NewReader(a.body))
@@ -210,7 +210,7 @@ func simple(list []any) bool {
 	})
 }
 
-// heading is a member's name as the flags write it.
+// heading returns a member's name as the flags write it.
 func heading(member string) string {
 	var words []string
 	for _, w := range strings.Split(member, ".") {
@@ -223,7 +223,7 @@ func heading(member string) string {
 	return visible(strings.Join(words, "."))
 }
 
-// cell is a value in one line.
+// cell returns a value in one line.
 func cell(v any) string {
 	switch v := v.(type) {
 	case nil:
@@ -246,7 +246,7 @@ func cell(v any) string {
 	return visible(fmt.Sprint(v))
 }
 
-// at is the member of an object at a path, or nil.
+// at returns the member of an object at a path, or nil.
 func at(v any, path []string) any {
 	for _, name := range path {
 		m, ok := v.(map[string]any)

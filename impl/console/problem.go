@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// problem is what is told of RFC 9457's problems: never a further member, since a
-// problem may carry what only the caller may know.
+// problem has the members of an RFC 9457 problem that are printed. Others are never printed, since
+// a problem can carry a secret for the caller.
 type problem struct {
 	Title      string `json:"title"`
 	Detail     string `json:"detail"`
@@ -25,12 +25,12 @@ type problem struct {
 	} `json:"violations"`
 }
 
-// problem tells what was wrong, with the flags that it was wrong with.
+// problem prints what was wrong, and names the flags.
 func (c *Console) problem(o *operation, a *answer) {
 	var p problem
 	if json.Unmarshal(a.body, &p) != nil || p.Title == "" {
 		p = problem{Title: http.StatusText(a.status), RequestID: a.header.Get("X-Request-Id")}
-		if a.status < http.StatusInternalServerError { // else it may be the proxy's word for a service that is down
+		if a.status < http.StatusInternalServerError { // otherwise it may be a proxy's answer for a service that is down
 			p.Detail = "This is no answer of the API: is --url (REKEY_URL) the whole address, with its path?"
 		}
 	}
@@ -62,7 +62,7 @@ func (c *Console) problem(o *operation, a *answer) {
 	}
 }
 
-// flagOf names the flag or argument that a JSON pointer or a parameter stands for.
+// flagOf returns the flag or argument for a JSON pointer or a parameter.
 func (o *operation) flagOf(pointer, parameter string) string {
 	var member []string
 	for _, part := range strings.Split(strings.TrimPrefix(pointer, "/"), "/") {

@@ -8,13 +8,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// record is how an object of simple members is written in one word: the member that is
-// needed first, by itself, and the others by their names, such as
-// jane@example.com,verified or jane@example.com,verified=false.
+// record is an object of simple members that is written as one word: the value of the required
+// member first, then the others with their names, such as jane@example.com,verified or
+// jane@example.com,verified=false.
 type record struct {
-	members map[string]*openapi3.Schema // by the names that flags have
-	names   map[string]string           // of the members, by those names
-	first   string                      // the only one that is needed, or empty
+	members map[string]*openapi3.Schema // by the names of the flags
+	names   map[string]string           // names of the members, by those of the flags
+	first   string                      // the only required member, or empty
 }
 
 func recordOf(list *openapi3.Schema) record {
@@ -29,7 +29,7 @@ func recordOf(list *openapi3.Schema) record {
 	return r
 }
 
-// form shows a person how to write it.
+// form returns the syntax of the record for the help.
 func (r record) form() string {
 	form := strings.ToUpper(r.first)
 	for _, name := range sorted(r.members) {
@@ -45,7 +45,7 @@ func (r record) form() string {
 	return strings.Replace(form, "[,", "[", map[bool]int{true: 1, false: 0}[r.first == ""])
 }
 
-// read makes objects of what was written.
+// read parses the values of the flag into objects.
 func (r record) read(flag string, written any) (any, error) {
 	all := []map[string]any{}
 	list, _ := written.([]string)

@@ -22,9 +22,9 @@ import (
 // Bounds of a call.
 const (
 	attempts   = 4
-	mostWait   = 30 * time.Second // of one Retry-After; a longer one is the person's to wait
+	mostWait   = 30 * time.Second // the longest Retry-After that is waited for; a longer one is left to the user
 	leastWait  = time.Second
-	callWithin = 60 * time.Second // above what the service gives a request
+	callWithin = 60 * time.Second // longer than the service's own deadline
 	mostAnswer = 64 << 20
 )
 
@@ -40,16 +40,15 @@ type call struct {
 	once    string // the Idempotency-Key
 }
 
-// answer is what the service said.
+// answer is the answer of the service.
 type answer struct {
 	status int
 	header http.Header
 	body   []byte
-	passed bool // the body was printed as it came
+	passed bool // the body was printed while it arrived
 }
 
-// Run runs the command that was parsed and gives its exit code; false if the command
-// is none of these.
+// Run runs the parsed command and returns its exit code; false if it is not one of these commands.
 func (c *Console) Run(ctx context.Context, parsed *kong.Context) (int, bool) {
 	n := parsed.Selected()
 	if n == nil {
@@ -120,7 +119,7 @@ func (c *Console) prepare(o *operation, g given) (*call, error) {
 	return k, nil
 }
 
-// baseOf refuses to send the key in clear through a network (CWE-319).
+// baseOf returns the base URL. It refuses to send the key unencrypted over a network (CWE-319).
 func baseOf(g given) (*url.URL, error) {
 	u, err := url.Parse(g.text("url"))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" {
@@ -149,7 +148,7 @@ func (c *Console) apiKey(g given) (secret.Text, error) {
 	return secret.NewText(line(raw)), nil
 }
 
-// noKey ends a command before its call: what the service would say of it names no variable.
+// noKey ends a command before its call, since the answer of the service would not name the variable.
 type noKey struct{ *operation }
 
 func (n *noKey) Error() string {
@@ -157,12 +156,11 @@ func (n *noKey) Error() string {
 		"rekey init prints the first key; that of a demo is in its demo.env"
 }
 
-// send makes the call, and makes it again while the service is busy and a repetition
-// cannot do harm.
+// send makes the call, and repeats it while the service is busy and a repetition is safe.
 func (k *call) send(ctx context.Context, address string) (*answer, error) {
 	for n := 1; ; n++ {
 		a, err := k.attempt(ctx, address)
-		if errors.As(err, new(*stranger)) {
+		if errors.As(err, new(*otherService)) {
 			return nil, err
 		}
 		if err != nil {
@@ -179,7 +177,7 @@ func (k *call) send(ctx context.Context, address string) (*answer, error) {
 	}
 }
 
-// retryAfter is how long to wait before the next attempt, if one makes sense.
+// retryAfter returns how long to wait before the next attempt, if one makes sense.
 func retryAfter(a *answer) (time.Duration, bool) {
 	if a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
 		return 0, false
@@ -217,17 +215,17 @@ func (k *call) attempt(ctx context.Context, address string) (*answer, error) {
 	if !k.key.Empty() {
 		set("Authorization", "Bearer "+k.key.Reveal())
 	}
-	resp, err := k.console.Transport.RoundTrip(r) // follows nothing: the key goes where it was sent
+	resp, err := k.console.Transport.RoundTrip(r) // without redirects, so that the key goes nowhere else
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }()
 	media, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
 	if success(resp.StatusCode) && resp.StatusCode != http.StatusNoContent && !slices.Contains(k.medias, media) {
-		return nil, &stranger{k.base.String(), resp.StatusCode, media}
+		return nil, &otherService{k.base.String(), resp.StatusCode, media}
 	}
 	if resp.StatusCode == http.StatusOK && media != "application/json" {
-		late.Stop() // an export: it takes as long as it takes, and is passed on as it comes
+		late.Stop() // an export has no deadline, and is printed while it arrives
 		_, err := io.Copy(k.console.Out, resp.Body)
 		return &answer{status: resp.StatusCode, header: resp.Header, passed: true}, err
 	}
@@ -240,20 +238,20 @@ func (k *call) attempt(ctx context.Context, address string) (*answer, error) {
 
 func success(status int) bool { return status >= 200 && status <= 299 }
 
-// stranger means that something else answered, such as the application beside which the service
-// has a path: its page for everything would pass for a success.
-type stranger struct {
+// otherService means that something else answered, such as an application on the same host under
+// another path, whose page for unknown paths would otherwise count as a success.
+type otherService struct {
 	base   string
 	status int
 	media  string
 }
 
-func (s *stranger) Error() string {
+func (s *otherService) Error() string {
 	return strings.TrimSpace(fmt.Sprint("what answers at ", s.base, " is another service (", s.status, " ", s.media)) +
 		"): is --url (REKEY_URL) the whole address, with its path?"
 }
 
-// quoted writes a version as the entity tag that it is in (RFC 9110 section 8.8.3).
+// quoted writes a version as an entity tag (RFC 9110 section 8.8.3).
 func quoted(etag string) string {
 	if etag == "" || etag == "*" || strings.HasPrefix(etag, `"`) || strings.HasPrefix(etag, "W/") {
 		return etag
@@ -261,7 +259,7 @@ func quoted(etag string) string {
 	return `"` + etag + `"`
 }
 
-// unreached means that no answer came: what was asked may have happened or not.
+// unreached means that no answer arrived: the request may have been carried out or not.
 type unreached struct {
 	cause error
 	hint  string
@@ -270,7 +268,7 @@ type unreached struct {
 func (u *unreached) Error() string { return "the service did not answer: " + u.cause.Error() + u.hint }
 func (u *unreached) Unwrap() error { return u.cause }
 
-// cutShort means that one of several requests failed: half an answer is none.
+// cutShort means that one of several requests failed, so the answer is incomplete.
 type cutShort struct{ status int }
 
 func (c *cutShort) Error() string { return "not everything was answered, so nothing is told" }

@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	mostColumns  = 6  // of a table whose schema names none
+	mostColumns  = 6  // of a table without x-columns
 	between      = 2  // blanks between columns
-	leastOfAText = 12 // what is left of a text that is cut
+	leastOfAText = 12 // the shortest width of a cut text
 	cutMark      = "…"
 )
 
@@ -21,12 +21,12 @@ const (
 type column struct {
 	path   []string
 	schema *openapi3.Schema // nil: not declared
-	cells  []string         // with the heading first
+	cells  []string         // the heading is the first one
 	width  int
 }
 
-// columnsOf are the members that a table shows: x-columns, else the first simple ones.
-// The first is worth the most.
+// columnsOf returns the members that a table shows: x-columns, else the first simple ones. The
+// first one is the most important.
 func columnsOf(s *openapi3.Schema) []string {
 	var columns []string
 	if named, ok := s.Extensions["x-columns"].([]any); ok {
@@ -48,7 +48,7 @@ func columnsOf(s *openapi3.Schema) []string {
 	return columns
 }
 
-// memberAt is the schema of a member at a path, or nil.
+// memberAt returns the schema of a member at a path, or nil.
 func memberAt(s *openapi3.Schema, path []string) *openapi3.Schema {
 	for _, name := range path {
 		if s == nil {
@@ -106,10 +106,10 @@ func row(columns []*column, n int) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// fraction of a second, which no table shows.
+// fraction matches the fraction of a second, which no table shows.
 var fraction = regexp.MustCompile(`\.[0-9]+Z$`)
 
-// cell is a value in a table: times by the second, and of a record what it is about first.
+// cell returns a value for a table: times in seconds, and records with their main member first.
 func (c *column) cell(v any) string {
 	text, isText := v.(string)
 	list, isList := v.([]any)
@@ -126,8 +126,8 @@ func (c *column) cell(v any) string {
 	return cell(v)
 }
 
-// brief is a record as its flag is written: its one text, and the names of what holds, such
-// as jane@example.com,primary,verified. A record of several texts is told in full.
+// brief returns a record in the syntax of its flag: its text and the names of the members that are
+// true, such as jane@example.com,primary,verified. A record of several texts is shown in full.
 func brief(item *openapi3.Schema, v any) string {
 	record, ok := v.(map[string]any)
 	subject, marks := "", ""
@@ -152,8 +152,8 @@ func brief(item *openapi3.Schema, v any) string {
 	return subject + marks
 }
 
-// whole tells whether a column is of no use in part: ids are copied, and times, numbers and
-// words of a choice are short.
+// whole tells whether a column must not be cut: ids are copied, and times, numbers and enumerations
+// are short.
 func (c *column) whole() bool {
 	if c.path[len(c.path)-1] == "id" || strings.HasSuffix(c.path[len(c.path)-1], "Id") || c.schema == nil {
 		return true
@@ -167,7 +167,7 @@ func (c *column) whole() bool {
 	return true
 }
 
-// least is the room that a column needs.
+// least returns the width that a column needs.
 func (c *column) least() int {
 	if c.whole() {
 		return c.width
@@ -175,8 +175,8 @@ func (c *column) least() int {
 	return min(c.width, max(leastOfAText, utf8.RuneCountInString(c.cells[0])))
 }
 
-// fit takes columns away from the end until the rest has room, and gives what room is left
-// to the texts, from the first. It names what is not there whole.
+// fit removes columns from the end until the rest fits, and gives the remaining width to the texts,
+// from the first. It returns the names of the columns that are missing or cut.
 func fit(columns []*column, width int) (kept []*column, left string) {
 	room := func(n int) int {
 		free := width - between*(n-1)

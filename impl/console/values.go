@@ -45,8 +45,8 @@ func (g given) on(name string) bool {
 	return ok && v.Kind() == reflect.Bool && v.Bool()
 }
 
-// value is what JSON makes of a flag; false if it was not given. A list given as one
-// empty text is the empty list.
+// value returns the JSON value of a flag; false if the flag was not given. A list that is given as
+// one empty text is the empty list.
 func (g given) value(in *input) (any, bool) {
 	v, ok := g[in.name]
 	if !ok {
@@ -69,7 +69,7 @@ func (g given) value(in *input) (any, bool) {
 	return v.Interface(), !v.IsZero()
 }
 
-// address is the path and query of the call.
+// address returns the path and query of the call.
 func (o *operation) address(g given) (string, error) {
 	path, query := o.path, url.Values{}
 	for _, in := range o.inputs {
@@ -99,7 +99,7 @@ func (o *operation) address(g given) (string, error) {
 	return path, nil
 }
 
-// bodyOf is the body of the call, or nil: --body, and the flags over it.
+// bodyOf returns the body of the call, or nil: --body, with the flags in it.
 func (c *Console) bodyOf(o *operation, g given) ([]byte, error) {
 	if !o.hasBody {
 		return nil, nil
@@ -110,7 +110,7 @@ func (c *Console) bodyOf(o *operation, g given) ([]byte, error) {
 	}
 	if m, ok := body.(map[string]any); ok {
 		if o.matched && !o.takes("version") {
-			delete(m, "version") // of an answer that was kept, to be given back: --if-match says it to the service
+			delete(m, "version") // of an answer that was saved: --if-match sends it
 		}
 		if err := c.fill(o, g, m); err != nil {
 			return nil, err
@@ -131,7 +131,7 @@ func (c *Console) bodyFile(name string) (any, error) {
 		return nil, err
 	}
 	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber() // a number stays as it was written
+	d.UseNumber() // numbers keep their spelling
 	var body any
 	if err := d.Decode(&body); err != nil {
 		return nil, usage("--body is not JSON")
@@ -181,7 +181,7 @@ func (c *Console) fill(o *operation, g given, body map[string]any) error {
 	return nil
 }
 
-// put sets a member, and makes the objects around it.
+// put sets a member, and creates the objects around it.
 func put(body map[string]any, member []string, v any) bool {
 	for _, name := range member[:len(member)-1] {
 		next, ok := body[name].(map[string]any)
@@ -211,8 +211,8 @@ func has(body map[string]any, member []string) bool {
 	return true
 }
 
-// secretOf reads a secret from a file, a variable or the person at the terminal; it is
-// asked for if the call needs it.
+// secretOf reads a secret from a file, a variable or the terminal. The user is asked only if the
+// call needs it.
 func (c *Console) secretOf(in *input, g given, body map[string]any) (secret.Text, error) {
 	file, fromFile := g[in.name+"-file"]
 	env, fromEnv := g[in.name+"-env"]
@@ -244,10 +244,10 @@ func (c *Console) secretOf(in *input, g given, body map[string]any) (secret.Text
 	return c.Prompt(in.name)
 }
 
-// line is a text without the line break that editors and echo put behind it.
+// line returns a text without the line break that editors and echo append.
 func line(raw []byte) string { return strings.TrimRight(string(raw), "\r\n") }
 
-// mostRead bounds what is read; the service takes 64 KiB.
+// mostRead is the longest input; the service accepts 64 KiB.
 const mostRead = 1 << 20
 
 // read reads a file, or standard input.
@@ -273,12 +273,12 @@ func (c *Console) read(name string) ([]byte, error) {
 	return raw, err
 }
 
-// usage is a mistake of the person.
+// usage is a mistake in the arguments.
 type usage string
 
 func (u usage) Error() string { return string(u) }
 
-// with is the same values but one.
+// with returns the values with one of them replaced.
 func (g given) with(name, value string) given {
 	next := maps.Clone(g)
 	next[name] = reflect.ValueOf(&value)

@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// finding is what a check of the audit trail found: the one answer whose success has an
-// exit code of its own.
+// finding is the result of a check of the audit trail, the only success with an exit code of its
+// own.
 type finding struct {
 	Intact  *bool  `json:"intact"`
 	Checked int64  `json:"checked"`
@@ -25,8 +25,8 @@ func verdict(a *answer) int {
 	return ExitDone
 }
 
-// toTheEnd goes on with a check that takes several requests, and adds up what they
-// counted: half a check is no check.
+// toTheEnd completes a check that takes several requests, and adds up their counts: a check of a
+// part proves nothing.
 func (k *call) toTheEnd(ctx context.Context, a *answer) (*answer, error) {
 	const member = "resume"
 	if !slices.ContainsFunc(k.inputs, func(in *input) bool { return in.place == inQuery && in.member[0] == member }) {

@@ -20,11 +20,11 @@ const (
 	number
 	boolean
 	texts   // a flag that may be repeated
-	wholes  // the same, of numbers
+	wholes  // a flag that may be repeated, for whole numbers
 	pairs   // a flag that may be repeated, as name=value
 	records // a flag that may be repeated, as text,name=value
-	objects // flags of their own
-	other   // --body alone
+	objects // a flag for each member
+	other   // only by --body
 )
 
 func kindOf(s *openapi3.Schema) kind {
@@ -69,7 +69,7 @@ func kindOf(s *openapi3.Schema) kind {
 	return other
 }
 
-// flat tells whether an object has simple members alone.
+// flat tells whether an object has only simple members.
 func flat(s *openapi3.Schema) bool {
 	for _, m := range membersOf(s, map[string]bool{}) {
 		if kindOf(m) >= texts {
@@ -79,7 +79,7 @@ func flat(s *openapi3.Schema) bool {
 	return true
 }
 
-// confidential tells whether a value must not be seen.
+// confidential tells whether a value is secret.
 func confidential(s *openapi3.Schema) bool {
 	return s.Format == "password" || slices.ContainsFunc(s.AllOf, func(ref *openapi3.SchemaRef) bool { return confidential(ref.Value) })
 }
@@ -100,7 +100,7 @@ func flagName(member string) string {
 	return name
 }
 
-// helpOf is the first sentence of a description, with the values that may be chosen.
+// helpOf returns the first sentence of a description, with the possible values.
 func helpOf(description string, s *openapi3.Schema) string {
 	if description == "" {
 		description = s.Description
@@ -115,7 +115,7 @@ func helpOf(description string, s *openapi3.Schema) string {
 	return line
 }
 
-// choices are the values of an enumeration.
+// choices returns the values of an enumeration.
 func choices(s *openapi3.Schema) []string {
 	if s.Items != nil {
 		s = s.Items.Value
@@ -134,8 +134,8 @@ func choices(s *openapi3.Schema) []string {
 
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-// visible writes what a terminal would obey as what it is: a name in a list must not
-// move the cursor or set the title (CWE-150).
+// visible escapes control characters of a terminal: a name in a list must not move the cursor or
+// set the title (CWE-150).
 func visible(s string) string {
 	clean := func(r rune) bool { return !unicode.IsPrint(r) }
 	if !strings.ContainsFunc(s, clean) {

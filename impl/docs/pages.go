@@ -123,7 +123,7 @@ type permissionView struct {
 func (s *site) those(wanted func(*operation) bool) []*operation {
 	var picked []*operation
 	for _, r := range s.references {
-		r.each(func(o *operation) {
+		r.eachOperation(func(o *operation) {
 			if wanted(o) {
 				picked = append(picked, o)
 			}

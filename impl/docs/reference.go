@@ -207,7 +207,7 @@ func (r *reference) addSchemes(more []scheme) {
 	}
 }
 
-func (r *reference) each(do func(*operation)) {
+func (r *reference) eachOperation(do func(*operation)) {
 	for g := range r.Groups {
 		for o := range r.Groups[g].Operations {
 			do(&r.Groups[g].Operations[o])
@@ -218,7 +218,7 @@ func (r *reference) each(do func(*operation)) {
 // Count is how many operations there are.
 func (r *reference) Count() int {
 	n := 0
-	r.each(func(*operation) { n++ })
+	r.eachOperation(func(*operation) { n++ })
 	return n
 }
 
@@ -340,12 +340,12 @@ func (c contract) example(mediaType, name string, e *object) example {
 // said once, they do not hide what is special.
 func (c contract) share(r *reference) {
 	times, seen := map[string]int{}, map[string]bool{}
-	r.each(func(o *operation) {
+	r.eachOperation(func(o *operation) {
 		for _, a := range o.Answers {
 			times[a.Name]++
 		}
 	})
-	r.each(func(o *operation) {
+	r.eachOperation(func(o *operation) {
 		for i := range o.Answers {
 			a := &o.Answers[i]
 			if a.Name == "" || times[a.Name] < 2 || a.Good() {

@@ -1,7 +1,12 @@
-// Package fault holds the declared errors of the core, without a word of HTTP.
+// Package fault defines the declared errors of the core, without HTTP.
 //
-// A fault is declared once, as a variable, and mapped once per surface. What it
-// says may be shown to a caller; what caused it is for the log alone.
+// A Fault has a Kind, a stable code and a message; a Violation is one broken rule of a request. A
+// fault is declared once, as a variable, and each surface maps it once, by its code or by its kind.
+// The core returns faults, the surfaces and the edge read them with From.
+//
+// Code, message and violations may be shown to a caller and contain no submitted value. The cause,
+// added with Because, is for the log only. An error that is not a fault becomes ErrInternal, without
+// its text. A status code or a surface's wording must not appear here.
 package fault
 
 import (
@@ -10,11 +15,10 @@ import (
 	"time"
 )
 
-// Kind is the family of a fault. A surface that has no finer word for a code
-// answers by its kind.
+// Kind is the family of a fault. A surface without a mapping for a code uses that of its kind.
 type Kind uint8
 
-// The kinds of fault, in the order in which a request can meet them.
+// The kinds of fault, in the order in which a request can encounter them.
 const (
 	Internal Kind = iota
 	Unavailable
@@ -33,7 +37,7 @@ const (
 	Challenge
 )
 
-// Kinds lists every kind; golden tables range over it.
+// Kinds lists every kind, for the golden tables.
 func Kinds() []Kind {
 	return []Kind{
 		Internal, Unavailable, Limited, TooLarge, Unsupported, Malformed, Unauthenticated,
@@ -58,7 +62,7 @@ func New(kind Kind, code, message string) *Fault {
 	return &Fault{Kind: kind, Code: code, Message: message}
 }
 
-// Error says code and message; never the cause, which may hold secrets of a driver.
+// Error returns code and message, never the cause, which may contain secrets of a driver.
 func (f *Fault) Error() string { return f.Code + ": " + f.Message }
 
 // Is makes a copy equal to its declaration.
@@ -74,28 +78,28 @@ func (f *Fault) Unwrap() error { return f.cause }
 // ticket cannot be used.
 func (f *Fault) As(target any) bool { return f.wrapped != nil && errors.As(f.wrapped, target) }
 
-// Because keeps the cause for the log.
+// Because adds the cause, for the log.
 func (f *Fault) Because(err error) *Fault {
 	c := *f
 	c.cause = err
 	return &c
 }
 
-// With names the broken rules.
+// With adds broken rules.
 func (f *Fault) With(violations ...Violation) *Fault {
 	c := *f
 	c.Violations = append(append([]Violation(nil), f.Violations...), violations...)
 	return &c
 }
 
-// After tells when trying again makes sense.
+// After sets when another attempt makes sense.
 func (f *Fault) After(d time.Duration) *Fault {
 	c := *f
 	c.RetryAfter = d
 	return &c
 }
 
-// Cause is the underlying error, for the log.
+// Cause returns the underlying error, for the log.
 func (f *Fault) Cause() error { return f.cause }
 
 // LogValue writes code and cause; violations stay out of the log.

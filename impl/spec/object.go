@@ -97,8 +97,8 @@ func (o object) groups() ([]group, error) {
 	return groups, json.Unmarshal(m.value, &groups)
 }
 
-// keep takes out whatever belongs to another surface than this one.
-func (o object) keep(g group) (err error) {
+// reduceTo removes everything that does not belong to this surface.
+func (o object) reduceTo(g group) (err error) {
 	for i := range o {
 		m := &o[i]
 		switch m.name {

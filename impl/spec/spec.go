@@ -1,9 +1,10 @@
-// Package spec reads the published contract, gen/openapi, as the program needs it: one surface alone, or all of it as
-// YAML. The bundle is embedded once; everything else is made from it when it is asked for.
+// Package spec reads the published contract, gen/openapi, as the program needs it: one surface, or
+// all of it as YAML. The bundle is embedded once; everything else is made from it on demand.
 //
-// A surface's document has the bundle's names for schemas, and nothing of another surface. Load gives its operations the
-// ids of the surface's own document, which logs and metrics have. A document is read anew at each call; Once
-// keeps it.
+// The document of a surface has the bundle's names of schemas, and nothing of other surfaces. Load
+// gives its operations the ids of the surface's own document, which logs and metrics use. Each call
+// reads the document again; Once caches it. Surfaces, the server, the console and cmd/rekey use it.
+// The bundle must not be parsed elsewhere, so that all of them read the same contract.
 package spec
 
 import (
@@ -78,7 +79,7 @@ func part(surface string) ([]byte, error) {
 	if at < 0 {
 		return nil, fmt.Errorf("spec: the contract has no surface %q", surface)
 	}
-	if err := document.keep(groups[at]); err != nil {
+	if err := document.reduceTo(groups[at]); err != nil {
 		return nil, fmt.Errorf("spec: %s: %w", surface, err)
 	}
 	return document.write(), nil

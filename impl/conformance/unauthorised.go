@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// strangers calls each operation that wants a credential as everybody who must not, in the
-// situation of its first success. Then the rightful caller succeeds: what was refused
-// changed nothing.
-func (p *Player) strangers(surface string) (all []group) {
-	outside := p.world() // where the strangers come from
+// unauthorised calls each operation that requires a credential as each unauthorised caller, in the
+// situation of the operation's first success. Then the authorised caller must succeed, since
+// refused calls must change nothing.
+func (p *Player) unauthorised(surface string) (all []group) {
+	outside := p.world() // the world of the unauthorised callers
 	p.lasting = append(p.lasting, outside)
 	for _, o := range p.contract.sorted(surface) {
 		script := p.contract.Playbook.Operations[o.id]
@@ -31,7 +31,7 @@ func (p *Player) strangers(surface string) (all []group) {
 	return all
 }
 
-// playUnauthorised plays one operation for all strangers and then for the rightful caller.
+// playUnauthorised plays one operation for all unauthorised callers and then for the authorised one.
 func (p *Player) playUnauthorised(outside *world, o *operation, c staged) group {
 	shared := p.world()
 	g := group{shared: shared}
@@ -47,9 +47,9 @@ func (p *Player) playUnauthorised(outside *world, o *operation, c staged) group 
 		}
 		g.trials = append(g.trials, t)
 	}
-	for _, s := range p.contract.Playbook.Probes.Strangers {
+	for _, s := range p.contract.Playbook.Probes.Unauthorised {
 		if s.Foreign && !p.aimed(c.Call) {
-			continue // it names nothing that is somebody's: he is served with what is his
+			continue // the call names no object, so the caller gets his own
 		}
 		if o.permission() == "" && slices.Equal(s.Wants, []int{http.StatusForbidden}) {
 			continue // it asks for no permission
@@ -65,7 +65,7 @@ func (p *Player) playUnauthorised(outside *world, o *operation, c staged) group 
 	return g
 }
 
-func (p *Player) refused(ctx context.Context, w, outside *world, c Call, s Stranger) error {
+func (p *Player) refused(ctx context.Context, w, outside *world, c Call, s UnauthorisedCaller) error {
 	rightful := maps.Clone(w.live)
 	defer func() { w.live, w.loose = rightful, false }()
 	if name, ok := outside.live[s.As]; ok {
@@ -90,12 +90,12 @@ func (o *operation) reads() bool {
 	return strings.HasSuffix(o.permission(), "read")
 }
 
-// shows tells whether an answer holds anything of the world besides what was asked for: a
-// list of what is there for the stranger is empty.
+// shows tells whether an answer contains an object of the world besides those in the request: the
+// list of an unauthorised caller must be empty.
 func shows(w *world, c Call, a answer) bool {
 	asked := fmt.Sprint(c.Path, c.Query, c.Change)
 	for name, value := range w.live {
-		_, made := w.book.Cast.Made[name]
+		_, made := w.book.Fixtures.Made[name]
 		if made && name != "publicUrl" && !strings.Contains(asked, value) && strings.Contains(string(a.body), value) {
 			return true
 		}
@@ -103,7 +103,7 @@ func shows(w *world, c Call, a answer) bool {
 	return false
 }
 
-// aimed tells whether a call names something that the server makes for a world.
+// aimed tells whether a call names an object that the server created for a world.
 func (p *Player) aimed(c Call) bool {
 	r, err := p.contract.resolve(p, c)
 	if err != nil {
@@ -113,7 +113,7 @@ func (p *Player) aimed(c Call) bool {
 	if err != nil {
 		return false
 	}
-	for name, example := range p.contract.Playbook.Cast.Made {
+	for name, example := range p.contract.Playbook.Fixtures.Made {
 		if name != "publicUrl" && strings.Contains(r.Target+string(body), example) {
 			return true
 		}

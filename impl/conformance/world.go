@@ -13,33 +13,33 @@ import (
 	"time"
 )
 
-// world is what stands on the server for a case: the live values of the cast, and the
-// situations that were brought about.
+// world is the state of the server that belongs to a case: the live values of the fixtures, and
+// the situations that were set up.
 type world struct {
 	book     *Playbook
 	examples map[string]string // name -> the value in the examples
 	live     map[string]string // name -> the value on the server
 	done     map[string]bool
-	broke    map[string]error // situations that could not be brought about here
+	broke    map[string]error // situations whose set-up failed
 	made     []created
-	at       string   // the URL where it is played, if not the server's own
-	loose    bool     // what nothing has made yet stays as in the example: the request is to be refused anyway
-	names    []string // of the cast, longest example first
+	at       string   // the URL to use, if not the server's own
+	loose    bool     // values that do not exist yet stay as in the example: the request must be refused anyway
+	names    []string // of the fixtures, longest example first
 	mask     *mask
-	request  string // the last one, as curl
+	request  string // the last request, as a curl command
 }
 
 func newWorld(book *Playbook, given map[string]string) *world {
 	w := &world{book: book, examples: map[string]string{}, live: map[string]string{}, done: map[string]bool{}, broke: map[string]error{}}
-	for _, group := range book.Cast.groups() {
+	for _, group := range book.Fixtures.groups() {
 		maps.Copy(w.examples, group)
 	}
 	w.names = slices.SortedFunc(maps.Keys(w.examples), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(w.examples[b]), len(w.examples[a])), cmp.Compare(a, b))
 	})
-	maps.Copy(w.live, book.Cast.None)
+	maps.Copy(w.live, book.Fixtures.None)
 	maps.Copy(w.live, given)
-	for name, example := range book.Cast.Chosen {
+	for name, example := range book.Fixtures.Chosen {
 		if w.live[name] == "" {
 			w.live[name] = another(example)
 		}
@@ -47,7 +47,7 @@ func newWorld(book *Playbook, given map[string]string) *world {
 	return w
 }
 
-// another is a value like the example that no server has yet: a host with another first
+// another returns a value like the example that no server has yet: a host with another first
 // label, or an address with another local part.
 func another(example string) string {
 	random := make([]byte, 5)
@@ -59,8 +59,8 @@ func another(example string) string {
 	return example[:end] + "-" + hex.EncodeToString(random) + example[end:]
 }
 
-// fill puts live values in the place of the examples'. It fails on a value that nothing
-// has made yet.
+// fill replaces the values of the examples by live values. It fails on a value that does not
+// exist yet.
 func (w *world) fill(text string) (string, error) {
 	for _, name := range w.names {
 		example := w.examples[name]
@@ -72,7 +72,7 @@ func (w *world) fill(text string) (string, error) {
 			continue
 		}
 		if !ok {
-			return "", fmt.Errorf("nothing has made %s yet", name)
+			return "", fmt.Errorf("%s does not exist yet", name)
 		}
 		text = strings.ReplaceAll(text, example, live)
 	}
@@ -121,14 +121,14 @@ var (
 	shortShape = regexp.MustCompile(`^[0-9a-z]{26}$`)
 )
 
-// shape is a pattern for values like the example.
+// shape returns a pattern for values of the same shape as the example.
 func shape(example string) string {
 	switch {
 	case uuidShape.MatchString(example):
 		return `[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`
 	case shortShape.MatchString(example):
 		return `[0-9a-z]{26}`
-	case strings.Trim(example, "0123456789") == "" && len(example) <= 8: // a short code; longer ones are ids, which grow
+	case strings.Trim(example, "0123456789") == "" && len(example) <= 8: // a short code; longer numbers are ids, whose length grows
 		return fmt.Sprintf(`[0-9]{%d}`, len(example))
 	case strings.Trim(example, "0123456789") == "":
 		return `[0-9]+`
@@ -140,7 +140,7 @@ func shape(example string) string {
 	return `[^\s"'<>/?&#]+`
 }
 
-// pattern matches a text like the example, with a group for each value of the cast in it.
+// pattern returns a pattern for texts like the example, with a group for each fixture in it.
 func (w *world) pattern(example string) (pattern string, names []string) {
 	if example == "" {
 		return "", nil
@@ -158,7 +158,7 @@ func (w *world) pattern(example string) (pattern string, names []string) {
 	return regexp.QuoteMeta(example), nil
 }
 
-// learn compares a text with the example of it, and takes new values of the cast from it.
+// learn compares a text with its example, and sets new values of fixtures from it.
 func (w *world) learn(example, text string) error {
 	pattern, names := w.pattern(example)
 	if len(names) == 0 {
@@ -174,7 +174,7 @@ func (w *world) learn(example, text string) error {
 	for i, name := range names {
 		known, ok := w.live[name]
 		if ok && known != match[i+1] {
-			return fmt.Errorf("is another value than %s has", name)
+			return fmt.Errorf("is not the value of %s", name)
 		}
 	}
 	for i, name := range names {
@@ -183,7 +183,7 @@ func (w *world) learn(example, text string) error {
 	return nil
 }
 
-// sameShape tells whether both are times or both are ids: what differs each time.
+// sameShape tells whether both texts are times or both are ids, which differ each time.
 func sameShape(a, b string) bool {
 	if uuidShape.MatchString(a) || shortShape.MatchString(a) {
 		return regexp.MustCompile("^" + shape(a) + "$").MatchString(b)
@@ -193,7 +193,7 @@ func sameShape(a, b string) bool {
 	return errA == nil && errB == nil
 }
 
-// quoted shows enough of a text to recognise it.
+// quoted returns enough of a text to recognise it.
 func quoted(text string) string {
 	if r := []rune(text); len(r) > 80 {
 		text = string(r[:80]) + "…"
