@@ -62,7 +62,7 @@ func (s *sources) limiter(source string) *rate.Limiter {
 }
 
 // source is the client's address: the peer's, or, if the peer is a trusted proxy, the last address in
-// X-Forwarded-For that is not a trusted proxy. IPv6 addresses count by /64, which is one customer.
+// X-Forwarded-For that is not a trusted proxy. IPv6 addresses count by /64, which is one subscriber.
 func (s *Server) source(r *http.Request) string {
 	addr := parseAddr(r.RemoteAddr)
 	if s.trusted(addr) {

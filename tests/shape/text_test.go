@@ -42,27 +42,6 @@ func TestFilesAndFunctionsAreShort(t *testing.T) {
 	}
 }
 
-func TestVendorWordsStayAtTheEdge(t *testing.T) {
-	t.Parallel()
-	words := regexp.MustCompile(`(?i)boomi|entrust|wristband|zitadel`)
-	at := []string{"impl/surface", "tests/contract", "tests/journeys", "tests/attacks", "tests/bench", "tests/sabotage", "tests/sdk", "tests/generators"}
-	lists := []string{ // where the list of surfaces is, and tests of the contract machinery
-		"impl/service/surfaces.go", "tests/harness/checked.go", "tests/shape", "cmd/specbundle", "cmd/rekey", "impl/demo",
-	}
-	for _, path := range goFiles(t, true) {
-		p := rel(path)
-		if slices.ContainsFunc(append(at, lists...), func(f string) bool { return under(p, f) }) {
-			continue
-		}
-		for n, line := range lines(t, path) {
-			// The advisories of other products are sources, and stay quoted.
-			if words.MatchString(line) && !strings.Contains(line, "CVE-") {
-				t.Errorf("%s:%d names a vendor; below the edge there is one core: %s", p, n+1, strings.TrimSpace(line))
-			}
-		}
-	}
-}
-
 func TestUglyOnSight(t *testing.T) {
 	t.Parallel()
 	ugly := map[string]*regexp.Regexp{
