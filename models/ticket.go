@@ -28,12 +28,12 @@ type Proof string
 
 // The kinds of proof.
 const (
-	ProofKey      Proof = "key"       // a UUID in a link
-	ProofMailCode Proof = "mail_code" // a code in a mailed link
-	ProofLinkCode Proof = "link_code" // a code in a link handed to the caller
-	ProofOTP      Proof = "otp"       // a request code and the short code from the mail
-	ProofUserCode Proof = "user_code" // a code together with the user's id
-	ProofTicket   Proof = "ticket"    // the native surface's link, whatever its purpose
+	ProofKey      Proof = "key"       // a key alone, in one key space per purpose
+	ProofMailCode Proof = "mail_code" // a code that is mailed in a link
+	ProofLinkCode Proof = "link_code" // a code in a link that the caller is handed and passes on
+	ProofOTP      Proof = "otp"       // a request code that the requester holds, and the short code that is mailed
+	ProofUserCode Proof = "user_code" // a code that counts only together with its user's id
+	ProofTicket   Proof = "ticket"    // a secret that names its ticket, whatever the purpose
 )
 
 // TicketState is the state of a ticket. It is computed from the ticket's times, so it cannot
@@ -89,7 +89,7 @@ type Ticket struct {
 	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP, under a server key
 	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent; empty if returned
 	LinkTemplate  string  `gorm:"size:200;not null"`                    // of the caller; empty: the hosted page
-	ShownName     string  `gorm:"size:200;not null"`                    // shown in the message instead of the tenant's name; empty: none
+	SenderName    string  `gorm:"column:shown_name;size:200;not null"`  // in the message; empty: the tenant's name
 	FailedTries   int     `gorm:"not null"`
 	MaxTries      int     `gorm:"not null"` // 0: cannot be guessed, so tries are not counted
 	CreatedAt     time.Time

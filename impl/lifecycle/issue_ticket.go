@@ -19,7 +19,7 @@ type IssueTicket struct {
 	Form     ProofForm
 	Channel  Channel       // for media that are sent
 	Template string        // link template of the caller; empty means the hosted page
-	Shown    string        // name of the caller's application, in the message; empty means the tenant's
+	Sender   string        // the sender's name in the message; empty means the tenant's
 	AllowOTP bool          // the surface can redeem OTPs, so the tenant's strategy decides
 	Lifetime time.Duration // zero: the tenant's
 	Unlock   bool          // lift a lock, and forgive wrong tries, for callers who may change users
@@ -42,7 +42,7 @@ type plan struct {
 	link     models.Proof // form of the link that may take a short code's place; empty: a key
 	channel  models.Channel
 	template string
-	shown    string
+	sender   string
 	text     secret.Text // key, code or request code
 	lifetime time.Duration
 	to       *models.Address // nil: the user's own choice of his addresses
@@ -77,7 +77,7 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 		spent = nil
 		p := plan{
 			purpose: in.Purpose, medium: in.Medium, form: in.Form, channel: in.Channel,
-			template: in.Template, shown: in.Shown, text: newSecret(in.Form), lifetime: in.Lifetime, unlock: in.Unlock,
+			template: in.Template, sender: in.Sender, text: newSecret(in.Form), lifetime: in.Lifetime, unlock: in.Unlock,
 		}
 		out, err = c.issue(ctx, tx, in.UserID, p, func(s *subject, p *plan) error {
 			if prepare != nil {
@@ -209,7 +209,7 @@ func renewed(tx *store.Tx, s *subject, p *plan) error {
 	if t.Medium != models.MediumLink || t.ConsumedAt != nil || over {
 		return ErrNoInvite
 	}
-	p.template, p.shown = t.LinkTemplate, t.ShownName
+	p.template, p.sender = t.LinkTemplate, t.SenderName
 	return nil
 }
 
@@ -333,11 +333,11 @@ func (c *Core) draft(rd *store.Reader, s *subject, p plan) draft {
 		Purpose: p.purpose, Medium: p.medium, Proof: p.form, CreatedAt: rd.Now,
 		ExpiresAt:    rd.Now.Add(lifetime(s.tenant.Settings.Tickets, p)),
 		Lookup:       lookup(p.form, p.purpose, p.text, userID).Bytes(),
-		LinkTemplate: p.template, ShownName: p.shown,
+		LinkTemplate: p.template, SenderName: p.sender,
 	}
 	d := draft{ticket: t, mail: mail{template: letter(p), ticket: t, data: map[string]string{"ExpiresAt": until(t.ExpiresAt)}}}
-	if p.shown != "" {
-		d.mail.data["Tenant"] = p.shown // softened when it is rendered, like every name
+	if p.sender != "" {
+		d.mail.data["Tenant"] = p.sender // softened when it is rendered, like every name
 	}
 	if p.form == models.ProofOTP {
 		d.code = secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)

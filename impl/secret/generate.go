@@ -17,7 +17,7 @@ const (
 )
 
 // CodeLength gives 20 x log2(57) = 116 bits. ASVS 5.0 6.5.2 requires 112 of a code that is stored as a
-// plain digest, and one surface allows 20 characters (D13).
+// plain digest, and D13 keeps it at 20 characters.
 const CodeLength = 20
 
 var lower32 = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)

@@ -26,7 +26,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 	case returned:
 		order.Medium, order.Channel = lifecycle.MediumReturned, ""
 	case sent:
-		order.Template, order.Shown = orZero(send.URLTemplate), orZero(send.ApplicationName)
+		order.Template, order.Sender = orZero(send.URLTemplate), orZero(send.ApplicationName)
 	}
 	issued, err := h.issue(ctx, order)
 	if err != nil {
