@@ -15,7 +15,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// act is a call that succeeds, made anew each time with people and secrets of its own.
+// act is a successful call. Each time it is made with its own new users and secrets.
 type act struct {
 	name  string // surface, operation and, if there are several ways, the way
 	play  func(s *stage) harness.Call
@@ -189,7 +189,7 @@ func (t tree) drop(pointer string) {
 	delete(t, pointer)
 }
 
-// rename gives a leaf another name, in place; it answers false if that is the same.
+// rename gives a leaf another name, in place; it returns false if the name is the same.
 func (t tree) rename(pointer string, other func(string) string) bool {
 	if name, rest, deeper := strings.Cut(pointer, "/"); deeper {
 		below, _ := t[name].(j)

@@ -122,9 +122,9 @@ func skeleton(t testing.TB, a harness.Answer) string {
 // the native surface does.
 func refusesUnknown(o *harness.Operation) bool { return o.Surface == "rekey" }
 
-// TestNoFieldReachesAColumnByItsName: S71, A-088: with every column's name in the body
+// TestNoFieldSetsAColumnByItsName: S71, A-088: with every column's name in the body
 // the answer is what it is without them, and so is what changes in the database.
-func TestNoFieldReachesAColumnByItsName(t *testing.T) {
+func TestNoFieldSetsAColumnByItsName(t *testing.T) {
 	t.Parallel()
 	all := columns(t)
 	onStage(t, func(t *testing.T, s *stage) {

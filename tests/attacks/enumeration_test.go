@@ -106,7 +106,7 @@ func questions() []question {
 	}
 }
 
-// checker is a key that was used before: its first use is noted, which is a statement.
+// checker is a key that was used before: its first use is recorded, which is a statement.
 func (s *stage) checker() *lifecycle.CreatedAPIKey {
 	s.T.Helper()
 	k := s.TenantKey(s.Tenant, "*")
@@ -114,15 +114,15 @@ func (s *stage) checker() *lifecycle.CreatedAPIKey {
 	return k
 }
 
-// TestNobodyCanTellWhoHasAnAccount: S40, S42, A-102, A-103: the same bytes, the same
+// TestNoAnswerRevealsWhetherAnAccountExists: S40, S42, A-102, A-103: the same bytes, the same
 // statements and the same number of hashes for every account.
-func TestNobodyCanTellWhoHasAnAccount(t *testing.T) {
+func TestNoAnswerRevealsWhetherAnAccountExists(t *testing.T) {
 	t.Parallel()
 	for _, q := range questions() {
 		t.Run(q.name, func(t *testing.T) {
 			t.Parallel()
 			onStage(t, func(t *testing.T, s *stage) {
-				s.must(s.byOwner(post("/v2/sessions/search", j{})), http.StatusOK) // the first use of a key is noted
+				s.must(s.byOwner(post("/v2/sessions/search", j{})), http.StatusOK) // the first use of a key is recorded
 				var first told
 				var did []string
 				for _, who := range everybody() {
@@ -174,9 +174,9 @@ func TestTheRightPasswordRevealsNothing(t *testing.T) {
 	})
 }
 
-// TestTheLimiterTellsNothing: S43, A-105: driven into the back-off, known and unknown
+// TestTheLimiterRevealsNothing: S43, A-105: driven into the back-off, known and unknown
 // names stay alike, and so do right and wrong passwords.
-func TestTheLimiterTellsNothing(t *testing.T) {
+func TestTheLimiterRevealsNothing(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		known, nobody := s.person(), s.nobody()
@@ -197,9 +197,9 @@ func TestTheLimiterTellsNothing(t *testing.T) {
 	}, harness.WithSettings(func(set *models.Settings) { set.Sessions.LoginFailures = 5 }))
 }
 
-// TestTheMailBudgetTellsNothing: A-050, S48: over the budget the answer is the same,
+// TestTheMailBudgetRevealsNothing: A-050, S48: over the budget the answer is the same,
 // and no further mail leaves, however the name is spelled.
-func TestTheMailBudgetTellsNothing(t *testing.T) {
+func TestTheMailBudgetRevealsNothing(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		known, nobody := s.person(), s.nobody()

@@ -117,7 +117,7 @@ func (s *stage) dial(address string) *net.TCPConn {
 
 func (s *stage) address() string { return strings.TrimPrefix(s.URL, "http://") }
 
-func TestForgedHostLinesDoNotReachAMail(t *testing.T) {
+func TestForgedHostHeadersAreInNoMail(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		for name, head := range seed.InOrder(map[string]string{

@@ -77,9 +77,9 @@ func TestAllSessionsEndAtOnce(t *testing.T) {
 	})
 }
 
-// TestWhoIsOutStaysOut: A-031: neither an older code nor a new one, nor an
+// TestALoggedOutUserStaysLoggedOut: A-031: neither an old code nor a new one, nor an
 // administrator's order, lets a disabled or locked user in.
-func TestWhoIsOutStaysOut(t *testing.T) {
+func TestALoggedOutUserStaysLoggedOut(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		for name, end := range seed.InOrder(map[string]func(*harness.Person){"disabled": s.disable, "locked": s.lock}) {

@@ -176,7 +176,7 @@ var parameter = regexp.MustCompile(`\{[^}]+\}`)
 // ownIDs are operations that refuse a user every id but his own like a missing right.
 var ownIDs = map[string]bool{"deleteuserauthsessions": true}
 
-// broken is a call that is refused behind the gate: ids that are none, half a body, a
+// broken is a call that is refused after the permission check: malformed ids, half a body, a
 // page without lines.
 func broken(o *harness.Operation) harness.Call {
 	c := o.Example(nil)

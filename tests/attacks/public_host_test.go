@@ -64,9 +64,9 @@ func TestAnApplicationsOwnerDoesNotTakeThePublicHost(t *testing.T) {
 	})
 }
 
-// TestNobodyTakesAHostThatIsNotProvenHis: a host of somebody else's domain that was not
-// yet registered could be had for the asking.
-func TestNobodyTakesAHostThatIsNotProvenHis(t *testing.T) {
+// TestAHostHasToBeProven: an unregistered host in the domain of another owner
+// could be claimed without proof.
+func TestAHostHasToBeProven(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		p, key := s.person(), s.applicationOwner()

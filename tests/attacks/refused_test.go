@@ -210,7 +210,7 @@ var insides = []string{
 	"openapi", "kin-", "reflect", "json: ", "strconv", "invalid character", "unmarshal", "runtime", "nil pointer", "/tmp/", "parsing time",
 }
 
-// saysNothingOfWhatRuns holds every refusal against them (S45).
+// saysNothingOfWhatRuns checks every refusal against them (S45).
 func (w *witness) saysNothingOfWhatRuns() {
 	w.T.Helper()
 	said := lower(w.silent.String())

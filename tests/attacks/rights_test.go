@@ -38,11 +38,11 @@ var lawfulOnTheStrong = map[string]string{
 	"resendMessage":                        "mails the owner himself what was meant for him",
 }
 
-// TestNobodyTouchesWhoHoldsMore: a caller with every single permission over the whole
-// application plays each act on people who hold "*" in their tenant. What would set,
-// reset, lock, change or delete them is refused by name, on every surface; nothing is
-// written and nobody is mailed (S72, A-087).
-func TestNobodyTouchesWhoHoldsMore(t *testing.T) {
+// TestACallerCannotChangeAUserWithMoreRights: a caller with every single permission over the whole
+// application makes each call about users with "*" in their tenant. Calls that would set,
+// reset, lock, change or delete them are refused with their reason, on every surface; nothing is
+// written and no user gets a mail (S72, A-087).
+func TestACallerCannotChangeAUserWithMoreRights(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		weak := lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: s.Tenant.ApplicationID}

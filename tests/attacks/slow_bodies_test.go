@@ -20,9 +20,9 @@ func loginOf(p *harness.Person) harness.Call {
 	return harness.Call{Method: http.MethodPost, Path: "/v1/sessions", Body: `{"username":"` + p.Username + `","password":"` + p.Password + `"}`}
 }
 
-// TestSlowBodiesKeepNobodyOut: more senders than there are places, who send a part of
+// TestSlowBodiesDoNotBlockOthers: more senders than there are places, who send a part of
 // their body and wait (CWE-400). Others are answered meanwhile, and so are they in the end.
-func TestSlowBodiesKeepNobodyOut(t *testing.T) {
+func TestSlowBodiesDoNotBlockOthers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")

@@ -292,8 +292,8 @@ func TestNamesThatOnlyLookAlike(t *testing.T) {
 	})
 }
 
-// TestANameThatIsSomebodysAddressIsRefused: A-017, both ways round, in every spelling.
-func TestANameThatIsSomebodysAddressIsRefused(t *testing.T) {
+// TestANameThatIsAnAddressOfAnotherUserIsRefused: A-017, both ways round, in every spelling.
+func TestANameThatIsAnAddressOfAnotherUserIsRefused(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		victim := s.Person("victim")

@@ -92,7 +92,7 @@ func newStage(w *harness.World) *stage {
 	return s
 }
 
-// plant notes a secret to be searched for, and gives it back.
+// plant records a secret to search for, and returns it.
 func (s *stage) plant(name, value string) string {
 	if value == "" {
 		s.T.Fatalf("%s is empty: nothing was planted", name)

@@ -123,11 +123,11 @@ func foreignIDs(own, foreign harness.Call) []string {
 	return found
 }
 
-// TestNothingIsReachedBeyondTheTenant: S70, A-086: two applications with two tenants
+// TestNothingOutsideTheTenantIsInScope: S70, A-086: two applications with two tenants
 // each; every id in every path, query and body swapped for one of each other place, and
-// whole calls made with the key of each other place. All are refused like calls about
-// what does not exist, nothing is written, nobody is mailed.
-func TestNothingIsReachedBeyondTheTenant(t *testing.T) {
+// whole calls made with the key of each other place. The answer is that to calls about
+// objects that do not exist, nothing is written, and no user gets a mail.
+func TestNothingOutsideTheTenantIsInScope(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
 		all := s.realms()

@@ -23,15 +23,15 @@ type told struct {
 	lawful []string
 }
 
-// do makes a call of an act and keeps the answer. What a refusal says is nobody's.
+// do makes a call of an act and records the answer. The secrets of a refusal belong to no caller.
 func (w *witness) do(a act, c harness.Call) harness.Answer {
 	w.T.Helper()
 	answer := w.Do(c)
-	w.keep(a, c, answer)
+	w.record(a, c, answer)
 	return answer
 }
 
-func (w *witness) keep(a act, c harness.Call, answer harness.Answer) {
+func (w *witness) record(a act, c harness.Call, answer harness.Answer) {
 	w.T.Helper()
 	text := fmt.Sprintf("%s\n%v\n%s\n", a.name, answer.Header, answer.Body)
 	lawful := w.harvest(a, answer)

@@ -91,7 +91,7 @@ func rename(c *child, s *seed) request {
 	}
 }
 
-// openWritable opens the database to fill it: what a power cut would take is planted anew.
+// openWritable opens the database to fill it: rows that a power failure would lose are planted again.
 func openWritable(raw string) (*sql.DB, error) {
 	if path, ok := strings.CutPrefix(raw, "sqlite:"); ok {
 		return sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(30000)&_pragma=journal_mode(WAL)&_pragma=synchronous(OFF)&_pragma=cache_size(-400000)&_txlock=immediate")

@@ -107,7 +107,7 @@ func measure(ctx context.Context, o options, db *database, dir string) (*result,
 }
 
 // warm opens every link and every kind of connection once: the first look at a link
-// is noted in its row, and the first statements are prepared.
+// is recorded in its row, and the first statements are prepared.
 func (b *bench) warm(ctx context.Context) error {
 	for n := range b.seed.Links {
 		if err := do(b.client, b.link(b.limited), n); err != nil {

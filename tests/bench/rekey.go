@@ -21,7 +21,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Who takes part.
+// The clients of a run.
 const (
 	loginClients = 16 // log in while links are validated
 	setClients   = 8  // set passwords at once

@@ -66,9 +66,9 @@ var badMails = []string{
 
 var badPhones = []string{"call me", "☎ call me maybe", "0151 12345678", "0049151000111", "491510001", "+49", "+4915100011122233344", "+49151\u200b0001", "+49 (0) 151 0001"}
 
-// TestEveryEntryRefusesWhatCannotBeReached: the entries are found in the contract of each
+// TestEveryEntryRefusesAddressesThatCannotBeMailed: the entries are found in the contract of each
 // surface, so that a new one is tried as soon as it is there.
-func TestEveryEntryRefusesWhatCannotBeReached(t *testing.T) {
+func TestEveryEntryRefusesAddressesThatCannotBeMailed(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		key, p, entries, serial := w.Owner(), w.Person("minnie"), 0, 0

@@ -134,8 +134,8 @@ func TestBoomiAReminderNamesTheUserAndOpensNothing(t *testing.T) {
 	})
 }
 
-// TestBoomiLinksComeFromConfigurationAlone plays.
-func TestBoomiLinksComeFromConfigurationAlone(t *testing.T) {
+// TestBoomiLinksComeOnlyFromConfiguration plays.
+func TestBoomiLinksComeOnlyFromConfiguration(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		for i, c := range []harness.Call{

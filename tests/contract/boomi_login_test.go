@@ -101,7 +101,7 @@ func TestBoomiLogin(t *testing.T) {
 	}})
 }
 
-func TestBoomiARefusedLoginTellsNothing(t *testing.T) {
+func TestBoomiARefusedLoginRevealsNothing(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ada := w.Person("ada")

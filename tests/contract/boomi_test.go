@@ -88,7 +88,7 @@ func must(w *harness.World, c harness.Call, status int) harness.Answer {
 	return a
 }
 
-// same holds two answers against each other, byte by byte.
+// same compares two answers, byte by byte.
 func same(t testing.TB, what string, a, b harness.Answer) {
 	t.Helper()
 	if harness.Comparable(a) != harness.Comparable(b) {

@@ -29,7 +29,7 @@ func played(t *testing.T) *conformance.Contract {
 
 // Every example of the contract is sent to a running server in its situation, and the
 // answer compared with the example. One changed member of one example fails here. What was
-// proved is noted: documentation, mock, collection and snippets may show nothing else.
+// proved is recorded: documentation, mock, collection and snippets may show nothing else.
 func TestEveryExampleIsTrue(t *testing.T) {
 	t.Parallel()
 	if seed.RaceDetector {

@@ -30,7 +30,7 @@ func edgeFaults() []*fault.Fault {
 }
 
 // TestEveryFaultHasOneAnswerOnEachSurface is the golden table of fault and surface.
-// REKEY_UPDATE_GOLDEN=1 writes it anew.
+// REKEY_UPDATE_GOLDEN=1 writes it again.
 func TestEveryFaultHasOneAnswerOnEachSurface(t *testing.T) {
 	t.Parallel()
 	var table []string

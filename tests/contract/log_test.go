@@ -11,8 +11,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestTheLogTellsOfRequestsAndNotOfProbes: those come several times a second, for ever.
-func TestTheLogTellsOfRequestsAndNotOfProbes(t *testing.T) {
+// TestTheLogHasRequestsAndNotProbes: those come several times a second, for ever.
+func TestTheLogHasRequestsAndNotProbes(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		for _, path := range []string{"/healthz", "/readyz", "/metrics", "/llms.txt"} {

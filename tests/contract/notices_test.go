@@ -30,7 +30,7 @@ func furtherAddress(w *harness.World, p *harness.Person, address string, verifie
 }
 
 // told lists who was mailed since, with the subject left out.
-func told(w *harness.World, since int) []string {
+func mailedTo(w *harness.World, since int) []string {
 	w.T.Helper()
 	var to []string
 	for _, m := range w.Mails()[since:] {
@@ -54,14 +54,14 @@ func TestEveryVerifiedAddressHearsOfAChange(t *testing.T) {
 		if len(mails) != 3 { // the link before, to the primary address
 			t.Fatalf("%d mails, want the link and two notices", len(mails))
 		}
-		if got := told(w, 1); !slices.Equal(got, both) {
+		if got := mailedTo(w, 1); !slices.Equal(got, both) {
 			t.Errorf("after a reset: %v", got)
 		}
 		key := w.Owner().Key.Reveal()
 		put := harness.Call{Method: http.MethodPut, Path: "/api/web/v1/users/" + p.ID + "/passwords", Token: key,
 			Body: map[string]any{"password": "a password that somebody chose"}}
 		must(w, put, http.StatusOK)
-		if got := told(w, 3); !slices.Equal(got, both) {
+		if got := mailedTo(w, 3); !slices.Equal(got, both) {
 			t.Errorf("after an administrator's change: %v", got)
 		}
 	})

@@ -149,7 +149,7 @@ func TestPagesWithoutTheirCookieSayWhatToDo(t *testing.T) {
 	})
 }
 
-// TestPagesForgetARefusal when the link is opened anew, or another one; nothing of it is told in
+// TestPagesForgetARefusal when the link is opened again, or another link; nothing of it is shown in
 // the other page, and no password that was refused is kept.
 func TestPagesForgetARefusal(t *testing.T) {
 	t.Parallel()

@@ -214,9 +214,9 @@ func TestRekeyRotationOverlaps(t *testing.T) {
 	})
 }
 
-// TestRekeyNobodyGrantsWhatHeLacks: a caller gives away, changes and ends no more than
+// TestRekeyACallerCannotGrantRightsThatHeLacks: a caller gives away, changes and ends no more than
 // it holds, in permissions and in reach; and it sees no further (S72).
-func TestRekeyNobodyGrantsWhatHeLacks(t *testing.T) {
+func TestRekeyACallerCannotGrantRightsThatHeLacks(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, app, tenant := asOwner(w), w.Tenant.ApplicationID, w.Tenant.ID

@@ -81,8 +81,8 @@ func TestRekeyAThirdPartyChecksAnExport(t *testing.T) {
 	})
 }
 
-// TestRekeyAnExportThatBreaksOffIsNoWholeOne: the connection ends without the last chunk.
-func TestRekeyAnExportThatBreaksOffIsNoWholeOne(t *testing.T) {
+// TestRekeyAnInterruptedExportIsNotComplete: the connection ends without the last chunk.
+func TestRekeyAnInterruptedExportIsNotComplete(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)

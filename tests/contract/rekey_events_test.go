@@ -98,7 +98,7 @@ func whole(t *testing.T, lines []line, chains int) {
 }
 
 // S91: who did what to whom, when, from where, and what came of it.
-func TestRekeyEventsTellWhoDidWhat(t *testing.T) {
+func TestRekeyEventsNameActorAndAction(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, began := asOwner(w), w.Clock.Now()
@@ -257,7 +257,7 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 				n.seesEventsOf(sees)
 				for name, tenant := range seed.InOrder(map[string]string{"its own tenant": w.Tenant.ID, "a sibling": sibling.ID, "another application": foreign.ID}) {
 					one := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == tenant })]
-					n.reachesEvent(name, one, slices.Contains(sees, tenant))
+					n.readsEvent(name, one, slices.Contains(sees, tenant))
 				}
 				if c.name != "platform" {
 					platform := everything[slices.IndexFunc(everything, func(e line) bool { return e.TenantID == "" })]
@@ -306,8 +306,8 @@ func (n native) seesEventsOf(sees []string) {
 	})
 }
 
-// reachesEvent, with all of its tenant, or finds nothing there.
-func (n native) reachesEvent(name string, one line, reaches bool) {
+// readsEvent, with all of its tenant, or finds nothing there.
+func (n native) readsEvent(name string, one line, reaches bool) {
 	n.T.Helper()
 	status, does := http.StatusNotFound, "has nothing of "
 	if reaches {

@@ -142,8 +142,8 @@ func TestRekeyAHostIsProven(t *testing.T) {
 	})
 }
 
-// TestRekeyAClaimIsInNobodysWay: who asks first has no right by it; who proves first has.
-func TestRekeyAClaimIsInNobodysWay(t *testing.T) {
+// TestRekeyAClaimDoesNotBlockOthers: who asks first has no right by it; who proves first has.
+func TestRekeyAClaimDoesNotBlockOthers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, owner := applicationOwner(w), asOwner(w)

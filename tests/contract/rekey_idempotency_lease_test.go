@@ -108,9 +108,9 @@ type keyPlay struct {
 	seen    map[string]int
 }
 
-// TestRekeyOneKeyIsCarriedOutOnceWhoeverStops: its server stops anywhere, is overtaken or not,
+// TestRekeyOneKeyIsCarriedOutOnceIfANodeStops: its server stops anywhere, is overtaken or not,
 // and goes on: the work is done once, every other answer says so, and Retry-After is the rest.
-func TestRekeyOneKeyIsCarriedOutOnceWhoeverStops(t *testing.T) {
+func TestRekeyOneKeyIsCarriedOutOnceIfANodeStops(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		owner := w.Owner()

@@ -177,9 +177,9 @@ func TestRekeyARepetitionAfterAFailure(t *testing.T) {
 	})
 }
 
-// TestRekeyAPasswordIsSetOnceWhateverHappensToTheLine: one change, one mail, one row of
+// TestRekeyAPasswordIsSetOnceIfTheConnectionBreaks: one change, one mail, one row of
 // history, and the generated password is told again, for ten minutes.
-func TestRekeyAPasswordIsSetOnceWhateverHappensToTheLine(t *testing.T) {
+func TestRekeyAPasswordIsSetOnceIfTheConnectionBreaks(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		owner, anna, ctx := w.Owner(), w.Person("anna"), context.Background()

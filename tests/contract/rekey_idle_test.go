@@ -11,7 +11,7 @@ import (
 
 // S67: a session that is not used is over, by whatever token it is asked for, and one
 // that is used all the time ends with its absolute life.
-func TestRekeyASessionThatIsNotUsedIsOver(t *testing.T) {
+func TestRekeyAnIdleSessionEnds(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		anna, n := w.Person("anna"), asOwner(w)

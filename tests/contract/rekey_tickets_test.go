@@ -45,7 +45,7 @@ func with(body j, member string, value any) j {
 	return out
 }
 
-// What is handed back is handed back once, to who may have it, and lives as long as was
+// A returned link or code is returned once, only to a caller with that permission, and lives as long as was
 // asked for.
 func TestRekeyTicketsHandedBack(t *testing.T) {
 	t.Parallel()

@@ -123,9 +123,9 @@ func (n native) endsHisKey(owner native, path string, k native, p *harness.Perso
 	})
 }
 
-// TestRekeyWhoMakesAKeyOfAUser: he himself, for himself alone; and who reaches him, holds
-// no less than he does, and no less than the key grants (S72).
-func TestRekeyWhoMakesAKeyOfAUser(t *testing.T) {
+// TestRekeyCallersThatMayMakeAKeyOfAUser: the user, only for himself; and a caller who has him in its scope, and has
+// no fewer rights than he, and no fewer than the key grants (S72).
+func TestRekeyCallersThatMayMakeAKeyOfAUser(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, ada, bob := asOwner(w), w.Person("ada"), w.Person("bob")
@@ -229,8 +229,8 @@ func (n native) makesNoKeyOf(desk native, p *harness.Person) {
 	})
 }
 
-// TestRekeyAKeyEndsWithItsUsersLogins: what shuts a user out, and a new password that ends
-// all his logins, ends his keys at once and for good; a key that waits for a change of
+// TestRekeyAKeyEndsWithItsUsersLogins: a lock, a disabled user, and a new password that ends
+// all his logins, end his keys at once and permanently; a key that waits for a change of
 // the password works again only as long as none was made (S57).
 func TestRekeyAKeyEndsWithItsUsersLogins(t *testing.T) {
 	t.Parallel()

@@ -290,9 +290,9 @@ func toldOfAddresses(w *harness.World, since int, some bool) {
 	}
 }
 
-// TestRekeyWhoIsOutIsOutAtOnce: disabling, locking and deleting end every way in, and
+// TestRekeyALockedOrDisabledUserIsLoggedOutAtOnce: disabling, locking and deleting end every way in, and
 // what a user may do ends with his rights, at the next request (S57, A-031, A-091).
-func TestRekeyWhoIsOutIsOutAtOnce(t *testing.T) {
+func TestRekeyALockedOrDisabledUserIsLoggedOutAtOnce(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)

@@ -8,9 +8,9 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestUsersWriteAloneSwitchesNoSecondFactorOff, nor on: that is what second-factors:write
+// TestUsersWriteAloneCannotSwitchOffASecondFactor, nor on: that is what second-factors:write
 // is for, on a mailed code as on an app; and the user is told.
-func TestUsersWriteAloneSwitchesNoSecondFactorOff(t *testing.T) {
+func TestUsersWriteAloneCannotSwitchOffASecondFactor(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p, q := w.Person("ada", harness.WithMFA), w.Person("bob")

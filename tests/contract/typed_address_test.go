@@ -22,9 +22,9 @@ func asksByAddress(w *harness.World) map[string]func(address string) harness.Cal
 	}
 }
 
-// TestTheMailReachesTheAddressThatWasTyped: a user who lost his first mailbox asks by the
+// TestTheMailGoesToTheAddressThatWasTyped: a user who lost his first mailbox asks by the
 // second one, and waits there.
-func TestTheMailReachesTheAddressThatWasTyped(t *testing.T) {
+func TestTheMailGoesToTheAddressThatWasTyped(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, ada := asOwner(w), w.Person("ada")

@@ -52,9 +52,9 @@ func (n native) unlocks() map[string]func(p *harness.Person) harness.Answer {
 	}
 }
 
-// TestUnlockingMeansTheSameHoweverItIsDone: the user is not locked, nothing counts against him, and
+// TestEveryWayToUnlockHasTheSameEffect: the user is not locked, nothing counts against him, and
 // the right password is accepted at once.
-func TestUnlockingMeansTheSameHoweverItIsDone(t *testing.T) {
+func TestEveryWayToUnlockHasTheSameEffect(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)

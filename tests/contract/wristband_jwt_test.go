@@ -123,7 +123,7 @@ func wbForgeries(own wbKey, unknown *rsa.PrivateKey, public []byte, now time.Tim
 	}
 }
 
-func TestWristbandForgedAccessTokensAdmitNobody(t *testing.T) {
+func TestWristbandForgedAccessTokensAreRefused(t *testing.T) {
 	t.Parallel()
 	unknown, err := rsa.GenerateKey(rand.Reader, 2048)
 	if err != nil {

@@ -115,7 +115,7 @@ func TestWristbandRequestPasswordReset(t *testing.T) {
 
 // Known, unknown, disabled, locked, directory and address-less people take the same
 // statements and get the same bytes, for as many requests as the budget has and beyond.
-func TestWristbandARequestTellsNothing(t *testing.T) {
+func TestWristbandARequestRevealsNothing(t *testing.T) {
 	t.Parallel()
 	for _, by := range []models.ResetBy{models.ResetByLink, models.ResetByOTP} {
 		t.Run(string(by), func(t *testing.T) {

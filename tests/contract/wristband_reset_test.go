@@ -21,7 +21,7 @@ func wbOperator() context.Context {
 	return caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
 }
 
-func TestWristbandEachWayAloneResetsThePassword(t *testing.T) {
+func TestWristbandEachKindOfProofResetsThePassword(t *testing.T) {
 	t.Parallel()
 	for name, prove := range seed.InOrder(wbWays()) {
 		t.Run(name, func(t *testing.T) {
@@ -142,7 +142,7 @@ func TestWristbandMixedHalfAndMissingWaysAreRefused(t *testing.T) {
 
 // A secret of one form is unknown in every field that is not its own, and works in
 // its own afterwards.
-func TestWristbandSecretsWorkInTheirOwnFieldAlone(t *testing.T) {
+func TestWristbandSecretsWorkOnlyInTheirOwnField(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		c := wristband(w)

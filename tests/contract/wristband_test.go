@@ -129,7 +129,7 @@ func (p wbProof) dead() string {
 	return `"violations":{"verificationCode":[{"code":"invalid_verification_code"}]}`
 }
 
-// admits tells whether an access token still admits its user: somebody else's id is
+// admits tells whether an access token still admits its user: another user's id is
 // refused with 403 to a known caller, with 401 to an unknown one.
 func (c wbCaller) admits(token string) bool {
 	c.T.Helper()
@@ -164,7 +164,7 @@ func (c wbCaller) refresh(token string) harness.Answer {
 	return c.Do(c.oauth("token", "grant_type", "refresh_token", "refresh_token", token))
 }
 
-// refusal holds an answer against what refuses a proof.
+// refusal compares an answer with the refusal of a proof.
 func (c wbCaller) refusal(what string, a harness.Answer, p wbProof) {
 	c.T.Helper()
 	if a.Status != http.StatusBadRequest || !strings.Contains(a.Body, p.dead()) {

@@ -72,7 +72,7 @@ func TestZitadelATenantWithoutAnAllowListAllowsNothing(t *testing.T) {
 	})
 }
 
-func TestZitadelABadTemplateIsToldBeforeAnUnknownUser(t *testing.T) {
+func TestZitadelABadTemplateIsReportedBeforeAnUnknownUser(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z := zitadel(w)

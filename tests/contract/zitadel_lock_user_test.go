@@ -41,7 +41,7 @@ func TestZitadelALockEndsEverything(t *testing.T) {
 	})
 }
 
-func TestZitadelWhoMayLock(t *testing.T) {
+func TestZitadelCallersThatMayLock(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p, foreign := zitadel(w), w.Person("minnie"), zitForeign(w)

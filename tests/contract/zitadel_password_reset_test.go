@@ -80,7 +80,7 @@ func TestZitadelPasswordReset(t *testing.T) {
 	})
 }
 
-func TestZitadelPasswordResetNeedsSomebodyToReach(t *testing.T) {
+func TestZitadelPasswordResetNeedsAVerifiedAddress(t *testing.T) {
 	t.Parallel()
 	harness.Run(t, []harness.Case{
 		{

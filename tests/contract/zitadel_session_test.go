@@ -84,7 +84,7 @@ func TestZitadelCreateSession(t *testing.T) {
 	})
 }
 
-func TestZitadelAFailedCheckTellsNothing(t *testing.T) {
+func TestZitadelAFailedCheckRevealsNothing(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, ctx := zitadel(w), context.Background()
@@ -240,7 +240,7 @@ func TestZitadelAPasswordToBeChangedChecksNoSession(t *testing.T) {
 	})
 }
 
-func TestZitadelWhoMayReadAndEndASession(t *testing.T) {
+func TestZitadelCallersThatMayReadAndEndASession(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p, other := zitadel(w), w.Person("minnie"), w.Person("donald")

@@ -277,7 +277,7 @@ func TestZitadelAYoungPasswordStays(t *testing.T) {
 	}, harness.WithSettings(func(s *models.Settings) { s.Password.MinLifetimeHours = 24 }))
 }
 
-func TestZitadelAChangeMeanwhileIsTold(t *testing.T) {
+func TestZitadelAConcurrentChangeIsReported(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, p := zitadel(w), w.Person("minnie")

@@ -37,7 +37,7 @@ func TestZitadelSettings(t *testing.T) {
 	})
 }
 
-func TestZitadelWhoseSettings(t *testing.T) {
+func TestZitadelTheTenantOfTheSettings(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		z, foreign, sibling := zitadel(w), zitForeign(w), w.Sibling("Aperture")

@@ -107,7 +107,7 @@ func TestZitadelAnImportedHashLogsIn(t *testing.T) {
 	})
 }
 
-func TestZitadelAUserUpdatesHimselfWithAProofAlone(t *testing.T) {
+func TestZitadelAUserUpdatesHimselfOnlyWithAProof(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p, other := w.Person("minnie"), w.Person("donald")

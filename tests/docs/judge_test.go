@@ -23,7 +23,7 @@ type fate string
 
 const (
 	executed fate = "executed"        // run, or used by what was run
-	checked  fate = "checked"         // held against something that is true or run elsewhere
+	checked  fate = "checked"         // compared with its source, or run elsewhere
 	parsed   fate = "parsed, not run" // with a reason
 	picture  fate = "picture"         // nothing to run
 )

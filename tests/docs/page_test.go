@@ -101,7 +101,7 @@ func parsePage(name, text string) (*page, []string) {
 			switch found[1] {
 			case "before":
 				p.before = append(p.before, before{part, found[2]})
-			case "anew": // another folder, another machine
+			case "fresh": // another folder, another machine
 				part++
 			case "twice":
 				p.twice = append(p.twice, part)

@@ -18,7 +18,7 @@ import (
 )
 
 // region is a part of a page that is written from its source: <!-- operations acme --> to
-// <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them anew, which make generate/docs does.
+// <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them again, which make generate/docs does.
 var region = regexp.MustCompile(`(?ms)^<!-- (operations|members|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|members|settings|sdks) -->$`)
 
 func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
@@ -58,7 +58,7 @@ func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 	}
 }
 
-// surfaces are the APIs of others, for each of which there is a page for those who move.
+// surfaces are the APIs of others, for each of which there is a migration guide.
 func surfaces(t *testing.T) []string {
 	t.Helper()
 	folders, err := filepath.Glob(filepath.Join(root, "impl/surface/*/doc.go"))
@@ -157,8 +157,8 @@ func settingsTable() string {
 	return table.String() + "\n"
 }
 
-// TestEachSurfaceHasAPageForThoseWhoMove, which the index and the README lead to.
-func TestEachSurfaceHasAPageForThoseWhoMove(t *testing.T) {
+// TestEachSurfaceHasAMigrationGuide, which the index and the README lead to.
+func TestEachSurfaceHasAMigrationGuide(t *testing.T) {
 	t.Parallel()
 	for _, from := range []string{"README.md", "docs/index.md"} {
 		raw, err := os.ReadFile(filepath.Join(root, from))

@@ -76,7 +76,7 @@ func find(method, path string) *Operation {
 // Answers tells whether the contract has the method at the path.
 func Answers(method, path string) bool { return find(method, path) != nil }
 
-// Checked is a transport that holds every answer against the contract and counts
+// Checked is a transport that checks every answer against the contract and counts
 // which operation answered with which status.
 type Checked struct{ T testing.TB }
 
@@ -108,7 +108,7 @@ func (c *Checked) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // besideTheContract knows the one answer that is served and not declared, since generators
 // of clients stumble over a success of two media types: the sentence of a redeemed link as
-// plain text, for who names that type and takes no JSON or likes it less (impl/surface/boomi).
+// plain text, for a client that accepts that type and not JSON, or prefers it (impl/surface/boomi).
 func besideTheContract(o *Operation, r *http.Request, resp *http.Response, body []byte) bool {
 	return o.Surface == "boomi" && o.Method == http.MethodPost && (o.Path == "/api/Password/setPassword" || o.Path == "/api/Password/resetPassword") &&
 		resp.StatusCode == http.StatusOK && resp.Header.Get("Content-Type") == "text/plain" &&
@@ -123,7 +123,7 @@ var reached = struct {
 	count map[string]int
 }{count: map[string]int{}}
 
-// Reached notes that an operation answered with a status.
+// Reached records that an operation answered with a status.
 func Reached(o *Operation, status int) {
 	reached.Lock()
 	defer reached.Unlock()

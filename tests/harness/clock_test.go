@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-func TestClockMovesOnlyWhenTold(t *testing.T) {
+func TestTheClockMovesOnlyWhenMoved(t *testing.T) {
 	t.Parallel()
 	east := time.FixedZone("east", 3600)
 	c := harness.NewClock(time.Date(2026, 3, 1, 1, 0, 0, 1999, east))

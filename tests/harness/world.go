@@ -181,7 +181,7 @@ func noRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastRe
 // ErrBroken is what a broken store answers.
 var ErrBroken = errors.New("the store was broken by the test")
 
-// BreakStore makes each statement fail for which broken answers true. A statement is
+// BreakStore makes each statement fail for which broken returns true. A statement is
 // named like "update tickets"; nil mends the store.
 func (w *World) BreakStore(broken func(statement string) bool) {
 	if broken == nil {

@@ -35,7 +35,7 @@ type installation struct {
 	tenant      string
 	user        string // id
 	mail        *harness.SMTP
-	client      *http.Client // holds every answer against the contract
+	client      *http.Client // checks every answer against the contract
 }
 
 const (
@@ -175,7 +175,7 @@ func (in *installation) letter(n int) string {
 	return mails[n-1].Text
 }
 
-// call makes a request; the answer is held against the contract.
+// call makes a request; the answer is checked against the contract.
 func (in *installation) call(method, path, token string, body any) harness.Answer {
 	in.t.Helper()
 	return harness.DoWith(in.t, in.client, in.url, harness.Call{Method: method, Path: path, Token: token, Body: body})

@@ -52,7 +52,7 @@ func plants() []plant {
 			{"impl/store/credential.go", `Where("user_id = ? AND version = ?", next.UserID, version)`,
 				`Where("user_id = ? AND (version = ? OR ?)", next.UserID, version, GUARD)`},
 		}, "race", "wristband"},
-		{"looking at a ticket uses it up", []edit{{"impl/lifecycle/inspect_ticket.go", `	return inspected(t), nil
+		{"inspecting a ticket consumes it", []edit{{"impl/lifecycle/inspect_ticket.go", `	return inspected(t), nil
 }
 
 // VerifyTicket`, `	if GUARD { _, _ = c.Store.Write(ctx).ConsumeTicket(t.ID) }
@@ -60,18 +60,18 @@ func plants() []plant {
 }
 
 // VerifyTicket`}}, "scanner", "wristband"},
-		{"permissions are not asked for", []edit{{"impl/server/contract.go",
+		{"permissions are not checked", []edit{{"impl/server/contract.go",
 			`case who.May(o.permission) && who.Within(o.boundaries)`, `case (GUARD || who.May(o.permission)) && who.Within(o.boundaries)`}},
 			"strangers", "entrust"},
-		{"a tenant's key reaches every tenant", []edit{{"impl/caller/caller.go",
+		{"the scope of a tenant's key is every tenant", []edit{{"impl/caller/caller.go",
 			`return sameApplication && c.TenantID != "" && c.TenantID == tenantID`, `return GUARD || sameApplication && c.TenantID != "" && c.TenantID == tenantID`}},
 			"strangers", "wristband"},
-		{"who is nobody is told something else", []edit{{"impl/server/contract.go",
+		{"an anonymous caller gets another status", []edit{{"impl/server/contract.go",
 			`return who, fault.ErrUnauthenticated
 		}`, `if GUARD { return who, fault.ErrForbidden }
 			return who, fault.ErrUnauthenticated
 		}`}}, "strangers", "entrust"},
-		{"unknown names are answered otherwise", []edit{{"impl/surface/boomi/forgot_password.go",
+		{"unknown names get another answer", []edit{{"impl/surface/boomi/forgot_password.go",
 			`	if _, err := h.Core.RequestReset(ctx, in); err != nil {`, `	if GUARD && strings.HasPrefix(in.Username+in.Email, "nobody") {
 		return nil, lifecycle.ErrUserNotFound
 	}

@@ -93,7 +93,7 @@ var counts = struct {
 	figures map[string]Figure
 }{figures: map[string]Figure{}}
 
-// Count notes that so many of so many of a kind are played, for the run's last line.
+// Count records how many cases of a kind are played of how many, for the run's last line.
 func Count(kind string, played, of int) {
 	counts.Lock()
 	defer counts.Unlock()

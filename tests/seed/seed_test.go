@@ -116,7 +116,7 @@ func TestOfOneRun(t *testing.T) {
 	t.Log("drawn:", Draw(t, list), Text(For(t)), Rounds(t, 100))
 }
 
-func TestTheLastLineTellsWhatWasLeftOut(t *testing.T) {
+func TestTheLastLineSaysWhatWasLeftOut(t *testing.T) {
 	t.Parallel()
 	line := LeftOut([]Figure{{"cases", 12, 100}, {"rounds", 5, 5}, {"worlds", 1, 2}})
 	if !strings.HasPrefix(line, "left out: 88 of 100 cases, 1 of 2 worlds ("+environment()) {

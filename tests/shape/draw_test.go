@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// TestWhoDrawsIsATest: make test-exhaustive finds the tests that draw by their source, and
-// plays what they left out. One that drew in a function of its own would be passed over,
-// and five sixths of its cases would never be played.
-func TestWhoDrawsIsATest(t *testing.T) {
+// TestOnlyTestFunctionsDraw: make test-exhaustive finds the tests that draw by their source, and
+// runs the cases that they left out. A test that draws in another function would be missed,
+// and five sixths of its cases would never run.
+func TestOnlyTestFunctionsDraw(t *testing.T) {
 	t.Parallel()
 	positions, drawing := token.NewFileSet(), 0
 	for _, path := range goFiles(t, true) {

@@ -27,7 +27,7 @@ func script(t *testing.T, name, tool string, env ...string) (said string, code i
 }
 
 // A database that cannot be reached fails nothing and is not silent; all else is told apart from it.
-func TestVulnerabilitiesFailAndAnUnreachableDatabaseIsSaid(t *testing.T) {
+func TestVulnerabilitiesFailAndAnUnreachableDatabaseIsReported(t *testing.T) {
 	t.Parallel()
 	const unreachable = `echo 'govulncheck: fetching vulnerabilities: Get "https://db.test/index": no such host' >&2; exit 1`
 	onlyImported := func(then string) string { return "case $* in *package*) exit 3;; *) " + then + ";; esac" }

@@ -135,8 +135,8 @@ func (r *readers) read(info *types.Info, d *ast.FuncDecl) {
 	})
 }
 
-// reach is everything that an operation's handler reads, by itself or through others.
-func (r *readers) reach(handler *types.Func) map[*types.Var]bool {
+// fieldsRead returns everything that the handler of an operation reads, itself or through other functions.
+func (r *readers) fieldsRead(handler *types.Func) map[*types.Var]bool {
 	seen, read := map[*types.Func]bool{}, map[*types.Var]bool{}
 	var visit func(*types.Func)
 	visit = func(f *types.Func) {
@@ -296,7 +296,7 @@ func (r *readers) requestOf(item *openapi3.PathItem, op *openapi3.Operation) (fo
 	if handler == nil || of == nil {
 		return nil, fmt.Errorf("%s has no handler or no request type", op.OperationID)
 	}
-	read := r.reach(handler)
+	read := r.fieldsRead(handler)
 	for _, ref := range slices.Concat(item.Parameters, op.Parameters) {
 		p := ref.Value
 		if p.In == openapi3.ParameterInPath {

@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestWhoDoesSomethingToAUserHoldsAsMuch keeps the list of use cases that take a user
-// without asking whether he holds more than the caller. All others take subject.
-func TestWhoDoesSomethingToAUserHoldsAsMuch(t *testing.T) {
+// TestACallerWhoChangesAUserHasAtLeastHisRights keeps the list of use cases that take a user
+// without checking whether he has more rights than the caller. All others take subject.
+func TestACallerWhoChangesAUserHasAtLeastHisRights(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
 		"lifecycle.go":              "subject itself asks",

@@ -93,7 +93,7 @@ func TestTheTimeIsAskedOfTheClock(t *testing.T) {
 	}
 }
 
-// TestSecretsAreRevealedByFew keeps the list of who may see a secret in clear.
+// TestSecretsAreRevealedByFew has the list of packages that may see a secret in clear text.
 func TestSecretsAreRevealedByFew(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{

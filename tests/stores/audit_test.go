@@ -174,7 +174,7 @@ func (f *forger) flip(column *schema.Field, at int) trail.Flaw {
 }
 
 // TestTheTrailShowsEveryForgery (S94): one byte of any column, a row that is gone or was
-// added, an order that was changed, a tail that was written anew.
+// added, an order that was changed, a tail that was written again.
 func TestTheTrailShowsEveryForgery(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

@@ -27,7 +27,7 @@ func servers(t *testing.T) (found []harness.StoreKind) {
 }
 
 // bump is one transaction: the user's version moves on, with a line in the trail.
-func bump(p *harness.Person) func(*store.Tx) error {
+func incrementVersion(p *harness.Person) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
 		if _, err := tx.BumpUser(p.ID); err != nil {
 			return err
@@ -69,7 +69,7 @@ func TestALostCommit(t *testing.T) {
 				line.next.Store(int32(when))
 				err := s.InTx(t.Context(), func(tx *store.Tx) error {
 					calls++
-					return bump(p)(tx)
+					return incrementVersion(p)(tx)
 				})
 				took := applied(t, w, p) - had
 				if line.next.Load() != int32(never) || calls != 1 {
@@ -105,7 +105,7 @@ func TestASilentCommit(t *testing.T) {
 		must(t, err)
 		t.Cleanup(func() { _ = s.Close() })
 		line.next.Store(int32(silent))
-		if err := s.InTx(t.Context(), bump(p)); err != nil || applied(t, w, p) != 1 {
+		if err := s.InTx(t.Context(), incrementVersion(p)); err != nil || applied(t, w, p) != 1 {
 			t.Errorf("%v, %d times", err, applied(t, w, p))
 		}
 	}

@@ -34,7 +34,7 @@ func TestAFailureLeavesOldOrNew(t *testing.T) {
 	for _, s := range seed.Draw(t, stories()) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
-			harness.Each(t, func(t *testing.T, w *harness.World) { s.tell(t, w) }, harness.WithSettings(withHistory))
+			harness.Each(t, func(t *testing.T, w *harness.World) { s.play(t, w) }, harness.WithSettings(withHistory))
 		})
 	}
 }
@@ -56,7 +56,7 @@ func (s story) set(t *testing.T, w *harness.World, l lens, n int) scene {
 	return c
 }
 
-func (s story) tell(t *testing.T, w *harness.World) {
+func (s story) play(t *testing.T, w *harness.World) {
 	blank := lens{db: openRaw(t, w.DBURL), read: &sync.Map{}}
 	whole := s.set(t, w, blank, 0)
 	var statements []string
@@ -91,7 +91,7 @@ func (s story) tell(t *testing.T, w *harness.World) {
 		left := c.lens.look(t)
 		if slices.Equal(left, c.old) {
 			kept++
-			s.again(t, w, c, at, done)
+			s.repeat(t, w, c, at, done)
 		} else if d := difference(done, left); len(d) > 0 {
 			t.Errorf("%s leaves a mix; beside the new state:\n%s", at, strings.Join(d, "\n"))
 		}
@@ -103,8 +103,8 @@ func (s story) tell(t *testing.T, w *harness.World) {
 	intact(t, w)
 }
 
-// again tries a failed story once more.
-func (s story) again(t *testing.T, w *harness.World, c scene, at string, done []string) {
+// repeat tries a failed story again.
+func (s story) repeat(t *testing.T, w *harness.World, c scene, at string, done []string) {
 	t.Helper()
 	w.Clock.Advance(s.pause)
 	if err := c.act(t.Context()); !s.done(err) {

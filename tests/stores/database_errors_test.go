@@ -135,15 +135,15 @@ func TestADemotedPrimary(t *testing.T) {
 		exec(t, root, "GRANT ALL ON "+name+".* TO "+user)
 		u.User = url.UserPassword(name, "pw")
 		s := openStore(t, u.String(), w.Clock, nil)
-		must(t, s.InTx(t.Context(), bump(p)))
+		must(t, s.InTx(t.Context(), incrementVersion(p)))
 
 		exec(t, root, "SET GLOBAL read_only = 1")
-		changed, ready := s.InTx(t.Context(), bump(p)), s.Ready(t.Context())
+		changed, ready := s.InTx(t.Context(), incrementVersion(p)), s.Ready(t.Context())
 		if !errors.Is(changed, fault.ErrUnavailable) || ready == nil {
 			t.Errorf("a read-only server: %v; ready: %v", changed, ready)
 		}
 		exec(t, root, "SET GLOBAL read_only = 0")
-		if err := errors.Join(s.InTx(t.Context(), bump(p)), s.Ready(t.Context())); err != nil {
+		if err := errors.Join(s.InTx(t.Context(), incrementVersion(p)), s.Ready(t.Context())); err != nil {
 			t.Errorf("after that: %v", err)
 		}
 		must(t, s.Close())
@@ -212,19 +212,19 @@ func TestATransactionThatDidNotEnd(t *testing.T) {
 				must(t, err)
 				line := newProxy(t, u.Host)
 				s := openStore(t, line.through(t, w.DBURL), w.Clock, nil)
-				must(t, s.InTx(t.Context(), bump(p)))
+				must(t, s.InTx(t.Context(), incrementVersion(p)))
 
 				line.refuse.Store(&refused)
 				err = s.InTx(t.Context(), func(tx *store.Tx) error {
-					return errors.Join(bump(p)(tx), map[bool]error{true: errNo}[refused == "ROLLBACK"])
+					return errors.Join(incrementVersion(p)(tx), map[bool]error{true: errNo}[refused == "ROLLBACK"])
 				})
 				if line.refuse.Load() != nil || !errors.Is(err, fault.ErrUnavailable) && !errors.Is(err, errNo) {
 					t.Errorf("it was not refused, or answered %v", err)
 				}
 				for range 3 { // on the connection that was used last, which is the first to be used again
-					must(t, s.InTx(t.Context(), bump(p)))
+					must(t, s.InTx(t.Context(), incrementVersion(p)))
 				}
-				must(t, w.Store.InTx(t.Context(), bump(p))) // nothing is locked
+				must(t, w.Store.InTx(t.Context(), incrementVersion(p))) // nothing is locked
 				if n := applied(t, w, p); n != 5 {
 					t.Errorf("%d of 5 were committed", n)
 				}

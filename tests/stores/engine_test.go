@@ -84,7 +84,7 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// asOwner is a caller that reaches everything.
+// asOwner is a caller whose scope is everything.
 func asOwner(ctx context.Context) context.Context {
 	return caller.Into(ctx, caller.Caller{
 		Kind: caller.APIKey, ID: secret.NewID(), Boundary: models.BoundaryPlatform, Permissions: []string{"*"},

@@ -46,8 +46,8 @@ func owners(t testing.TB, w *harness.World) (rows []models.TenantHost) {
 	return rows
 }
 
-// TestThePlatformTakesOverAHostThatSelectsNobody, however it came to its row.
-func TestThePlatformTakesOverAHostThatSelectsNobody(t *testing.T) {
+// TestThePlatformTakesOverAHostThatSelectsNoTenant, however it came to its row.
+func TestThePlatformTakesOverAHostThatSelectsNoTenant(t *testing.T) {
 	t.Parallel()
 	for basis := range seed.InOrder(map[models.HostBasis]bool{models.HostProven: true, models.HostStored: true}) {
 		t.Run(string(basis), func(t *testing.T) {

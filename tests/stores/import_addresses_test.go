@@ -16,8 +16,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestAnImportRefusesWhatCannotBeReached line by line, says why, and never what the field held.
-func TestAnImportRefusesWhatCannotBeReached(t *testing.T) {
+// TestAnImportRefusesAddressesThatCannotBeMailed line by line, says why, and never what the field held.
+func TestAnImportRefusesAddressesThatCannotBeMailed(t *testing.T) {
 	t.Parallel()
 	type fields = map[string]any
 	mail := func(address string) []fields {

@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestAnImportCountsWhomNoMailReaches: their first reset is accepted and nothing comes.
-func TestAnImportCountsWhomNoMailReaches(t *testing.T) {
+// TestAnImportCountsUsersWithoutAVerifiedAddress: their first reset is accepted and nothing comes.
+func TestAnImportCountsUsersWithoutAVerifiedAddress(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		lines := `{"username":"ada","email":"ada@example.test","emailVerified":true}

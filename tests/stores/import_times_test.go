@@ -92,9 +92,9 @@ func TestAnImportRefusesTimesThatCannotBe(t *testing.T) {
 	}, harness.WithSettings(func(s *models.Settings) { s.Password.LifetimeDays, s.Password.History = 365, 5 }))
 }
 
-// TestAnExpiryBehindTheCalendarIsNone: what a database holds from before, or from another
+// TestAnExpiryBeyondTheCalendarIsNone: what a database holds from before, or from another
 // hand, expires never, and keeps nobody from his warning.
-func TestAnExpiryBehindTheCalendarIsNone(t *testing.T) {
+func TestAnExpiryBeyondTheCalendarIsNone(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		far, ada := w.Person("far"), w.Person("ada")

@@ -10,10 +10,10 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// TestWhatWaitsForItsRetryHoldsUpNobody: a server slept through the leases of what it
+// TestAMessageThatWaitsForItsRetryDoesNotDelayOthers: a server slept through the leases of what it
 // delivers, another put that in line again, and then the first comes to say that it failed.
 // These messages wait for hours; the rest of their lane does not.
-func TestWhatWaitsForItsRetryHoldsUpNobody(t *testing.T) {
+func TestAMessageThatWaitsForItsRetryDoesNotDelayOthers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const to = "ada@acme.example"
@@ -51,9 +51,9 @@ func TestWhatWaitsForItsRetryHoldsUpNobody(t *testing.T) {
 	})
 }
 
-// TestWhatAFormerVersionHasHoldsUpNobody: a server of a version without lanes claims what
-// is in line and leaves it there, put off for hours. The rest of the lane goes on.
-func TestWhatAFormerVersionHasHoldsUpNobody(t *testing.T) {
+// TestWorkQueuedByAFormerVersionDoesNotDelayOthers: a server of a version without lanes claims what
+// is queued and postpones it for hours. The other messages of the lane are sent.
+func TestWorkQueuedByAFormerVersionDoesNotDelayOthers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		for range 6 {

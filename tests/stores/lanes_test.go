@@ -60,10 +60,10 @@ func message(t testing.TB, w *harness.World, id string) *models.Message {
 	return m
 }
 
-// TestFortyHangingDestinationsLeaveAHealthyOneAlone: the mail server does not answer RCPT
+// TestFortyHangingDestinationsDoNotDelayAHealthyOne: the mail server does not answer RCPT
 // for them; a healthy one is served while all forty wait, by two servers on one database,
 // whether it is known yet that they hang or not.
-func TestFortyHangingDestinationsLeaveAHealthyOneAlone(t *testing.T) {
+func TestFortyHangingDestinationsDoNotDelayAHealthyOne(t *testing.T) {
 	t.Parallel()
 	for _, s := range harness.Stores(t) {
 		t.Run(s.Name, func(t *testing.T) {

@@ -55,9 +55,9 @@ func TestANewLifetimeIsWarnedOf(t *testing.T) {
 	})
 }
 
-// TestANewLifetimeReachesEverybody: more users than fit into one batch, each once, although
+// TestANewLifetimeAppliesToAllUsers: more users than fit into one batch, each once, although
 // two workers begin at the same time.
-func TestANewLifetimeReachesEverybody(t *testing.T) {
+func TestANewLifetimeAppliesToAllUsers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const people = 1001

@@ -20,8 +20,8 @@ var jobsThatRead = map[string]int{
 	"sweep_challenges": 10, "sweep_messages": 10, "sweep_tickets": 10, "sweep_sessions": 10, "sweep_api_keys": 120,
 }
 
-// told are the lines of the log that have a message, in order, and clears nothing.
-func told(t *testing.T, w *harness.World, messages ...string) (lines []map[string]any) {
+// logged returns the lines of the log with one of the messages, in order. It does not clear the log.
+func logged(t *testing.T, w *harness.World, messages ...string) (lines []map[string]any) {
 	t.Helper()
 	for text := range strings.Lines(w.Log.String()) {
 		line := map[string]any{}
@@ -49,18 +49,18 @@ func TestAnOutageIsOneLineAndACount(t *testing.T) {
 			}
 		}
 		minutes()
-		if lines := told(t, w, begins, ends); len(lines) != 0 {
+		if lines := logged(t, w, begins, ends); len(lines) != 0 {
 			t.Fatalf("nothing failed, and the log says %v", lines)
 		}
 		for outage := 1; outage <= 2; outage++ {
 			w.BreakStore(func(string) bool { return true })
 			minutes()
-			if lines := told(t, w, begins); len(lines) != outage*len(jobsThatRead) {
+			if lines := logged(t, w, begins); len(lines) != outage*len(jobsThatRead) {
 				t.Fatalf("outage %d: %d lines, want one of each of %d jobs: %v", outage, len(lines), len(jobsThatRead), lines)
 			}
 			w.BreakStore(nil)
 			minutes()
-			lines := told(t, w, ends)
+			lines := logged(t, w, ends)
 			if len(lines) != outage*len(jobsThatRead) {
 				t.Fatalf("outage %d: %d lines say that it is over", outage, len(lines))
 			}
@@ -98,7 +98,7 @@ func TestANodeThatIsNotReadyLogsItOnce(t *testing.T) {
 				}
 			}
 		}
-		if not, again := told(t, w, "not ready"), told(t, w, "ready again"); len(not) != 3 || len(again) != 3 {
+		if not, again := logged(t, w, "not ready"), logged(t, w, "ready again"); len(not) != 3 || len(again) != 3 {
 			t.Errorf("%d and %d lines of three outages", len(not), len(again))
 		}
 	})
@@ -123,13 +123,13 @@ func TestAClockThatPartsFromTheDatabases(t *testing.T) {
 			{-3 * time.Second, "WARN", "-3"},
 			{3 * time.Second, "INFO", "0"},
 		} {
-			before := len(told(t, w, skewed, agrees))
+			before := len(logged(t, w, skewed, agrees))
 			twin.Clock.Advance(step.by)
 			for second := range 120 {
 				twin.Work(t.Context(), second)
 				w.Work(t.Context(), second) // whose clock is right
 			}
-			lines := told(t, w, skewed, agrees)[before:]
+			lines := logged(t, w, skewed, agrees)[before:]
 			switch {
 			case step.level == "" && len(lines) == 0:
 			case len(lines) != 1 || lines[0]["level"] != step.level || lines[0]["ahead"] != step.ahead+"s":

@@ -84,9 +84,9 @@ func TestWhatIsIssuedFollowsTheUserAsHeIs(t *testing.T) {
 // written is what an asker writes.
 var written = []string{"insert tickets", "insert messages", "insert sessions", "insert challenges", "insert api_keys"}
 
-// TestNobodyIsReadInHalves: a change between two reads of a user is seen, or refuses what
-// was decided on the first.
-func TestNobodyIsReadInHalves(t *testing.T) {
+// TestAUserIsReadConsistently: a change between two reads of a user is noticed, or refuses the decision
+// on the first read.
+func TestAUserIsReadConsistently(t *testing.T) {
 	t.Parallel()
 	for _, a := range loginAskings() {
 		t.Run(a.name, func(t *testing.T) {

@@ -76,9 +76,9 @@ func TestTabsAtServersOfDifferentClocks(t *testing.T) {
 	}, reuseSeconds(30))
 }
 
-// TestAUsedRefreshTokenIsAnsweredAgainToItsClientAlone, for a while, until the successor is
+// TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient, for a while, until the successor is
 // used. What else shows it is a thief, and ends the session.
-func TestAUsedRefreshTokenIsAnsweredAgainToItsClientAlone(t *testing.T) {
+func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 	t.Parallel()
 	const anonymous, client, other = 0, 1, 2
 	for _, c := range []struct {

@@ -40,9 +40,9 @@ func warnedAt(t *testing.T, w *harness.World, userID string) *time.Time {
 	return c.WarnAt
 }
 
-// TestNobodyIsLeftOutIfSomebodyGoes: another server deletes a user of the batch while it
-// is read. Those behind the batch are scheduled all the same.
-func TestNobodyIsLeftOutIfSomebodyGoes(t *testing.T) {
+// TestADeletedUserDoesNotStopTheScheduling: another server deletes a user of the batch while it
+// is read. The users after the batch are still scheduled.
+func TestADeletedUserDoesNotStopTheScheduling(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		users, twin := bring(t, w, 502), w.Twin() // 500 are a batch
@@ -61,9 +61,9 @@ func TestNobodyIsLeftOutIfSomebodyGoes(t *testing.T) {
 	})
 }
 
-// TestOneTenantKeepsNobodyFromHisWarning: what is stored of one tenant cannot be read. The
+// TestOneTenantDoesNotBlockOtherWarnings: what is stored of one tenant cannot be read. The
 // others are scheduled, and users whose warning is due are warned.
-func TestOneTenantKeepsNobodyFromHisWarning(t *testing.T) {
+func TestOneTenantDoesNotBlockOtherWarnings(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		var tenants []*models.Tenant
@@ -104,7 +104,7 @@ func TestAWarningComesBeforeTheExpiry(t *testing.T) {
 		at := map[time.Time]bool{}
 		for _, u := range users {
 			due := warnedAt(t, w, u.ID)
-			if due == nil && warnedEvents(t, w, u.ID) == 1 { // his part of the spread is none: he is told already
+			if due == nil && warnedEvents(t, w, u.ID) == 1 { // he has no part in the spread: he is warned already
 				due = &now
 			}
 			if due == nil || due.After(now.Add(left/2)) {
@@ -146,9 +146,9 @@ func TestAnotherChangePostponesNoWarning(t *testing.T) {
 	})
 }
 
-// TestWhoCannotBeToldKeepsNobodyFromHisWarning: more users than a batch are due first, of a
+// TestAUserWhoCannotBeWarnedDoesNotBlockOtherWarnings: more users than a batch are due first, of a
 // tenant that cannot be read.
-func TestWhoCannotBeToldKeepsNobodyFromHisWarning(t *testing.T) {
+func TestAUserWhoCannotBeWarnedDoesNotBlockOtherWarnings(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		bring(t, w, 60)

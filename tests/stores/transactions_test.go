@@ -32,7 +32,7 @@ func TestADeadlockIsRetried(t *testing.T) {
 				first := true
 				return w.Store.InTx(context.Background(), func(tx *store.Tx) error {
 					calls.Add(1)
-					if err := bump(rows[i][0])(tx); err != nil {
+					if err := incrementVersion(rows[i][0])(tx); err != nil {
 						return err
 					}
 					if first { // both hold a row that the other wants
@@ -40,7 +40,7 @@ func TestADeadlockIsRetried(t *testing.T) {
 						close(holds[i])
 						<-holds[1-i]
 					}
-					return bump(rows[i][1])(tx)
+					return incrementVersion(rows[i][1])(tx)
 				})
 			}) {
 				if err != nil {
@@ -89,7 +89,7 @@ func TestALostRaceIsRepeated(t *testing.T) {
 		})
 		run := func(ctx context.Context, p *harness.Person) (int, error) {
 			attempts = 0
-			err := s.InTx(ctx, bump(p))
+			err := s.InTx(ctx, incrementVersion(p))
 			return attempts, err
 		}
 		p := w.Person("ada")
@@ -160,14 +160,14 @@ func TestAPanicRollsBack(t *testing.T) {
 				}
 			}()
 			_ = w.Store.InTx(t.Context(), func(tx *store.Tx) error {
-				must(t, bump(p)(tx))
+				must(t, incrementVersion(p)(tx))
 				panic("a closure gone wrong")
 			})
 		}()
 		if n := applied(t, w, p); n != 0 {
 			t.Errorf("applied %d times", n)
 		}
-		must(t, w.Store.InTx(t.Context(), bump(p)))
+		must(t, w.Store.InTx(t.Context(), incrementVersion(p)))
 		if n := applied(t, w, p); n != 1 {
 			t.Errorf("applied %d times", n)
 		}
@@ -184,12 +184,12 @@ func TestALockIsWaitedOut(t *testing.T) {
 		for range 10 {
 			done, started := make(chan error, 1), make(chan struct{})
 			must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
-				if err := bump(p)(tx); err != nil {
+				if err := incrementVersion(p)(tx); err != nil {
 					return err
 				}
 				go func() {
 					close(started)
-					done <- other.InTx(context.Background(), bump(p))
+					done <- other.InTx(context.Background(), incrementVersion(p))
 				}()
 				<-started
 				for range 5 {
@@ -205,26 +205,26 @@ func TestALockIsWaitedOut(t *testing.T) {
 			t.Errorf("applied %d times, want 20", n)
 		}
 		must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
-			if err := bump(p)(tx); err != nil {
+			if err := incrementVersion(p)(tx); err != nil {
 				return err
 			}
 			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 			defer cancel()
-			err := other.InTx(ctx, bump(p))
+			err := other.InTx(ctx, incrementVersion(p))
 			if !errors.Is(err, fault.ErrUnavailable) && !errors.Is(err, context.DeadlineExceeded) {
 				t.Errorf("under a lock: %v", err)
 			}
 			return nil
 		}))
-		must(t, other.InTx(t.Context(), bump(p)))
+		must(t, other.InTx(t.Context(), incrementVersion(p)))
 		if n := applied(t, w, p); n != 22 {
 			t.Errorf("applied %d times, want 22", n)
 		}
 	})
 }
 
-// TestNothingIsSeenBeforeItIsWhole: a reader beside a transaction sees the old state.
-func TestNothingIsSeenBeforeItIsWhole(t *testing.T) {
+// TestNothingIsVisibleBeforeItIsComplete: a reader beside a transaction sees the old state.
+func TestNothingIsVisibleBeforeItIsComplete(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")

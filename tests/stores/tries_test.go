@@ -174,7 +174,7 @@ func TestAWrongPasswordCountsIfTheCallerHangsUp(t *testing.T) {
 	})
 }
 
-// TestAHundredWrongLoginsInARow: there is no window in which they begin anew.
+// TestAHundredWrongLoginsInARow: they are not counted within a window.
 func TestAHundredWrongLoginsInARow(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
@@ -273,7 +273,7 @@ func TestACrashEndsWithItsLease(t *testing.T) {
 			t.Fatalf("the fifth does not crash: %v", err)
 		}
 		w.BreakStore(nil)
-		lease, unit := limit(t, "a login that a crash left open counts")
+		lease, unit := limit(t, "a login that a crash left open counts for")
 		if unit != "minute" {
 			t.Fatalf("the lease is told in %q", unit)
 		}

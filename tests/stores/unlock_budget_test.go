@@ -12,8 +12,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestASpentBudgetUnlocksNobody: who gets no ticket gets nothing that comes with it.
-func TestASpentBudgetUnlocksNobody(t *testing.T) {
+// TestASpentBudgetDoesNotUnlock: who gets no ticket gets nothing that comes with it.
+func TestASpentBudgetDoesNotUnlock(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		shut := func(p *harness.Person) {

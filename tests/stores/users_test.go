@@ -164,9 +164,9 @@ func importOne(ctx context.Context, w *harness.World, u lifecycle.CreateUser) er
 	return errors.Join(append(refused, err)...)
 }
 
-// TestAnImportShadowsNobody: a user name that is another's address is refused in one batch,
-// and where the other came between the check of the batch and its commit.
-func TestAnImportShadowsNobody(t *testing.T) {
+// TestAnImportRefusesNamesThatAreAddressesOfOthers: a user name that is another user's address is refused in one batch,
+// and if the other user was created between the check of the batch and its commit.
+func TestAnImportRefusesNamesThatAreAddressesOfOthers(t *testing.T) {
 	t.Parallel()
 	const name = "prize@example.test"
 	harness.Each(t, func(t *testing.T, w *harness.World) {

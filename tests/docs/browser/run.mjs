@@ -108,7 +108,7 @@ for (const path of kinds) {
 await auditor.fill("#search", "ticket");
 await auditor.locator(".hits a").first().waitFor();
 await accessible(auditor, "what a search found");
-say(`${kinds.length} kinds of pages held against WCAG 2.2 AA`);
+say(`${kinds.length} kinds of pages checked against WCAG 2.2 AA`);
 
 let walked = 0;
 for (const kind of ["reset", "set"]) {
@@ -154,7 +154,7 @@ fs.writeFileSync("../../../.report/docs.json", JSON.stringify({
     ...[...shown.done].map(([surface, { done, of }]) => row("examples shown as a server was seen to keep them", done, of, surface)),
     ...[...done].map(([surface, ok]) => row("operation tried from the reference", ok ? 1 : 0, 1, surface)),
   ],
-  notes: [`${visits.requests} requests, ${visits.outside.length} to another origin; ${visits.violations.length} violations of the Content-Security-Policy.`, `${kinds.length} kinds of pages and the hosted pages held against WCAG 2.2 AA by axe, light and dark.`],
+  notes: [`${visits.requests} requests, ${visits.outside.length} to another origin; ${visits.violations.length} violations of the Content-Security-Policy.`, `${kinds.length} kinds of pages and the hosted pages checked against WCAG 2.2 AA by axe, light and dark.`],
 }, null, 2) + "\n");
 for (const f of failures.slice(0, 60)) console.error("docs-test: " + f);
 if (failures.length) {

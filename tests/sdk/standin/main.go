@@ -105,7 +105,7 @@ func read(proved string) (*standin, error) {
 		}
 	}
 	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.note("", fmt.Errorf("the contract has no %s %s", r.Method, r.URL.Path))
+		s.record("", fmt.Errorf("the contract has no %s %s", r.Method, r.URL.Path))
 		http.NotFound(w, r)
 	})
 	return s, nil
@@ -135,12 +135,12 @@ func (s *standin) answer(w http.ResponseWriter, r *http.Request, o *openapi3.Ope
 		key, err = s.which(o, body)
 	}
 	if err != nil {
-		s.note(key, err)
+		s.record(key, err)
 		http.Error(w, err.Error(), http.StatusTeapot) // nothing repeats a request for it
 		return
 	}
 	status, media, value, err := success(o, values)
-	s.note(key, err)
+	s.record(key, err)
 	if media != "" {
 		w.Header().Set("Content-Type", media)
 	}
@@ -152,7 +152,7 @@ func (s *standin) answer(w http.ResponseWriter, r *http.Request, o *openapi3.Ope
 	}
 }
 
-// success is an example of an answer that is none of an error. A server must have been seen to give it, and all others.
+// success is an example of an answer that is not an error. A server must have been seen to give it, and all others.
 func success(o *openapi3.Operation, values map[string]any) (status int, media string, value any, err error) {
 	for _, status := range []int{200, 201, 202, 204} {
 		declared := o.Responses.Status(status)
@@ -251,7 +251,7 @@ func asShown(r *http.Request, parameters openapi3.Parameters) error {
 	return nil
 }
 
-func (s *standin) note(key string, err error) {
+func (s *standin) record(key string, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package journeys has one journey a surface, told once for all clients in Go.
+// Package journeys has one journey per surface, for all clients in Go.
 package journeys
 
 import (
