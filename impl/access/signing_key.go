@@ -228,12 +228,16 @@ func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
 	return out, nil
 }
 
-// PublicKey is the public half of a key, retired or not. It is computed from the sealed private half:
-// somebody could have changed the column Public.
-func (a *Access) PublicKey(row *models.SigningKey) (JWK, error) {
+// PublicKey reads the public half of a key, retired or not. It is computed from the sealed private half:
+// somebody could have changed the column Public. It is not there if the secret file cannot open the key.
+func (a *Access) PublicKey(ctx context.Context, id string) (public JWK, there bool, err error) {
+	row, err := a.Store.Read(ctx).FindSigningKey(id)
+	if err != nil {
+		return JWK{}, false, err
+	}
 	key := a.open(*row)
 	if key.broken != nil {
-		return JWK{}, key.broken
+		return JWK{}, false, nil
 	}
-	return jwk(key.id, key.public), nil
+	return jwk(key.id, key.public), true, nil
 }

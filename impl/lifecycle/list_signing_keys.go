@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"strconv"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -20,15 +21,19 @@ const (
 	SigningKeyRetired SigningKeyState = "retired" // its tokens are refused
 )
 
-// FoundSigningKey is a key and its state.
-type FoundSigningKey struct {
-	Row   *models.SigningKey
-	State SigningKeyState
+// SigningKey is what may be known of a key; impl/access reads its public half.
+type SigningKey struct {
+	ID        string
+	State     SigningKeyState
+	Sequence  int64 // from 1
+	CreatedAt time.Time
+	SignsFrom time.Time
+	RetiredAt *time.Time // from then on its tokens are refused
 }
 
 // ListSigningKeys lists the keys, the newest first, retired ones too: what they signed in
 // the audit trail is verified by them. A page goes on behind a key's sequence.
-func (c *Core) ListSigningKeys(ctx context.Context, p Page) ([]FoundSigningKey, bool, error) {
+func (c *Core) ListSigningKeys(ctx context.Context, p Page) ([]SigningKey, bool, error) {
 	below := int64(math.MaxInt64)
 	if p.After != "" {
 		var err error
@@ -45,16 +50,18 @@ func (c *Core) ListSigningKeys(ctx context.Context, p Page) ([]FoundSigningKey, 
 	if err != nil {
 		return nil, false, err
 	}
-	out := make([]FoundSigningKey, len(rows))
+	out := make([]SigningKey, len(rows))
 	for i := range rows {
-		out[i] = foundSigningKey(rd, &rows[i], live)
+		out[i] = signingKeyOf(rd, &rows[i], live)
 	}
 	return out, more, nil
 }
 
-func foundSigningKey(rd *store.Reader, k *models.SigningKey, live []models.SigningKey) FoundSigningKey {
+func signingKeyOf(rd *store.Reader, k *models.SigningKey, live []models.SigningKey) SigningKey {
 	current := models.CurrentSigningKey(live, rd.Now)
-	out := FoundSigningKey{Row: k, State: SigningKeyFormer}
+	out := SigningKey{
+		ID: k.ID, State: SigningKeyFormer, Sequence: k.Sequence, CreatedAt: k.CreatedAt, SignsFrom: k.SignsFrom, RetiredAt: k.RetiredAt,
+	}
 	switch {
 	case k.Retired(rd.Now):
 		out.State = SigningKeyRetired

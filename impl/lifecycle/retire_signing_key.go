@@ -12,8 +12,8 @@ import (
 // by other servers within a minute. What it signed in the audit trail stays verifiable.
 // The key that signs is not retired before another one does. Of one that has ended
 // nothing changes.
-func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKey, error) {
-	var out FoundSigningKey
+func (c *Core) RetireSigningKey(ctx context.Context, id string) (*SigningKey, error) {
+	var out SigningKey
 	err := c.commit(ctx, func(tx *store.Tx) error {
 		row, err := tx.FindSigningKey(id)
 		if errors.Is(err, store.ErrNotFound) {
@@ -31,7 +31,7 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKe
 			return ErrSigningKeySigns
 		}
 		if row.Retired(tx.Now) {
-			out = foundSigningKey(tx.Reader, row, live)
+			out = signingKeyOf(tx.Reader, row, live)
 			return nil
 		}
 		if row.Waits(tx.Now) {
@@ -43,7 +43,7 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*FoundSigningKe
 			return err
 		}
 		row.RetiredAt = &tx.Now
-		out = foundSigningKey(tx.Reader, row, live)
+		out = signingKeyOf(tx.Reader, row, live)
 		e := event(ctx, models.ActionSigningKeyRetire, nil, "")
 		e.Detail = id
 		return tx.AppendEvent(e)

@@ -31,7 +31,7 @@ type RotateSigningKey struct {
 
 // RotateSigningKey makes the next signing key, and sets the end of those before it. One
 // that waits already is replaced: in an emergency nothing is in the way.
-func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*FoundSigningKey, error) {
+func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*SigningKey, error) {
 	if in.Lead < 0 || in.Lead > MaxSigningLead {
 		return nil, fault.ErrMalformed.With(fault.Violation{Pointer: "/signsAfterSeconds", Code: "out_of_bounds", Message: "At most seven days."})
 	}
@@ -39,7 +39,7 @@ func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*Foun
 	if err != nil {
 		return nil, err
 	}
-	var out FoundSigningKey
+	var out SigningKey
 	for range maxRotations {
 		err = c.commit(ctx, func(tx *store.Tx) error {
 			out, err = rotateSigningKey(ctx, tx, key, in.Lead)
@@ -59,35 +59,35 @@ func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*Foun
 	return &out, nil
 }
 
-func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey, lead time.Duration) (FoundSigningKey, error) {
+func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey, lead time.Duration) (SigningKey, error) {
 	// First: a rotation that commits behind this is seen by the next read, or takes the same place.
 	last, err := tx.LastSigningKey()
 	if err != nil {
-		return FoundSigningKey{}, err
+		return SigningKey{}, err
 	}
 	live, err := tx.SigningKeys()
 	if err != nil {
-		return FoundSigningKey{}, err
+		return SigningKey{}, err
 	}
 	if live, err = withdrawWaiting(tx, live); err != nil {
-		return FoundSigningKey{}, err
+		return SigningKey{}, err
 	}
 	if len(live) >= store.MaxSigningKeys {
-		return FoundSigningKey{}, ErrSigningKeysMany
+		return SigningKey{}, ErrSigningKeysMany
 	}
 	if models.CurrentSigningKey(live, tx.Now) == nil { // nothing was signed yet, and nobody has another one
 		lead = 0
 	}
 	key.Sequence, key.CreatedAt, key.SignsFrom = last+1, tx.Now, tx.Now.Add(lead)
 	if err := tx.InsertSigningKey(key); err != nil {
-		return FoundSigningKey{}, err
+		return SigningKey{}, err
 	}
 	if err := tx.RetireSigningKeys(key.Sequence, key.SignsFrom.Add(formerKeyLife)); err != nil {
-		return FoundSigningKey{}, err
+		return SigningKey{}, err
 	}
 	e := event(ctx, models.ActionSigningKeyRotate, nil, "")
 	e.Detail = key.ID + " signs from " + key.SignsFrom.Format(time.RFC3339)
-	return foundSigningKey(tx.Reader, key, append(live, *key)), tx.AppendEvent(e)
+	return signingKeyOf(tx.Reader, key, append(live, *key)), tx.AppendEvent(e)
 }
 
 // withdrawWaiting retires the keys that do not sign yet. The one that signs goes on: the

@@ -14,7 +14,7 @@ func (s *stage) nextKey() string {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	return k.Row.ID
+	return k.ID
 }
 
 func rekeySigningKeyActs() []act {

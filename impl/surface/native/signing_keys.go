@@ -12,12 +12,16 @@ import (
 )
 
 // signingKey is a key with its public half, unless the secret file cannot open it.
-func (h *handlers) signingKey(k *lifecycle.FoundSigningKey) (rekeyapi.SigningKey, error) {
-	id, err := uuid.Parse(k.Row.ID)
-	out := rekeyapi.SigningKey{
-		ID: id, State: rekeyapi.SigningKeyState(k.State), CreatedAt: k.Row.CreatedAt, SignsFrom: k.Row.SignsFrom, RetiredAt: k.Row.RetiredAt,
+func (h *handlers) signingKey(ctx context.Context, k *lifecycle.SigningKey) (rekeyapi.SigningKey, error) {
+	id, err := uuid.Parse(k.ID)
+	if err != nil {
+		return rekeyapi.SigningKey{}, err
 	}
-	if public, broken := h.Access.PublicKey(k.Row); broken == nil {
+	out := rekeyapi.SigningKey{
+		ID: id, State: rekeyapi.SigningKeyState(k.State), CreatedAt: k.CreatedAt, SignsFrom: k.SignsFrom, RetiredAt: k.RetiredAt,
+	}
+	public, there, err := h.Access.PublicKey(ctx, k.ID)
+	if there {
 		out.Jwk = &rekeyapi.SigningJwk{
 			Kty: "RSA", Use: "sig", Alg: "RS256", Kid: public.KeyID, N: public.Modulus, E: public.Exponent,
 		}
@@ -38,10 +42,10 @@ func (h *handlers) ListSigningKeys(ctx context.Context, r rekeyapi.ListSigningKe
 	}
 	out := rekeyapi.ListSigningKeys200JSONResponse{Items: make([]rekeyapi.SigningKey, len(found))}
 	for i := range found {
-		if out.Items[i], err = h.signingKey(&found[i]); err != nil {
+		if out.Items[i], err = h.signingKey(ctx, &found[i]); err != nil {
 			return nil, err
 		}
-		p.After = strconv.FormatInt(found[i].Row.Sequence, 10)
+		p.After = strconv.FormatInt(found[i].Sequence, 10)
 	}
 	out.NextCursor, err = l.next(more, p.After)
 	return out, err
@@ -57,7 +61,7 @@ func (h *handlers) RotateSigningKey(ctx context.Context, r rekeyapi.RotateSignin
 	if err != nil {
 		return nil, err
 	}
-	body, err := h.signingKey(k)
+	body, err := h.signingKey(ctx, k)
 	return rekeyapi.RotateSigningKey201JSONResponse(body), err
 }
 
@@ -67,6 +71,6 @@ func (h *handlers) RetireSigningKey(ctx context.Context, r rekeyapi.RetireSignin
 	if err != nil {
 		return nil, err
 	}
-	body, err := h.signingKey(k)
+	body, err := h.signingKey(ctx, k)
 	return rekeyapi.RetireSigningKey200JSONResponse(body), err
 }
