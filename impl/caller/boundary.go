@@ -15,3 +15,12 @@ const (
 	BoundaryTenantExclusion = models.BoundaryTenantExclusion
 	BoundarySelf            = models.BoundarySelf
 )
+
+// Budget is what the requests of an API key may cost; a value as well.
+type Budget = models.KeyBudget
+
+// The budget of a key that was given none.
+const (
+	RequestsPerMinute = models.KeyRequestsPerMinute
+	RequestsAtOnce    = models.KeyRequestsAtOnce
+)

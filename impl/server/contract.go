@@ -19,7 +19,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // operation is what the contract says of one method and path.
@@ -237,7 +236,7 @@ func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, boo
 	case o.instead != "" && r.URL.Query().Get(o.instead) != "":
 		return himself, true // the core checks what is shown instead
 	case who.Kind == caller.User:
-		return himself, slices.Contains(o.boundaries, string(models.BoundarySelf))
+		return himself, slices.Contains(o.boundaries, string(caller.BoundarySelf))
 	}
 	return who, false
 }
@@ -245,7 +244,7 @@ func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, boo
 // admitOwnKey admits a user's own API key to what he may do to himself, if the key says
 // so too. Whoever shows something instead of the right is nobody's by his key.
 func (o *operation) admitOwnKey(himself caller.Caller, may bool, r *http.Request) (caller.Caller, bool) {
-	if may && !o.session && slices.Contains(o.boundaries, string(models.BoundarySelf)) {
+	if may && !o.session && slices.Contains(o.boundaries, string(caller.BoundarySelf)) {
 		return himself, true
 	}
 	himself.Boundary = ""
@@ -254,7 +253,7 @@ func (o *operation) admitOwnKey(himself caller.Caller, may bool, r *http.Request
 
 // ownOnly tells whether a user can do this to nobody but himself, whatever he holds.
 func (o *operation) ownOnly(who caller.Caller) bool {
-	return who.Kind == caller.User && !slices.ContainsFunc(o.boundaries, func(b string) bool { return b != string(models.BoundarySelf) })
+	return who.Kind == caller.User && !slices.ContainsFunc(o.boundaries, func(b string) bool { return b != string(caller.BoundarySelf) })
 }
 
 // body reads, bounds and strictly scans the body, and puts it back for the validator. It

@@ -16,7 +16,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // keyBudgets bounds what known callers may ask. Like the budgets of addresses they guard
@@ -42,7 +41,7 @@ const (
 // keyBudget is what one holder used; guarded by the mutex of all.
 type keyBudget struct {
 	holder   holder
-	limit    models.KeyBudget // without a number of the minute there is no such bound
+	limit    caller.Budget // without a number of the minute there is no such bound
 	minute   *rate.Limiter
 	underway int
 	policy   []string  // the value of RateLimit-Policy
@@ -105,7 +104,7 @@ type refusal struct {
 
 // take admits one request of a holder, which give ends, and tells in the answer what is left
 // (draft-ietf-httpapi-ratelimit-headers). A request that is refused costs nothing.
-func (k *keyBudgets) take(header http.Header, of holder, limit models.KeyBudget) (*keyBudget, *refusal) {
+func (k *keyBudgets) take(header http.Header, of holder, limit caller.Budget) (*keyBudget, *refusal) {
 	now := k.clock.Now()
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -138,7 +137,7 @@ func (k *keyBudgets) take(header http.Header, of holder, limit models.KeyBudget)
 
 // begin makes a budget for a holder, or changes it: then the minute begins anew, so that
 // raising it is felt at once.
-func (k *keyBudgets) begin(of holder, limit models.KeyBudget) *keyBudget {
+func (k *keyBudgets) begin(of holder, limit caller.Budget) *keyBudget {
 	b, known := k.known.Get(of)
 	if !known {
 		k.makeRoom()
@@ -239,11 +238,11 @@ func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, r
 	}
 	for i, b := range [...]struct {
 		of    holder
-		limit models.KeyBudget
+		limit caller.Budget
 	}{
 		{holder{ofKey, key}, who.Budget},
-		{holder{ofUser, user}, models.KeyBudget{PerMinute: models.KeyRequestsPerMinute, AtOnce: models.KeyRequestsAtOnce}},
-		{holder{ofApplication, who.ApplicationID}, models.KeyBudget{AtOnce: max(1, cap(s.slots)/2)}},
+		{holder{ofUser, user}, caller.Budget{PerMinute: caller.RequestsPerMinute, AtOnce: caller.RequestsAtOnce}},
+		{holder{ofApplication, who.ApplicationID}, caller.Budget{AtOnce: max(1, cap(s.slots)/2)}},
 	} {
 		if b.of.id == "" {
 			continue

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/models"
 )
 
 type standing time.Time
@@ -19,7 +18,7 @@ func (s standing) Now() time.Time { return time.Time(s) }
 // TestABudgetOfAKeyIsCheap: every request with a key takes it and gives it back.
 func TestABudgetOfAKeyIsCheap(t *testing.T) {
 	k, header := newKeyBudgets(standing(time.Now())), http.Header{}
-	limit := models.KeyBudget{PerMinute: 1 << 30, AtOnce: 64}
+	limit := caller.Budget{PerMinute: 1 << 30, AtOnce: 64}
 	if n := testing.AllocsPerRun(100, func() {
 		delete(header, "Ratelimit")
 		b, _ := k.take(header, holder{ofKey, "k"}, limit)
@@ -31,7 +30,7 @@ func TestABudgetOfAKeyIsCheap(t *testing.T) {
 
 func BenchmarkABudgetOfAKey(b *testing.B) {
 	k, header := newKeyBudgets(standing(time.Now())), http.Header{}
-	limit := models.KeyBudget{PerMinute: 1 << 30, AtOnce: 64}
+	limit := caller.Budget{PerMinute: 1 << 30, AtOnce: 64}
 	b.ReportAllocs()
 	for b.Loop() {
 		delete(header, "Ratelimit")
@@ -43,7 +42,7 @@ func BenchmarkABudgetOfAKey(b *testing.B) {
 // TestABudgetOfAKeyIsExactSideBySide: no more than the limit pass, nor run at once.
 func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 	t.Parallel()
-	k, limit := newKeyBudgets(standing(time.Now())), models.KeyBudget{PerMinute: 6000, AtOnce: 7}
+	k, limit := newKeyBudgets(standing(time.Now())), caller.Budget{PerMinute: 6000, AtOnce: 7}
 	var passed, now, most atomic.Int64
 	var all sync.WaitGroup
 	for range 50 {
@@ -78,7 +77,7 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
 	t.Parallel()
 	at := time.Now()
-	k, limit := newKeyBudgets(standing(at)), models.KeyBudget{PerMinute: 60, AtOnce: 2}
+	k, limit := newKeyBudgets(standing(at)), caller.Budget{PerMinute: 60, AtOnce: 2}
 	busy, _ := k.take(http.Header{}, holder{ofKey, "busy"}, limit)
 	idle, _ := k.take(http.Header{}, holder{ofKey, "idle"}, limit)
 	k.give(charges{idle})
@@ -89,7 +88,7 @@ func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
 		other, _ := k.take(http.Header{}, holder{ofKey, strconv.Itoa(n)}, limit)
 		k.give(charges{other})
 		if n%1000 == 0 {
-			going, _ := k.take(http.Header{}, holder{ofKey, "going on"}, models.KeyBudget{PerMinute: 1, AtOnce: 2})
+			going, _ := k.take(http.Header{}, holder{ofKey, "going on"}, caller.Budget{PerMinute: 1, AtOnce: 2})
 			k.give(charges{going})
 			if (going != nil) != (n == 0) {
 				t.Fatalf("after %d others, an active holder's second request: %t", n, going != nil)
@@ -110,7 +109,7 @@ func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
 func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
 	t.Parallel()
 	s := &Server{slots: make(chan struct{}, 6), keys: newKeyBudgets(standing(time.Now()))}
-	limit := models.KeyBudget{PerMinute: 100, AtOnce: 2}
+	limit := caller.Budget{PerMinute: 100, AtOnce: 2}
 	key := func(id, application string) caller.Caller {
 		return caller.Caller{Kind: caller.APIKey, ID: id, ApplicationID: application, Budget: limit}
 	}
@@ -138,9 +137,9 @@ func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
 	if _, got := took(key("a4", "a")); got != "" {
 		t.Errorf("after one ended: %q", got)
 	}
-	for n := range models.KeyRequestsAtOnce + 1 {
-		who := caller.Caller{Kind: caller.User, ID: "bob", KeyID: []string{"", "k1", "k2"}[n%3], Budget: models.KeyBudget{PerMinute: 100, AtOnce: 100}}
-		if _, got := took(who); (got == "user_at_once") != (n == models.KeyRequestsAtOnce) {
+	for n := range caller.RequestsAtOnce + 1 {
+		who := caller.Caller{Kind: caller.User, ID: "bob", KeyID: []string{"", "k1", "k2"}[n%3], Budget: caller.Budget{PerMinute: 100, AtOnce: 100}}
+		if _, got := took(who); (got == "user_at_once") != (n == caller.RequestsAtOnce) {
 			t.Errorf("the user's request %d: %q", n+1, got)
 		}
 	}

@@ -16,7 +16,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
-	"github.com/rekeyhq/rekey/models"
 )
 
 //go:embed pages
@@ -34,7 +33,7 @@ type pages struct {
 type page struct {
 	*pages
 	name    string // of the path
-	purpose models.Purpose
+	purpose lifecycle.Purpose
 }
 
 // mountPages adds /set for first passwords and invitations, and /reset.
@@ -53,7 +52,7 @@ func (s *Server) mountPages() error {
 	if p.style, err = readStyle(); err != nil {
 		return err
 	}
-	for _, f := range []page{{p, "set", models.PurposeSet}, {p, "reset", models.PurposeReset}} {
+	for _, f := range []page{{p, "set", lifecycle.PurposeSet}, {p, "reset", lifecycle.PurposeReset}} {
 		s.engine.GET("/"+f.name, f.prepare, f.show)
 		s.engine.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
 		s.engine.POST("/"+f.name, f.prepare, f.submit)

@@ -11,7 +11,6 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
-	"github.com/rekeyhq/rekey/models"
 )
 
 // view is what the template shows: a form, or a message.
@@ -72,7 +71,7 @@ func (p page) form(g *gin.Context, l link) {
 	v := view{Title: w.SetTitle, Form: &formView{
 		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
 	}}
-	if p.purpose == models.PurposeReset {
+	if p.purpose == lifecycle.PurposeReset {
 		v.Title, v.Form.For = w.ResetTitle, w.ResetFor
 	}
 	if last != nil && last.Code != "" {

@@ -22,7 +22,7 @@ func service() []rule {
 	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
 	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
 	surface := func(more ...string) []string {
-		return append([]string{"models", "impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/spec", "impl/surface"}, more...)
+		return append([]string{"impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/spec", "impl/surface"}, more...)
 	}
 	return []rule{
 		{".", nil, "the documents and their embedding"},
@@ -51,13 +51,13 @@ func service() []rule {
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/conformance", nil, "a test for third parties: it knows the contract and nothing of the service behind it"},
 		{"impl/lifecycle", below("impl/store", "impl/trail", "impl/caller", "impl/hostname", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
-		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/trail", "impl/hostname", "impl/locale", "impl/store"), "the native surface also lists what is stored, by the store's filters, and hands out the trail"},
-		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core: a vendor's change must touch one folder, and its neighbours are no part of it"},
+		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/trail", "impl/hostname", "impl/locale"), "the native surface also hands out the trail; like every surface it gets results of the core, never what is stored"},
+		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core, which gives it results and no rows: a vendor's change must touch one folder, and its neighbours are no part of it"},
 		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/trail"), "whether a secret file belongs to a database is asked before there is a service"},
 		{"impl/idempotency", below("impl/caller"), "that a request is carried out once is one idea: its records are handed in, what a request does it does not know"},
-		{"impl/server", below(".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
-			"impl/idempotency", "impl/lifecycle", "impl/policy", "impl/spec", "impl/spelling", "impl/surface"),
+		{"impl/server", append([]string{".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
+			"impl/idempotency", "impl/lifecycle", "impl/policy", "impl/spec", "impl/spelling", "impl/surface"}, leaves...),
 			"the edge answers requests: what runs beside them, and which surfaces there are, it is told"},
 		{"impl/service", below("gen/openapi", "impl/access", "impl/breach", "impl/config", "impl/hostname", "impl/idempotency", "impl/keycheck", "impl/lifecycle", "impl/outbox",
 			"impl/passhash", "impl/policy", "impl/server", "impl/store", "impl/surface/..."),
