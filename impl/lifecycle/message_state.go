@@ -230,3 +230,8 @@ func (c *Core) recall(tx *store.Tx, userID string, has []models.Address) error {
 	}
 	return nil
 }
+
+// CountMessages counts, for the operator's metrics, the messages of all tenants in a state.
+func (c *Core) CountMessages(ctx context.Context, state models.MessageState) (int64, error) {
+	return c.Store.Read(ctx).CountMessages(state)
+}

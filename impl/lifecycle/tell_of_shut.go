@@ -65,3 +65,7 @@ func (c *Core) tellOwner(ctx context.Context, t *models.Tries) (mine bool, err e
 	})
 	return mine && err == nil, err
 }
+
+// CountShut counts, for the operator's metrics, what TellOfShut mails about: passwords and second
+// factors that are not accepted after too many wrong tries in a row.
+func (c *Core) CountShut(ctx context.Context) (int64, error) { return c.Store.Read(ctx).CountShut() }

@@ -59,5 +59,5 @@ func (s *Server) located(contract []byte) ([]byte, error) {
 	if len(server.FindAll(contract, 2)) != 1 {
 		return nil, errors.New("server: the contract names no server, or several")
 	}
-	return server.ReplaceAll(contract, []byte("${1}"+strings.TrimSuffix(s.Core.PublicURL, "/")+`"`)), nil
+	return server.ReplaceAll(contract, []byte("${1}"+strings.TrimSuffix(s.PublicURL, "/")+`"`)), nil
 }

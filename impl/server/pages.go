@@ -39,7 +39,7 @@ type page struct {
 // mountPages adds /set for first passwords and invitations, and /reset.
 func (s *Server) mountPages() error {
 	p := &pages{server: s, origin: http.NewCrossOriginProtection()}
-	public, err := url.Parse(s.Core.PublicURL)
+	public, err := url.Parse(s.PublicURL)
 	if err != nil {
 		return fmt.Errorf("server: pages: %w", err)
 	}

@@ -115,7 +115,7 @@ func (w *words) trouble(f *fault.Fault, sent bool) view {
 }
 
 func (p page) render(g *gin.Context, status int, w *words, v view) {
-	v.Words, v.Product, v.Style = w, p.server.Core.Product, p.style.css
+	v.Words, v.Product, v.Style = w, p.server.Product, p.style.css
 	var b bytes.Buffer
 	if err := p.page.Execute(&b, v); err != nil {
 		p.server.fail(g, nil, err)

@@ -32,6 +32,9 @@ type Deps struct {
 	Core           *lifecycle.Core
 	Access         *access.Access
 	Idempotency    *idempotency.Middleware
+	PublicURL      string // where the service is reached
+	Product        string // its name, on hosted pages
+	Sealer         secret.Sealer
 	Clock          clock.Clock
 	Log            *slog.Logger
 	Metrics        *prometheus.Registry
@@ -84,15 +87,15 @@ const WorkAtMost = 2 * requestTimeout
 
 // New builds the engine.
 func New(d Deps) (*Server, error) {
-	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
+	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.PublicURL == "" || d.Product == "" || d.Sealer == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
 		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
-		return nil, errors.New("server: Core, Access, Idempotency, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
+		return nil, errors.New("server: Core, Access, Idempotency, PublicURL, Product, Sealer, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
 		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), base: config.PathOf(d.Core.PublicURL), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
+		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), base: config.PathOf(d.PublicURL), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
 	}
 	s.engine.ContextWithFallback = true // or no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false
@@ -129,7 +132,7 @@ func New(d Deps) (*Server, error) {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, s.below(r)) }
 
 func (s *Server) mount(make surface.New) error {
-	sf, err := make(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock})
+	sf, err := make(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock, PublicURL: s.PublicURL, Sealer: s.Sealer})
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/server"
-	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -25,28 +24,28 @@ func (i *Instance) measure(r *prometheus.Registry) {
 	gauge("rekey_hashes_running", "Password hashes under way.", func() float64 { n, _ := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_clock_ahead_seconds", "How far this machine's clock is ahead of the database's.", i.skew.seconds)
-	gauge("rekey_messages_queued", "Messages that are not delivered yet.", i.counted(func(rd *store.Reader) (int64, error) {
-		return rd.CountMessages(models.MessageQueued)
+	gauge("rekey_messages_queued", "Messages that are not delivered yet.", counted(func(ctx context.Context) (int64, error) {
+		return i.Core.CountMessages(ctx, models.MessageQueued)
 	}))
-	gauge("rekey_messages_failed", "Messages that were refused for good.", i.counted(func(rd *store.Reader) (int64, error) {
-		return rd.CountMessages(models.MessageFailed)
+	gauge("rekey_messages_failed", "Messages that were refused for good.", counted(func(ctx context.Context) (int64, error) {
+		return i.Core.CountMessages(ctx, models.MessageFailed)
 	}))
 	gauge("rekey_messages_sending", "Messages that this server is handing over.", func() float64 { n, _ := i.Worker.Count(); return float64(n) })
 	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
 		func() float64 { _, n := i.Worker.Count(); return float64(n) })
 	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
-		i.counted((*store.Reader).CountShut))
+		counted(i.Core.CountShut))
 	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
 		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
 	}, func() float64 { return float64(i.Hasher.Flawed()) }))
 }
 
 // counted counts rows at each look; not a number if the store is away.
-func (i *Instance) counted(count func(*store.Reader) (int64, error)) func() float64 {
+func counted(count func(context.Context) (int64, error)) func() float64 {
 	return func() float64 {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
-		n, err := count(i.Store.Read(ctx))
+		n, err := count(ctx)
 		if err != nil {
 			return math.NaN()
 		}

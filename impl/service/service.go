@@ -182,7 +182,7 @@ func (i *Instance) edge(p Parts) (err error) {
 		return err
 	}
 	deps := server.Deps{
-		Core: i.Core, Access: i.Access, Idempotency: repeats, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
+		Core: i.Core, Access: i.Access, Idempotency: repeats, PublicURL: p.Config.PublicURL, Product: p.Config.Product, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
 	}

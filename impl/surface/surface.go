@@ -20,9 +20,11 @@ import (
 
 // Deps are what a surface needs.
 type Deps struct {
-	Core   *lifecycle.Core
-	Access *access.Access
-	Clock  clock.Clock
+	Core      *lifecycle.Core
+	Access    *access.Access
+	Clock     clock.Clock
+	PublicURL string        // what addresses in answers begin with
+	Sealer    secret.Sealer // of the cursors of lists
 }
 
 // Fail answers a request with an error, in the surface's own shape.

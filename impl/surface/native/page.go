@@ -39,7 +39,7 @@ func (l list) page(limit *int32, cursor *string) (lifecycle.Page, error) {
 	// Decoding alone overlooks line ends and the last bits, so that one cursor had several spellings.
 	if err == nil && base64.RawURLEncoding.EncodeToString(sealed) == *cursor {
 		var after []byte
-		if after, err = l.h.Core.Keyring.Unseal(sealed, l.name); err == nil {
+		if after, err = l.h.Sealer.Unseal(sealed, l.name); err == nil {
 			p.After = string(after)
 			return p, nil
 		}
@@ -54,7 +54,7 @@ func (l list) next(more bool, last string) (*string, error) {
 	if !more {
 		return nil, nil
 	}
-	sealed, err := l.h.Core.Keyring.Seal([]byte(last), l.name)
+	sealed, err := l.h.Sealer.Seal([]byte(last), l.name)
 	if err != nil {
 		return nil, err
 	}

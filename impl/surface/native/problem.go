@@ -29,11 +29,7 @@ var catalogue = sync.OnceValue(func() map[string]problem.Problem {
 // write says a fault as a problem of RFC 9457.
 func (h *handlers) write(g *gin.Context, f *fault.Fault) {
 	body := explain(f)
-	base := ""
-	if h.Core != nil {
-		base = strings.TrimSuffix(h.Core.PublicURL, "/")
-	}
-	body.Type = base + "/problems/" + body.Code
+	body.Type = strings.TrimSuffix(h.PublicURL, "/") + "/problems/" + body.Code
 	body.RequestID = g.Writer.Header().Get("X-Request-Id")
 	if body.Status == http.StatusUnauthorized {
 		g.Header("WWW-Authenticate", `Bearer realm="rekey"`)
