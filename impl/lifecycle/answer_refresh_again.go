@@ -16,7 +16,7 @@ import (
 // (draft-ietf-oauth-browser-based-apps section 8 describes the tabs; RFC 9700 section
 // 4.14.2 leaves the detection of reuse to the server.)
 func (c *Core) answerAgain(ctx context.Context, token secret.Text, id, client string) (*LoggedIn, error) {
-	old, err := c.Store.Read(ctx).FindRefreshTokenByID(id)
+	old, err := c.store.Read(ctx).FindRefreshTokenByID(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrRefreshInvalid
 	}
@@ -52,7 +52,7 @@ func (c *Core) readSuccessor(rd *store.Reader, token secret.Text, old *models.Re
 	if old.UsedAt == nil || !now.Before(old.UsedAt.Add(reuseWithin(rows.tenant))) {
 		return ErrRefreshInvalid
 	}
-	for _, next := range successors(c.Keyring, token) {
+	for _, next := range successors(c.keyring, token) {
 		row, err := rd.FindRefreshToken(refreshDigest(next))
 		if errors.Is(err, store.ErrNotFound) {
 			continue

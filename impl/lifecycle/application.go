@@ -43,7 +43,7 @@ func (c *Core) CreateApplication(ctx context.Context, name string) (*Application
 // ListApplications lists the applications that the caller reaches, and tells whether
 // there are more behind them.
 func (c *Core) ListApplications(ctx context.Context, p Page) ([]Application, bool, error) {
-	rows, more, err := c.Store.Read(ctx).ListApplications(reach(ctx), p.stored())
+	rows, more, err := c.store.Read(ctx).ListApplications(reach(ctx), p.stored())
 	return resultsOf(rows, applicationOf), more, err
 }
 
@@ -61,7 +61,7 @@ func (c *Core) reachedApplication(ctx context.Context, id string) (*models.Appli
 	if who.Boundary != models.BoundaryPlatform && (who.Boundary != models.BoundaryApplication || who.ApplicationID != id) {
 		return nil, ErrApplicationNotFound
 	}
-	a, err := c.Store.Read(ctx).FindApplication(id)
+	a, err := c.store.Read(ctx).FindApplication(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrApplicationNotFound
 	}

@@ -52,7 +52,7 @@ func (c *Core) eachChain(ctx context.Context, named string, do func(tenantID str
 }
 
 func (c *Core) writePart(ctx context.Context, w *trail.Writer, tenantID string, before time.Time) (*trail.Part, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	anchor, flaw, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || flaw != nil {
 		return nil, errors.Join(err, notIntact(flaw))
@@ -75,12 +75,12 @@ func (c *Core) writePart(ctx context.Context, w *trail.Writer, tenantID string, 
 			return nil, errors.Join(err, c.moved(ctx, anchor, bad))
 		}
 	}
-	part.Head, part.Digest, part.At = walk.Hash, w.Digest(), c.Clock.Now()
-	statement, err := part.Statement(strings.TrimSuffix(c.PublicURL, "/"))
+	part.Head, part.Digest, part.At = walk.Hash, w.Digest(), c.clock.Now()
+	statement, err := part.Statement(strings.TrimSuffix(c.publicURL, "/"))
 	if err != nil {
 		return nil, err
 	}
-	if part.Signature, err = c.Attest(ctx, trail.ArchiveType, statement); err != nil {
+	if part.Signature, err = c.attest(ctx, trail.ArchiveType, statement); err != nil {
 		return nil, err
 	}
 	return part, w.End(part.Signature)
@@ -88,7 +88,7 @@ func (c *Core) writePart(ctx context.Context, w *trail.Writer, tenantID string, 
 
 // writeEvents writes the next events of a chain, each with its checkpoint.
 func (c *Core) writeEvents(ctx context.Context, w *trail.Writer, walk *trail.Walk, last int64) (*trail.Flaw, error) {
-	rd, after := c.Store.Read(ctx), walk.Sequence
+	rd, after := c.store.Read(ctx), walk.Sequence
 	events, err := rd.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
 	if err != nil {
 		return nil, err
@@ -124,7 +124,7 @@ func (c *Core) moved(ctx context.Context, anchor *models.Checkpoint, bad *trail.
 	if bad == nil {
 		return nil
 	}
-	now, _, err := c.anchorOf(ctx, c.Store.Read(ctx), bad.TenantID)
+	now, _, err := c.anchorOf(ctx, c.store.Read(ctx), bad.TenantID)
 	if err == nil && now != nil && (anchor == nil || now.Sequence > anchor.Sequence) {
 		return ErrArchiveMoved
 	}
@@ -151,7 +151,7 @@ func (c *Core) DropArchived(ctx context.Context, parts []trail.Part) error {
 }
 
 func (c *Core) dropPart(ctx context.Context, part *trail.Part) error {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	anchor, flaw, err := c.anchorOf(ctx, rd, part.TenantID)
 	at := int64(0)
 	if anchor != nil {
@@ -194,12 +194,12 @@ const archivedAtATime = 500
 // each batch it says how many rows that were: there others have their turn.
 func (c *Core) DeleteArchived(ctx context.Context, tenantID string, behind func(rows int) error) error {
 	return c.eachChain(ctx, tenantID, func(tenantID string) error {
-		anchor, err := c.Store.Read(ctx).FindCheckpoint(trail.AnchorID(tenantID))
+		anchor, err := c.store.Read(ctx).FindCheckpoint(trail.AnchorID(tenantID))
 		if errors.Is(err, store.ErrNotFound) {
 			return nil
 		}
 		for n := 1; err == nil && n > 0; {
-			if n, err = c.Store.Write(ctx).DeleteArchived(anchor, archivedAtATime); err == nil {
+			if n, err = c.store.Write(ctx).DeleteArchived(anchor, archivedAtATime); err == nil {
 				err = behind(n)
 			}
 		}
@@ -216,7 +216,7 @@ func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) 
 	if err != nil {
 		return nil, nil, err
 	}
-	signed, err := c.Attested(ctx, trail.ArchiveType, row.Signature)
+	signed, err := c.attested(ctx, trail.ArchiveType, row.Signature)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -229,7 +229,7 @@ func (c *Core) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) 
 // PastTime is the earlier one of this machine's time and the database's. What is old by it is
 // old for both: a clock that is ahead makes no event old.
 func (c *Core) PastTime(ctx context.Context) (time.Time, error) {
-	past, err := c.Store.Past(ctx)
+	past, err := c.store.Past(ctx)
 	if err != nil {
 		return time.Time{}, err
 	}

@@ -22,29 +22,29 @@ const (
 // the password must not flood the mailbox (S48).
 func (c *Core) challenge(ctx context.Context, s *subject, app bool) (*Challenge, error) {
 	if !app {
-		spent, err := codesSpent(c.Store.Read(ctx), s)
+		spent, err := codesSpent(c.store.Read(ctx), s)
 		if err != nil {
 			return nil, err
 		}
 		if spent { // no code is mailed that would not be taken; a reset by mail ends this
 			return nil, c.deny(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID, "", ErrLoginFailed)
 		}
-		ok, err := c.Store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
+		ok, err := c.store.Write(ctx).Spend(secret.Sum("login-code-mails", s.user.ID), maxLoginCodes, mailWindow)
 		if err != nil {
 			return nil, err
 		}
 		if !ok {
-			c.Refused(budgetCodes)
+			c.refused(budgetCodes)
 			e := event(ctx, models.ActionLoginChallenge, s.tenant, s.user.ID) // there is one of each login
 			e.Outcome, e.Detail = models.OutcomeRefused, string(budgetCodes)
-			return nil, cmp.Or(c.Store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
+			return nil, cmp.Or(c.store.Write(ctx).AppendEvent(e), error(ErrLoginFailed))
 		}
 	}
 	sid := secret.NewLinkKey()
 	code := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
 	row := &models.Challenge{ID: secret.NewID(), UserID: s.user.ID, TenantID: s.tenant.ID,
 		Version: s.credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
-	row.CodeMAC = c.Keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
+	row.CodeMAC = c.keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
 	err := c.commit(ctx, func(tx *store.Tx) error {
 		if err := c.stillCurrent(tx, s); err != nil {
 			return err
@@ -72,7 +72,7 @@ func (c *Core) challenge(ctx context.Context, s *subject, app bool) (*Challenge,
 	out := &Challenge{ID: sid, Method: FactorTOTP, ExpiresAt: row.ExpiresAt.Truncate(time.Second)}
 	if !app {
 		out.Method = FactorMail
-		c.Wake()
+		c.wake()
 	}
 	return out, nil
 }
@@ -98,8 +98,8 @@ func ownAddress(rd *store.Reader, userID, address string) (bool, error) {
 
 // answerChallenge checks the mailed code of the user's pending challenge.
 func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text) (second, error) {
-	row, err := c.Store.Read(ctx).NewestChallenge(s.user.ID)
-	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(c.Clock.Now()) || row.Version != s.credential.Version) {
+	row, err := c.store.Read(ctx).NewestChallenge(s.user.ID)
+	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(c.clock.Now()) || row.Version != s.credential.Version) {
 		return second{}, c.deny(ctx, models.ActionLoginCode, s.tenant, s.user.ID, "", ErrLoginFailed)
 	}
 	if err != nil {
@@ -114,13 +114,13 @@ func (c *Core) answerChallenge(ctx context.Context, s *subject, code secret.Text
 	}
 	ctx, cancel := settling(ctx)
 	defer cancel()
-	ok, err := c.Store.Write(ctx).CountChallengeTry(row.ID)
+	ok, err := c.store.Write(ctx).CountChallengeTry(row.ID)
 	switch {
 	case err != nil:
 		return second{}, errors.Join(err, c.giveBack(ctx, try))
 	case !ok:
 		return second{}, errors.Join(ErrLoginFailed, c.giveBack(ctx, try))
-	case c.Keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
+	case c.keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
 		return second{challenge: row.ID}, c.right(ctx, try)
 	}
 	if err := c.wrong(ctx, try, event(ctx, models.ActionLoginCode, s.tenant, s.user.ID)); err != nil {
@@ -142,7 +142,7 @@ func spendChallenge(tx *store.Tx, id string) error {
 // the user's own address; a caller who names another gets none, as who waits at that one
 // would wait in vain. Neither this nor whether the challenge exists is told.
 func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) error {
-	row, err := c.Store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
+	row, err := c.store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
@@ -169,7 +169,7 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 			}
 		}
 		code, expires := secret.NewOTP(s.tenant.Settings.Tickets.OTPLength), tx.Now.Add(challengeLife)
-		mine, err := tx.RenewChallenge(row.ID, c.Keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
+		mine, err := tx.RenewChallenge(row.ID, c.keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
 		if err == nil && !mine && row.Live(tx.Now) && row.Resends >= maxResends {
 			spent = true
 			return tellSpent(ctx, tx, s.tenant, spentBudget{budgetResends, s.user.ID}, mailWindow)
@@ -183,10 +183,10 @@ func (c *Core) ResendChallenge(ctx context.Context, sid secret.Text, to string) 
 		return tx.AppendEvent(event(ctx, models.ActionLoginResend, s.tenant, s.user.ID))
 	})
 	if err == nil && spent {
-		c.Refused(budgetResends)
+		c.refused(budgetResends)
 	}
 	if err == nil {
-		c.Wake()
+		c.wake()
 	}
 	return err
 }

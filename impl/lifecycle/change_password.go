@@ -48,7 +48,7 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*UserChan
 	}
 	if hours := s.tenant.Settings.Password.MinLifetimeHours; hours > 0 && s.credential.ChangedAt != nil &&
 		!s.credential.MustChange && caller.From(ctx).Kind == caller.User &&
-		c.Clock.Now().Before(s.credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
+		c.clock.Now().Before(s.credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
 		return nil, ErrTooYoung
 	}
 	hash, err := c.prepare(ctx, s, in.New, s.tenant.Settings.Password)
@@ -65,6 +65,6 @@ func (c *Core) ChangePassword(ctx context.Context, in ChangePassword) (*UserChan
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }

@@ -95,12 +95,12 @@ func newJudges(t *testing.T) *judges {
 		}
 		j.used = append(j.used, hash)
 	}
-	j.core = &Core{Deps: Deps{Hasher: hasher, Blocklist: policy.NewBlocklist().With(own), Breached: func(_ context.Context, pw secret.Password) (bool, error) {
+	j.core = &Core{hasher: hasher, blocklist: policy.NewBlocklist().With(own), isBreached: func(_ context.Context, pw secret.Password) (bool, error) {
 		if strings.HasPrefix(pw.Reveal(), "w") && !j.known[pw.Reveal()] {
 			return false, errAway
 		}
 		return j.known[pw.Reveal()], nil
-	}}}
+	}}
 	return j
 }
 

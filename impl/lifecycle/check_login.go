@@ -83,7 +83,7 @@ func (c *Core) takePassword(ctx context.Context, a attempt) (*openTry, error) {
 // readAgain reads the credential of somebody who waited: what is verified is what is
 // there now, and the version that guards what follows belongs to it.
 func (c *Core) readAgain(ctx context.Context, a attempt) error {
-	now, err := c.Store.Read(ctx).FindCredential(a.userID())
+	now, err := c.store.Read(ctx).FindCredential(a.userID())
 	switch {
 	case err == nil && a.subject != nil:
 		a.subject.credential = now
@@ -100,16 +100,16 @@ func (c *Core) provenAgain(ctx context.Context, try *openTry) error {
 	}
 	ctx, cancel := settling(ctx)
 	defer cancel()
-	return c.Store.Write(ctx).ClearTries(try.row.UserID, models.TryPassword)
+	return c.store.Write(ctx).ClearTries(try.row.UserID, models.TryPassword)
 }
 
 // verify runs exactly one hash.
 func (c *Core) verify(ctx context.Context, a attempt, refused bool) (match, outdated bool, err error) {
 	s := a.subject
 	if refused || s == nil || !s.user.Active() || s.user.Directory || !s.credential.Present() {
-		return false, false, c.Hasher.VerifyDecoy(ctx, a.password)
+		return false, false, c.hasher.VerifyDecoy(ctx, a.password)
 	}
-	v, err := c.Hasher.Verify(ctx, s.credential.Hash, a.password)
+	v, err := c.hasher.Verify(ctx, s.credential.Hash, a.password)
 	if err != nil {
 		return false, false, err
 	}
@@ -141,8 +141,8 @@ func unverifiable(ctx context.Context, tx *store.Tx, action models.Action, s *su
 
 // rehash renews an imported or weaker hash. It may fail: the login must not.
 func (c *Core) rehash(ctx context.Context, a attempt) {
-	if h, err := c.Hasher.Hash(ctx, a.password); err == nil {
-		_, _ = c.Store.Write(ctx).RehashCredential(a.subject.user.ID, a.subject.credential.Version, h)
+	if h, err := c.hasher.Hash(ctx, a.password); err == nil {
+		_, _ = c.store.Write(ctx).RehashCredential(a.subject.user.ID, a.subject.credential.Version, h)
 	}
 }
 

@@ -79,7 +79,7 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 	if caller.From(ctx).Is(s.user.ID) && s.credential.Present() {
 		e.used = append(e.used, s.credential.Hash) // his own change may not keep it
 	}
-	candidate := e.input(c.Blocklist, in.Password)
+	candidate := e.input(c.blocklist, in.Password)
 	if in.Counted && len(e.used) > 0 && len(policy.Check(candidate)) == 0 {
 		if err := c.countGuess(ctx, s.user.ID); err != nil {
 			return nil, err
@@ -102,9 +102,9 @@ func (c *Core) CheckPassword(ctx context.Context, in CheckPassword) (*CheckedPas
 const guessesPerDay = 100
 
 func (c *Core) countGuess(ctx context.Context, userID string) error {
-	within, err := c.Store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
+	within, err := c.store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
 	if err == nil && !within {
-		c.Refused(budgetGuesses)
+		c.refused(budgetGuesses)
 		return fault.ErrTooManyRequests
 	}
 	return err

@@ -15,9 +15,9 @@ import (
 func (c *Core) commit(ctx context.Context, change func(*store.Tx) error) error {
 	of := caller.From(ctx).Attempt
 	if of == nil {
-		return c.Store.InTx(ctx, change)
+		return c.store.InTx(ctx, change)
 	}
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.store.InTx(ctx, func(tx *store.Tx) error {
 		if err := change(tx); err != nil {
 			return err
 		}

@@ -19,7 +19,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 	if err != nil {
 		return nil, err
 	}
-	app, err := c.Store.Read(ctx).FindTOTP(userID)
+	app, err := c.store.Read(ctx).FindTOTP(userID)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return nil, ErrNoEnrollment
@@ -27,7 +27,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 		return nil, err
 	case app.ConfirmedAt != nil:
 		return nil, ErrFactorExists
-	case !c.Clock.Now().Before(app.CreatedAt.Add(enrollLife)):
+	case !c.clock.Now().Before(app.CreatedAt.Add(enrollLife)):
 		return nil, ErrNoEnrollment
 	}
 	found, err := c.checkFactor(ctx, s, app, code, models.ActionMFAConfirm)
@@ -69,7 +69,7 @@ func (c *Core) ConfirmTOTP(ctx context.Context, userID string, code secret.Text)
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return codes, nil
 }
 
@@ -81,7 +81,7 @@ func (c *Core) newRecoveryCodes(s *subject) ([]secret.Text, []models.RecoveryCod
 		code, id := secret.NewRecoveryCode(), secret.NewID()
 		codes = append(codes, code)
 		rows = append(rows, models.RecoveryCode{
-			ID: id, UserID: s.user.ID, MAC: c.Keyring.MAC("recovery-code", id, secret.PlainCode(code).Reveal()).Bytes(),
+			ID: id, UserID: s.user.ID, MAC: c.keyring.MAC("recovery-code", id, secret.PlainCode(code).Reveal()).Bytes(),
 		})
 	}
 	return codes, rows

@@ -176,7 +176,7 @@ func checkPermissions(permissions []string) []fault.Violation {
 
 // mayExpire bounds an expiry that is given.
 func (c *Core) mayExpire(at *time.Time) error {
-	now := c.Clock.Now()
+	now := c.clock.Now()
 	switch {
 	case at == nil:
 		return nil
@@ -194,7 +194,7 @@ func (c *Core) placeExists(ctx context.Context, k *models.APIKey) error {
 	if k.ApplicationID == "" {
 		return nil
 	}
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	if _, err := rd.FindApplication(k.ApplicationID); errors.Is(err, store.ErrNotFound) {
 		return unknownPlace("/applicationId")
 	} else if err != nil {

@@ -126,7 +126,7 @@ func (c *Core) initialHash(ctx context.Context, in CreateUser) (models.PasswordH
 		}
 		return models.PasswordHash{Encoded: in.Hash.Reveal()}, nil
 	case !in.Password.Empty():
-		return c.Hasher.Hash(ctx, in.Password)
+		return c.hasher.Hash(ctx, in.Password)
 	}
 	return models.PasswordHash{}, nil
 }
@@ -154,7 +154,7 @@ func (c *Core) newUser(ctx context.Context, t *models.Tenant, in CreateUser) (*m
 	if err := name(u); err != nil {
 		return nil, nil, err
 	}
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	if u.ID == "" {
 		u.ID = secret.NewID()
 	} else if err := neverUsed(rd, u.ID); err != nil {

@@ -36,7 +36,7 @@ func (c *Core) DescribeSecondFactor(ctx context.Context, userID string) (*Descri
 	if s.user.MFA {
 		out.Method = FactorMail
 	}
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	app, err := rd.FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return out, nil
@@ -45,7 +45,7 @@ func (c *Core) DescribeSecondFactor(ctx context.Context, userID string) (*Descri
 		return nil, err
 	}
 	if until := app.CreatedAt.Add(enrollLife); app.ConfirmedAt == nil {
-		if c.Clock.Now().Before(until) {
+		if c.clock.Now().Before(until) {
 			out.PendingUntil = &until
 		}
 		return out, nil

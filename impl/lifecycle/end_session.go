@@ -15,7 +15,7 @@ func (c *Core) EndSession(ctx context.Context, id string, token secret.Text) (*S
 	if err != nil {
 		return nil, err
 	}
-	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	t, err := c.store.Read(ctx).FindTenant(row.TenantID)
 	if err != nil {
 		return nil, err
 	}

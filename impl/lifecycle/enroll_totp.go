@@ -37,12 +37,12 @@ func (c *Core) EnrollTOTP(ctx context.Context, in EnrollTOTP) (*EnrolledTOTP, er
 	if _, err := c.proveAgain(ctx, s, nil, in.Freshly, models.ActionMFAEnroll); err != nil {
 		return nil, err
 	}
-	key, err := totp.NewKey(c.Product, s.user.Username)
+	key, err := totp.NewKey(c.product, s.user.Username)
 	if err != nil {
 		return nil, err
 	}
 	row := &models.TOTPFactor{UserID: s.user.ID, LastStep: -1}
-	if row.Sealed, err = c.Keyring.Seal([]byte(key.Secret.Reveal()), sealedFor(s.user.ID)); err != nil {
+	if row.Sealed, err = c.keyring.Seal([]byte(key.Secret.Reveal()), sealedFor(s.user.ID)); err != nil {
 		return nil, err
 	}
 	out := &EnrolledTOTP{Secret: key.Secret, URI: key.URI}

@@ -60,7 +60,7 @@ func (x *EventExport) Next(ctx context.Context) ([]Event, error) {
 }
 
 func (x *EventExport) batch(ctx context.Context) ([]models.Event, error) {
-	rd := x.core.Store.Read(ctx)
+	rd := x.core.store.Read(ctx)
 	if !x.within {
 		first, last, err := rd.Span(x.place.TenantID, x.in.From, x.in.To)
 		if err != nil {

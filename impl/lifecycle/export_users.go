@@ -28,7 +28,7 @@ type ExportedUser struct {
 // already: it asks for no right. It is no snapshot: users that change meanwhile are
 // exported as they were or as they are.
 func (c *Core) ExportUsers(ctx context.Context, in ExportUsers) ([]ExportedUser, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	users, err := rd.UsersAfter(in.TenantID, in.After, in.Limit)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func (c *Core) exportApp(rd *store.Reader, userID string, secrets bool) (*Import
 	if !secrets {
 		return out, nil
 	}
-	out.Key, out.Sealed, out.LastStep, out.Mailed = c.Keyring.PepperID(), f.Sealed, f.LastStep, f.Mailed
+	out.Key, out.Sealed, out.LastStep, out.Mailed = c.keyring.PepperID(), f.Sealed, f.LastStep, f.Mailed
 	rows, err := rd.RecoveryCodesOf(userID)
 	for _, row := range rows {
 		out.Codes = append(out.Codes, ImportCode{ID: row.ID, MAC: row.MAC})

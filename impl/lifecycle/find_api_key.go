@@ -54,7 +54,7 @@ func (c *Core) FindAPIKey(ctx context.Context, id string) (*APIKey, error) {
 }
 
 func (c *Core) reachedAPIKey(ctx context.Context, id string) (*models.APIKey, error) {
-	k, err := c.Store.Read(ctx).FindAPIKey(id)
+	k, err := c.store.Read(ctx).FindAPIKey(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Covers(caller.OfKey(k)) {
 		return nil, ErrAPIKeyNotFound
 	}

@@ -11,7 +11,7 @@ import (
 // FindImportTenant finds the tenant that a line of an import names: by id, else by name,
 // without both the default one. Of several tenants of a name none is meant.
 func (c *Core) FindImportTenant(ctx context.Context, id, name string) (tenantID string, err error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	var t *models.Tenant
 	if id == "" && name == "" {
 		t, err = rd.FindDefaultTenant()
@@ -36,7 +36,7 @@ func (c *Core) FindImportTenant(ctx context.Context, id, name string) (tenantID 
 
 // HasUsername tells an import whether a tenant has a user of that name.
 func (c *Core) HasUsername(ctx context.Context, tenantID, username string) (bool, error) {
-	_, err := c.Store.Read(ctx).FindUserByUsername(tenantID, UsernameKeys(username)...)
+	_, err := c.store.Read(ctx).FindUserByUsername(tenantID, UsernameKeys(username)...)
 	if errors.Is(err, store.ErrNotFound) {
 		return false, nil
 	}

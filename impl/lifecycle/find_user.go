@@ -67,7 +67,7 @@ func (c *Core) FindUser(ctx context.Context, userID string) (*User, error) {
 	if err != nil {
 		return nil, err
 	}
-	return found(c.Store.Read(ctx), s.user)
+	return found(c.store.Read(ctx), s.user)
 }
 
 func found(rd *store.Reader, u *models.User) (*User, error) {
@@ -98,7 +98,7 @@ func (c *Core) ListUsers(ctx context.Context, in ListUsers) ([]User, bool, error
 	if in.Email != "" {
 		f.EmailKeys = AddressKeys(models.AddressEmail, in.Email)
 	}
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	rows, more, err := rd.ListUsers(reach(ctx), f, in.Page.stored())
 	if err != nil {
 		return nil, false, err

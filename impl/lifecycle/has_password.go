@@ -18,6 +18,6 @@ func (c *Core) HasPassword(ctx context.Context, userID string, password secret.P
 	if err != nil {
 		return false, err
 	}
-	v, err := c.Hasher.Verify(ctx, s.credential.Hash, password)
+	v, err := c.hasher.Verify(ctx, s.credential.Hash, password)
 	return v.Match, err
 }

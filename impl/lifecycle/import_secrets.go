@@ -65,7 +65,7 @@ func (c *Core) readyHash(hash secret.Text, key string) (models.PasswordHash, err
 	if _, err := passhash.Inspect(hash.Reveal()); err != nil {
 		return models.PasswordHash{}, hashRefused(err)
 	}
-	if _, err := c.Keyring.Pepper(key, secret.Password{}); err != nil {
+	if _, err := c.keyring.Pepper(key, secret.Password{}); err != nil {
 		return models.PasswordHash{}, ErrPepperUnknown
 	}
 	return models.PasswordHash{Encoded: hash.Reveal(), KeyID: key}, nil
@@ -142,10 +142,10 @@ func (c *Core) readyApp(u *models.User, in *ImportApp) (*models.TOTPFactor, []mo
 	if !u.MFA || in.LastStep < 0 || len(in.Codes) > recoveryCodes {
 		return nil, nil, errAppShape
 	}
-	if _, err := c.Keyring.Pepper(in.Key, secret.Password{}); err != nil || in.Key == "" {
+	if _, err := c.keyring.Pepper(in.Key, secret.Password{}); err != nil || in.Key == "" {
 		return nil, nil, ErrSealUnknown
 	}
-	if _, err := c.Keyring.Unseal(in.Sealed, sealedFor(u.ID)); err != nil {
+	if _, err := c.keyring.Unseal(in.Sealed, sealedFor(u.ID)); err != nil {
 		return nil, nil, ErrSealUnknown
 	}
 	app := &models.TOTPFactor{

@@ -46,7 +46,7 @@ func (c *Core) ImportUsers(ctx context.Context, batch []ImportUser) ([]error, er
 	if err != nil {
 		return nil, err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		for _, u := range ready {
 			if u != nil {
 				if err := insertImported(ctx, tx, u); err != nil {
@@ -90,7 +90,7 @@ func (c *Core) readyUsers(ctx context.Context, batch []ImportUser) (refused []er
 	for i, in := range batch {
 		t := tenants[in.TenantID]
 		if t == nil {
-			if t, err = c.Store.Read(ctx).FindTenant(in.TenantID); errors.Is(err, store.ErrNotFound) {
+			if t, err = c.store.Read(ctx).FindTenant(in.TenantID); errors.Is(err, store.ErrNotFound) {
 				refused[i], err = ErrTenantNotFound, nil
 				continue
 			} else if err != nil {
@@ -117,7 +117,7 @@ func (c *Core) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (
 	if !caller.From(ctx).Holds(caller.OfUser(u)) {
 		return nil, ErrGrantsMore
 	}
-	now := c.Clock.Now()
+	now := c.clock.Now()
 	if err := checkTimes(in, now); err != nil {
 		return nil, err
 	}
@@ -178,7 +178,7 @@ const numberTries = 5
 
 func (c *Core) importOne(ctx context.Context, u *imported) error {
 	for range numberTries {
-		err := c.Store.InTx(ctx, func(tx *store.Tx) error { return insertImported(ctx, tx, u) })
+		err := c.store.InTx(ctx, func(tx *store.Tx) error { return insertImported(ctx, tx, u) })
 		if !errors.Is(err, store.ErrDuplicate) {
 			return err
 		}
@@ -195,7 +195,7 @@ func (c *Core) importOne(ctx context.Context, u *imported) error {
 
 // free tells whether nobody has the user's id, name or addresses.
 func (c *Core) free(ctx context.Context, u *imported) error {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	_, err := rd.FindUser(u.user.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		_, err = rd.FindUserByUsername(u.tenant.ID, u.user.UsernameKey)

@@ -63,7 +63,7 @@ func (c *Core) SentTo(ctx context.Context, t *InspectedTicket) (string, error) {
 	if t.addressID == "" {
 		return "", nil
 	}
-	addresses, err := c.Store.Read(ctx).AddressesOf(t.UserID)
+	addresses, err := c.store.Read(ctx).AddressesOf(t.UserID)
 	if err != nil {
 		return "", err
 	}
@@ -77,7 +77,7 @@ func (c *Core) SentTo(ctx context.Context, t *InspectedTicket) (string, error) {
 
 // NeedsFactor tells whether the ticket's holder has to show his second factor as well.
 func (c *Core) NeedsFactor(ctx context.Context, t *InspectedTicket) (bool, error) {
-	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	tenant, err := c.store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil || !tenant.Settings.ResetNeedsFactor {
 		return false, err
 	}
@@ -87,7 +87,7 @@ func (c *Core) NeedsFactor(ctx context.Context, t *InspectedTicket) (bool, error
 
 // MinLength is how long the password must be that the ticket's holder chooses.
 func (c *Core) MinLength(ctx context.Context, t *InspectedTicket) (int, error) {
-	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	tenant, err := c.store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return 0, err
 	}

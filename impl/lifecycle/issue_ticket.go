@@ -96,10 +96,10 @@ func (c *Core) issueTo(ctx context.Context, in IssueTicket, prepare func(*store.
 		return nil, err
 	}
 	if spent != nil {
-		c.Refused(spent.budget)
+		c.refused(spent.budget)
 		return &IssuedTicket{Change: unchanged(s)}, nil
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }
 
@@ -341,7 +341,7 @@ func (c *Core) draft(rd *store.Reader, s *subject, p plan) draft {
 	}
 	if p.form == models.ProofOTP {
 		d.code = secret.NewOTP(s.tenant.Settings.Tickets.OTPLength)
-		t.CodeMAC, t.MaxTries = c.Keyring.MAC("otp", t.ID, d.code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
+		t.CodeMAC, t.MaxTries = c.keyring.MAC("otp", t.ID, d.code.Reveal()).Bytes(), s.tenant.Settings.Tickets.OTPTries
 		d.mail.data["Code"] = d.code.Reveal()
 		return d
 	}

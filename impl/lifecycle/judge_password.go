@@ -31,7 +31,7 @@ func (c *Core) admit(ctx context.Context, s *subject, e *evidence, pw secret.Pas
 		return models.PasswordHash{}, ErrPasswordPolicy.With(found.violations...)
 	}
 	s.unanswered = found.unanswered
-	return c.Hasher.Hash(ctx, pw)
+	return c.hasher.Hash(ctx, pw)
 }
 
 // evidence is all that a password is judged by but the password itself.
@@ -48,7 +48,7 @@ func (c *Core) evidence(ctx context.Context, s *subject, rules models.PasswordPo
 	if err != nil {
 		return nil, err
 	}
-	rows, err := c.Store.Read(ctx).RememberedPasswords(s.user.ID, rules)
+	rows, err := c.store.Read(ctx).RememberedPasswords(s.user.ID, rules)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func held(current *models.Credential, rows []models.PasswordHistory, rules model
 func (c *Core) names(ctx context.Context, s *subject) (map[Name][]string, error) {
 	emails := s.claims
 	if emails == nil {
-		addresses, err := c.Store.Read(ctx).AddressesOf(s.user.ID)
+		addresses, err := c.store.Read(ctx).AddressesOf(s.user.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +82,7 @@ func (c *Core) names(ctx context.Context, s *subject) (map[Name][]string, error)
 		}
 	}
 	names := map[Name][]string{
-		NameUser: {s.user.Username}, NameGiven: {s.user.GivenName}, NameTenant: {c.Product, s.tenant.Name},
+		NameUser: {s.user.Username}, NameGiven: {s.user.GivenName}, NameTenant: {c.product, s.tenant.Name},
 	}
 	for _, a := range emails {
 		local, _, _ := strings.Cut(a, "@")
@@ -100,7 +100,7 @@ type verdict struct {
 // judge is the one engine behind every check and every change. What costs hashing or
 // leaves the machine is only asked when the cheap rules pass.
 func (c *Core) judge(ctx context.Context, e *evidence, pw secret.Password) (*verdict, error) {
-	if broken := policy.Check(e.input(c.Blocklist, pw)); len(broken) > 0 {
+	if broken := policy.Check(e.input(c.blocklist, pw)); len(broken) > 0 {
 		return &verdict{violations: broken}, nil
 	}
 	return c.judgeDearly(ctx, e, pw)
@@ -111,7 +111,7 @@ func (c *Core) judge(ctx context.Context, e *evidence, pw secret.Password) (*ver
 func (c *Core) judgeDearly(ctx context.Context, e *evidence, pw secret.Password) (*verdict, error) {
 	out := &verdict{}
 	if len(e.used) > 0 {
-		used, err := c.Hasher.VerifyAny(ctx, e.used, pw)
+		used, err := c.hasher.VerifyAny(ctx, e.used, pw)
 		if err != nil {
 			return nil, err
 		}
@@ -137,10 +137,10 @@ func (c *Core) judgeDearly(ctx context.Context, e *evidence, pw secret.Password)
 // breached asks the look-up. One that was taken out of the configuration since the
 // policy was saved does not answer.
 func (c *Core) breached(ctx context.Context, pw secret.Password) (bool, error) {
-	if c.Breached == nil {
+	if c.isBreached == nil {
 		return false, errNoLookup
 	}
-	return c.Breached(ctx, pw)
+	return c.isBreached(ctx, pw)
 }
 
 // input is what the cheap rules see.
@@ -162,7 +162,7 @@ func (c *Core) dryRun(ctx context.Context, e *evidence, pw secret.Password) ([]f
 
 // dryRunThoroughly also makes the expensive checks where a cheap one already failed.
 func (c *Core) dryRunThoroughly(ctx context.Context, e *evidence, pw secret.Password) ([]fault.Violation, error) {
-	broken := policy.Check(e.input(c.Blocklist, pw))
+	broken := policy.Check(e.input(c.blocklist, pw))
 	expensive, err := c.judgeDearly(ctx, e, pw)
 	if err != nil {
 		return nil, err

@@ -44,9 +44,24 @@ type Deps struct {
 	Breached func(context.Context, secret.Password) (bool, error)
 }
 
-// Core decides.
+// Core decides. It hands nothing of what it works with to its callers.
 type Core struct {
-	Deps
+	store             *store.Store
+	hasher            *passhash.Hasher
+	blocklist         *policy.Blocklist
+	keyring           *secret.Keyring
+	clock             clock.Clock
+	publicURL         string
+	product           string
+	wake              func()
+	refused           func(Budget)
+	hostRecords       func(ctx context.Context, tenantID, host string) ([]string, error)
+	attest            func(ctx context.Context, kind string, statement []byte) (string, error)
+	attested          func(ctx context.Context, kind, signed string) ([]byte, error)
+	newSigningKey     func() (*models.SigningKey, error)
+	rereadSigningKeys func()
+	isBreached        func(context.Context, secret.Password) (bool, error) // nil: there is no look-up
+
 	turns      *turns
 	publicHost string // of PublicURL
 }
@@ -62,7 +77,12 @@ func New(d Deps) (*Core, error) {
 		d.NewSigningKey == nil || d.RereadSigningKeys == nil {
 		return nil, errors.New("lifecycle: Store, Hasher, Blocklist, Keyring, Clock, Product, Wake, Refused, HostRecords, Attest, Attested, NewSigningKey and RereadSigningKeys are required")
 	}
-	return &Core{Deps: d, turns: newTurns(), publicHost: hostname.OfURL(d.PublicURL)}, nil
+	return &Core{
+		store: d.Store, hasher: d.Hasher, blocklist: d.Blocklist, keyring: d.Keyring, clock: d.Clock,
+		publicURL: d.PublicURL, product: d.Product, wake: d.Wake, refused: d.Refused, hostRecords: d.HostRecords,
+		attest: d.Attest, attested: d.Attested, newSigningKey: d.NewSigningKey, rereadSigningKeys: d.RereadSigningKeys,
+		isBreached: d.Breached, turns: newTurns(), publicHost: hostname.OfURL(d.PublicURL),
+	}, nil
 }
 
 // subject is a user with what decides about him.
@@ -91,7 +111,7 @@ func (c *Core) subject(ctx context.Context, userID string) (*subject, error) {
 // that does not exist. It is for use cases that only read, and for those that ask for
 // a proof that only the user himself can give; tests/shape keeps their list.
 func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	s, err := readUser(rd, userID)
 	if err != nil {
 		return nil, err
@@ -106,7 +126,7 @@ func (c *Core) seen(ctx context.Context, userID string) (*subject, error) {
 // tenant is the one an unaddressed request acts in: the caller's own, else the one
 // that the request's host selects, else the default.
 func (c *Core) tenant(ctx context.Context) (*models.Tenant, error) {
-	who, rd := caller.From(ctx), c.Store.Read(ctx)
+	who, rd := caller.From(ctx), c.store.Read(ctx)
 	var t *models.Tenant
 	var err error
 	switch {
@@ -142,7 +162,7 @@ func (c *Core) ownTenant(ctx context.Context, tenantID string) (*models.Tenant, 
 	if tenantID == "" {
 		return c.tenant(ctx)
 	}
-	t, err := c.Store.Read(ctx).FindTenant(tenantID)
+	t, err := c.store.Read(ctx).FindTenant(tenantID)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrTenantNotFound
 	}

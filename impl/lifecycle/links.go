@@ -20,7 +20,7 @@ func (c *Core) pageLink(purpose models.Purpose, text secret.Text, userID string)
 	if userID != "" {
 		q.Set("user", userID)
 	}
-	return strings.TrimSuffix(c.PublicURL, "/") + page + "?" + q.Encode()
+	return strings.TrimSuffix(c.publicURL, "/") + page + "?" + q.Encode()
 }
 
 const maxTemplateBytes = 200

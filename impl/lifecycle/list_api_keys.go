@@ -28,7 +28,7 @@ func (c *Core) ListAPIKeys(ctx context.Context, applicationID, userID string, p 
 	found := []APIKey{}
 	read := store.Page{After: p.After, Limit: max(p.Limit, 200)}
 	for {
-		rows, more, err := c.Store.Read(ctx).ListAPIKeys(applicationID, userID, read)
+		rows, more, err := c.store.Read(ctx).ListAPIKeys(applicationID, userID, read)
 		if err != nil {
 			return nil, false, err
 		}

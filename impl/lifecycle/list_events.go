@@ -76,13 +76,13 @@ func (c *Core) ListEvents(ctx context.Context, in ListEventsInput) ([]Event, boo
 	if in.After != nil {
 		p.After = &store.EventTime{At: in.After.At, ID: in.After.ID}
 	}
-	rows, more, err := c.Store.Read(ctx).ListEvents(reach(ctx), f, p)
+	rows, more, err := c.store.Read(ctx).ListEvents(reach(ctx), f, p)
 	return resultsOf(rows, eventOf), more, err
 }
 
 // FindEvent reads an event that the caller reaches.
 func (c *Core) FindEvent(ctx context.Context, id string) (*Event, error) {
-	e, err := c.Store.Read(ctx).FindEvent(reach(ctx), id)
+	e, err := c.store.Read(ctx).FindEvent(reach(ctx), id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrEventNotFound
 	}
@@ -110,6 +110,6 @@ func checkpointOf(row *models.Checkpoint) Checkpoint {
 
 // ListCheckpoints lists the checkpoints of the chains that the caller reaches.
 func (c *Core) ListCheckpoints(ctx context.Context, tenantID string, p Page) ([]Checkpoint, bool, error) {
-	rows, more, err := c.Store.Read(ctx).ListCheckpoints(reach(ctx), tenantID, p.stored())
+	rows, more, err := c.store.Read(ctx).ListCheckpoints(reach(ctx), tenantID, p.stored())
 	return resultsOf(rows, checkpointOf), more, err
 }

@@ -41,7 +41,7 @@ func (c *Core) ListSigningKeys(ctx context.Context, p Page) ([]SigningKey, bool,
 			return nil, false, err
 		}
 	}
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	rows, more, err := rd.ListSigningKeys(below, p.Limit)
 	if err != nil {
 		return nil, false, err

@@ -41,7 +41,7 @@ func (c *Core) LogIn(ctx context.Context, in LogIn) (Login, error) {
 		return nil, err
 	case asked != nil:
 		return asked, nil
-	case s.credential.ChangeRequired(c.Clock.Now()):
+	case s.credential.ChangeRequired(c.clock.Now()):
 		return c.demandChange(ctx, s, shown, in.Change)
 	}
 	return c.begin(ctx, s, shown)
@@ -79,7 +79,7 @@ func asLoginFailed(err error) error {
 // has that name. Whoever it is, the same rows are asked for: an unknown name must not
 // be answered sooner (CVE-2024-39329).
 func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) (*subject, error) {
-	rd, id := c.Store.Read(ctx), ""
+	rd, id := c.store.Read(ctx), ""
 	u, err := rd.FindUserByUsername(t.ID, UsernameKeys(typedName(name))...)
 	if err == nil {
 		id = u.ID
@@ -98,7 +98,7 @@ func (c *Core) loginSubject(ctx context.Context, t *models.Tenant, name string) 
 // whoever reads a user of a tenant with his credential, or with the same statements
 // nobody.
 func (c *Core) whoever(ctx context.Context, t *models.Tenant, id string) (*subject, error) {
-	s, err := readUser(c.Store.Read(ctx), id)
+	s, err := readUser(c.store.Read(ctx), id)
 	if errors.Is(err, ErrUserNotFound) {
 		return nil, nil
 	}
@@ -162,7 +162,7 @@ func (c *Core) passSecond(ctx context.Context, tx *store.Tx, s *subject, shown s
 // wakeFor has the notice of a used recovery code sent.
 func (c *Core) wakeFor(shown second) {
 	if shown.recovery != "" {
-		c.Wake()
+		c.wake()
 	}
 }
 

@@ -25,7 +25,7 @@ type mail struct {
 // out if and only if the change happened.
 func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	data := map[string]string{
-		"Product": c.Product, "Tenant": s.tenant.Name, "Username": s.user.Username, "Name": s.user.GivenName,
+		"Product": c.product, "Tenant": s.tenant.Name, "Username": s.user.Username, "Name": s.user.GivenName,
 	}
 	maps.Copy(data, m.data)
 	plain, err := json.Marshal(models.MessageContent{To: m.to.Value, Locale: s.user.Locale, Data: data})
@@ -42,8 +42,8 @@ func (c *Core) enqueue(tx *store.Tx, s *subject, m mail) error {
 	if m.to.Kind == models.AddressPhone {
 		row.Channel = models.ChannelSMS
 	}
-	row.Destination = store.DestinationKey(c.Keyring, row.Channel, m.to.Value)
-	if row.Sealed, err = c.Keyring.Seal(plain, row.SealedFor()); err != nil {
+	row.Destination = store.DestinationKey(c.keyring, row.Channel, m.to.Value)
+	if row.Sealed, err = c.keyring.Seal(plain, row.SealedFor()); err != nil {
 		return fmt.Errorf("lifecycle: seal message: %w", err)
 	}
 	return tx.InsertMessage(row)

@@ -64,7 +64,7 @@ type ListMessagesInput struct {
 // there are more behind them.
 func (c *Core) ListMessages(ctx context.Context, in ListMessagesInput) ([]Message, bool, error) {
 	f := store.MessageFilter{UserID: in.UserID, TicketID: in.TicketID, State: in.State}
-	rows, more, err := c.Store.Read(ctx).ListMessages(reach(ctx), f, in.Page.stored())
+	rows, more, err := c.store.Read(ctx).ListMessages(reach(ctx), f, in.Page.stored())
 	return resultsOf(rows, messageOf), more, err
 }
 
@@ -78,7 +78,7 @@ func (c *Core) FindMessage(ctx context.Context, id string) (*Message, error) {
 }
 
 func (c *Core) reachedMessage(ctx context.Context, id string) (*models.Message, error) {
-	m, err := c.Store.Read(ctx).FindMessage(id)
+	m, err := c.store.Read(ctx).FindMessage(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(m.ApplicationID, m.TenantID, m.UserID) {
 		return nil, ErrMessageNotFound
 	}
@@ -96,18 +96,18 @@ func (c *Core) ResendMessage(ctx context.Context, id string) (*Message, error) {
 	case models.MessageSent:
 		return nil, ErrMessageGone
 	case models.MessageQueued:
-		_, err = c.Store.Write(ctx).HurryMessage(id)
+		_, err = c.store.Write(ctx).HurryMessage(id)
 	default:
 		err = c.requeue(ctx, m)
 	}
 	if spent := (*spentBudget)(nil); errors.As(err, &spent) {
-		c.Refused(spent.budget)
+		c.refused(spent.budget)
 		err = ErrMailBudget
 	}
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return c.FindMessage(ctx, id)
 }
 
@@ -171,7 +171,7 @@ func (c *Core) recipient(m *models.Message) (string, error) {
 	if len(m.Sealed) == 0 {
 		return "", nil
 	}
-	plain, err := c.Keyring.Unseal(m.Sealed, m.SealedFor())
+	plain, err := c.keyring.Unseal(m.Sealed, m.SealedFor())
 	if err != nil {
 		return "", fmt.Errorf("lifecycle: unseal message: %w", err)
 	}
@@ -233,5 +233,5 @@ func (c *Core) recall(tx *store.Tx, userID string, has []models.Address) error {
 
 // CountMessages counts, for the operator's metrics, the messages of all tenants in a state.
 func (c *Core) CountMessages(ctx context.Context, state models.MessageState) (int64, error) {
-	return c.Store.Read(ctx).CountMessages(state)
+	return c.store.Read(ctx).CountMessages(state)
 }

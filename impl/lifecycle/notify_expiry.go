@@ -34,7 +34,7 @@ func (c *Core) NotifyExpiry(ctx context.Context, userID string) error {
 		return tx.AppendEvent(event(ctx, models.ActionPasswordExpiryNotice, s.tenant, s.user.ID))
 	})
 	if err == nil {
-		c.Wake()
+		c.wake()
 	}
 	return err
 }

@@ -77,7 +77,7 @@ func (c *Core) RedeemTicket(ctx context.Context, in RedeemTicket) (*UserChange, 
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }
 
@@ -104,7 +104,7 @@ func (c *Core) proven(ctx context.Context, p Proof) (*store.ShownTicket, *subjec
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err := read(c.Store.Read(ctx), t.UserID)
+	s, err := read(c.store.Read(ctx), t.UserID)
 	if errors.Is(err, ErrUserNotFound) {
 		return nil, nil, unusable(TicketUnknown)
 	}
@@ -115,7 +115,7 @@ func (c *Core) proven(ctx context.Context, p Proof) (*store.ShownTicket, *subjec
 // guessable code is counted first, in a statement of its own, so that neither a
 // failure nor a parallel guess gets a try for nothing.
 func (c *Core) prove(ctx context.Context, p Proof) (*store.ShownTicket, error) {
-	t, err := find(c.Store.Read(ctx), p)
+	t, err := find(c.store.Read(ctx), p)
 	if err == nil {
 		err = c.usable(ctx, t, p)
 	}
@@ -148,7 +148,7 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 	if p.Purpose != "" && t.Purpose != p.Purpose && !invited {
 		return unusable(TicketUnknown)
 	}
-	switch now := c.Clock.Now(); {
+	switch now := c.clock.Now(); {
 	case t.ConsumedAt != nil:
 		return unusable(TicketUsed)
 	case t.EndedBecause != "":
@@ -164,7 +164,7 @@ func (c *Core) usable(ctx context.Context, t *store.ShownTicket, p Proof) error 
 // guess compares a short code. A try at the account and one at the ticket are taken
 // before the comparison, and settled whether or not its caller still listens.
 func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text) error {
-	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	tenant, err := c.store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return err
 	}
@@ -174,11 +174,11 @@ func (c *Core) guess(ctx context.Context, t *store.ShownTicket, code secret.Text
 	}
 	ctx, cancel := settling(ctx)
 	defer cancel()
-	tx := c.Store.Write(ctx)
+	tx := c.store.Write(ctx)
 	if ok, err := tx.CountTry(t.ID); err != nil || !ok {
 		return errors.Join(orExhausted(err), c.giveBack(ctx, try))
 	}
-	if !c.Keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
+	if !c.keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
 		return c.wrongCode(ctx, try, tenant, t)
 	}
 	if err := c.right(ctx, try); err != nil {
@@ -223,7 +223,7 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 	if _, err := c.seen(ctx, p.UserID); err != nil {
 		return err
 	}
-	t, err := c.Store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode, p.Purpose)
+	t, err := c.store.Read(ctx).NewestTicket(p.UserID, models.ProofUserCode, p.Purpose)
 	if errors.Is(err, store.ErrNotFound) {
 		return unusable(TicketUnknown)
 	}
@@ -231,9 +231,9 @@ func (c *Core) wrongUserCode(ctx context.Context, p Proof) error {
 		return err
 	}
 	switch {
-	case t.Live(c.Clock.Now()):
+	case t.Live(c.clock.Now()):
 		return unusable(TicketWrong)
-	case t.State(c.Clock.Now()) == models.TicketExpired:
+	case t.State(c.clock.Now()) == models.TicketExpired:
 		return unusable(TicketExpired)
 	}
 	return unusable(TicketUnknown)
@@ -245,7 +245,7 @@ func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
 	e := event(ctx, models.ActionTicketForeign, &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID)
 	e.Outcome, e.TicketID = models.OutcomeRefused, t.ID
 	e.Detail = "shown by a caller of application " + caller.From(ctx).ApplicationID
-	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
+	if err := c.store.Write(ctx).AppendEvent(e); err != nil {
 		return err
 	}
 	return unusable(TicketUnknown)
@@ -255,7 +255,7 @@ func (c *Core) denyForeign(ctx context.Context, t *store.ShownTicket) error {
 func (c *Core) deny(ctx context.Context, action models.Action, t *models.Tenant, userID, ticketID string, refusal error) error {
 	e := event(ctx, action, t, userID)
 	e.Outcome, e.TicketID = models.OutcomeRefused, ticketID
-	if err := c.Store.Write(ctx).AppendEvent(e); err != nil {
+	if err := c.store.Write(ctx).AppendEvent(e); err != nil {
 		return err
 	}
 	return refusal

@@ -15,7 +15,7 @@ import (
 // family and its session (RFC 9700 section 4.14). A tenant may allow for tabs and lost
 // answers, see answerAgain.
 func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn, error) {
-	old, err := c.Store.Read(ctx).FindRefreshToken(refreshDigest(token))
+	old, err := c.store.Read(ctx).FindRefreshToken(refreshDigest(token))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrRefreshInvalid
 	}
@@ -49,7 +49,7 @@ func (c *Core) RefreshSession(ctx context.Context, token secret.Text) (*LoggedIn
 		}
 		rows.refreshTokenID, rows.refreshToken = secret.NewID(), secret.NewToken()
 		if reuseWithin(rows.tenant) > 0 {
-			rows.refreshToken = successors(c.Keyring, token)[0]
+			rows.refreshToken = successors(c.keyring, token)[0]
 		}
 		next := *old
 		next.ID, next.Digest, next.CreatedAt = rows.refreshTokenID, refreshDigest(rows.refreshToken).Bytes(), tx.Now
@@ -100,11 +100,11 @@ func (c *Core) refreshable(rd *store.Reader, old *models.RefreshToken, rows *log
 }
 
 func (c *Core) endFamily(ctx context.Context, t *models.RefreshToken) error {
-	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	tenant, err := c.store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return err
 	}
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		if _, err := tx.RevokeFamily(t.FamilyID); err != nil {
 			return err
 		}
@@ -124,7 +124,7 @@ func (c *Core) endFamily(ctx context.Context, t *models.RefreshToken) error {
 // RevokeRefreshToken ends the chain of a refresh token that the caller reaches, and
 // the session it renews.
 func (c *Core) RevokeRefreshToken(ctx context.Context, id string) error {
-	t, err := c.Store.Read(ctx).FindRefreshTokenByID(id)
+	t, err := c.store.Read(ctx).FindRefreshTokenByID(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return ErrRefreshTokenNotFound
 	}
@@ -137,7 +137,7 @@ func (c *Core) RevokeRefreshToken(ctx context.Context, id string) error {
 // RevokeToken ends the chain of a refresh token shown by its client (RFC 7009).
 // Unknown tokens and those of other clients are left alone, without telling.
 func (c *Core) RevokeToken(ctx context.Context, token secret.Text) error {
-	t, err := c.Store.Read(ctx).FindRefreshToken(refreshDigest(token))
+	t, err := c.store.Read(ctx).FindRefreshToken(refreshDigest(token))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
@@ -151,7 +151,7 @@ func (c *Core) RevokeToken(ctx context.Context, token secret.Text) error {
 }
 
 func (c *Core) revokeChain(ctx context.Context, t *models.RefreshToken) error {
-	tenant, err := c.Store.Read(ctx).FindTenant(t.TenantID)
+	tenant, err := c.store.Read(ctx).FindTenant(t.TenantID)
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,6 @@ func (c *Core) RemovePassword(ctx context.Context, userID string) (*UserChange, 
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }

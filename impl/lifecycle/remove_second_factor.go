@@ -62,6 +62,6 @@ func (c *Core) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactor) er
 	if err != nil {
 		return err
 	}
-	c.Wake()
+	c.wake()
 	return nil
 }

@@ -47,6 +47,6 @@ func (c *Core) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCodes) ([
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return codes, nil
 }

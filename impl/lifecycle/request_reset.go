@@ -72,13 +72,13 @@ func (c *Core) RequestReset(ctx context.Context, in RequestReset) (*RequestedRes
 	}
 	p.Secret = text.Reveal()
 	typed, _ := canonicalTyped(in.Username + in.Email)
-	ok, err := c.Store.Write(ctx).Spend(c.Keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, mailWindow)
+	ok, err := c.store.Write(ctx).Spend(c.keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, mailWindow)
 	if err != nil {
 		return nil, err
 	}
 	if !ok {
-		c.Refused(budgetAsked)
-		first, err := c.Store.Write(ctx).Spend(c.Keyring.MAC("plea-told", t.ID, typed), 1, mailWindow)
+		c.refused(budgetAsked)
+		first, err := c.store.Write(ctx).Spend(c.keyring.MAC("plea-told", t.ID, typed), 1, mailWindow)
 		if err != nil || !first {
 			return out, err // the same answer, and no mail
 		}
@@ -93,7 +93,7 @@ func (c *Core) pleadedTenant(ctx context.Context, id string) (*models.Tenant, er
 	if id == "" || caller.From(ctx).Kind != caller.Anonymous {
 		return c.ownTenant(ctx, id)
 	}
-	t, err := c.Store.Read(ctx).FindTenant(id)
+	t, err := c.store.Read(ctx).FindTenant(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrTenantNotFound
 	}
@@ -106,14 +106,14 @@ func (c *Core) queuePlea(ctx context.Context, t *models.Tenant, p plea) error {
 		return fmt.Errorf("lifecycle: plea: %w", err)
 	}
 	row := &models.ResetRequest{ID: secret.NewID(), TenantID: t.ID}
-	if row.Sealed, err = c.Keyring.Seal(plain, "plea:"+row.ID); err != nil {
+	if row.Sealed, err = c.keyring.Seal(plain, "plea:"+row.ID); err != nil {
 		return fmt.Errorf("lifecycle: seal plea: %w", err)
 	}
 	err = c.commit(ctx, func(tx *store.Tx) error { return tx.InsertResetRequest(row) })
 	if err != nil {
 		return err
 	}
-	c.Wake()
+	c.wake()
 	return nil
 }
 
@@ -124,7 +124,7 @@ const (
 
 // WorkResetRequests works off the queued pleas and tells how many there were.
 func (c *Core) WorkResetRequests(ctx context.Context) (int, error) {
-	rows, err := c.Store.Write(ctx).ClaimResetRequests(20, pleaLease)
+	rows, err := c.store.Write(ctx).ClaimResetRequests(20, pleaLease)
 	if err != nil {
 		return 0, err
 	}
@@ -135,15 +135,15 @@ func (c *Core) WorkResetRequests(ctx context.Context) (int, error) {
 		}
 	}
 	if len(rows) > 0 {
-		c.Wake()
+		c.wake()
 	}
 	return len(rows), errors.Join(errs...)
 }
 
 func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
-	plain, err := c.Keyring.Unseal(row.Sealed, "plea:"+row.ID)
+	plain, err := c.keyring.Unseal(row.Sealed, "plea:"+row.ID)
 	if err != nil || row.Attempts > pleaAttempts {
-		_, dropErr := c.Store.Write(ctx).DeleteResetRequest(row.ID)
+		_, dropErr := c.store.Write(ctx).DeleteResetRequest(row.ID)
 		return errors.Join(fmt.Errorf("given up after %d attempts", row.Attempts), err, dropErr)
 	}
 	var p plea
@@ -153,16 +153,16 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 	ctx = caller.Into(ctx, caller.Caller{
 		Kind: p.ActorKind, ID: p.ActorID, Surface: p.Surface, RequestID: p.RequestID, Source: p.Source,
 	})
-	t, err := c.Store.Read(ctx).FindTenant(row.TenantID)
+	t, err := c.store.Read(ctx).FindTenant(row.TenantID)
 	if errors.Is(err, store.ErrNotFound) { // deleted since: nobody is left to help
-		_, err = c.Store.Write(ctx).DeleteResetRequest(row.ID)
+		_, err = c.store.Write(ctx).DeleteResetRequest(row.ID)
 		return err
 	}
 	if err != nil {
 		return err
 	}
 	var spent *spentBudget
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		spent = nil
 		mine, err := tx.DeleteResetRequest(row.ID)
 		if err != nil || !mine {
@@ -180,7 +180,7 @@ func (c *Core) workPlea(ctx context.Context, row models.ResetRequest) error {
 		return err
 	})
 	if err == nil && spent != nil {
-		c.Refused(spent.budget)
+		c.refused(spent.budget)
 	}
 	return err
 }

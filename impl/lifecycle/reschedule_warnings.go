@@ -25,7 +25,7 @@ func (c *Core) rescheduleWarnings(ctx context.Context) (int, error) {
 	var failed []string
 	var errs []error
 	for len(failed) < rewarnTries {
-		id, err := c.Store.Read(ctx).TenantToRewarn(failed...)
+		id, err := c.store.Read(ctx).TenantToRewarn(failed...)
 		if err != nil || id == "" {
 			return 0, joined(append([]error{err}, errs...))
 		}
@@ -39,7 +39,7 @@ func (c *Core) rescheduleWarnings(ctx context.Context) (int, error) {
 }
 
 func (c *Core) rescheduleTenant(ctx context.Context, id string) (looked int, err error) {
-	err = c.Store.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = c.store.InTx(ctx, func(tx *store.Tx) (err error) {
 		looked, err = rewarn(tx, id)
 		return err
 	})

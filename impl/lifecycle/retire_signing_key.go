@@ -51,6 +51,6 @@ func (c *Core) RetireSigningKey(ctx context.Context, id string) (*SigningKey, er
 	if err != nil {
 		return nil, err
 	}
-	c.RereadSigningKeys()
+	c.rereadSigningKeys()
 	return &out, nil
 }

@@ -35,7 +35,7 @@ func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*Sign
 	if in.Lead < 0 || in.Lead > MaxSigningLead {
 		return nil, fault.ErrMalformed.With(fault.Violation{Pointer: "/signsAfterSeconds", Code: "out_of_bounds", Message: "At most seven days."})
 	}
-	key, err := c.NewSigningKey()
+	key, err := c.newSigningKey()
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (c *Core) RotateSigningKey(ctx context.Context, in RotateSigningKey) (*Sign
 	if err != nil {
 		return nil, err
 	}
-	c.RereadSigningKeys()
+	c.rereadSigningKeys()
 	return &out, nil
 }
 

@@ -24,7 +24,7 @@ func (p second) passed() bool { return p != second{} }
 
 // app is the user's confirmed authenticator app; nil if there is none.
 func (c *Core) app(ctx context.Context, userID string) (*models.TOTPFactor, error) {
-	f, err := c.Store.Read(ctx).FindTOTP(userID)
+	f, err := c.store.Read(ctx).FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
 		return nil, nil
 	}
@@ -70,11 +70,11 @@ func (c *Core) checkFactor(ctx context.Context, s *subject, app *models.TOTPFact
 // says why no code of the app can be right: its secret is sealed under a secret file that
 // is gone, or damaged.
 func (c *Core) matchStep(_ context.Context, _ *subject, app *models.TOTPFactor, code secret.Text) (found second, flaw, err error) {
-	key, flaw := c.Keyring.Unseal(app.Sealed, sealedFor(app.UserID))
+	key, flaw := c.keyring.Unseal(app.Sealed, sealedFor(app.UserID))
 	if flaw != nil {
 		return second{}, flaw, nil
 	}
-	step, ok, flaw := totp.Match(secret.NewText(string(key)), code, c.Clock.Now(), app.LastStep)
+	step, ok, flaw := totp.Match(secret.NewText(string(key)), code, c.clock.Now(), app.LastStep)
 	if flaw != nil || !ok {
 		return second{}, flaw, nil
 	}
@@ -86,12 +86,12 @@ func (c *Core) matchRecovery(ctx context.Context, s *subject, app *models.TOTPFa
 	if app.ConfirmedAt == nil {
 		return second{}, nil, nil
 	}
-	rows, err := c.Store.Read(ctx).RecoveryCodesOf(s.user.ID)
+	rows, err := c.store.Read(ctx).RecoveryCodesOf(s.user.ID)
 	if err != nil {
 		return second{}, nil, err
 	}
 	for _, row := range rows {
-		if c.Keyring.MatchMAC(row.MAC, "recovery-code", row.ID, code.Reveal()) {
+		if c.keyring.MatchMAC(row.MAC, "recovery-code", row.ID, code.Reveal()) {
 			found = second{app: app, recovery: row.ID}
 		}
 	}

@@ -213,7 +213,7 @@ func (c *Core) provePassword(ctx context.Context, s *subject, in CheckSession) (
 	if err := c.checkPassword(ctx, a); err != nil {
 		return false, false, err
 	}
-	return true, s.credential.ChangeRequired(c.Clock.Now()), nil
+	return true, s.credential.ChangeRequired(c.clock.Now()), nil
 }
 
 // proveFactor checks the code of an app, if one is shown.
@@ -269,7 +269,7 @@ func (c *Core) reachedSubject(ctx context.Context, own *models.Tenant, userID st
 	if s != nil {
 		tenantID = s.user.TenantID
 	}
-	t, err := c.Store.Read(ctx).FindTenant(tenantID)
+	t, err := c.store.Read(ctx).FindTenant(tenantID)
 	if err != nil || s == nil || !caller.From(ctx).InScope(t.ApplicationID, t.ID, s.user.ID) {
 		return nil, err
 	}
@@ -311,7 +311,7 @@ func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*
 		return nil, err
 	case row.EndedAt != nil:
 		return nil, &SessionOver{SessionEnded}
-	case !row.Live(c.Clock.Now()):
+	case !row.Live(c.clock.Now()):
 		return nil, &SessionOver{SessionExpired}
 	}
 	return row, nil
@@ -320,7 +320,7 @@ func (c *Core) liveSession(ctx context.Context, id string, token secret.Text) (*
 // reachedSession reads a session, live or not, that the caller reaches or whose token
 // he shows.
 func (c *Core) reachedSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
-	row, err := c.Store.Read(ctx).FindSession(id)
+	row, err := c.store.Read(ctx).FindSession(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrSessionNotFound
 	}
@@ -341,7 +341,7 @@ func (c *Core) FindSession(ctx context.Context, id string, token secret.Text) (*
 	if err != nil {
 		return nil, err
 	}
-	u, err := c.Store.Read(ctx).FindUser(row.UserID)
+	u, err := c.store.Read(ctx).FindUser(row.UserID)
 	if err != nil {
 		return nil, err
 	}
@@ -359,7 +359,7 @@ type ListSessions struct {
 
 // ListSessions lists the live sessions that the caller reaches, and counts them.
 func (c *Core) ListSessions(ctx context.Context, in ListSessions) ([]CheckedSession, int64, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	rows, total, err := rd.ListSessions(store.SessionFilter{
 		Scope: reach(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
 	})

@@ -92,7 +92,7 @@ func (c *Core) SetPassword(ctx context.Context, in SetPassword) (*PasswordSet, e
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }
 
@@ -130,8 +130,8 @@ func (c *Core) ordered(ctx context.Context, s *subject, in SetPassword) (replace
 		if in.Return {
 			r.detail = "returned"
 		}
-		pw := policy.Generate(s.tenant.Settings.Password, s.user.MFA, c.Blocklist)
-		r.hash, err = c.Hasher.Hash(ctx, pw)
+		pw := policy.Generate(s.tenant.Settings.Password, s.user.MFA, c.blocklist)
+		r.hash, err = c.hasher.Hash(ctx, pw)
 		return r, pw, err
 	case !in.Hash.Empty():
 		info, err := passhash.Inspect(in.Hash.Reveal())

@@ -238,9 +238,9 @@ func saveLevel(tx *store.Tx, l *level, next models.LevelPolicy) error {
 
 // previewPolicy counts beside the transaction, which holds the rows no longer.
 func (c *Core) previewPolicy(ctx context.Context, l *level) (*PolicyPreview, error) {
-	count, id := c.Store.Read(ctx).CountPasswordsOfApplication, l.of.ApplicationID
+	count, id := c.store.Read(ctx).CountPasswordsOfApplication, l.of.ApplicationID
 	if l.of.ID != "" {
-		count, id = c.Store.Read(ctx).CountPasswordsOfTenant, l.of.ID
+		count, id = c.store.Read(ctx).CountPasswordsOfTenant, l.of.ID
 	}
 	counts, err := count(id, l.before.Password.LifetimeDays, l.after.Password.LifetimeDays)
 	if err != nil {
@@ -258,7 +258,7 @@ func (c *Core) answerable(rules models.Overlay) error {
 	if err != nil {
 		return fault.ErrMalformed.Because(err)
 	}
-	if s.Password.BreachLookup.Asked() && c.Breached == nil {
+	if s.Password.BreachLookup.Asked() && c.isBreached == nil {
 		return ErrSettings.With(fault.Violation{
 			Pointer: "/rules/password/breachLookup", Code: "not_configured",
 			Message: "No look-up of breached passwords is configured.",

@@ -16,7 +16,7 @@ const tellBatch = 50
 // in a row, once, and answers for how many it looked. It is done apart from the try: of
 // names that nobody has, nobody is told, and the time of an answer must not say so.
 func (c *Core) TellOfShut(ctx context.Context) (int, error) {
-	untold, err := c.Store.Read(ctx).UntoldTries(tellBatch)
+	untold, err := c.store.Read(ctx).UntoldTries(tellBatch)
 	if err != nil {
 		return 0, err
 	}
@@ -33,14 +33,14 @@ func (c *Core) TellOfShut(ctx context.Context) (int, error) {
 		}
 	}
 	if told > 0 {
-		c.Wake()
+		c.wake()
 	}
 	return told, errors.Join(errs...)
 }
 
 // tellOwner answers false if another server was faster, or the tries were forgiven.
 func (c *Core) tellOwner(ctx context.Context, t *models.Tries) (mine bool, err error) {
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		s, err := c.hold(tx, t.UserID)
 		if errors.Is(err, ErrUserNotFound) {
 			mine = false
@@ -68,4 +68,4 @@ func (c *Core) tellOwner(ctx context.Context, t *models.Tries) (mine bool, err e
 
 // CountShut counts, for the operator's metrics, what TellOfShut mails about: passwords and second
 // factors that are not accepted after too many wrong tries in a row.
-func (c *Core) CountShut(ctx context.Context) (int64, error) { return c.Store.Read(ctx).CountShut() }
+func (c *Core) CountShut(ctx context.Context) (int64, error) { return c.store.Read(ctx).CountShut() }

@@ -35,7 +35,7 @@ func tenantOf(row *models.Tenant) Tenant {
 // ListTenants lists the tenants that the caller reaches, of one application if it is
 // named, and tells whether there are more behind them.
 func (c *Core) ListTenants(ctx context.Context, applicationID string, p Page) ([]Tenant, bool, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	rows, more, err := rd.ListTenants(reach(ctx), applicationID, p.stored())
 	if err != nil {
 		return nil, false, err
@@ -50,7 +50,7 @@ func (c *Core) FindTenant(ctx context.Context, id string) (*Tenant, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, err := c.withHosts(c.Store.Read(ctx), *t)
+	out, err := c.withHosts(c.store.Read(ctx), *t)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func (c *Core) readHosted(rd *store.Reader, id string) (*Tenant, error) {
 }
 
 func (c *Core) reachedTenant(ctx context.Context, id string) (*models.Tenant, error) {
-	t, err := c.Store.Read(ctx).FindTenant(id)
+	t, err := c.store.Read(ctx).FindTenant(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.ID, "") {
 		return nil, ErrTenantNotFound
 	}

@@ -74,8 +74,8 @@ type ListTicketsInput struct {
 // more behind them.
 func (c *Core) ListTickets(ctx context.Context, in ListTicketsInput) ([]Ticket, bool, error) {
 	f := store.TicketFilter{TenantID: in.TenantID, UserID: in.UserID, Purpose: in.Purpose, State: in.State}
-	rows, more, err := c.Store.Read(ctx).ListTickets(reach(ctx), f, in.Page.stored())
-	now := c.Clock.Now()
+	rows, more, err := c.store.Read(ctx).ListTickets(reach(ctx), f, in.Page.stored())
+	now := c.clock.Now()
 	return resultsOf(rows, func(row *models.Ticket) Ticket { return ticketOf(row, now) }), more, err
 }
 
@@ -85,11 +85,11 @@ func (c *Core) FindTicket(ctx context.Context, id string) (*Ticket, error) {
 	if err != nil {
 		return nil, err
 	}
-	return new(ticketOf(t, c.Clock.Now())), nil
+	return new(ticketOf(t, c.clock.Now())), nil
 }
 
 func (c *Core) reachedTicket(ctx context.Context, id string) (*models.Ticket, error) {
-	t, err := c.Store.Read(ctx).FindTicketByID(id)
+	t, err := c.store.Read(ctx).FindTicketByID(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return nil, ErrTicketNotFound
 	}

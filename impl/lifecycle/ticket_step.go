@@ -45,7 +45,7 @@ func endTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID stri
 
 // note takes a step that only one caller ever takes, and whose absence changes nothing.
 func (c *Core) note(ctx context.Context, t *store.ShownTicket, state models.TicketState, mark func(*store.Tx) (bool, error)) error {
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.store.InTx(ctx, func(tx *store.Tx) error {
 		mine, err := mark(tx)
 		if err != nil || !mine {
 			return err
@@ -61,7 +61,7 @@ const ExpiredAtOnce = 50
 // a batch of each, and tells how many there were. Nothing waits for it: a ticket is
 // refused from the moment of its expiry on.
 func (c *Core) ExpireTickets(ctx context.Context) (int, error) {
-	past, err := c.Store.Past(ctx)
+	past, err := c.store.Past(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -74,7 +74,7 @@ func (c *Core) ExpireTickets(ctx context.Context) (int, error) {
 		return wiped, err
 	}
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System})
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		for _, t := range overdue {
 			mine, err := tx.ExpireTicket(t.ID)
 			if err != nil {

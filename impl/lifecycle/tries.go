@@ -48,7 +48,7 @@ func (c *Core) take(ctx context.Context, of tried) (try *openTry, turn models.Tu
 		// after the try was given back.
 		ctx, cancel := settling(ctx)
 		defer cancel()
-		err := c.Store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
+		err := c.store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
 			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
 			return turn == models.TurnTaken
 		})
@@ -94,7 +94,7 @@ func (c *Core) settle(ctx context.Context, try *openTry, result models.TryResult
 	ctx, cancel := settling(ctx)
 	defer cancel()
 	defer c.turns.settled(string(try.row.Key))
-	err = c.Store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
+	err = c.store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
 		open := t.Settle(try.id, result, try.rule, now)
 		lost = !open && !now.Before(try.until)
 		return open
@@ -109,7 +109,7 @@ func (c *Core) wrong(ctx context.Context, try *openTry, e *models.Event, also ..
 	defer cancel()
 	defer c.turns.settled(string(try.row.Key))
 	e.Outcome = models.OutcomeRefused
-	return c.Store.InTx(ctx, func(tx *store.Tx) error {
+	return c.store.InTx(ctx, func(tx *store.Tx) error {
 		shut := false
 		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
 			before := t.ShutAt
@@ -146,7 +146,7 @@ func (c *Core) passwordTries(a attempt) tried {
 	if a.subject != nil {
 		return triedOf(a.subject.user.ID, models.TryPassword, rule)
 	}
-	name := c.Keyring.MAC("nobody", a.tenant.ID, a.typed)
+	name := c.keyring.MAC("nobody", a.tenant.ID, a.typed)
 	return tried{models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule}
 }
 

@@ -72,7 +72,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*User, error) {
 		return nil, err
 	}
 	if len(d.what) == 0 {
-		return found(c.Store.Read(ctx), s.user)
+		return found(c.store.Read(ctx), s.user)
 	}
 	var out *User
 	err = c.commit(ctx, func(tx *store.Tx) error {
@@ -110,7 +110,7 @@ func (c *Core) updateUser(ctx context.Context, in UpdateUser) (*User, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Wake()
+	c.wake()
 	return out, nil
 }
 
@@ -171,7 +171,7 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	note(turned(&next.LockedAt, in.Locked, true), "lock")
 	note(turned(&next.LockedAt, in.Locked, false), "unlock")
 	if in.Locked != nil && !*in.Locked && !d.has("unlock") {
-		throttled, err := c.Store.Read(ctx).Throttled(next.ID)
+		throttled, err := c.store.Read(ctx).Throttled(next.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -195,7 +195,7 @@ func (c *Core) differences(ctx context.Context, s *subject, in UpdateUser) (*dif
 	if err := c.keepsApp(ctx, d); err != nil {
 		return nil, err
 	}
-	return d, d.addressed(c.Store.Read(ctx), in)
+	return d, d.addressed(c.store.Read(ctx), in)
 }
 
 // renamed checks what names and addresses the user anew. What stays is not judged: it was

@@ -68,14 +68,14 @@ func (r *archiveReading) step(ctx context.Context, l *trail.Line) (*trail.Flaw, 
 		return r.flaw(trail.ArchiveSignature), nil
 	}
 	if l.Checkpoint != "" {
-		signed, err := r.core.Attested(ctx, trail.CheckpointType, l.Checkpoint)
+		signed, err := r.core.attested(ctx, trail.CheckpointType, l.Checkpoint)
 		if err == nil && !trail.MatchesEvent(signed, r.last) {
 			return r.flaw(trail.CheckpointSignature), nil
 		}
 		return nil, err
 	}
 	r.part.Last, r.part.Head, r.part.Digest, r.part.Signature = r.walk.Sequence, r.walk.Hash, l.Digest, l.Archive
-	signed, err := r.core.Attested(ctx, trail.ArchiveType, l.Archive)
+	signed, err := r.core.attested(ctx, trail.ArchiveType, l.Archive)
 	if err == nil && !r.part.Matches(signed) {
 		return r.flaw(trail.ArchiveSignature), nil
 	}
@@ -123,7 +123,7 @@ func (c *Core) VerifyArchive(ctx context.Context, tenantID string, files ...io.R
 // joins tells how far the parts of a chain lead, and where they do not follow each other, or
 // do not lead to what is in the database.
 func (c *Core) joins(ctx context.Context, tenantID string, parts []trail.Part) (int64, *trail.Flaw, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	anchor, bad, err := c.anchorOf(ctx, rd, tenantID)
 	if err != nil || bad != nil {
 		return 0, bad, err

@@ -84,7 +84,7 @@ func (c *Core) reachedChain(ctx context.Context, tenantID string) error {
 	if !errors.Is(err, ErrTenantNotFound) || caller.From(ctx).Boundary != models.BoundaryPlatform {
 		return err
 	}
-	if _, gone := c.Store.Read(ctx).FindChain(tenantID); !errors.Is(gone, store.ErrNotFound) {
+	if _, gone := c.store.Read(ctx).FindChain(tenantID); !errors.Is(gone, store.ErrNotFound) {
 		return gone
 	}
 	return err
@@ -95,7 +95,7 @@ func (c *Core) chainBehind(ctx context.Context, named, after string) (*AuditPlac
 	if named != "" {
 		return nil, nil
 	}
-	next, err := c.Store.Read(ctx).NextChain(reach(ctx), after)
+	next, err := c.store.Read(ctx).NextChain(reach(ctx), after)
 	if err != nil || next == "" {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (v *verification) run(ctx context.Context) error {
 		if err := v.once(ctx); err != nil || v.bad == nil {
 			return err
 		}
-		rd := v.core.Store.Read(ctx)
+		rd := v.core.store.Read(ctx)
 		anchor, _, err := v.core.anchorOf(ctx, rd, v.walk.TenantID)
 		if err != nil || anchor == nil {
 			return err
@@ -145,7 +145,7 @@ func (v *verification) run(ctx context.Context) error {
 
 func (v *verification) once(ctx context.Context) error {
 	// In this order: what is written meanwhile moves only what is read later.
-	rd := v.core.Store.Read(ctx)
+	rd := v.core.store.Read(ctx)
 	last, err := rd.LastPlace(v.walk.TenantID)
 	if err != nil {
 		return err
@@ -238,7 +238,7 @@ func (v *verification) resume(rd *store.Reader) error {
 
 // batch checks some events, with the checkpoints among them.
 func (v *verification) batch(ctx context.Context, through int64) (int, error) {
-	rd, before := v.core.Store.Read(ctx), v.walk.Sequence
+	rd, before := v.core.store.Read(ctx), v.walk.Sequence
 	events, err := rd.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.most-v.checked))
 	if err != nil {
 		return v.unreadable(ctx, err)
@@ -290,7 +290,7 @@ func (v *verification) unreadable(ctx context.Context, cause error) (int, error)
 	if errors.Is(cause, fault.ErrUnavailable) || ctx.Err() != nil {
 		return 0, cause
 	}
-	rd := v.core.Store.Read(ctx)
+	rd := v.core.store.Read(ctx)
 	next, err := rd.NextPlace(v.walk.TenantID, v.walk.Sequence)
 	if err != nil {
 		return 0, errors.Join(cause, err)
@@ -326,7 +326,7 @@ func (v *verification) end(chain *models.EventChain, signed int64) {
 
 // compare tells what is wrong with a checkpoint, or with the event that it is about.
 func (c *Core) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (trail.Reason, error) {
-	statement, err := c.Attested(ctx, trail.CheckpointType, p.Signature)
+	statement, err := c.attested(ctx, trail.CheckpointType, p.Signature)
 	switch {
 	case err != nil:
 		return "", err

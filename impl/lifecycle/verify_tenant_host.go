@@ -44,7 +44,7 @@ func (c *Core) VerifyTenantHost(ctx context.Context, tenantID, host string) (*Te
 
 // openClaim is the tenant's claim of a host that nobody has; nothing if the tenant has it.
 func (c *Core) openClaim(ctx context.Context, t *models.Tenant, host string) (*models.HostClaim, error) {
-	rd := c.Store.Read(ctx)
+	rd := c.store.Read(ctx)
 	claim, err := rd.FindHostClaim(t.ID, host) // first: where it is over since it was proven, the host is found
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
@@ -71,7 +71,7 @@ func (c *Core) checkHostRecord(ctx context.Context, claim *models.HostClaim) err
 	if c.reserved(claim.Host) {
 		return ErrHostReserved
 	}
-	texts, err := c.HostRecords(ctx, claim.TenantID, claim.Host)
+	texts, err := c.hostRecords(ctx, claim.TenantID, claim.Host)
 	if err != nil {
 		return ErrDNSUnavailable.Because(err)
 	}

@@ -30,7 +30,7 @@ func (c *Core) WarnOfExpiry(ctx context.Context) (int, error) {
 	moved, rescheduling := c.rescheduleWarnings(ctx)
 	told, warning := c.warnDue(ctx)
 	if moved += told; moved > 0 {
-		c.Wake()
+		c.wake()
 	}
 	return moved, errors.Join(rescheduling, warning)
 }
@@ -41,7 +41,7 @@ func (c *Core) warnDue(ctx context.Context) (told int, err error) {
 	var failed []string
 	var errs []error
 	for more := true; more && len(failed) < warnTries; {
-		due, err := c.Store.Read(ctx).DueWarnings(warnBatch, failed...)
+		due, err := c.store.Read(ctx).DueWarnings(warnBatch, failed...)
 		if err != nil {
 			return told, joined(append([]error{err}, errs...))
 		}
@@ -72,7 +72,7 @@ func joined(errs []error) error {
 // warn answers false if somebody else was faster: another worker, or the user with a
 // new password.
 func (c *Core) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		s, err := c.hold(tx, due.UserID)
 		if errors.Is(err, ErrUserNotFound) {
 			moved, err = tx.MoveWarning(due, nil)

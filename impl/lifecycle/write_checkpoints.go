@@ -22,7 +22,7 @@ const (
 
 // WriteCheckpoints signs the ends of the chains that are due, and lists what it signed.
 func (c *Core) WriteCheckpoints(ctx context.Context) ([]Checkpoint, error) {
-	chains, err := c.Store.Read(ctx).ChainsDue(checkpointAge, checkpointEvents, checkpointsAtATime)
+	chains, err := c.store.Read(ctx).ChainsDue(checkpointAge, checkpointEvents, checkpointsAtATime)
 	if err != nil {
 		return nil, err
 	}
@@ -45,17 +45,17 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 		return nil, fmt.Errorf("lifecycle: the end of the chain of events of tenant %q was changed in the database", chain.TenantID)
 	}
 	row := &models.Checkpoint{
-		ID: secret.NewID(), TenantID: chain.TenantID, Sequence: chain.Sequence, Head: chain.Head, CreatedAt: c.Clock.Now(),
+		ID: secret.NewID(), TenantID: chain.TenantID, Sequence: chain.Sequence, Head: chain.Head, CreatedAt: c.clock.Now(),
 	}
-	statement, err := trail.CheckpointStatement(strings.TrimSuffix(c.PublicURL, "/"), row.CreatedAt, chain)
+	statement, err := trail.CheckpointStatement(strings.TrimSuffix(c.publicURL, "/"), row.CreatedAt, chain)
 	if err != nil {
 		return nil, err
 	}
-	if row.Signature, err = c.Attest(ctx, trail.CheckpointType, statement); err != nil {
+	if row.Signature, err = c.attest(ctx, trail.CheckpointType, statement); err != nil {
 		return nil, err
 	}
 	mine := false
-	err = c.Store.InTx(ctx, func(tx *store.Tx) error {
+	err = c.store.InTx(ctx, func(tx *store.Tx) error {
 		if mine, err = tx.PassCheckpoint(chain); err != nil || !mine {
 			return err
 		}
@@ -69,5 +69,5 @@ func (c *Core) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*
 
 // sealed tells whether the end of a chain is where this service put it.
 func (c *Core) sealed(chain *models.EventChain) bool {
-	return c.Keyring.MatchMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
+	return c.keyring.MatchMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
 }

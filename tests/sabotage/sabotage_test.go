@@ -55,7 +55,7 @@ func plants() []plant {
 		{"inspecting a ticket consumes it", []edit{{"impl/lifecycle/inspect_ticket.go", `	return inspected(t), nil
 }
 
-// VerifyTicket`, `	if GUARD { _, _ = c.Store.Write(ctx).ConsumeTicket(t.ID) }
+// VerifyTicket`, `	if GUARD { _, _ = c.store.Write(ctx).ConsumeTicket(t.ID) }
 	return inspected(t), nil
 }
 

@@ -2,12 +2,14 @@ package stores_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -184,17 +186,29 @@ func (g gained) logsInAt(to *harness.World) {
 	}
 }
 
+// coreWithKeys is a core on a world's database that has another secret file.
+func coreWithKeys(t *testing.T, w *harness.World, ring *secret.Keyring) *lifecycle.Core {
+	t.Helper()
+	core, err := lifecycle.New(lifecycle.Deps{
+		Store: w.Store, Hasher: w.Hasher, Blocklist: policy.NewBlocklist(), Keyring: ring, Clock: w.Clock, PublicURL: harness.PublicURL,
+		Product: "Rekey", Wake: func() {}, Refused: func(lifecycle.Budget) {}, Attest: w.Access.Attest, Attested: w.Access.Attested,
+		HostRecords:   func(context.Context, string, string) ([]string, error) { return nil, nil },
+		NewSigningKey: w.Access.NewSigningKey, RereadSigningKeys: w.Access.Reread,
+	})
+	must(t, err)
+	return core
+}
+
 // elsewhere: an installation with another secret takes nobody with an app, unless his
 // line says that he comes without.
 func elsewhere(t *testing.T, to *harness.World, lines string) {
 	t.Helper()
 	ring, err := secret.NewKeyring([]byte("another secret for tests, at least 32 bytes long"))
 	must(t, err)
-	other := *to.Core
-	other.Keyring = ring
+	other := coreWithKeys(t, to, ring)
 	for name, dry := range seed.InOrder(map[string]bool{"tried": true, "done": false}) {
 		to.Check("nobody comes where the secret is another: "+name, func(t *testing.T) {
-			if done, refused := brought(t, &other, lines, dry); done.Users != 0 || done.Refused != 3 {
+			if done, refused := brought(t, other, lines, dry); done.Users != 0 || done.Refused != 3 {
 				t.Errorf("%+v\n%s", done, refused)
 			}
 		})
@@ -206,8 +220,8 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 		change func(user map[string]any)
 		want   string // in the refusal; empty: he comes
 	}{
-		{"another secret", &other, func(map[string]any) {}, "not in the secret file"},
-		{"another secret and a forged key", &other, func(u map[string]any) { seal(u)["key"] = ring.PepperID() }, "not in the secret file"},
+		{"another secret", other, func(map[string]any) {}, "not in the secret file"},
+		{"another secret and a forged key", other, func(u map[string]any) { seal(u)["key"] = ring.PepperID() }, "not in the secret file"},
 		{"another id", to.Core, func(u map[string]any) { u["id"] = secret.NewID() }, "another user id"},
 		{"no id", to.Core, func(u map[string]any) { delete(u, "id") }, "needs key"},
 		{"no mfa", to.Core, func(u map[string]any) { delete(u, "mfa") }, "needs key"},
@@ -221,7 +235,7 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 			seal(u)["recoveryCodes"].([]any)[3] = seal(u)["recoveryCodes"].([]any)[4]
 		}, "32 bytes"},
 		{"the secret left out", to.Core, func(u map[string]any) { delete(seal(u), "sealed") }, "--hashes"},
-		{"no app", &other, func(u map[string]any) { delete(u, "totp") }, ""},
+		{"no app", other, func(u map[string]any) { delete(u, "totp") }, ""},
 		{"nothing of the kind", to.Core, func(map[string]any) {}, ""},
 	} {
 		to.Check("a line of "+c.name, func(t *testing.T) {

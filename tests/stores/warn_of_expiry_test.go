@@ -213,10 +213,9 @@ func TestTwoWorkersSendOneWarning(t *testing.T) {
 			people = append(people, p)
 		}
 		w.Clock.Advance(day + spread)
-		second := *w.Core
-		second.Store = openStore(t, w.DBURL, harness.NewClock(w.Clock.Now()), nil)
+		second := w.Twin()
 		for _, err := range together(2, func(i int) error {
-			_, err := []*lifecycle.Core{w.Core, &second}[i].WarnOfExpiry(context.Background())
+			_, err := []*lifecycle.Core{w.Core, second.Core}[i].WarnOfExpiry(context.Background())
 			return err
 		}) {
 			must(t, err)
