@@ -12,10 +12,10 @@ import (
 	"strings"
 )
 
-// tree is the repository. What is generated may be elsewhere, in folders of the same names.
+// tree is the repository. Generated files may be in another place, in folders of the same names.
 type tree struct{ root, out string }
 
-// base is the folder from which a file's or pattern's name counts.
+// base returns the folder that the name of a file or pattern is relative to.
 func (t tree) base(name string) string {
 	if strings.HasPrefix(name, "gen/") || strings.HasPrefix(name, "docs/") {
 		return t.out
@@ -25,10 +25,10 @@ func (t tree) base(name string) string {
 
 func (t tree) path(name string) string { return filepath.Join(t.base(name), name) }
 
-// What installations and builds leave behind in a folder; git does not keep it either.
+// Files of installations and builds, which git ignores too.
 var litter = []string{"node_modules", "dist"}
 
-// files lists the files that patterns name, in order.
+// files lists the files that match patterns, sorted.
 func (t tree) files(patterns []string) ([]string, error) {
 	var found []string
 	for _, p := range patterns {
@@ -81,7 +81,7 @@ func walk(base, top string) ([]string, error) {
 	return found, err
 }
 
-// digest sums up names and contents. Times say nothing: git sets them at each checkout.
+// digest hashes names and contents. Times mean nothing, since git sets them at each checkout.
 func (t tree) digest(patterns []string) (string, error) {
 	files, err := t.files(patterns)
 	if err != nil {
@@ -98,8 +98,8 @@ func (t tree) digest(patterns []string) (string, error) {
 	return hex.EncodeToString(all.Sum(nil)), nil
 }
 
-// memory is a file with a line for each pair of inputs and outputs that belong together. It keeps those of all
-// branches, so that the way back to one costs nothing. Without a name it forgets everything.
+// memory is a file with a line for each pair of inputs and outputs that belong together. It has those
+// of all branches, so that switching back to one costs nothing. Without a name it stores nothing.
 type memory string
 
 func (m memory) has(line string) (bool, error) {

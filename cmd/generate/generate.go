@@ -20,10 +20,10 @@ type generator struct {
 	write      func(ctx context.Context, t tree, part string) (output []byte, err error)
 	toolchains toolchains
 	say        *log.Logger
-	quiet      bool // says only what failed
+	quiet      bool // prints failures only
 }
 
-// outcome is what became of a part.
+// outcome is the result for a part.
 type outcome string
 
 const (
@@ -33,7 +33,7 @@ const (
 	failed  outcome = "failed"
 )
 
-// outcomes are those of parts, in the same order.
+// outcomes are the results for parts, in the same order.
 type outcomes []outcome
 
 func (o outcomes) count(which outcome) int {
@@ -46,7 +46,7 @@ func (o outcomes) count(which outcome) int {
 	return n
 }
 
-// generate brings the chosen parts up to date and says what it did not do.
+// generate brings the chosen parts up to date and reports which it could not write.
 func (g generator) generate(ctx context.Context, all, chosen []part) error {
 	done := g.run(ctx, chosen)
 	for i, p := range chosen {
@@ -69,7 +69,7 @@ func (g generator) generate(ctx context.Context, all, chosen []part) error {
 	return nil
 }
 
-// rest names the parts that were not chosen and are not known to be up to date.
+// rest returns the parts that were not chosen and are not known to be up to date.
 func (g generator) rest(ctx context.Context, all, chosen []part) error {
 	var names []string
 	for _, p := range all {
@@ -95,11 +95,11 @@ func (g generator) rest(ctx context.Context, all, chosen []part) error {
 	return nil
 }
 
-// run brings parts up to date, as many at once as there are processors: first those that read only what people
-// write, then those that read what these became.
+// run brings parts up to date, as many at the same time as there are processors: first those that read
+// only authored files, then those that read generated ones.
 func (g generator) run(ctx context.Context, parts []part) outcomes {
 	done := make(outcomes, len(parts))
-	for _, p := range parts { // before several look up the same at once
+	for _, p := range parts { // before parts run at the same time
 		g.toolchains.versions(ctx, p.needs)
 	}
 	for _, second := range []bool{false, true} {
@@ -154,11 +154,11 @@ func (g generator) update(ctx context.Context, p part) (outcome, []byte, error) 
 	if outputs, err = g.digest(p.writes); err != nil {
 		return failed, said, err
 	}
-	// With the inputs from before: what somebody changed in the meantime is not in there.
+	// With the inputs from before the run: a change in the meantime is not in the output.
 	return written, said, g.known.add(line(p, inputs, outputs))
 }
 
-// state is what a part is made of and by what, and what it is.
+// state has the digests of a part's inputs and tools, and of its outputs.
 func (g generator) state(ctx context.Context, p part) (inputs, outputs string, err error) {
 	if inputs, err = g.digest(p.reads); err != nil {
 		return "", "", err
@@ -178,7 +178,7 @@ func line(p part, inputs, outputs string) string {
 func makeWrite(ctx context.Context, t tree, name string) ([]byte, error) {
 	c := exec.CommandContext(ctx, "make", "--silent", "--no-print-directory",
 		"GEN="+t.out+"/gen", "DOCS="+t.out+"/docs", "write/"+name)
-	// The make that runs this shares no processors with it.
+	// The make that runs this program shares no job slots with it.
 	c.Env = slices.DeleteFunc(os.Environ(), func(v string) bool {
 		return strings.HasPrefix(v, "MAKEFLAGS=") || strings.HasPrefix(v, "MFLAGS=") || strings.HasPrefix(v, "MAKELEVEL=")
 	})

@@ -1,7 +1,11 @@
-// Command generate writes the parts of gen/ that are not what their inputs make of them, with the toolchains that are
-// here, and says what it left out. With -verify it writes every part into a fresh folder instead and compares.
+// Command generate writes the parts of gen/ that are out of date, with the installed toolchains, and
+// prints which parts it could not write. With -verify it writes every part into a new folder and
+// compares it with gen/.
 //
-// How a part is written is the target write/<part> of the Makefile. What it reads, writes and needs is in parts.go.
+// A part is what one target of the Makefile, write/<part>, writes; parts.go lists what each part reads,
+// writes and needs. A part is up to date if the digests of its inputs and outputs were recorded
+// together; times of files are never compared. The targets generate and verify of the Makefile run it.
+// How a part is generated is not decided here.
 package main
 
 import (

@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// part is what one target of the Makefile writes. Names of files are patterns, or folders with all below; one with a
-// minus sign in front is left out again.
+// part is what one target of the Makefile writes. Names of files are patterns, or folders with
+// everything below; a minus sign in front excludes files.
 type part struct {
 	name    string
-	surface string      // whose alone it is
+	surface string      // set if the part belongs to one surface
 	needs   []toolchain // besides Go
 	reads   []string
 	writes  []string // below gen/ and docs/
 }
 
-// afterBundle says that a part reads what others write.
+// afterBundle tells that a part reads the output of other parts.
 func (p part) afterBundle() bool {
 	return slices.ContainsFunc(p.reads, func(r string) bool { return strings.HasPrefix(r, "gen/") })
 }
 
-// readSurfaces names the surfaces by the configurations of their servers.
+// readSurfaces returns the surfaces, by the configurations of their servers.
 func readSurfaces(root string) ([]string, error) {
 	const end = ".server.yaml"
 	files, err := filepath.Glob(filepath.Join(root, "openapi/codegen/*"+end))
@@ -38,7 +38,7 @@ func readSurfaces(root string) ([]string, error) {
 	return files, nil
 }
 
-// The programs are inputs as built files: these hold their sources, all modules in them and the compiler's version.
+// Programs are inputs as built files, which depend on their sources, modules and the compiler's version.
 const (
 	specbundle = ".tools/specbundle"
 	specgate   = ".tools/specgate"
@@ -51,7 +51,7 @@ const (
 	goSnippets = "gen/openapi/snippets.go.json"
 )
 
-// table lists all parts; of those that may be written at once, the slowest first.
+// table lists all parts; of parts that can be written at the same time, the slowest first.
 func table(surfaces []string) []part {
 	parts := append([]part{
 		{
@@ -93,7 +93,7 @@ func table(surfaces []string) []part {
 	return parts
 }
 
-// snippets are the examples of requests in a language, which some have laid out by a formatter.
+// snippets are the examples of requests in a language; some languages use a formatter.
 func snippets(language string, needs []toolchain) part {
 	return part{
 		name: "snippets/" + language, needs: needs,
@@ -102,7 +102,7 @@ func snippets(language string, needs []toolchain) part {
 	}
 }
 
-// sdks are the clients; the snippets of all but Go are a part by themselves.
+// sdks are the clients; the snippets of all except Go are parts of their own.
 func sdks() []part {
 	return []part{
 		{
@@ -123,13 +123,13 @@ func sdks() []part {
 		{
 			name:   "sdk/go",
 			reads:  []string{specbundle, oapi, bundle, problems, codegen + "sdk/go", "LICENSE"},
-			writes: []string{"gen/sdk/go", goSnippets}, // its snippets have its types
+			writes: []string{"gen/sdk/go", goSnippets}, // its snippets use its types
 		},
 	}
 }
 
-// choose picks all parts, those that a surface takes part in and Go alone writes, or those of a name or group, in each
-// case with the bundle if they read it.
+// choose returns all parts, or those of a surface that Go alone writes, or those of a name or group;
+// in each case with the bundle if they read it.
 func choose(parts []part, surfaces []string, choice string) ([]part, error) {
 	picked := func(p part) bool {
 		switch {

@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// toolchain is a language that generators run on.
+// toolchain is a language that generators need.
 type toolchain struct {
-	name         string // with the version that is wanted
-	command      string // which prints its version when asked for --version
-	major, minor int    // the oldest that will do
-	with         string // another command that must be there
-	imports      string // a module that must be there, which Debian ships apart
+	name         string // with the required version
+	command      string // prints its version with --version
+	major, minor int    // the oldest version that works
+	with         string // another required command
+	imports      string // a required module, which Debian ships separately
 }
 
 var (
@@ -26,7 +26,7 @@ var (
 
 var version = regexp.MustCompile(`(\d+)(?:\.(\d+))?\S*`)
 
-// find gives the version that is installed, or says what is missing.
+// find returns the installed version, or what is missing.
 func (t toolchain) find(ctx context.Context) (found, missing string) {
 	if _, err := exec.LookPath(t.command); err != nil {
 		return "", "there is no " + t.command + " here"
@@ -63,7 +63,7 @@ func namesOf(needs []toolchain) string {
 // toolchains looks each of them up once.
 type toolchains map[string]struct{ found, missing string }
 
-// versions gives those of what a part needs, or says what of it is missing.
+// versions returns the versions of what a part needs, or what is missing.
 func (seen toolchains) versions(ctx context.Context, needs []toolchain) (found, missing string) {
 	var all, none []string
 	for _, n := range needs {

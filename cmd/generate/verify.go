@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// verify writes all parts into a fresh folder and compares them with what is there. The comparison is with the files,
-// not with git, so that it also holds before a commit and outside a clone.
+// verify writes all parts into a new folder and compares them with the existing files. It does not
+// compare with git, so that it also works before a commit and outside a clone.
 func (g generator) verify(ctx context.Context, parts []part) (err error) {
 	dir, err := os.MkdirTemp("", "rekey-verify")
 	if err != nil {
@@ -27,7 +27,7 @@ func (g generator) verify(ctx context.Context, parts []part) (err error) {
 			_, missing := g.toolchains.versions(ctx, p.needs)
 			g.say.Printf("verify: %s cannot be compared: it needs %s", p.name, missing)
 		}
-		if done[i] != written { // which is said, and is no difference
+		if done[i] != written { // reported, but not a difference
 			same = append(same, p.writes...)
 		}
 	}
@@ -70,8 +70,8 @@ func copyInto(folder string, here tree, patterns []string) error {
 	return nil
 }
 
-// differences are those of gen/ as a whole, so that a file which nothing writes is one, and of the pages in docs/ that are
-// generated.
+// differences compares gen/ as a whole, so that a file that no part writes is a difference, and the
+// generated pages in docs/.
 func differences(ctx context.Context, here tree, fresh string, parts []part) (string, error) {
 	compare := []string{"gen"}
 	for _, p := range parts {
@@ -99,7 +99,7 @@ func differences(ctx context.Context, here tree, fresh string, parts []part) (st
 	return all.String(), nil
 }
 
-// shortened shows how each difference begins.
+// shortened returns the beginning of each difference.
 func shortened(diff string) string {
 	const most, width = 40, 160
 	var all strings.Builder

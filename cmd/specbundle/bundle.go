@@ -8,13 +8,13 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// surface is one line of the index's x-surfaces with the document that it names.
+// surface is an entry of the index's x-surfaces, with its document.
 type surface struct {
 	name, file, prefix string
 	root               *yaml.Node
 }
 
-// unknownNames is the extension of a document's info that says what its surface does with members that it does not know.
+// unknownNames is the extension of a document's info that defines what its surface does with unknown members.
 const unknownNames = "x-unknown-names"
 
 // kinds are the sections of components, in the order in which the bundle has them.
@@ -62,7 +62,7 @@ func bundle(indexPath string) (*yaml.Node, error) {
 	return doc, nil
 }
 
-// readSurfaces reads the documents that x-surfaces lists and refuses one that would lose something in the bundle.
+// readSurfaces reads the documents of x-surfaces. It refuses one that would lose something in the bundle.
 func readSurfaces(index *yaml.Node, dir string) ([]surface, error) {
 	known := []string{"openapi", "info", "servers", "tags", "paths", "components", "security"}
 	var surfaces []surface
@@ -111,7 +111,7 @@ func checkIndex(index *yaml.Node, surfaces []surface) error {
 	return nil
 }
 
-// inheritSecurity writes the document's own security at each operation that has none: the bundle has no common default.
+// inheritSecurity copies the security of the document to each operation without one, since the bundle has no common default.
 func inheritSecurity(root *yaml.Node) {
 	common := at(root, "security")
 	if common == nil {
@@ -126,8 +126,8 @@ func inheritSecurity(root *yaml.Node) {
 	}
 }
 
-// keepIDs notes each operation's id as its own document spells it, which the prefix takes
-// the case of.
+// keepIDs stores each operation's id as its own document spells it, since the prefix changes
+// its case.
 func keepIDs(root *yaml.Node) {
 	for _, item := range members(at(root, "paths")) {
 		for _, operation := range members(item) {
@@ -147,7 +147,7 @@ func copied(n *yaml.Node) *yaml.Node {
 	return &twin
 }
 
-// joinTags lists all tags, and groups them by surface, with its description, for documentation that can show it.
+// joinTags lists all tags and groups them by surface, with a description for documentation tools.
 func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 	tags, groups = array(), array()
 	for _, s := range surfaces {
@@ -157,7 +157,7 @@ func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 			of.Content = append(of.Content, str(text(tag, "name")))
 		}
 		add(group, "name", str(s.name))
-		add(group, "x-description", str(text(s.root, "info", "description"))) // redocly knows no other member of a group
+		add(group, "x-description", str(text(s.root, "info", "description"))) // redocly accepts no other member of a group
 		add(group, unknownNames, str(text(s.root, "info", unknownNames)))
 		add(group, "tags", of)
 		groups.Content = append(groups.Content, group)
@@ -165,7 +165,7 @@ func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 	return tags, groups
 }
 
-// joinComponents puts the components of all surfaces side by side.
+// joinComponents merges the components of all surfaces.
 func joinComponents(surfaces []surface) (*yaml.Node, error) {
 	joined := object()
 	for _, s := range surfaces {

@@ -11,7 +11,7 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// document is as much of the bundle as SDKs are made from.
+// document is the part of the bundle from which SDKs are made.
 type document struct {
 	file       string // where it was read, if that matters
 	Info       struct{ Version string }
@@ -45,13 +45,13 @@ type schema struct {
 	AnyOf        []*schema
 	Example      *ordered
 	order        []string // of the properties
-	rest         *schema  // of members that have no fixed name
+	rest         *schema  // schema of members without a fixed name
 }
 
 // ordered is a value whose members keep their order.
 type ordered struct{ node *yaml.Node }
 
-// UnmarshalJSON reads JSON as the YAML that it is.
+// UnmarshalJSON reads JSON as YAML, which includes JSON.
 func (o *ordered) UnmarshalJSON(raw []byte) error {
 	var n yaml.Node
 	if err := yaml.Unmarshal(raw, &n); err != nil {
@@ -72,7 +72,7 @@ type parameter struct {
 	Example     *ordered
 }
 
-// Words are the parameter's name.
+// Words returns the words of the parameter's name.
 func (p parameter) Words() words { return wordsOf(p.Name) }
 
 type body struct {
@@ -88,7 +88,7 @@ type answer struct {
 
 type media struct {
 	Schema   *schema
-	Item     *schema `json:"x-item-schema"` // of a line, where the answer is lines
+	Item     *schema `json:"x-item-schema"` // schema of a line, if the answer consists of lines
 	Examples *ordered
 }
 
@@ -171,7 +171,7 @@ func (d document) operation(method, path string, o specified, shared []parameter
 	return op
 }
 
-// settleRefusals names the schema that most errors have, and leaves the others in the list.
+// settleRefusals sets the schema that most errors have, and leaves the others in the list.
 func (o *operation) settleRefusals() {
 	count := map[string]int{}
 	for _, r := range o.Refusals {
@@ -234,7 +234,7 @@ func (d document) schemes(security []map[string][]string) []string {
 	for _, s := range security {
 		name := "none"
 		for scheme := range s {
-			name = "bearer" // an API key in the Authorization header is a bearer in all but name
+			name = "bearer" // an API key in the Authorization header is used like a bearer token
 			if d.Components.SecuritySchemes[scheme].Scheme == "basic" {
 				name = "basic"
 			}
@@ -249,8 +249,8 @@ func (d document) schemes(security []map[string][]string) []string {
 	return found
 }
 
-// hidden lists the names of all surfaces' secrets, since a later server may answer more than the contract says, but for
-// those that this surface has for something else.
+// hidden lists the names of the secrets of all surfaces, since a later server may return more than
+// this contract declares, except names that this surface uses for something else.
 func (d document) hidden(surface string) []string {
 	own, plain := d.secrets(surface), map[string]bool{}
 	for name, s := range d.Components.Schemas {
@@ -263,7 +263,7 @@ func (d document) hidden(surface string) []string {
 	return slices.DeleteFunc(d.secrets(""), func(name string) bool { return plain[name] })
 }
 
-// secrets lists the names of the members and parameters that hold a secret, of one surface or, without a name, of all.
+// secrets lists the names of members and parameters with a secret, of one surface or, without a name, of all.
 func (d document) secrets(surface string) []string {
 	found := map[string]bool{}
 	for name, s := range d.Components.Schemas {

@@ -15,7 +15,7 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// facts is what an SDK is told besides its models: the templates of openapi/codegen/sdk are executed with it.
+// facts is the data for the templates of openapi/codegen/sdk, which write the parts of an SDK beside its models.
 type facts struct {
 	Version    string
 	Problems   []problem
@@ -28,40 +28,40 @@ type facts struct {
 	doc        document
 }
 
-// face is one of the APIs, with the names that may hold a secret in its bodies.
+// face is one of the APIs, with the names of members of its bodies that can be secret.
 type face struct {
 	Name    string
 	Secrets []string
 }
 
-// operation is one operation of the bundle, with every reference that matters here resolved.
+// operation is an operation of the bundle, with the references that are needed here resolved.
 type operation struct {
 	ID, Surface, Method, Path string
 	Namespace, Call           words // client.<namespace>.<call>
 	Summary, Description      string
 	Deprecated                bool
-	Idempotent                bool   // takes an Idempotency-Key
-	Conditional               bool   // takes If-Match
-	Paged                     bool   // answers a page of items
-	Item                      string // the schema of these
+	Idempotent                bool   // accepts an Idempotency-Key
+	Conditional               bool   // accepts If-Match
+	Paged                     bool   // its answer is a page of items
+	Item                      string // schema of the items
 	PathParams, QueryParams   []string
 	QueryRequired             bool
-	BodyType                  string // the media type of the request, empty without one
-	Body                      string // its schema
+	BodyType                  string // media type of the request; empty without a body
+	Body                      string // schema of the request
 	BodyRequired              bool
-	Examples                  *yaml.Node // of the request, by name
+	Examples                  *yaml.Node // examples of the request, by name
 	Parameters                []parameter
-	Schemes                   []string  // the credentials it takes: bearer, basic, none
-	AnswerType                string    // the media type of its success, empty without a body
-	Answer                    string    // the schema of its success
-	Refusal                   string    // the schema of its errors
-	Refusals                  []refusal // those that have another
+	Schemes                   []string  // accepted credentials: bearer, basic, none
+	AnswerType                string    // media type of the success; empty without a body
+	Answer                    string    // schema of the success
+	Refusal                   string    // schema of most errors
+	Refusals                  []refusal // errors with another schema
 }
 
-// Bearer says whether the operation takes an API key or a token.
+// Bearer tells whether the operation accepts an API key or a token.
 func (o operation) Bearer() bool { return slices.Contains(o.Schemes, "bearer") }
 
-// Queries are the parameters of the query.
+// Queries returns the parameters of the query.
 func (o operation) Queries() []parameter {
 	return slices.DeleteFunc(slices.Clone(o.Parameters), func(p parameter) bool { return p.In != "query" })
 }
@@ -88,7 +88,7 @@ func writeFacts(bundle, catalogue, page, out string) error {
 	return execute(page, more, f, out)
 }
 
-// execute writes what a template makes of the data.
+// execute writes the output of a template.
 func execute(page string, more template.FuncMap, data any, out string) error {
 	t, err := template.New(filepath.Base(page)).Funcs(template.FuncMap{"quote": quote, "upper": upper}).Funcs(more).ParseFiles(page)
 	if err != nil {
@@ -113,7 +113,7 @@ func execute(page string, more template.FuncMap, data any, out string) error {
 	return os.WriteFile(out, text, 0o644)
 }
 
-// writeEach writes several files into a folder: in what the template made, each begins with its name after "=== ".
+// writeEach writes several files into a folder: in the output of the template, each begins with its name after "=== ".
 func writeEach(text, dir string) error {
 	for _, part := range strings.Split("\n"+text, "\n=== ")[1:] {
 		name, content, _ := strings.Cut(part, "\n")
@@ -128,12 +128,12 @@ func writeEach(text, dir string) error {
 	return nil
 }
 
-// lines splits a text, for templates that make comments of it.
+// lines splits a text into lines, for comments in templates.
 func lines(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
 
 func upper(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
-// quote writes a text as a JSON string, which all our languages read alike.
+// quote writes a text as a JSON string, which is a valid string in all languages of the SDKs.
 func quote(text string) (string, error) {
 	var b bytes.Buffer
 	err := writeScalar(&b, text)

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// frame is what makes of statements a file that the formatter of the language takes.
+// frame has the text around statements that makes them a source file for the language's formatter.
 type frame struct {
 	open, end string
 	comment   string
-	indent    string // of the statements, in the source file as well
+	indent    string // indentation of the statements, in the source file as well
 }
 
 var frames = map[string]frame{
@@ -19,8 +19,8 @@ var frames = map[string]frame{
 	"python": {"", "", "#", ""},
 }
 
-// reformat has the formatter of the language lay out all snippets, in one run: it reads a file and prints it. What stands in
-// the documentation looks as that language's readers expect it.
+// reformat formats all snippets with the usual formatter of the language, in one run, so that the
+// documentation looks as readers of that language expect.
 func reformat(language, formatter string, all []snippet) error {
 	f, ok := frames[language]
 	if !ok {

@@ -12,18 +12,18 @@ import (
 	"unicode"
 )
 
-// goSDK is what the Go SDK declares. The generator of its models has its own ways with names, pointers and nulls, which
-// are read here rather than known a second time.
+// goSDK has the declarations of the Go SDK. The generator of its models has its own rules for names,
+// pointers and nulls; reading its output avoids repeating these rules here.
 type goSDK struct {
 	dir       string
 	types     map[string]*ast.TypeSpec
-	folded    map[string]string // the types' names, by what they have in common with the contract's
+	folded    map[string]string // names of the types by their folded form, which the contract's names share
 	constants map[string]string // by type and value
 }
 
 var goSDKs = map[string]*goSDK{} // by folder
 
-// goSDKBeside is the SDK that is written beside a bundle.
+// goSDKBeside returns the SDK that is written beside a bundle.
 func goSDKBeside(bundle string) *goSDK {
 	dir := filepath.Join(filepath.Dir(bundle), "..", "sdk", "go")
 	if goSDKs[dir] == nil {
@@ -32,7 +32,7 @@ func goSDKBeside(bundle string) *goSDK {
 	return goSDKs[dir]
 }
 
-// read parses the SDK when something of it is needed, which is not so for the other languages.
+// read parses the SDK when it is needed first; other languages do not need it.
 func (s *goSDK) read() error {
 	if s.types != nil {
 		return nil
@@ -40,7 +40,7 @@ func (s *goSDK) read() error {
 	s.types, s.folded, s.constants = map[string]*ast.TypeSpec{}, map[string]string{}, map[string]string{}
 	for _, name := range []string{"secret.go", "models.gen.go", "operations.gen.go"} {
 		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(s.dir, name), nil, parser.SkipObjectResolution)
-		if errors.Is(err, fs.ErrNotExist) && name == "operations.gen.go" { // is being written, with the models' types
+		if errors.Is(err, fs.ErrNotExist) && name == "operations.gen.go" { // it is being written now, with the models' types
 			continue
 		}
 		if err != nil {
@@ -69,7 +69,7 @@ func (s *goSDK) addTypes(d *ast.GenDecl) {
 	}
 }
 
-// typeOf is the type's name that the generator made of a schema's.
+// typeOf returns the name that the generator gave to the type of a schema.
 func (s *goSDK) typeOf(schema string) (string, error) {
 	if err := s.read(); err != nil {
 		return "", err
@@ -80,7 +80,7 @@ func (s *goSDK) typeOf(schema string) (string, error) {
 	return "", fmt.Errorf("the SDK has no type for %s", schema)
 }
 
-// parameter is the type of a parameter's value.
+// parameter returns the type of a parameter's value.
 func (s *goSDK) parameter(p parameter) (string, error) {
 	switch {
 	case p.Secret || p.Schema.Format == "password":
@@ -97,13 +97,13 @@ func (s *goSDK) parameter(p parameter) (string, error) {
 	return "", fmt.Errorf("no type for the parameter %s", p.Name)
 }
 
-// goVariable is the spelling of a variable: userID.
+// goVariable returns the name of a variable: userID.
 func goVariable(name string) string {
 	w := wordsOf(name)
 	return w[0] + w[1:].Go()
 }
 
-// typeName is the name of a type, or of what a pointer leads to.
+// typeName returns the name of a type, or of the type that a pointer points to.
 func typeName(t ast.Expr) string {
 	if p, ok := t.(*ast.StarExpr); ok {
 		t = p.X
@@ -114,7 +114,7 @@ func typeName(t ast.Expr) string {
 	return ""
 }
 
-// folded is what the contract's name for something and Go's have in common.
+// folded returns the form in which names of the contract and of Go are compared.
 func folded(name string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -124,7 +124,7 @@ func folded(name string) string {
 	}, name)
 }
 
-// goType is the text of a type, as it is written outside of the SDK.
+// goType returns the text of a type as it is written outside the SDK.
 func goType(t ast.Expr) string {
 	switch x := t.(type) {
 	case *ast.Ident:

@@ -10,9 +10,9 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// A surface whose document would be too long to read is several files: the document itself names its paths, each by a
-// reference into a file that has `paths` and `components` of its own. Files refer to each other, as every OpenAPI tool
-// understands them; joined, they are the document that a single file would have been.
+// A surface whose document would be too long consists of several files: the document lists its paths,
+// each as a reference into a file with `paths` and `components` of its own. Files refer to each other
+// by plain OpenAPI references; joined, they are the document that a single file would have been.
 
 // writeSurface writes the document of a surface as one file.
 func writeSurface(index, name, out string) error {
@@ -39,11 +39,11 @@ func writeSurface(index, name, out string) error {
 type joiner struct {
 	dir, head string
 	root      *yaml.Node
-	files     map[string]*yaml.Node // by their paths from dir, without the head
+	files     map[string]*yaml.Node // by their paths from dir, without the main document
 	order     []string
 }
 
-// joinFiles makes the document at path, and what it refers to, one document.
+// joinFiles joins the document at path with the files that it refers to.
 func joinFiles(path string) (*yaml.Node, error) {
 	root, err := readDocument(path)
 	if err != nil {
@@ -72,8 +72,8 @@ func joinFiles(path string) (*yaml.Node, error) {
 	return root, nil
 }
 
-// read reads the files that a node refers to, and makes its references those of one document; from is the folder that
-// they start in, and names tells that the node is a map from free names.
+// read reads the files that a node refers to, and rewrites its references for the joined document.
+// References start in the folder from; names tells that the node is a map with free names.
 func (j *joiner) read(n *yaml.Node, from string, names bool) error {
 	for _, element := range items(n) {
 		if err := j.read(element, from, false); err != nil {
@@ -97,8 +97,8 @@ func (j *joiner) read(n *yaml.Node, from string, names bool) error {
 	return nil
 }
 
-// follow opens the file of a reference into another one. The reference to a component becomes one of the joined document;
-// a path item is put in its place later.
+// follow opens the file of a reference. A reference to a component is rewritten for the joined document;
+// inline replaces a reference to a path item later.
 func (j *joiner) follow(ref *yaml.Node, from string) error {
 	file, pointer, found := strings.Cut(ref.Value, "#")
 	if found && file == "" {
@@ -122,7 +122,7 @@ func (j *joiner) follow(ref *yaml.Node, from string) error {
 	return nil
 }
 
-// open reads a file, once, with all that it refers to.
+// open reads a file once, with all files that it refers to.
 func (j *joiner) open(name string) error {
 	if name == j.head || j.files[name] != nil {
 		return nil
@@ -144,7 +144,7 @@ func (j *joiner) open(name string) error {
 	return nil
 }
 
-// inline puts the path that an item refers to in its place.
+// inline replaces an item by the path that it refers to.
 func (j *joiner) inline(item *yaml.Node, used map[string]bool) error {
 	ref := text(item, "$ref")
 	if ref == "" {

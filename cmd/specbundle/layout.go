@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// columns is how wide a line of a generated JSON file may get before its value is spread over several lines.
+// columns is the longest line of a generated JSON file; a longer value is written on several lines.
 const columns = 120
 
-// layOut indents JSON so that a value which fits on a line is on one line: a reader, and a diff, sees an example or a
-// parameter whole, in a third of the lines that json.Indent makes.
+// layOut indents JSON. A value that fits on one line is written on one line, so that a reader and a
+// diff see an example or a parameter as a whole, in a third of the lines of json.Indent.
 func layOut(raw []byte) ([]byte, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
@@ -29,7 +29,7 @@ func layOut(raw []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// value is a JSON value: its text if it is on one line, and what is in it if it is an object or array.
+// value is a JSON value: its text on one line, and its elements if it is an object or array.
 type value struct {
 	line     string
 	brackets string // "{}" or "[]"; empty for a scalar
@@ -87,7 +87,7 @@ func scalar(token any) (string, error) {
 	return string(bytes.TrimSuffix(out.Bytes(), []byte("\n"))), nil
 }
 
-// write appends the value, which begins in the column `used` of a line that is indented by margin; a comma may follow.
+// write appends the value, which starts in the column `used` of a line that is indented by margin; a comma may follow.
 func (v value) write(out *bytes.Buffer, margin string, used int) {
 	if v.brackets == "" || len(v.inside) == 0 || used+utf8.RuneCountInString(v.line) < columns {
 		out.WriteString(v.line)

@@ -1,18 +1,22 @@
-// Command specbundle makes what is generated of the contract. Each of its commands writes one thing:
+// Command specbundle generates files from the contract. Each of its commands writes one thing:
 //
 //	bundle     the one document of all surfaces, which is served and published
 //	surface    the document of one surface, in one file
-//	playbook   how the examples of the bundle are reached, for those who try them on a server
+//	playbook   how the examples of the bundle are reached on a server
 //	problems   the catalogue of problem codes, for the server and for people
 //	postman    the Postman collection with its environments
-//	facts      a template, executed with what an SDK is made from
+//	facts      a template, executed with the data that an SDK is made from
 //	snippets   each example of a request as a statement in one language
 //
-// Within the bundle every operation id, component and tag carries the name of its surface, so that two vendors may both
-// have a resetPassword. Order, extensions and examples stay as authored; comments go. Documents are handled as YAML nodes
-// here and not by libopenapi's bundler: that joins files of one document, where names are given to whatever clashes;
-// here they follow from the surface, at every place that has one, and a document that would lose something is refused.
-// What is left for a library is following references over files, in join.go.
+// cmd/generate calls it by the targets of the Makefile; what it writes is in gen/, and is never edited.
+// The same input always gives the same output, and nothing is written if a check fails.
+//
+// In the bundle every operation id, component and tag has the name of its surface, so that two
+// vendors can both have a resetPassword. Order, extensions and examples stay as authored; comments
+// are removed. Documents are handled as YAML nodes and not by libopenapi's bundler, which joins the
+// files of one document and invents names where some clash. Here the names follow from the surface,
+// in every place that has one, and a document that would lose something is refused. A library could
+// only replace the following of references between files, in join.go.
 package main
 
 import (

@@ -8,10 +8,10 @@ import (
 	"unicode"
 )
 
-// words are a name in no language's spelling yet.
+// words is a name as a list of words, before it is spelled for a language.
 type words []string
 
-// Camel is the spelling of members in TypeScript and Java: apiKeys.
+// Camel returns the spelling of members in TypeScript and Java: apiKeys.
 func (w words) Camel() string {
 	if len(w) == 0 {
 		return ""
@@ -19,7 +19,7 @@ func (w words) Camel() string {
 	return w[0] + w[1:].Pascal()
 }
 
-// Pascal is the spelling of types in TypeScript, Java and Python: ApiKeys.
+// Pascal returns the spelling of types in TypeScript, Java and Python: ApiKeys.
 func (w words) Pascal() string {
 	var b strings.Builder
 	for _, word := range w {
@@ -28,10 +28,10 @@ func (w words) Pascal() string {
 	return b.String()
 }
 
-// Snake is the spelling of members in Python: api_keys.
+// Snake returns the spelling of members in Python: api_keys.
 func (w words) Snake() string { return strings.Join(w, "_") }
 
-// Go is the spelling of what is exported in Go, whose linters want initialisms in one case: APIKeys.
+// Go returns the spelling of exported names in Go, whose linters require initialisms in one case: APIKeys.
 func (w words) Go() string {
 	var b strings.Builder
 	for _, word := range w {
@@ -45,7 +45,7 @@ func (w words) Go() string {
 	return b.String()
 }
 
-// wordsOf takes names of the contract apart, which are in camelCase or have marks between their words.
+// wordsOf splits a name of the contract, which is in camelCase or has separators between its words.
 func wordsOf(name string) words {
 	var b strings.Builder
 	for _, r := range name {
@@ -57,11 +57,11 @@ func wordsOf(name string) words {
 	return strings.FieldsFunc(b.String(), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// springfox puts the method at the end of an operationId, and Entrust publishes what it made.
+// springfox appends the method to an operationId, and Entrust publishes its output.
 var springfox = regexp.MustCompile(`Using(GET|PUT|POST|PATCH|DELETE)$`)
 
-// name finds the words by which every SDK calls an operation: client.<namespace>.<call>. On the native surface they are
-// those of the command line, so that a user of both learns them once; elsewhere they are the product's own.
+// name sets the words by which every SDK calls an operation: client.<namespace>.<call>. On the native
+// surface they are those of the command line, so that they are learned once; elsewhere they are the vendor's.
 func (o *operation) name(command string) {
 	if namespace, call, ok := strings.Cut(command, " "); ok {
 		o.Namespace, o.Call = wordsOf(namespace), wordsOf(call)
@@ -71,13 +71,13 @@ func (o *operation) name(command string) {
 	o.Call = wordsOf(springfox.ReplaceAllString(strings.TrimPrefix(o.ID, o.Surface), ""))
 }
 
-// namespace is what one member of a client offers.
+// namespace has the operations of one member of a client.
 type namespace struct {
 	Name       words
 	Operations []operation
 }
 
-// namespaces sorts operations into theirs, and refuses two of one name.
+// namespaces groups operations by namespace, and refuses two with the same name.
 func namespaces(list []operation) ([]namespace, error) {
 	var all []namespace
 	for _, o := range list {

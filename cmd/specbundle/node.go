@@ -30,8 +30,8 @@ func readDocument(path string) (*yaml.Node, error) {
 	return file.Content[0], nil
 }
 
-// plain strips comments, makes every key a string (a status may be written 200 or "200"), and refuses aliases, which would
-// be renamed twice, and repeated keys, of which one would be lost.
+// plain removes comments and makes every key a string (a status may be written 200 or "200"). It
+// refuses aliases, which would be renamed twice, and repeated keys, of which one would be lost.
 func plain(n *yaml.Node) error {
 	n.HeadComment, n.LineComment, n.FootComment = "", "", ""
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
@@ -69,7 +69,7 @@ func members(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	}
 }
 
-// items are the elements of an array, and none for any other node.
+// items returns the elements of an array, and none for any other node.
 func items(n *yaml.Node) []*yaml.Node {
 	if n == nil || n.Kind != yaml.SequenceNode {
 		return nil
@@ -77,7 +77,7 @@ func items(n *yaml.Node) []*yaml.Node {
 	return n.Content
 }
 
-// at follows keys down from n; nil if one is missing.
+// at returns the node below n at the keys; nil if one is missing.
 func at(n *yaml.Node, keys ...string) *yaml.Node {
 	for _, want := range keys {
 		var found *yaml.Node
@@ -91,7 +91,7 @@ func at(n *yaml.Node, keys ...string) *yaml.Node {
 	return n
 }
 
-// text is the scalar below the keys; empty if there is none.
+// text returns the scalar at the keys; empty if there is none.
 func text(n *yaml.Node, keys ...string) string {
 	if v := at(n, keys...); v != nil && v.Kind == yaml.ScalarNode {
 		return v.Value

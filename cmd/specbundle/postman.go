@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
 
-// collection is Postman's format v2.1, as far as it is used.
+// collection is the used part of Postman's format v2.1.
 type (
 	collection struct {
 		Info struct {
@@ -26,7 +26,7 @@ type (
 		Event    []event    `json:"event"`
 		Variable []variable `json:"variable"`
 	}
-	// item is a folder, or a request. A request has its description in itself: Postman shows it there alone.
+	// item is a folder or a request. The description of a request is inside the request, the only place where Postman shows it.
 	item struct {
 		ID          string     `json:"id,omitempty"`
 		Name        string     `json:"name"`
@@ -67,7 +67,7 @@ type (
 		Header          []variable `json:"header"`
 		Body            string     `json:"body"`
 	}
-	// original is the request that was answered so, without what every request has.
+	// original is the request of a saved answer, without what all requests share.
 	original struct {
 		Method string     `json:"method"`
 		URL    string     `json:"url"`
@@ -104,11 +104,11 @@ type press struct {
 	cast      map[string]string
 	names     []string          // of the fixtures, longest value first
 	surfaces  map[string]string // description of each
-	effects   map[string]string // what operations do, by id
+	effects   map[string]string // effects of operations, by id
 	scripts   string            // the folder of the shared scripts
 }
 
-// postman writes the collection and the environments, made of the bundle and its playbook in source.
+// postman writes the collection and the environments from the bundle and the playbook in source.
 func postman(source, scripts, out string) error {
 	p, err := newPress(source, scripts)
 	if err != nil {

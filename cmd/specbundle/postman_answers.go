@@ -9,9 +9,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
 
-// answers deals out what an operation may answer among its requests, each outcome once: a request has its own success, an
-// error of what it alone sends, and the first has what all share. Errors of one
-// status and body are one, also with those of other operations of the folder, which seen has.
+// answers distributes the answers of an operation over its requests, each answer once: a request gets
+// its own success and the errors that only it can cause, and the first request gets those that all
+// share. Errors with the same status and body are saved once in a folder; seen has the saved ones.
 func (p *press) answers(of []conformance.Resolved, seen map[string]bool) ([][]conformance.Example, error) {
 	examples, err := p.contract.Examples(of[0].Operation)
 	if err != nil {
@@ -34,7 +34,7 @@ func (p *press) answers(of []conformance.Resolved, seen map[string]bool) ([][]co
 	return dealt, nil
 }
 
-// reachedBy is the request that gets an answer, or the first where none does more than the others.
+// reachedBy returns the index of the request for an answer, or the first if none is more suitable.
 func (p *press) reachedBy(of []conformance.Resolved, answer string) int {
 	if k := slices.IndexFunc(of, func(r conformance.Resolved) bool { return r.Name == answer }); k >= 0 {
 		return k
@@ -47,8 +47,8 @@ func (p *press) reachedBy(of []conformance.Resolved, answer string) int {
 	return 0
 }
 
-// saved are answers as Postman keeps them beside a request. An error has no body of its request: what was wrong in it
-// is another thing in each.
+// saved returns answers as Postman stores them beside a request. An error is saved without the body
+// of its request, since the mistake in it differs.
 func (p *press) saved(req *request, examples []conformance.Example) (all []response) {
 	success := &original{Method: req.Method, URL: req.URL.Raw, Header: sentOnly(req.Header), Body: req.Body}
 	refused := &original{Method: req.Method, URL: req.URL.Raw, Header: []variable{}}
@@ -60,13 +60,13 @@ func (p *press) saved(req *request, examples []conformance.Example) (all []respo
 		if e.Status >= http.StatusBadRequest {
 			r.OriginalRequest = refused
 		}
-		r.Body, _ = pretty(e.Value) // it was written before
+		r.Body, _ = pretty(e.Value) // it was encoded before, so it cannot fail
 		all = append(all, r)
 	}
 	return all
 }
 
-// sentOnly leaves out what is shown and not sent, and what is said of it.
+// sentOnly removes parameters that are shown but not sent, and descriptions.
 func sentOnly(from []variable) []variable {
 	all := []variable{}
 	for _, v := range from {

@@ -40,7 +40,7 @@ func (p *press) collection() (*collection, error) {
 	return c, err
 }
 
-// surface is the folder of a surface: its tags, and in them an item for each success.
+// surface returns the folder of a surface: a folder for each tag, with an item for each success.
 func (p *press) surface(name string) (*item, error) {
 	folder := &item{Name: name, Description: p.surfaces[name]}
 	if folder.Description == "" {
@@ -65,15 +65,15 @@ func (p *press) surface(name string) (*item, error) {
 		if of.Item, err = p.items(own); err != nil {
 			return nil, err
 		}
-		of.Description = tag.Description + "\n\n" + doings(of.Item) + " An error that several of them may have is saved beside the first."
+		of.Description = tag.Description + "\n\n" + effectsOf(of.Item) + " An error that several of them may have is saved beside the first."
 		folder.Item = append(folder.Item, of)
 	}
 	return folder, nil
 }
 
-// items are requests that are sent each by itself. Those of one operation stand side by side, and share its saved answers.
+// items returns independent requests. Those of one operation are adjacent and share its saved answers.
 func (p *press) items(own []conformance.Resolved) (all []*item, err error) {
-	seen := map[string]bool{} // errors that are saved
+	seen := map[string]bool{} // saved errors
 	for len(own) > 0 {
 		n := 1
 		for n < len(own) && own[n].Operation == own[0].Operation {
@@ -102,14 +102,14 @@ func (p *press) items(own []conformance.Resolved) (all []*item, err error) {
 	return all, nil
 }
 
-// labels names requests so that no two of an operation are named alike: by what they send, else by what is answered.
+// labels returns unique names for the requests of an operation: by what they send, else by their answer.
 func (p *press) labels(of []conformance.Resolved) []string {
 	summary := of[0].Spec.Summary
 	names := slices.Repeat([]string{summary}, len(of))
 	if len(of) == 1 {
 		return names
 	}
-	summary, _, _ = strings.Cut(summary, ",") // a list of names has little room
+	summary, _, _ = strings.Cut(summary, ",") // a list of names has little space
 	for _, more := range []func(conformance.Resolved) string{p.sentSummary, p.answerSummary, situationsOf} {
 		before := slices.Clone(names)
 		for k, r := range of {
@@ -136,7 +136,7 @@ func others(names []string, name string) bool {
 	return n > 1
 }
 
-// lowerFirst makes a sentence go on, unless it begins with a name such as OTP.
+// lowerFirst makes the first letter of a sentence small, unless it begins with a name such as OTP.
 func lowerFirst(text string) string {
 	if len(text) < 2 || text[:2] == strings.ToUpper(text[:2]) && text[1] != ' ' {
 		return text
@@ -166,8 +166,8 @@ func (p *press) answerSummary(r conformance.Resolved) string {
 
 func situationsOf(r conformance.Resolved) string { return strings.Join(r.Given, ", ") }
 
-// doings says what the requests of a folder do to a server.
-func doings(items []*item) string {
+// effectsOf describes what the requests of a folder do to a server.
+func effectsOf(items []*item) string {
 	counts := map[string]int{}
 	platform, mail := 0, 0
 	for _, i := range items {
@@ -195,7 +195,7 @@ func doings(items []*item) string {
 	return text
 }
 
-// journeys are the folders of requests that are sent one after the other.
+// journeys returns the folders of requests that are sent one after the other.
 func (p *press) journeys() (*item, error) {
 	all := &item{Name: "Journeys", Description: "Each folder is run from top to bottom. Mails are read in the mailbox of the development profile."}
 	for n, j := range p.contract.Playbook.Journeys {
@@ -214,13 +214,13 @@ func (p *press) journeys() (*item, error) {
 			i.Name = fmt.Sprintf("%d. %s", k+1, i.Name)
 			folder.Item = append(folder.Item, i)
 		}
-		folder.Description += "\n\n" + doings(folder.Item)
+		folder.Description += "\n\n" + effectsOf(folder.Item)
 		all.Item = append(all.Item, folder)
 	}
 	return all, nil
 }
 
-// place is where a request stands in its journey.
+// place is the position of a request in its journey.
 type place struct {
 	first, last, mails bool
 	given              []string
@@ -238,7 +238,7 @@ func (p *press) step(r conformance.Resolved, at place) (*item, error) {
 	return i, err
 }
 
-// mail is the item that reads a mail.
+// mail returns the item that reads a mail.
 func (p *press) mail(m *conformance.Mail) (*item, error) {
 	name := "Read the mail with the code"
 	if strings.Contains(m.Shows, "://") {
@@ -262,5 +262,5 @@ func (p *press) mail(m *conformance.Mail) (*item, error) {
 	}, nil
 }
 
-// sortedKeys lists the names in a map in their order.
+// sortedKeys returns the sorted keys of a map.
 func sortedKeys[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }

@@ -12,14 +12,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
 
-// endpoint is an operation of the bundle, with what its path adds.
+// endpoint is an operation of the bundle, with the parameters of its path.
 type endpoint struct {
 	id, method, path string
 	parameters       openapi3.Parameters
 	spec             *openapi3.Operation
 }
 
-// rank is the order of methods among operations of one path: as one goes about it.
+// rank is the order of methods among operations of one path: reading before changing.
 var rank = map[string]int{http.MethodGet: 1, http.MethodPost: 2, http.MethodPut: 3, http.MethodPatch: 4, http.MethodDelete: 5}
 
 func endpointsOf(spec *openapi3.T) map[string]endpoint {
@@ -32,7 +32,7 @@ func endpointsOf(spec *openapi3.T) map[string]endpoint {
 	return all
 }
 
-// byPath sorts requests as the paths of their operations: a list before what is in it, and reading before changing.
+// byPath compares requests by the paths of their operations: a list before its items, and reading before changing.
 func (p *press) byPath(a, b conformance.Resolved) int {
 	x, y := p.endpoints[a.Operation], p.endpoints[b.Operation]
 	return cmp.Or(cmp.Compare(x.path, y.path), cmp.Compare(rank[x.method], rank[y.method]))
@@ -41,13 +41,13 @@ func (p *press) byPath(a, b conformance.Resolved) int {
 // effect is what a request does to a server.
 type effect struct {
 	Does string // reads, creates, changes or deletes
-	Of   string // tenant or server, if it changes more than a user
-	Mail bool   // it reads a mail, or what it needs does
-	// Platform tells that no key of a tenant may do it.
+	Of   string // tenant or server, if it affects more than a user
+	Mail bool   // it or one of its situations reads a mail
+	// Platform tells that no key of a tenant has the right to it.
 	Platform bool
 }
 
-// readEffects reads what operations do whose method and status do not tell.
+// readEffects reads the effects of operations whose method and status do not show them.
 func (p *press) readEffects(path string) (map[string]string, error) {
 	var lists map[string][]string
 	if err := readYAML(path, &lists); err != nil {
@@ -81,7 +81,7 @@ func (p *press) effect(r conformance.Resolved) effect {
 	return e
 }
 
-// wide is how much more than a user a request changes.
+// wide returns what a request affects beyond a user.
 func (p *press) wide(r conformance.Resolved) string {
 	path := p.endpoints[r.Operation].path
 	switch {
@@ -95,14 +95,14 @@ func (p *press) wide(r conformance.Resolved) string {
 	return ""
 }
 
-// needsPlatform tells whether the permission of an operation reaches from an application upwards only.
+// needsPlatform tells whether the boundaries of an operation begin at the application.
 func (p *press) needsPlatform(operation string) bool {
 	spec := p.endpoints[operation].spec
 	boundary, _ := spec.Extensions["x-boundary"].([]any)
 	return spec.Extensions["x-permission"] != nil && len(boundary) > 0 && !slices.Contains(boundary, any("tenant")) && !slices.Contains(boundary, any("self"))
 }
 
-// needsMail tells whether a situation, or one before it, is reached by reading a mail.
+// needsMail tells whether a situation, or one before it, requires reading a mail.
 func (p *press) needsMail(situations []string) bool {
 	return slices.ContainsFunc(situations, func(name string) bool {
 		s := p.contract.Playbook.Situations[name]

@@ -17,7 +17,7 @@ type setting struct {
 	Enabled     bool   `json:"enabled"`
 }
 
-// environments are one for the demo, where requests make what they need, and one for a server with data of people.
+// environments returns one for the demo, where requests create what they need, and one for a server with real data.
 func environments() []environment {
 	demo := environment{file: "demo.postman_environment.json", ID: "0192f3a4-0000-7000-8000-72656b657901", Name: "Rekey demo", Scope: "environment"}
 	demo.Values = []setting{

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// compact is a value as JSON in which an object or a list stands on one line if it has room there, and members that have
-// room beside one another do too: a file has few lines, and a change of one thing is a change of one of them.
+// compact returns a value as JSON in which an object or a list is on one line if it fits, and members
+// share a line if they fit: the file has few lines, and one change affects one of them.
 func compact(value any, width int) ([]byte, error) {
 	var raw bytes.Buffer
 	e := json.NewEncoder(&raw)
@@ -26,7 +26,7 @@ type layout struct {
 	width int
 }
 
-// spread writes a JSON text that stands after `before` characters of its line.
+// spread writes a JSON text that starts after `before` characters of its line.
 func (l *layout) spread(raw []byte, indent string, before int) {
 	if raw[0] != '{' && raw[0] != '[' || len(raw) == 2 || before+len(raw) < l.width {
 		l.out.Write(raw)
@@ -42,7 +42,7 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 		return
 	}
 	inner := indent + " "
-	room := 0 // that is left on the line
+	room := 0 // remaining space on the line
 	for n, part := range parts {
 		if n > 0 {
 			l.out.WriteByte(',')
@@ -60,7 +60,7 @@ func (l *layout) spread(raw []byte, indent string, before int) {
 	l.out.WriteByte(raw[len(raw)-1])
 }
 
-// keyOf is the length of a member's name and colon; an item of a list has none.
+// keyOf returns the length of a member's name and colon; an item of a list has none.
 func keyOf(of, part []byte) int {
 	if of[0] == '[' {
 		return 0
@@ -68,7 +68,7 @@ func keyOf(of, part []byte) int {
 	return len(stringAt(part)) + 1
 }
 
-// partsOf cuts the inside of an object or a list, which has no white space, at its own commas.
+// partsOf splits the content of an object or a list, which has no white space, at its own commas.
 func partsOf(raw []byte) (parts [][]byte) {
 	depth, from := 0, 0
 	for i := 0; i < len(raw); i++ {
@@ -88,7 +88,7 @@ func partsOf(raw []byte) (parts [][]byte) {
 	return append(parts, raw[from:])
 }
 
-// stringAt is the JSON string that a text begins with, its quotes included.
+// stringAt returns the JSON string at the beginning of a text, including its quotes.
 func stringAt(raw []byte) []byte {
 	for i := 1; i < len(raw); i++ {
 		switch raw[i] {
@@ -101,7 +101,7 @@ func stringAt(raw []byte) []byte {
 	return raw
 }
 
-// asScript writes JSON as people write values in a script: names without quotes, and a space after each comma.
+// asScript writes JSON like a value in a script: names without quotes, and a space after each comma.
 func asScript(raw []byte) string {
 	var out strings.Builder
 	for i := 0; i < len(raw); i++ {
@@ -124,7 +124,7 @@ func asScript(raw []byte) string {
 
 var identifier = regexp.MustCompile(`^"[A-Za-z_]\w*"$`)
 
-// pretty is JSON as people write it; text stays as it is.
+// pretty returns indented JSON; a text is not changed.
 func pretty(value any) (string, error) {
 	if text, ok := value.(string); ok {
 		return text, nil

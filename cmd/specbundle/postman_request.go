@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
 
-// item is a request without scripts and saved answers.
+// item returns a request without scripts and saved answers.
 func (p *press) item(r conformance.Resolved) (*item, error) {
 	req, err := p.request(r)
 	if err != nil {
@@ -55,7 +55,7 @@ func (p *press) request(r conformance.Resolved) (*request, error) {
 	return req, nil
 }
 
-// unused are the parameters that a request does without: they are shown, and not sent.
+// unused returns the parameters that a request does not need: they are shown but not sent.
 func (p *press) unused(r conformance.Resolved, in string, used map[string]string) (all []variable) {
 	for _, ref := range p.endpoints[r.Operation].parameters {
 		name := ref.Value.Name
@@ -76,7 +76,7 @@ func (p *press) parameter(operation, in, name string) string {
 	return ""
 }
 
-// sample is a value that a parameter may have.
+// sample returns a possible value of a parameter.
 func sample(q *openapi3.Parameter) string {
 	s := &openapi3.Schema{}
 	if q.Schema != nil {
@@ -96,7 +96,7 @@ func sample(q *openapi3.Parameter) string {
 	return ""
 }
 
-// firstSentence is as much of a description as has room beside a parameter.
+// firstSentence returns the part of a description that fits beside a parameter.
 func firstSentence(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if at := strings.Index(text, ". "); at > 0 {
@@ -132,7 +132,7 @@ func (p *press) variables(text string) string {
 	return text
 }
 
-// text is a whole value with names in the place of values.
+// text replaces the values in a text by names.
 func (p *press) text(value string) string {
 	if name := whole[value]; name != "" {
 		return "{{" + name + "}}"
@@ -140,7 +140,7 @@ func (p *press) text(value string) string {
 	return p.variables(value)
 }
 
-// named puts names in the place of values everywhere in a JSON value.
+// named replaces the values in a JSON value by names.
 func (p *press) named(value any) any {
 	switch v := value.(type) {
 	case string:
@@ -165,15 +165,15 @@ func (p *press) named(value any) any {
 	return value
 }
 
-// number is a name that stands for a number.
+// number is the name of a fixture that is a number.
 type number string
 
-// unquoted has names that stand for numbers as numbers: Postman puts their values there before it sends the text.
+// unquoted removes the quotes around names of numbers, since Postman replaces them before it sends the text.
 func unquoted(text string) string { return numberMark.ReplaceAllString(text, "$1") }
 
 var numberMark = regexp.MustCompile(`"number:({{\w+}})"`)
 
-// MarshalText marks it.
+// MarshalText marks the number for unquoted.
 func (n number) MarshalText() ([]byte, error) { return []byte("number:" + string(n)), nil }
 
 func located(path []string, query []variable) address {

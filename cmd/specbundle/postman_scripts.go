@@ -13,7 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/conformance"
 )
 
-// events are the scripts that all requests share: what they say of a request is in the request's own.
+// events returns the scripts that all requests share. The data of a request is in its own scripts.
 func (p *press) events() ([]event, error) {
 	situations, err := p.situations()
 	if err != nil {
@@ -36,7 +36,7 @@ func (p *press) events() ([]event, error) {
 	return []event{{"prerequest", before}, {"test", after}}, err
 }
 
-// shared is a script of files, after the data that they speak of.
+// shared returns a script that consists of data and of files that use it.
 func (p *press) shared(data map[string]any, files ...string) (script, error) {
 	s := script{}
 	for _, name := range sortedKeys(data) {
@@ -56,7 +56,7 @@ func (p *press) shared(data map[string]any, files ...string) (script, error) {
 	return s, nil
 }
 
-// keys are the credentials that the owner's key stands in for where nothing is prepared.
+// keys returns the credentials that are replaced by the owner's key if nothing is prepared.
 func (p *press) keys() []string {
 	var all []string
 	for _, name := range sortedKeys(p.cast) {
@@ -67,7 +67,7 @@ func (p *press) keys() []string {
 	return all
 }
 
-// shapes are the patterns of values that may have what ends others, or that are told by it from others in a mail.
+// shapes returns patterns of values that may contain the characters that end other values, or that can only be found in a mail by their pattern.
 func (p *press) shapes() map[string]string {
 	all := map[string]string{}
 	for name, value := range p.cast {
@@ -87,7 +87,7 @@ var uuid = regexp.MustCompile(`^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 var digits = regexp.MustCompile(`^\d+$`)
 
-// situations are the steps that lead to each, as far as plain calls do.
+// situations returns the steps of each situation that needs only calls.
 func (p *press) situations() (map[string]any, error) {
 	resolved, err := p.contract.Situations()
 	if err != nil {
@@ -111,7 +111,7 @@ func (p *press) situations() (map[string]any, error) {
 	return all, nil
 }
 
-// isPlace tells whether a step makes or finds the application or the tenant that requests work in.
+// isPlace tells whether a step creates or finds the application or the tenant of the requests.
 func isPlace(step map[string]any) bool {
 	learn, _ := step["learn"].(map[string]string)
 	for at, value := range learn {
@@ -140,7 +140,7 @@ func (p *press) situationStep(r conformance.Resolved, s conformance.Step) (map[s
 	return without(step), nil
 }
 
-// sentStep is a call as the shared script makes it. Of the answer it wants the status, and the values to learn.
+// sentStep returns a call for the shared script, which checks the status and learns values from the answer.
 func (p *press) sentStep(r conformance.Resolved) map[string]any {
 	learn := map[string]string{}
 	p.learned(learn, "", p.named(r.Answer), r.Varies)
@@ -161,7 +161,7 @@ func (p *press) sentStep(r conformance.Resolved) map[string]any {
 	return step
 }
 
-// learned collects the places of an answer that show names.
+// learned collects the places of an answer that contain fixtures.
 func (p *press) learned(into map[string]string, at string, value any, varies []string) {
 	if slices.ContainsFunc(varies, func(pattern string) bool { return meant(at, pattern) }) {
 		return
@@ -184,13 +184,13 @@ func (p *press) learned(into map[string]string, at string, value any, varies []s
 	}
 }
 
-// meant tells whether a pointer is one of a pattern, in which * stands for any member.
+// meant tells whether a pointer matches a pattern, in which * stands for any member.
 func meant(at, pattern string) bool {
 	steps, of := strings.Split(at, "/"), strings.Split(pattern, "/")
 	return slices.EqualFunc(steps, of, func(a, b string) bool { return a == b || b == "*" })
 }
 
-// without drops what says nothing.
+// without removes empty values.
 func without(of map[string]any) map[string]any {
 	maps.DeleteFunc(of, func(_ string, v any) bool {
 		raw, err := json.Marshal(v)
@@ -199,7 +199,7 @@ func without(of map[string]any) map[string]any {
 	return of
 }
 
-// namedTenant looks at the tenant that the environment names, in place of making one.
+// namedTenant reads the tenant that the environment names, instead of creating one.
 func (p *press) namedTenant() (map[string]any, error) {
 	steps, err := p.contract.Steps([]conformance.Step{{Call: conformance.Call{Call: "rekeyGetTenant", Answer: "200"}}})
 	if err != nil {
@@ -210,26 +210,26 @@ func (p *press) namedTenant() (map[string]any, error) {
 	return without(step), nil
 }
 
-// scriptsOf are the own scripts of a request that is sent by itself.
+// scriptsOf returns the scripts of an independent request.
 func (p *press) scriptsOf(i *item, r conformance.Resolved, given []string) ([]event, error) {
 	return p.scriptsOfStep(i, r, place{first: true, last: true, given: given})
 }
 
-// wanted is what a request says of itself before it is sent.
+// wanted is the data of a request that the shared script reads before it is sent.
 type wanted struct {
 	Given []string `json:"given,omitempty"` // situations
 	Does  string   `json:"does"`
 	Of    string   `json:"of,omitempty"`
-	Mail  bool     `json:"mail,omitempty"` // of a journey in which a mail is read
-	Uses  []string `json:"uses,omitempty"` // values that it is filled with
+	Mail  bool     `json:"mail,omitempty"` // its journey reads a mail
+	Uses  []string `json:"uses,omitempty"` // fixtures in the request
 }
 
-// expected is what a request says of its answer.
+// expected is the data of a request with which the shared script checks the answer.
 type expected struct {
 	Status  int               `json:"status"`
 	Media   string            `json:"media,omitempty"`
 	Empty   bool              `json:"empty,omitempty"` // there is no body
-	Reads   bool              `json:"reads,omitempty"` // the answer shows what was there before
+	Reads   bool              `json:"reads,omitempty"` // the answer shows objects that existed before
 	GoesOn  bool              `json:"goesOn,omitempty"`
 	Undo    string            `json:"undo,omitempty"`
 	Learn   map[string]string `json:"learn,omitempty"`
@@ -257,7 +257,7 @@ func (p *press) scriptsOfStep(i *item, r conformance.Resolved, at place) ([]even
 	return []event{{"prerequest", before}, {"test", after}}, err
 }
 
-// mayVary leaves out what a surface says of its errors.
+// mayVary returns the places that may vary, without those of the surface's errors.
 func (p *press) mayVary(r conformance.Resolved) (all []string) {
 	general := p.contract.Playbook.Surfaces[r.Surface].Varies
 	for _, at := range r.Varies {
@@ -269,7 +269,7 @@ func (p *press) mayVary(r conformance.Resolved) (all []string) {
 	return all
 }
 
-// undo is the call that deletes what a request made: the one that the playbook has for the operation, of the id in the answer.
+// undo returns the call that deletes what a request created: the playbook's for the operation, with the id in the answer.
 func (p *press) undo(r conformance.Resolved) string {
 	for _, name := range sortedKeys(p.contract.Playbook.Situations) {
 		for _, s := range p.contract.Playbook.Situations[name].Steps {
@@ -284,7 +284,7 @@ func (p *press) undo(r conformance.Resolved) string {
 
 var placeholder = regexp.MustCompile(`{\w+}`)
 
-// idIn is the id of what an answer shows, or of the one thing in it that has one.
+// idIn returns the id in an answer, or in its only member that has one.
 func idIn(answer any) string {
 	members, _ := answer.(map[string]any)
 	if id, ok := members["id"].(string); ok {
@@ -298,7 +298,7 @@ func idIn(answer any) string {
 	return ""
 }
 
-// uses lists the names that a request is filled with, but for what each has.
+// uses lists the fixtures in a request, except those that all requests have.
 func uses(req *request) []string {
 	raw, err := json.Marshal(&request{Method: req.Method, Header: sentOnly(req.Header), Auth: req.Auth, Body: req.Body, URL: address{Raw: req.URL.Raw}})
 	if err != nil {
@@ -316,7 +316,7 @@ func uses(req *request) []string {
 
 var marks = regexp.MustCompile(`{{(\w+)}}`)
 
-// called is a script that calls a function of the shared ones.
+// called returns a script that calls a function of the shared scripts.
 func called(function string, argument any) (script, error) {
 	s := script{}
 	if argument == nil {
@@ -331,5 +331,5 @@ func called(function string, argument any) (script, error) {
 	return s, nil
 }
 
-// scriptValue is JSON in a script. A name that stands for a number is one like others there.
+// scriptValue writes JSON for a script, where the name of a number is written like other names.
 func scriptValue(raw []byte) string { return strings.ReplaceAll(asScript(raw), `"number:{{`, `"{{`) }

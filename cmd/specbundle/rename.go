@@ -8,8 +8,8 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// prefixed is the name that a surface's operation or component has in the bundle: resetPassword of north becomes
-// northResetPassword. A name that begins with the word of the surface does not say it twice: NorthError becomes northError.
+// prefixed returns the name of a surface's operation or component in the bundle: resetPassword of north
+// becomes northResetPassword. A name that begins with the surface's name does not repeat it: NorthError becomes northError.
 func prefixed(surface, name string) string {
 	var camel strings.Builder
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
@@ -22,25 +22,25 @@ func prefixed(surface, name string) string {
 	return surface + rest
 }
 
-// prefixedTag is a tag's name in the bundle.
+// prefixedTag returns a tag's name in the bundle.
 func prefixedTag(surface, tag string) string { return surface + ": " + tag }
 
-// named lists the keys whose value is a map from free names, where a key such as "default" is a name and not a keyword.
+// named lists the keys whose value is a map with free names, in which a key such as "default" is a name and not a keyword.
 var named = map[string]bool{
 	"callbacks": true, "content": true, "encoding": true, "examples": true, "headers": true, "links": true, "parameters": true,
 	"paths": true, "properties": true, "requestBodies": true, "responses": true, "schemas": true, "securitySchemes": true,
 }
 
-// payload lists the keys below which there is data of the author, in which nothing is a reference.
+// payload lists the keys whose values are data, in which nothing is a reference.
 var payload = map[string]bool{"default": true, "enum": true, "example": true, "value": true}
 
-// renamer gives everything in one surface's document its name in the bundle.
+// renamer renames everything in one surface's document for the bundle.
 type renamer struct {
 	surface string
 	root    *yaml.Node
 }
 
-// rename renames the components themselves, then all that points at them.
+// rename renames the components, then all references to them.
 func (r renamer) rename() error {
 	if err := r.walk(r.root, false); err != nil {
 		return err
@@ -80,7 +80,7 @@ func (r renamer) walk(n *yaml.Node, names bool) error {
 	return nil
 }
 
-// keyword renames what stands at the keywords that hold a name or a reference.
+// keyword renames the values of keywords that are a name or a reference.
 func (r renamer) keyword(key string, value *yaml.Node) error {
 	switch key {
 	case "$ref":

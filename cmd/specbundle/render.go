@@ -39,8 +39,8 @@ type file struct {
 	content []byte
 }
 
-// render writes the document as JSON, after kin-openapi has accepted it with all its examples. Its YAML is made by
-// impl/spec for those who ask for it.
+// render writes the document as JSON, after kin-openapi has accepted it with all its examples.
+// impl/spec makes the YAML on demand.
 func render(doc *yaml.Node) ([]file, error) {
 	asJSON, err := renderJSON(doc)
 	if err != nil {
@@ -55,7 +55,7 @@ func render(doc *yaml.Node) ([]file, error) {
 	}, nil
 }
 
-// load reads a document that stands alone and validates it, examples included.
+// load reads a complete document and validates it, including its examples.
 func load(document []byte) (*openapi3.T, error) {
 	loader := openapi3.NewLoader()
 	doc, err := loader.LoadFromData(document)
@@ -65,7 +65,7 @@ func load(document []byte) (*openapi3.T, error) {
 	return doc, doc.Validate(context.Background())
 }
 
-// renderJSON writes a document as JSON, members in their order.
+// renderJSON writes a document as JSON, with the members in their order.
 func renderJSON(doc *yaml.Node) ([]byte, error) {
 	var compact bytes.Buffer
 	if err := writeJSON(&compact, doc); err != nil {
@@ -112,8 +112,8 @@ func writeJSON(out *bytes.Buffer, n *yaml.Node) error {
 	return nil
 }
 
-// writeTyped writes a scalar as what YAML 1.2 takes it for. A date is a string: JSON has no other, and kin-openapi reads
-// authored documents the same way.
+// writeTyped writes a scalar by its type in YAML 1.2. A date is a string, since JSON has no dates and
+// kin-openapi reads the documents in the same way.
 func writeTyped(out *bytes.Buffer, n *yaml.Node) error {
 	switch n.ShortTag() {
 	case "!!str", "!!timestamp":

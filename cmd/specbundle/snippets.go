@@ -49,13 +49,13 @@ func upperOr(name string) string {
 	return upper(name)
 }
 
-// Basic says whether the snippet is sent with a client's id and secret in place of a token. Where the contract takes
-// them in the form as well, an example that has them there does.
+// Basic tells whether the snippet is sent with a client's id and secret instead of a token. If the
+// contract also accepts them in the form, an example that has them there is sent with them there.
 func (s snippet) Basic() bool {
 	return slices.Contains(s.Schemes, "basic") && at(s.Value, "client_id") == nil
 }
 
-// dialects write a snippet as a statement that has a client at hand.
+// dialects write a snippet as a statement that uses an existing client.
 var dialects = map[string]func(document, snippet) (string, error){
 	"go":         golang,
 	"java":       java,
@@ -63,8 +63,8 @@ var dialects = map[string]func(document, snippet) (string, error){
 	"typescript": typescript,
 }
 
-// writeSnippets executes the template of a language with all snippets, as the formatter lays them out, and notes their
-// texts by operation and example for the documentation.
+// writeSnippets executes the template of a language with all formatted snippets, and writes their texts
+// by operation and example for the documentation.
 func writeSnippets(bundle, language, formatter, page, out string) error {
 	raw, err := os.ReadFile(bundle)
 	if err != nil {
@@ -110,7 +110,7 @@ func writeSnippets(bundle, language, formatter, page, out string) error {
 	return os.WriteFile(filepath.Join(filepath.Dir(bundle), "snippets."+language+".json"), append(list, '\n'), 0o644)
 }
 
-// indent moves all lines of a text to the right, but for empty ones.
+// indent indents all lines of a text except empty ones.
 func indent(by int, text string) string {
 	space := strings.Repeat(" ", by)
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\n", "\n"+space), "\n"+space+"\n", "\n\n")
@@ -148,7 +148,7 @@ func (d document) snippets() ([]snippet, error) {
 	return all, nil
 }
 
-// sample is the parameter's example, which may be its schema's.
+// sample returns the parameter's example, or that of its schema.
 func (p parameter) sample(d document) *yaml.Node {
 	for _, e := range []*ordered{p.Example, d.resolved(p.Schema).Example} {
 		if e != nil {
@@ -158,7 +158,7 @@ func (p parameter) sample(d document) *yaml.Node {
 	return nil
 }
 
-// resolved follows a reference, also where it stands alone in an allOf.
+// resolved follows a reference, also if it is the only element of an allOf.
 func (d document) resolved(s *schema) *schema {
 	for s != nil && (s.Ref != "" || s.Type == "" && len(s.AllOf) == 1) {
 		if s.Ref != "" {
@@ -173,7 +173,7 @@ func (d document) resolved(s *schema) *schema {
 	return s
 }
 
-// named is the component that a schema refers to, also where it stands alone in an allOf.
+// named returns the component that a schema refers to, also if the reference is the only element of an allOf.
 func (s *schema) named() string {
 	switch {
 	case s == nil:

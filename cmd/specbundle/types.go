@@ -13,7 +13,7 @@ import (
 // keeps what a later version adds, prints no secret, tells absent from null) is in a base class of the runtime, so that a
 // template of theirs was longer than this file, and its output three times as long.
 
-// kind is a schema that is a type of its own in an SDK: an object, or an enumeration.
+// kind is a schema that is a type of its own in an SDK: an object or an enumeration.
 type kind struct {
 	Name, Surface, Description string
 	Values                     []string    // of an enumeration
@@ -21,7 +21,7 @@ type kind struct {
 	Rest                       *schema     // of the members that have no fixed name
 }
 
-// Enumeration says which of the two it is.
+// Enumeration tells whether the kind is an enumeration.
 func (k kind) Enumeration() bool { return len(k.Values) > 0 }
 
 // attribute is a member of an object.
@@ -31,7 +31,7 @@ type attribute struct {
 	Required, Nullable, Deprecated, Secret bool
 }
 
-// shape is what a value is, before a language has a word for it.
+// shape is the type of a value, independent of a language.
 type shape struct {
 	is   string // text, moment, int, long, number, bool, list, map, any, object or enum
 	kind string // of an object or an enumeration
@@ -90,7 +90,7 @@ func (d document) kinds() []kind {
 			}
 		}
 		for _, v := range s.Enum {
-			// Some products take numbers for the same words; a client says the words.
+			// Some products also accept numbers for the same values; a client sends the words.
 			if word, ok := v.(string); ok {
 				k.Values = append(k.Values, word)
 			}
@@ -103,7 +103,7 @@ func (d document) kinds() []kind {
 	return all
 }
 
-// typed says whether a component is a type of its own; the others are a text, a number or a map with a name.
+// typed tells whether a component is a type of its own; others are a named text, number or map.
 func (s *schema) typed() bool {
 	return s.Type == "object" && (len(s.Properties) > 0 || s.rest == nil) || len(s.Enum) > 0
 }
@@ -115,7 +115,7 @@ func (d document) attribute(of *schema, name string) attribute {
 		Required: slices.Contains(of.Required, name), Nullable: s.Nullable,
 	}
 	if r := d.resolved(s); !r.typed() {
-		// Its name is seen nowhere, so that what there is to say of it is said here.
+		// The component has no type of its own in the SDK, so its properties are copied here.
 		p.Nullable = p.Nullable || r.Nullable
 		if p.Description == "" {
 			p.Description = r.Description
@@ -130,8 +130,8 @@ func (d document) attribute(of *schema, name string) attribute {
 	return p
 }
 
-// shape finds out what a value of the schema is. Formats that a client only passes on are texts to it: a later version
-// that writes them otherwise is still understood.
+// shape returns the type of a schema's values. Formats that a client only passes on are texts, so that
+// a later version with another format is still understood.
 func (d document) shape(s *schema) shape {
 	r := d.resolved(s)
 	switch {
@@ -161,7 +161,7 @@ func (d document) shape(s *schema) shape {
 	return shape{is: "any"}
 }
 
-// answer is the shape of what an operation answers with; of each line, if it comes as lines.
+// answered returns the shape of an operation's answer, or of each line if the answer consists of lines.
 func (d document) answered(o operation) shape {
 	if o.Answer == "" {
 		return shape{}
@@ -169,15 +169,15 @@ func (d document) answered(o operation) shape {
 	return d.shape(&schema{Ref: "#/components/schemas/" + o.Answer})
 }
 
-// bodied says whether an operation is given a body: an object that can have no members is sent without being asked for.
+// bodied tells whether a caller passes a body to an operation: an object without any members is sent automatically.
 func (d document) bodied(o operation) bool {
 	return o.Body != "" && len(d.Components.Schemas[o.Body].Properties) > 0
 }
 
-// empty says whether it is sent an object without members.
+// empty tells whether the operation gets an object without members.
 func (d document) empty(o operation) bool { return o.Body != "" && !d.bodied(o) }
 
-// flowing takes the line ends of the file out of a text, but for those of paragraphs and lists.
+// flowing removes the line ends of a text, except those of paragraphs and lists.
 func flowing(text string) []string {
 	var all []string
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
@@ -191,7 +191,7 @@ func flowing(text string) []string {
 	return all
 }
 
-// wrapped breaks a text into lines of this width at most, as far as it has spaces.
+// wrapped breaks a text at spaces into lines of at most this width.
 func wrapped(width int, text string) []string {
 	var all []string
 	for _, paragraph := range flowing(text) {

@@ -21,7 +21,7 @@ type change struct {
 	Method      string `json:"operation"`
 	OperationID string `json:"operationId"`
 	Path        string `json:"path"`
-	why         string // why it breaks nobody though it looks so
+	why         string // why it breaks no client although it looks so
 }
 
 const breaking = 3
@@ -62,7 +62,7 @@ func changes(p paths, before, after string) ([]change, error) {
 	return append(all, ownChanges(was, is, all)...), nil
 }
 
-// ownChanges are those of rights, and of deprecation: oasdiff says nothing of what went after its sunset.
+// ownChanges returns changes of rights and of deprecations: oasdiff does not report an operation that was removed after its sunset.
 func ownChanges(was, is *openapi3.T, known []change) []change {
 	var all []change
 	for _, old := range operationsOf(was) {
@@ -115,7 +115,7 @@ func without(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
 }
 
-// acceptance is a line of accepted.yaml.
+// acceptance is an entry of accepted.yaml.
 type acceptance struct {
 	In   string `yaml:"in"`
 	At   string `yaml:"at"` // a method and path; any, if empty
@@ -125,7 +125,7 @@ type acceptance struct {
 	used bool
 }
 
-// accept lowers the changes of a version that accepted.yaml explains, and returns the lines that explain nothing.
+// accept lowers the level of changes that accepted.yaml explains, and returns the entries that explain nothing.
 func accept(p paths, version string, all []change) ([]acceptance, error) {
 	var lines []acceptance
 	if err := readYAML(p.accepted, &lines); err != nil {
@@ -148,7 +148,7 @@ func accept(p paths, version string, all []change) ([]acceptance, error) {
 	return slices.DeleteFunc(lines, func(l acceptance) bool { return l.used || l.In != version }), nil
 }
 
-// releases are the files of released versions, the oldest first.
+// releases returns the files of released versions, the oldest first.
 func releases(p paths) ([]string, error) {
 	files, err := filepath.Glob(filepath.Join(p.released, "[0-9]*"+packed))
 	if err != nil || len(files) == 0 {
@@ -158,7 +158,7 @@ func releases(p paths) ([]string, error) {
 	return files, nil
 }
 
-// numbers makes 0.10.0 follow 0.9.0.
+// numbers compares versions by number, so that 0.10.0 follows 0.9.0.
 func numbers(file string) []int {
 	var all []int
 	for part := range strings.SplitSeq(versionOf(file), ".") {
@@ -168,7 +168,7 @@ func numbers(file string) []int {
 	return all
 }
 
-// versionOf is the version that a released file is named after, as 0.2.0.json.gz is.
+// versionOf returns the version in the name of a released file, such as 0.2.0.json.gz.
 func versionOf(file string) string {
 	name := strings.TrimSuffix(filepath.Base(file), packed)
 	return strings.TrimSuffix(name, filepath.Ext(name))
@@ -184,7 +184,7 @@ func lastReleased(p paths) (doc *openapi3.T, version string, err error) {
 	return doc, versionOf(last), err
 }
 
-// compareWithLast finds what would break a client of the last release.
+// compareWithLast finds changes that break a client of the last release.
 func compareWithLast(p paths) ([]finding, error) {
 	files, err := releases(p)
 	if err != nil {
@@ -216,7 +216,7 @@ func compareWithLast(p paths) ([]finding, error) {
 	return found, nil
 }
 
-// judgePlanted plants changes and compares what is said of them with what docs/deprecation.md says.
+// judgePlanted plants changes and compares the findings with docs/deprecation.md.
 func judgePlanted(p paths, dir string, now time.Time) (judged int, wrong []finding, err error) {
 	var list []struct {
 		Name   string `yaml:"name"`

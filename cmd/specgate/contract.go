@@ -13,14 +13,14 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// surface is a line of the index's x-surfaces, with the document that it names.
+// surface is an entry of the index's x-surfaces, with its document.
 type surface struct {
 	Name string `yaml:"name"`
 	File string `yaml:"file"`
 	doc  *openapi3.T
 }
 
-// finding is a fault, where it is, and which rule of which tool says so.
+// finding is a fault with its place, and the tool and rule that found it.
 type finding struct {
 	file, tool, rule, message string
 	line                      int
@@ -65,7 +65,7 @@ func readSurfaces(p paths) ([]surface, error) {
 	return index.Surfaces, nil
 }
 
-// documents are those that must hold every rule. The index has no operations of its own: its paths are references.
+// documents returns the documents that every rule applies to. The index is not one of them: its paths are references.
 func documents(p paths, surfaces []surface) []string {
 	files := []string{p.bundle}
 	for _, s := range surfaces {
@@ -103,7 +103,7 @@ func validate(files []string) []finding {
 	return found
 }
 
-// place is an operation with where it is.
+// place is an operation with its place in a document.
 type place struct {
 	method, path string
 	*openapi3.Operation
@@ -120,7 +120,7 @@ func operationsOf(doc *openapi3.T) []place {
 	return all
 }
 
-// surfaceOf is the surface of an operation in a bundle, whose tags begin with it.
+// surfaceOf returns the surface of an operation in a bundle, with which its tags begin.
 func surfaceOf(operation *openapi3.Operation) string {
 	if len(operation.Tags) == 0 {
 		return ""
@@ -141,7 +141,7 @@ func (e *exemplified) add(content openapi3.Content) {
 	}
 }
 
-// exampleCounts are those of requests, successes and errors.
+// exampleCounts counts requests, successes and errors.
 func exampleCounts(doc *openapi3.T) (request, success, failure exemplified) {
 	for _, operation := range operationsOf(doc) {
 		if operation.RequestBody != nil {

@@ -14,7 +14,7 @@ import (
 	"sync"
 )
 
-// engines are programs that match patterns as the clients generated in their language do; each tries all of them.
+// engines are programs that match patterns as generated clients of their language do; each tries all patterns.
 //
 //go:embed engines
 var engines embed.FS
@@ -37,7 +37,7 @@ var interpreters = []struct{ language, command, program, from string }{
 	{"PHP", "php", "match.php", "PHP (Debian's package php-cli)"},
 }
 
-// tryEngines answers for each language what it says to each trial. A language that is not there has not agreed.
+// tryEngines returns the results of all trials for each language. A missing language is an error.
 func tryEngines(dir string, trials []trial) (map[string]map[trial]string, error) {
 	var input bytes.Buffer
 	for _, t := range trials {

@@ -1,5 +1,9 @@
-// Command specgate holds the contract to its rules: valid with all its examples, linted by redocly and by our own rules for
-// spectral, and nothing broken since the last release. Before it believes a tool it plants faults and sees them found.
+// Command specgate checks the contract: every document is valid with all its examples, passes redocly and
+// our own rules for spectral, and breaks nothing since the last release.
+//
+// A finding is a fault of the contract, with its place and the rule that found it. A rule that never
+// fails proves nothing, so specgate plants faults first (planted/) and requires that each is found.
+// `make lint-spec` runs it. It changes no file except the page of changes and its report.
 package main
 
 import (

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// packed is what the file of a released contract ends with: it is compared with, and read by nobody.
+// packed is the suffix of a released contract, which is compressed since only tools read it.
 const packed = ".gz"
 
-// read is a file's content, unpacked.
+// read returns the unpacked content of a file.
 func read(path string) (content []byte, err error) {
 	if !strings.HasSuffix(path, packed) {
 		return os.ReadFile(path)
@@ -28,7 +28,7 @@ func read(path string) (content []byte, err error) {
 	return io.ReadAll(unpacked)
 }
 
-// unpack gives a file that a tool can read: the file itself, or a copy in dir.
+// unpack returns a file that a tool can read: the file itself, or an unpacked copy in dir.
 func unpack(path, dir string) (string, error) {
 	if !strings.HasSuffix(path, packed) {
 		return path, nil

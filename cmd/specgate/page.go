@@ -17,7 +17,7 @@ What changed on the wire from version to version, by surface. What counts as bre
 long something that goes away is announced before, is in [deprecation.md](deprecation.md).
 `
 
-// writePage writes what changed between all versions, the newest first.
+// writePage writes the changes between all versions, the newest first.
 func writePage(p paths) error {
 	files, err := releases(p)
 	if err != nil {
@@ -47,7 +47,7 @@ func writePage(p paths) error {
 	return os.WriteFile(p.page, []byte(page), 0o644)
 }
 
-// entry is one change with all operations that it concerns.
+// entry is a change with all operations that it affects.
 type entry struct {
 	text, why  string
 	level      int
@@ -70,7 +70,7 @@ func versionSection(p paths, before, after string) (string, error) {
 	if _, err := accept(p, is.Info.Version, all); err != nil {
 		return "", err
 	}
-	// Whether a notice is long enough is asked on the day of the lint; the page must say the same every day.
+	// The lint checks the length of a notice by the current day; the page must not depend on the day.
 	all = slices.DeleteFunc(all, func(c change) bool { return strings.HasSuffix(c.ID, "sunset-date-too-small") })
 	surfaces := map[string]string{}
 	for _, operation := range append(operationsOf(was), operationsOf(is)...) {
@@ -102,11 +102,11 @@ func versionSection(p paths, before, after string) (string, error) {
 	return out.String(), nil
 }
 
-// newValue is how oasdiff says that a list of values has one more, or has come to be one.
+// newValue matches oasdiff's text for a new value of an enumeration, or for a new enumeration.
 var newValue = regexp.MustCompile("^added the new (`[^`]*`) enum value to (.*)$")
 
-// valuesTogether makes one change of all values that one place was given: where a text becomes an
-// enumeration, oasdiff tells of each of its values.
+// valuesTogether joins the new values of one place into one change: if a text becomes an enumeration,
+// oasdiff reports each value.
 func valuesTogether(all []change) []change {
 	type place struct {
 		rest, method, path, why string
@@ -128,7 +128,7 @@ func valuesTogether(all []change) []change {
 		}
 		at := place{m[2], c.Method, c.Path, c.why, c.Level}
 		if values[at] == nil {
-			continue // told with the first
+			continue // joined with the first one
 		}
 		if len(values[at]) > 1 {
 			c.Text = fmt.Sprintf("added the new enum values %s to %s", strings.Join(values[at], ", "), m[2])
@@ -138,7 +138,7 @@ func valuesTogether(all []change) []change {
 	return out
 }
 
-// gather puts what one edit of a schema does to several operations into one entry.
+// gather joins the changes of several operations by one edit of a schema into one entry.
 func gather(all []change) []*entry {
 	var entries []*entry
 	for _, c := range valuesTogether(all) {

@@ -14,20 +14,20 @@ const (
 	portableRule = "pattern-portable"
 )
 
-// probes are what each pattern is tried with besides the examples: engines that agree on the examples part over text that
-// is not ASCII, over control characters, and over code points beyond 16 bits. None ends with a line feed: `$` is before it
-// in some languages, and JSON Schema has no anchor that is not.
+// probes are the texts that each pattern is tried with besides its examples: engines differ on text
+// that is not ASCII, on control characters and on code points beyond 16 bits. None ends with a line
+// feed: in some languages `$` matches before it, and JSON Schema has no other anchor.
 var probes = []string{
 	"", " ", "a", "Z", "0", "-", "/", "a b", "Ada & Co. (Kiel)", "Ünal", "Łukasz", "日本", "😀", "e\u0301", "a\x00b", "a\tb", "a\u0085b", "\u2028",
 }
 
-// pattern is one that a contract asks for, where it does so first, and the values of examples that it has to accept.
+// pattern is a pattern of the contract with its first place, and the values of examples that it must accept.
 type pattern struct {
 	file, where, text string
 	examples          []string
 }
 
-// patternsOf finds the patterns of a document, from its operations on.
+// patternsOf returns the patterns of a document, starting from its operations.
 func patternsOf(file string) ([]*pattern, error) {
 	doc, err := load(file)
 	if err != nil {
@@ -76,7 +76,7 @@ func (c *collector) content(where string, content openapi3.Content) {
 	}
 }
 
-// schema takes the patterns of a schema and of what is within it, with the values that an example has there.
+// schema collects the patterns of a schema and the schemas in it, with the values of an example.
 func (c *collector) schema(where string, ref *openapi3.SchemaRef, value any) {
 	if ref == nil || ref.Value == nil || (value == nil && c.seen[ref.Value]) {
 		return
@@ -122,7 +122,7 @@ func (c *collector) take(where, text string, examples ...any) {
 	}
 }
 
-// judgePatterns tries each pattern of the files in each language: all must take its examples, and agree on all else.
+// judgePatterns tries each pattern in each language: all must accept its examples, and agree on all other texts.
 func judgePatterns(dir string, files []string) ([]finding, error) {
 	var all []*pattern
 	for _, file := range files {
@@ -151,7 +151,7 @@ func judgePatterns(dir string, files []string) ([]finding, error) {
 	return found, nil
 }
 
-// judge tells what is wrong with a pattern: the first thing for each language.
+// judge returns the first fault of a pattern in each language.
 func (p *pattern) judge(said map[string]map[trial]string) []string {
 	accepts, refuses := len(p.examples) > 0, false
 	var wrong []string

@@ -14,8 +14,8 @@ import (
 	"github.com/oasdiff/yaml3"
 )
 
-// A rule that cannot fail says nothing by its silence. planted/contract.yaml holds every rule; each line of faults.yaml
-// breaks one of them, and each line of changes.yaml changes it in a way that does or does not break a client.
+// A rule that never fails proves nothing. planted/contract.yaml follows every rule; each entry of
+// faults.yaml breaks one of them, and each entry of changes.yaml is a change that does or does not break a client.
 //
 //go:embed planted/*.yaml
 var planted embed.FS
@@ -34,7 +34,7 @@ type fault struct {
 	file string
 }
 
-// tool is the one that must find the fault, and by which rule.
+// tool returns the tool and the rule that must find the fault.
 func (f fault) tool() (tool, rule string) {
 	if tool, rule, found := strings.Cut(f.Rule, "/"); found {
 		return tool, rule
@@ -55,7 +55,7 @@ func (f faults) files() []string {
 	return files
 }
 
-// plantFaults writes the sound contract and one document for each fault into dir. Every own rule must have a fault.
+// plantFaults writes the correct contract and one document for each fault into dir. Every own rule must have a fault.
 func plantFaults(dir, rules string, now time.Time) (faults, error) {
 	var f faults
 	if err := readPlanted("faults.yaml", &f.list); err != nil {
@@ -105,7 +105,7 @@ func ruleNames(path string) ([]string, error) {
 
 var daysFromNow = regexp.MustCompile(`DAY([+-]\d+)`)
 
-// plant writes the sound contract with edits. DAY+200 is the day 200 days from now: some rules compare with today.
+// plant writes the correct contract with edits. DAY+200 is the date in 200 days: some rules compare with today.
 func plant(dir, name string, edits []edit, now time.Time) (string, error) {
 	source, err := planted.ReadFile("planted/" + sound)
 	if err != nil {
@@ -126,7 +126,7 @@ func plant(dir, name string, edits []edit, now time.Time) (string, error) {
 	return path, os.WriteFile(path, []byte(text), 0o600)
 }
 
-// judge takes the findings in planted documents out of all: each fault must be found by its rule, and by no other of ours.
+// judge removes the findings in planted documents: each fault must be found by its rule, and by no other of our rules.
 func (f faults) judge(all []finding) (right int, rest []finding) {
 	in := map[string][]finding{}
 	for _, found := range all {

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// report is what make report joins with those of the other parts. Each figure is counted by the run.
+// report has the figures of this run, which make report joins with those of other parts.
 type report struct {
 	Title   string   `json:"title"`
 	Command string   `json:"command"`
@@ -62,7 +62,7 @@ func (r *report) count(p paths, surfaces []surface, found []finding) {
 	r.document("", p.bundle, p.spectralRules, found)
 }
 
-// document tells what the three linters said of one document.
+// document writes the findings of the three linters in one document.
 func (r *report) document(surface, file, rules string, found []finding) {
 	of := func(tool string) func(finding) bool {
 		return func(f finding) bool { return f.file == file && f.tool == tool }

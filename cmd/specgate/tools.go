@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// output runs a tool. Exit code 1 is what a linter says when it found something; any other failure is its own, and it has
-// checked nothing then.
+// output runs a tool. Exit code 1 means that a linter found something. Any other failure is one of
+// the tool itself, which then checked nothing.
 func output(command string, args ...string) ([]byte, error) {
 	words := strings.Fields(command)
 	if len(words) == 0 {
@@ -33,7 +33,7 @@ func output(command string, args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// answers reads a tool's answers. There must be so many: silence is no clean bill.
+// answers reads the output of a tool. Their number must be right: no output does not mean no faults.
 func answers[T any](count int, command string, args ...string) ([]T, error) {
 	out, err := output(command, args...)
 	if err != nil {
@@ -49,8 +49,8 @@ func answers[T any](count int, command string, args ...string) ([]T, error) {
 	return all, nil
 }
 
-// relative names a file as it was given to the tools, which answer with absolute names or with relative ones: within the
-// repository from its root, outside by its whole name.
+// relative returns the name of a file as it was given to the tools, which print absolute or relative
+// names: within the repository from its root, outside as an absolute name.
 func relative(file string) string {
 	whole, err := filepath.Abs(file)
 	if err != nil {
@@ -109,7 +109,7 @@ func runRedocly(p paths, files []string) ([]finding, error) {
 			if len(problem.Location) > 0 {
 				f.file, f.message = relative(problem.Location[0].Source.Ref), problem.Location[0].Pointer+" "+problem.Message
 			}
-			if !slices.Contains(found, f) { // a file of a surface is linted each time that another leads to it
+			if !slices.Contains(found, f) { // a file of a surface is linted for each reference to it
 				found = append(found, f)
 			}
 		}

@@ -1,7 +1,7 @@
 package fault
 
-// The codes of broken rules that more than one package names. Those of a password are
-// impl/policy's, and the others are named where they are checked.
+// The codes of broken rules that more than one package uses. Those of passwords are in impl/policy,
+// and the others are defined where they are checked.
 const (
 	BrokenRequired  = "required"
 	BrokenNull      = "null"
@@ -9,7 +9,7 @@ const (
 	BrokenInvalid   = "invalid"         // no finer rule is known
 )
 
-// Param names a bound of a rule.
+// Param is the name of a bound of a rule.
 type Param string
 
 // The bounds.
@@ -32,7 +32,7 @@ const OwnList = "own"
 // Params are the bounds of a rule, such as min=15.
 type Params map[Param]string
 
-// Strings are the bounds as the wire has them.
+// Strings returns the bounds as they are sent.
 func (p Params) Strings() map[string]string {
 	out := make(map[string]string, len(p))
 	for name, value := range p {
@@ -41,8 +41,8 @@ func (p Params) Strings() map[string]string {
 	return out
 }
 
-// Violation is one broken rule of a request: where, which rule, with which bounds.
-// It never carries the offending value.
+// Violation is one broken rule of a request: the place, the rule and its bounds. It never contains
+// the offending value.
 type Violation struct {
 	Pointer string // JSON pointer into the body, or "query:name", "path:name"
 	Code    string // of the rule: stable, lower snake case
