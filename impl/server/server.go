@@ -33,12 +33,12 @@ type Deps struct {
 	Access         *access.Access
 	Idempotency    *idempotency.Middleware
 	PublicURL      string // where the service is reached
-	Product        string // its name, on hosted pages
 	Sealer         secret.Sealer
 	Clock          clock.Clock
 	Log            *slog.Logger
 	Metrics        *prometheus.Registry
 	Surfaces       []surface.New
+	Pages          func(gin.IRoutes, PageEdge) error // mounts the hosted pages
 	Ready          func(context.Context) error
 	Secure         bool           // the public URL is https: HSTS is sent
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
@@ -87,9 +87,9 @@ const WorkAtMost = 2 * requestTimeout
 
 // New builds the engine.
 func New(d Deps) (*Server, error) {
-	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.PublicURL == "" || d.Product == "" || d.Sealer == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
-		len(d.Surfaces) == 0 || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
-		return nil, errors.New("server: Core, Access, Idempotency, PublicURL, Product, Sealer, Clock, Log, Metrics, Ready, Refused, Surfaces, InFlight, PerMinute and Burst are required")
+	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.PublicURL == "" || d.Sealer == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
+		len(d.Surfaces) == 0 || d.Pages == nil || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
+		return nil, errors.New("server: Core, Access, Idempotency, PublicURL, Sealer, Clock, Log, Metrics, Ready, Refused, Surfaces, Pages, InFlight, PerMinute and Burst are required")
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)
@@ -116,7 +116,7 @@ func New(d Deps) (*Server, error) {
 	if err := s.mountOperator(); err != nil {
 		return nil, err
 	}
-	if err := s.mountPages(); err != nil {
+	if err := d.Pages(s.engine, PageEdge{s}); err != nil {
 		return nil, err
 	}
 	s.mountDocs()

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"strings"
 
+	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
@@ -20,6 +21,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
+	"github.com/rekeyhq/rekey/impl/pages"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
@@ -182,9 +184,14 @@ func (i *Instance) edge(p Parts) (err error) {
 		return err
 	}
 	deps := server.Deps{
-		Core: i.Core, Access: i.Access, Idempotency: repeats, PublicURL: p.Config.PublicURL, Product: p.Config.Product, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
+		Core: i.Core, Access: i.Access, Idempotency: repeats, PublicURL: p.Config.PublicURL, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
 		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
+	}
+	deps.Pages = func(routes gin.IRoutes, edge server.PageEdge) error {
+		return pages.Mount(routes, pages.Deps{
+			Core: i.Core, Edge: edge, Clock: p.Clock, Sealer: p.Keyring, PublicURL: p.Config.PublicURL, Product: p.Config.Product,
+		})
 	}
 	if i.Mailbox != nil {
 		deps.Mailbox = i.Mailbox

@@ -107,7 +107,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 		"impl/outbox/smtp.go":     "logs in to the mail server",
 		"impl/outbox/sms.go":      "signs what it sends",
 		"impl/surface":            "gives the caller what is his",
-		"impl/server/pages.go":    "keeps a key between two pages",
+		"impl/pages/pages.go":     "keeps a key between two pages",
 		"impl/transfer/export.go": "writes hashes that the operator asked for",
 		"impl/transfer/sealed.go": "the same, of the history",
 		"impl/demo":               "prints the demo's own key",

@@ -1,8 +1,9 @@
-package server
+package pages
 
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -14,7 +15,7 @@ type link struct{ key, user string }
 // plain admits what keys and user ids are made of, and nothing that a cookie or a
 // page would have to escape.
 func (l link) plain() bool {
-	return plainID(l.key) && (l.user == "" || plainID(l.user))
+	return plainText(l.key) && (l.user == "" || plainText(l.user))
 }
 
 func (l link) encode() string { return url.Values{"key": {l.key}, "user": {l.user}}.Encode() }
@@ -25,9 +26,9 @@ func (l link) encode() string { return url.Values{"key": {l.key}, "user": {l.use
 // of the host must not be sent the key, so there it is __Secure-.
 func (p page) cookie() string {
 	switch {
-	case p.server.Secure && p.server.base == "":
+	case p.secure && p.base == "":
 		return "__Host-rekey-" + p.name
-	case p.server.Secure:
+	case p.secure:
 		return "__Secure-rekey-" + p.name
 	}
 	return "rekey-" + p.name
@@ -37,8 +38,8 @@ func (p page) cookie() string {
 // request comes from a mail program's page.
 func (p page) keep(g *gin.Context, name, value string, life time.Duration) {
 	http.SetCookie(g.Writer, &http.Cookie{
-		Name: name, Value: value, Path: p.server.base + "/", MaxAge: int(life / time.Second),
-		HttpOnly: true, Secure: p.server.Secure, SameSite: http.SameSiteLaxMode,
+		Name: name, Value: value, Path: p.base + "/", MaxAge: int(life / time.Second),
+		HttpOnly: true, Secure: p.secure, SameSite: http.SameSiteLaxMode,
 	})
 }
 
@@ -58,4 +59,12 @@ func (p page) kept(g *gin.Context) link {
 		return link{}
 	}
 	return l
+}
+
+// plainText admits a text that is short and that no header, page or log line has to escape.
+func plainText(text string) bool {
+	const longest = 64
+	return text != "" && len(text) <= longest && !strings.ContainsFunc(text, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.')
+	})
 }

@@ -1,4 +1,18 @@
-package server
+// Package pages has the hosted forms that links in messages lead to: /set, where somebody chooses
+// his first password or accepts an invitation, and /reset.
+//
+// A link is the address that a message holds: a ticket's key and perhaps a user's id. The first
+// request moves it into a cookie, so that the key stays out of the address bar, the history and
+// the Referer; an outcome is what a browser is told of the form that it sent, sealed in a cookie
+// too, on a page that can be loaded again.
+//
+// impl/service mounts the pages on the server; the server does for them what it does for all
+// requests, by Edge. They promise that looking at a page consumes nothing, that a form of
+// another site is refused, and that no page tells more of a user than his link does.
+//
+// No page decides: what a ticket is worth and which password is accepted, the core says. Nothing
+// here may be read from a request and shown without the template's escaping.
+package pages
 
 import (
 	"embed"
@@ -12,18 +26,47 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-//go:embed pages
-var pageFiles embed.FS
+//go:embed templates
+var files embed.FS
+
+// Edge is what the server does for a page, as it does for every other request.
+type Edge interface {
+	// Admit names the operation and the caller, who is anonymous, and takes from the budget of
+	// his address.
+	Admit(g *gin.Context, operation string) error
+	// Form reads the body of a form, bounded and strictly.
+	Form(g *gin.Context) (url.Values, error)
+	// Fail answers with a fault in plain text, FailAs as write does.
+	Fail(g *gin.Context, err error)
+	FailAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault))
+	// Status is the one that a fault is answered with.
+	Status(f *fault.Fault) int
+	// LogFault has the access log name a fault that is told on the next page.
+	LogFault(g *gin.Context, f *fault.Fault)
+}
+
+// Deps are what the pages need; every field is required.
+type Deps struct {
+	Core      *lifecycle.Core
+	Edge      Edge
+	Clock     clock.Clock
+	Sealer    secret.Sealer // of what a browser is told of its last form
+	PublicURL string
+	Product   string // the service's name
+}
 
 // pages are the hosted forms that links in messages lead to.
 type pages struct {
-	server *Server
+	Deps
+	secure bool   // the public URL is https
+	base   string // the path of the public URL, such as /id; empty: none
 	page   *template.Template
 	style  style
 	origin *http.CrossOriginProtection
@@ -36,44 +79,38 @@ type page struct {
 	purpose lifecycle.Purpose
 }
 
-// mountPages adds /set for first passwords and invitations, and /reset.
-func (s *Server) mountPages() error {
-	p := &pages{server: s, origin: http.NewCrossOriginProtection()}
-	public, err := url.Parse(s.PublicURL)
+// Mount adds /set for first passwords and invitations, and /reset.
+func Mount(routes gin.IRoutes, d Deps) error {
+	if d.Core == nil || d.Edge == nil || d.Clock == nil || d.Sealer == nil || d.PublicURL == "" || d.Product == "" {
+		return errors.New("pages: Core, Edge, Clock, Sealer, PublicURL and Product are required")
+	}
+	public, err := url.Parse(d.PublicURL)
 	if err != nil {
-		return fmt.Errorf("server: pages: %w", err)
+		return fmt.Errorf("pages: %w", err)
 	}
+	p := &pages{Deps: d, origin: http.NewCrossOriginProtection(), secure: public.Scheme == "https", base: config.PathOf(d.PublicURL)}
 	if err := p.origin.AddTrustedOrigin(public.Scheme + "://" + public.Host); err != nil {
-		return fmt.Errorf("server: pages: %w", err)
+		return fmt.Errorf("pages: %w", err)
 	}
-	if p.page, err = template.ParseFS(pageFiles, "pages/page.html"); err != nil {
-		return fmt.Errorf("server: pages: %w", err)
+	if p.page, err = template.ParseFS(files, "templates/page.html"); err != nil {
+		return fmt.Errorf("pages: %w", err)
 	}
 	if p.style, err = readStyle(); err != nil {
 		return err
 	}
 	for _, f := range []page{{p, "set", lifecycle.PurposeSet}, {p, "reset", lifecycle.PurposeReset}} {
-		s.engine.GET("/"+f.name, f.prepare, f.show)
-		s.engine.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
-		s.engine.POST("/"+f.name, f.prepare, f.submit)
+		routes.GET("/"+f.name, f.prepare, f.show)
+		routes.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
+		routes.POST("/"+f.name, f.prepare, f.submit)
 	}
 	return nil
 }
 
-// prepare names the caller, takes his budget and sets the page's own policy.
+// prepare has the request admitted and sets the page's own policy.
 func (p page) prepare(g *gin.Context) {
-	s := p.server
-	g.Set(keyOperation, "page_"+p.name)
-	who := caller.Caller{
-		Kind: caller.Anonymous, Host: hostOf(g.Request), RequestID: g.GetString(keyRequestID),
-		Source: s.source(g.Request), Surface: "pages",
-	}
-	g.Set(keyCaller, who)
-	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
 	g.Header("Content-Security-Policy", p.style.policy)
 	g.Header("Vary", "Accept-Language")
-	if err := s.sources.take(g.Writer.Header(), who.Source); err != nil {
-		s.Refused(budgetAddress)
+	if err := p.Edge.Admit(g, "page_"+p.name); err != nil {
 		p.fail(g, err)
 	}
 }
@@ -119,7 +156,7 @@ func (p page) submit(g *gin.Context) {
 		p.fail(g, fault.ErrForbidden)
 		return
 	}
-	form, err := readForm(g)
+	form, err := p.Edge.Form(g)
 	if err != nil {
 		p.fail(g, err)
 		return
@@ -146,8 +183,8 @@ func (p page) submit(g *gin.Context) {
 	case errors.Is(err, lifecycle.ErrTicketUnusable) && p.savedWith(g, l):
 		p.fail(g, errUsedHere)
 	case errors.As(err, &f) && f.Kind == fault.Invalid && !errors.Is(err, lifecycle.ErrTicketUnusable):
-		g.Set(keyFault, f)
-		p.finish(g, l, &outcome{At: p.server.Clock.Now(), Code: f.Code, Violations: f.Violations})
+		p.Edge.LogFault(g, f)
+		p.finish(g, l, &outcome{At: p.Clock.Now(), Code: f.Code, Violations: f.Violations})
 	default:
 		p.fail(g, err)
 	}
@@ -162,7 +199,7 @@ func (p page) redeem(g *gin.Context, l link, form url.Values) (*lifecycle.UserCh
 	if err != nil {
 		return nil, lifecycle.ErrPasswordText.Because(err)
 	}
-	return p.server.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
+	return p.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
 		Proof: p.proof(l), Password: pw, Factor: secret.NewText(form.Get("code")),
 	})
 }
@@ -178,22 +215,8 @@ func (p page) sameOrigin(r *http.Request) bool {
 	if r.Header.Get("Sec-Fetch-Site") == "" && origin == "" {
 		return false
 	}
-	if p.server.Secure && strings.HasPrefix(origin, "http:") { // the same host, but somebody else on the line
+	if p.secure && strings.HasPrefix(origin, "http:") { // the same host, but somebody else on the line
 		return false
 	}
 	return p.origin.Check(r) == nil
-}
-
-func readForm(g *gin.Context) (url.Values, error) {
-	if mediaType(g.Request) != "application/x-www-form-urlencoded" {
-		return nil, fault.ErrMediaType
-	}
-	body, err := readBody(g.Request)
-	if err != nil {
-		return nil, err
-	}
-	if err := strictForm(body); err != nil {
-		return nil, err
-	}
-	return url.ParseQuery(string(body))
 }

@@ -1,4 +1,4 @@
-package server
+package pages
 
 import (
 	"bytes"
@@ -47,7 +47,7 @@ func (p page) outcomeCookie() string { return p.cookie() + "-outcome" }
 func (p page) sealedFor() string { return "outcome:" + p.name }
 
 func (p page) linkMAC(l link) []byte {
-	return p.server.Sealer.MAC("page-link", p.name, l.key, l.user).Bytes()
+	return p.Sealer.MAC("page-link", p.name, l.key, l.user).Bytes()
 }
 
 // finish leads to the page that says what became of a form.
@@ -55,7 +55,7 @@ func (p page) finish(g *gin.Context, l link, o *outcome) {
 	o.Link = p.linkMAC(l)
 	plain, err := json.Marshal(o)
 	if err == nil {
-		plain, err = p.server.Sealer.Seal(plain, p.sealedFor())
+		plain, err = p.Sealer.Seal(plain, p.sealedFor())
 	}
 	if err != nil && o.Username != "" { // it is saved all the same
 		p.done(g, o)
@@ -79,9 +79,9 @@ func (p page) last(g *gin.Context) *outcome {
 	if err != nil {
 		return nil
 	}
-	plain, err := p.server.Sealer.Unseal(sealed, p.sealedFor())
+	plain, err := p.Sealer.Unseal(sealed, p.sealedFor())
 	o := &outcome{}
-	if err != nil || json.Unmarshal(plain, o) != nil || !p.server.Clock.Now().Before(o.At.Add(outcomeLife)) {
+	if err != nil || json.Unmarshal(plain, o) != nil || !p.Clock.Now().Before(o.At.Add(outcomeLife)) {
 		return nil
 	}
 	return o

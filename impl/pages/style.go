@@ -1,4 +1,4 @@
-package server
+package pages
 
 import (
 	"crypto/sha256"
@@ -16,9 +16,9 @@ type style struct {
 }
 
 func readStyle() (style, error) {
-	own, err := pageFiles.ReadFile("pages/style.css")
+	own, err := files.ReadFile("templates/style.css")
 	if err != nil {
-		return style{}, fmt.Errorf("server: pages: %w", err)
+		return style{}, fmt.Errorf("pages: %w", err)
 	}
 	css := append([]byte(docs.Palette), own...)
 	sum := sha256.Sum256(css)

@@ -1,4 +1,4 @@
-package server
+package pages
 
 import (
 	"bytes"
@@ -44,7 +44,7 @@ type formView struct {
 // consumes nothing: mail scanners do it too.
 func (p page) form(g *gin.Context, l link) {
 	ctx := g.Request.Context()
-	t, err := p.server.Core.InspectTicket(ctx, p.proof(l))
+	t, err := p.Core.InspectTicket(ctx, p.proof(l))
 	last := p.lastOf(g, l)
 	if last != nil && last.Username != "" && errors.Is(err, lifecycle.ErrTicketUnusable) {
 		p.done(g, last)
@@ -54,12 +54,12 @@ func (p page) form(g *gin.Context, l link) {
 		p.fail(g, err)
 		return
 	}
-	least, err := p.server.Core.MinLength(ctx, t)
+	least, err := p.Core.MinLength(ctx, t)
 	if err != nil {
 		p.fail(g, err)
 		return
 	}
-	factor, err := p.server.Core.NeedsFactor(ctx, t)
+	factor, err := p.Core.NeedsFactor(ctx, t)
 	if err != nil {
 		p.fail(g, err)
 		return
@@ -83,8 +83,8 @@ func (p page) form(g *gin.Context, l link) {
 // fail says a fault to a person, and leaves it for the log.
 func (p page) fail(g *gin.Context, err error) {
 	w := wordsFor(g.GetHeader("Accept-Language"))
-	p.server.failAs(g, err, func(g *gin.Context, f *fault.Fault) {
-		status := plainStatus(f)
+	p.Edge.FailAs(g, err, func(g *gin.Context, f *fault.Fault) {
+		status := p.Edge.Status(f)
 		p.render(g, status, w, w.trouble(f, g.Request.Method == http.MethodPost))
 	})
 }
@@ -115,10 +115,10 @@ func (w *words) trouble(f *fault.Fault, sent bool) view {
 }
 
 func (p page) render(g *gin.Context, status int, w *words, v view) {
-	v.Words, v.Product, v.Style = w, p.server.Product, p.style.css
+	v.Words, v.Product, v.Style = w, p.Product, p.style.css
 	var b bytes.Buffer
 	if err := p.page.Execute(&b, v); err != nil {
-		p.server.fail(g, nil, err)
+		p.Edge.Fail(g, err)
 		return
 	}
 	g.Header("Content-Language", w.Language)
