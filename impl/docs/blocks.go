@@ -11,8 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// blocks renders what these pages show in their own way: code with a little colour,
-// tables that scroll by themselves, and headings that can be linked to.
+// blocks renders code with colours, tables that scroll, and headings with links.
 type blocks struct{}
 
 func (b blocks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
@@ -31,7 +30,7 @@ func (blocks) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 		line := n.Lines().At(i)
 		raw.Write(line.Value(source))
 	}
-	language := "sh" // what is only indented is a session
+	language := "sh" // an indented block is a shell session
 	if f, ok := n.(*ast.FencedCodeBlock); ok {
 		language = string(f.Language(source))
 	}
@@ -39,7 +38,7 @@ func (blocks) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 	return ast.WalkSkipChildren, nil
 }
 
-// coloured sets comments off from code, and reads JSON.
+// coloured marks comments, and the parts of JSON.
 func coloured(language, code string) template.HTML {
 	if language == "json" {
 		if o, err := readJSON([]byte(code)); err == nil {
@@ -63,7 +62,7 @@ func coloured(language, code string) template.HTML {
 	return template.HTML(s.html.String()) // escaped piece by piece
 }
 
-// comment finds where a line's comment begins: at its start or after a blank, and in no quotes.
+// comment returns where the comment of a line begins: at its start or after a blank, outside quotes.
 func comment(line, mark string) int {
 	if mark == "" {
 		return len(line)
@@ -96,7 +95,7 @@ func (blocks) heading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 	case entering && anchored:
 		_, _ = w.WriteString(`<h` + level + ` id="` + anchor + `"><a class="self" href="#` + anchor + `">`)
 	case entering:
-		_, _ = w.WriteString(`<p class="subhead">`) // its level would not fit where the piece stands
+		_, _ = w.WriteString(`<p class="subhead">`) // the level of the heading would not fit the page
 	case anchored:
 		_, _ = w.WriteString(`</a></h` + level + ">\n")
 	default:
@@ -107,7 +106,7 @@ func (blocks) heading(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 
 func (blocks) table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		// A region that scrolls must be reached by the keyboard (WCAG 2.1.1), and is told from others by its name.
+		// A scrollable region must be reachable by the keyboard (WCAG 2.1.1), and needs a unique name.
 		number := 1
 		for before := n.PreviousSibling(); before != nil; before = before.PreviousSibling() {
 			if before.Kind() == extast.KindTable {

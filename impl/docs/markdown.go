@@ -16,21 +16,21 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// prose is Markdown, and what it looks like.
+// prose is a Markdown text together with its HTML.
 type prose struct {
 	Text string
 	HTML template.HTML
 }
 
-// markdown turns Markdown into pages. Raw HTML is left out: what the documents say in
-// comments is for tests, and nothing else has a place in them.
+// markdown turns Markdown into pages. Raw HTML is removed: the comments in documents are for tests,
+// and other HTML is not permitted.
 type markdown struct {
 	pages  goldmark.Markdown // with anchors at headings
-	pieces goldmark.Markdown // parts of a page whose anchors are its own
+	pieces goldmark.Markdown // parts of a page that has its own anchors
 	places places
 }
 
-// repository is where a link leads whose target this binary does not serve.
+// repository is the base of links to files that this binary does not serve.
 const repository = "https://github.com/rekeyhq/rekey/blob/main/"
 
 func newMarkdown(p places) *markdown {
@@ -38,7 +38,7 @@ func newMarkdown(p places) *markdown {
 	build := func(options ...parser.Option) goldmark.Markdown {
 		options = append(options, parser.WithASTTransformers(util.Prioritized(links{m}, 100)))
 		return goldmark.New(
-			// By attribute: the policy admits no style in the markup.
+			// By attribute, since the policy forbids styles in the markup.
 			goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute))),
 			goldmark.WithParserOptions(options...),
 			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(blocks{}, 100))),
@@ -51,10 +51,10 @@ func newMarkdown(p places) *markdown {
 // prose renders a description of the contract.
 func (m *markdown) prose(source string) prose {
 	var b bytes.Buffer
-	if err := m.pieces.Convert([]byte(source), &b); err != nil { // a writer to memory does not fail
+	if err := m.pieces.Convert([]byte(source), &b); err != nil { // writing to memory does not fail
 		return prose{Text: source, HTML: template.HTML(template.HTMLEscapeString(source))}
 	}
-	return prose{Text: source, HTML: template.HTML(b.String())} // goldmark escapes; raw HTML is left out
+	return prose{Text: source, HTML: template.HTML(b.String())} // goldmark escapes; raw HTML is removed
 }
 
 // heading is an entry of a page's contents.
@@ -66,7 +66,7 @@ type document struct {
 	Lead     string // its first paragraph, as plain text
 	HTML     template.HTML
 	Headings []heading // of the second level
-	Sections []passage // what stands below each heading
+	Sections []passage // the text below each heading
 }
 
 // passage is the text below a heading.
@@ -75,7 +75,7 @@ type passage struct {
 	Text string
 }
 
-// document renders a file. Its own title is taken out: the page shows it.
+// document renders a file without its title, which the page shows.
 func (m *markdown) document(source []byte) (*document, error) {
 	root := m.pages.Parser().Parse(text.NewReader(source))
 	d := &document{Sections: make([]passage, 1)}
@@ -112,11 +112,11 @@ func (m *markdown) document(source []byte) (*document, error) {
 	if err := m.pages.Renderer().Render(&b, source, root); err != nil {
 		return nil, err
 	}
-	d.HTML = template.HTML(b.String()) // goldmark escapes; raw HTML is left out
+	d.HTML = template.HTML(b.String()) // goldmark escapes; raw HTML is removed
 	return d, nil
 }
 
-// plain is the text of a node without its marks.
+// plain returns the text of a node without Markdown.
 func plain(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -128,7 +128,7 @@ func plain(n ast.Node, source []byte) string {
 			return ast.WalkContinue, nil
 		}
 		if n.Type() == ast.TypeBlock {
-			b.WriteByte(' ') // so that cells and items stay apart
+			b.WriteByte(' ') // separates cells and items
 			if entering && n.IsRaw() {
 				b.Write(n.Lines().Value(source))
 			}
@@ -138,8 +138,8 @@ func plain(n ast.Node, source []byte) string {
 	return oneLine(b.String())
 }
 
-// links is a pass over a document: what leads to another file of the repository leads
-// to the page that shows it, and raw HTML goes.
+// links rewrites a document: links to files of the repository lead to their pages, and raw HTML is
+// removed.
 type links struct{ *markdown }
 
 func (l links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
@@ -161,8 +161,8 @@ func (l links) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
 	}
 }
 
-// address is where a link of a document in docs/ leads on this site. The documents link
-// to each other, to the changelog and to the specs as they do in the repository.
+// address returns the target of a link in docs/ on this site. The documents link to each other, to
+// the changelog and to the specs as files of the repository.
 func (m *markdown) address(link string) string {
 	if strings.Contains(link, "://") || strings.HasPrefix(link, "/") || strings.HasPrefix(link, "#") || strings.HasPrefix(link, "mailto:") {
 		return link
@@ -192,7 +192,7 @@ func (m *markdown) address(link string) string {
 	case strings.HasPrefix(file, "gen/postman/"):
 		return "/docs/postman/" + path.Base(file)
 	case isSpec && strings.HasPrefix(file, "openapi/") && spec != "problems":
-		surface, _, _ := strings.Cut(spec, "/") // a surface may be several files
+		surface, _, _ := strings.Cut(spec, "/") // a surface can consist of several files
 		return m.places.at(surface, strings.TrimPrefix(anchor, "#"))
 	case isDocument && strings.HasPrefix(file, "docs/") && !strings.Contains(name, "/"):
 		return "/docs/" + name + anchor

@@ -25,7 +25,7 @@ func writeFields(b *strings.Builder, fields []field, margin string) {
 	}
 }
 
-// marks are a field's type and rules.
+// marks returns a field's type and rules.
 func (f field) marks() string {
 	said := []string{f.Named()}
 	if f.In != "" {
@@ -62,10 +62,10 @@ func ruleList(rules []rule) string {
 	return strings.Join(said, "; ")
 }
 
-// fact is what holds of an operation besides its shape.
+// fact is a property of an operation besides its request and answers.
 type fact struct{ Name, Words, Code, Link string }
 
-// Facts are said on the page and in its Markdown.
+// Facts returns the facts for the page and its Markdown.
 func (o *operation) Facts() []fact {
 	credential := map[string]string{
 		"none": "none", "optional": "not needed, but read", "client": "client id and secret, by HTTP Basic or in the form", "needed": "needed",
@@ -78,7 +78,7 @@ func (o *operation) Facts() []fact {
 	}
 	add(o.Permission != "", fact{Name: "Permission", Code: o.Permission, Link: "/docs/permissions#" + slug(o.Permission)})
 	add(o.Instead != "", fact{Name: "Instead of it", Words: "the parameter", Code: o.Instead})
-	add(len(o.Boundaries) > 0, fact{Name: "Reach", Words: strings.Join(o.Boundaries, ", ")})
+	add(len(o.Boundaries) > 0, fact{Name: "Scope", Words: strings.Join(o.Boundaries, ", ")})
 	add(o.Self, fact{Name: "Who", Words: "the user himself: his own API key will not do"})
 	add(o.Repeatable, fact{Name: "Repeating", Words: "safe with an", Code: "Idempotency-Key"})
 	add(o.Secret, fact{Name: "Secret", Words: "the answer holds one"})

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// spaced makes words of a name: tenantNotFound becomes "Tenant not found".
+// spaced splits a name into words: tenantNotFound becomes "Tenant not found".
 func spaced(name string) string {
 	var b strings.Builder
 	for i, r := range name {
@@ -22,7 +22,7 @@ func spaced(name string) string {
 	return b.String()
 }
 
-// slug makes an anchor of a title.
+// slug makes an anchor from a title.
 func slug(title string) string {
 	return strings.Trim(strings.Map(func(r rune) rune {
 		switch {
@@ -35,7 +35,7 @@ func slug(title string) string {
 	}, title), "-")
 }
 
-// titled makes a title of a tag: api-keys becomes API keys, ForgotUser stays as its vendor has it.
+// titled makes a title from a tag: api-keys becomes API keys; ForgotUser keeps its vendor's spelling.
 func titled(tag string) string {
 	words := strings.ReplaceAll(tag, "-", " ")
 	if rest, ok := strings.CutPrefix(words, "api "); ok {

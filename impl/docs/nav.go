@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// navGroup is a part of the navigation: what one kind of reader looks for.
+// navGroup is a part of the navigation, for one kind of reader.
 type navGroup struct {
 	Title   string
 	Entries []navEntry
@@ -19,8 +19,8 @@ type navEntry struct {
 	Within               []navEntry // the pages of a reference
 }
 
-// readNav takes the navigation from docs/index.md: its headings are the groups, and the
-// links of its lists the entries. A document that it does not name comes last.
+// readNav reads the navigation from docs/index.md: its headings are the groups, and the links in its
+// lists are the entries. Documents that it does not list come last.
 func (s *site) readNav() error {
 	source, err := fs.ReadFile(s.Documents, "docs/index.md")
 	if err != nil {
@@ -97,7 +97,7 @@ func (s *site) entry(at string) *navEntry {
 	return nil
 }
 
-// beside finds what stands before and after a page in the navigation.
+// beside returns the entries before and after a page in the navigation.
 func (s *site) beside(at string) (previous, next *navEntry) {
 	var all []navEntry
 	for _, g := range s.nav {
@@ -127,7 +127,7 @@ func (s *site) read(file string) (*document, error) {
 	return d, nil
 }
 
-// guides makes a page of each document.
+// guides makes a page from each document.
 func (s *site) guides() error {
 	all, err := fs.Glob(s.Documents, "docs/*.md")
 	if err != nil {
@@ -138,7 +138,7 @@ func (s *site) guides() error {
 		if file == "CHANGELOG.md" {
 			at = "/docs/changelog"
 		}
-		if at == "/problems" { // made of the catalogue itself
+		if at == "/problems" { // this page is made from the catalogue
 			s.pages["/docs/problems"] = Page{Location: "/problems"}
 			s.pages["/docs/problems.md"] = Page{Location: "/problems.md"}
 			continue
@@ -164,8 +164,7 @@ func (s *site) guides() error {
 	return nil
 }
 
-// mirrored is a document with its links rewritten to this site. Of what leads to a page
-// the Markdown is linked.
+// mirrored returns a document with links to this site: links to a page lead to its Markdown.
 func (s *site) mirrored(source string) string {
 	var b strings.Builder
 	fenced := false

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// object is a JSON object that keeps the order of its members: the contract's authors
-// wrote them in the order in which people read.
+// object is a JSON object that keeps the order of its members, which the contract's authors chose
+// for readers.
 type object struct {
 	names  []string
 	values map[string]any
@@ -66,7 +66,7 @@ func readValue(d *json.Decoder) (any, error) {
 	return t, nil
 }
 
-// The readers below answer the zero value for what is not there, a nil object too.
+// The readers below return the zero value for missing members, also of a nil object.
 
 func (o *object) has(name string) bool {
 	if o == nil {
@@ -120,7 +120,7 @@ func (o *object) members() []string {
 	return o.names
 }
 
-// sentence is a JSON value in the pieces that a page colours.
+// sentence is a JSON value, split into the parts that a page colours.
 type sentence struct {
 	text strings.Builder
 	html strings.Builder
@@ -136,8 +136,8 @@ func (s *sentence) as(class, text string) {
 	s.html.WriteString(`<span class="` + class + `">` + template.HTMLEscapeString(text) + `</span>`)
 }
 
-// indented writes a value as people write JSON: two spaces a level, empty things and
-// short lists of plain values on one line.
+// indented writes indented JSON: two spaces a level; empty values and short lists of plain values
+// are on one line.
 func (s *sentence) indented(v any, margin string) {
 	switch v := v.(type) {
 	case *object:
@@ -210,7 +210,7 @@ func quoted(v any) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// flat writes a value on one line, for a command.
+// flat writes a value on one line, for a shell command.
 func flat(v any) string {
 	switch v := v.(type) {
 	case *object:

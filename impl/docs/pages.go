@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// readReferences reads the contract, and before it where each of its operations has its
-// page: texts lead there.
+// readReferences reads the contract. It first finds the page of each operation, since texts link to
+// them.
 func (s *site) readReferences() error {
 	root, err := readJSON(s.Demo.live(s.Contract))
 	if err != nil {
@@ -30,7 +30,7 @@ func (s *site) readReferences() error {
 	return nil
 }
 
-// within are the pages of a reference, in their order.
+// within returns the pages of a reference, in order.
 func (r *reference) within() []navEntry {
 	var all []navEntry
 	for _, g := range r.Groups {
@@ -54,7 +54,7 @@ type referenceView struct {
 	Postman string
 }
 
-// referencePages makes an overview and a page a group for each surface, and one that lists
+// referencePages makes an overview and a page for each group of every surface, and a page that lists
 // all operations.
 func (s *site) referencePages() error {
 	slices.SortStableFunc(s.references, func(a, b *reference) int { return s.position(a.Path) - s.position(b.Path) })
@@ -106,20 +106,20 @@ func (s *site) position(at string) int {
 	return n + 1
 }
 
-// problemView is one problem with the operations that answer it.
+// problemView is a problem with the operations that can return it.
 type problemView struct {
 	Problem
 	Operations []*operation
 }
 
-// permissionView is one permission with the operations that need it.
+// permissionView is a permission with the operations that require it.
 type permissionView struct {
 	Permission
 	Anchor     string
 	Operations []*operation
 }
 
-// those picks operations of all surfaces.
+// those returns the operations of all surfaces that meet a condition.
 func (s *site) those(wanted func(*operation) bool) []*operation {
 	var picked []*operation
 	for _, r := range s.references {
@@ -132,7 +132,7 @@ func (s *site) those(wanted func(*operation) bool) []*operation {
 	return picked
 }
 
-// catalogues makes the pages of the problems, one each, and that of the permissions.
+// catalogues makes a page for each problem, and the page of the permissions.
 func (s *site) catalogues() error {
 	var problems []problemView
 	for _, p := range s.Problems {
@@ -158,7 +158,7 @@ func (s *site) catalogues() error {
 	return s.show("permissions", view{Title: "Permissions", Lead: lead, Path: "/docs/permissions", Entry: "/docs/permissions", Main: permissions}, "")
 }
 
-// downloads offers the Postman collection, if the binary has it.
+// downloads adds the Postman collection, if the binary contains it.
 func (s *site) downloads() error {
 	if s.Postman == nil {
 		return nil
@@ -177,7 +177,7 @@ func (s *site) downloads() error {
 	return nil
 }
 
-// postman is the address of the collection that has the surface, its own before the whole.
+// postman returns the address of the surface's own collection, else of the one with all surfaces.
 func (s *site) postman(surface string) string {
 	if s.Postman == nil {
 		return ""
@@ -194,7 +194,7 @@ func (s *site) postman(surface string) string {
 	return "/docs/postman/" + all[0]
 }
 
-// lists writes llms.txt: the Markdown of every page, one line each.
+// lists writes llms.txt, which lists the Markdown of every page.
 func (s *site) lists() error {
 	var b strings.Builder
 	if err := s.mirrors.ExecuteTemplate(&b, "llms.md", s); err != nil {
@@ -205,10 +205,10 @@ func (s *site) lists() error {
 	return nil
 }
 
-// Navigation is what llms.txt lists.
+// Navigation returns the groups that llms.txt lists.
 func (s *site) Navigation() []navGroup { return s.nav }
 
-// toMirror is where the Markdown of a page of this site is.
+// toMirror returns the address of the Markdown of a page of this site.
 func toMirror(at string) string {
 	file, anchor, anchored := strings.Cut(at, "#")
 	page := file == "/docs" || strings.HasPrefix(file, "/docs/") && path.Ext(file) == "" || file == "/problems" || strings.HasPrefix(file, "/problems/")
@@ -216,7 +216,7 @@ func toMirror(at string) string {
 		return at
 	}
 	if anchored {
-		// Readers of Markdown make the anchor of a heading in small letters.
+		// Renderers of Markdown write the anchors of headings in lower case.
 		return file + ".md#" + strings.ToLower(anchor)
 	}
 	return file + ".md"

@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// contract is the bundle, read for the pages of one surface.
+// contract is the bundle, as it is read for the pages of one surface.
 type contract struct {
 	root     *object
 	markdown *markdown
 	places   places
 	snippets []language
 	demo     *Demo
-	surface  string // whose names lose their prefix, and whose objects are linked
-	shallow  bool   // objects that have a name are not looked into
+	surface  string // the surface whose names lose their prefix and whose objects are linked
+	shallow  bool   // the members of named objects are not read
 }
 
 // reference is one surface.
@@ -26,7 +26,7 @@ type reference struct {
 	Intro             prose
 	Schemes           []scheme
 	Groups            []group
-	Shared            []answer // that several operations give
+	Shared            []answer // answers that several operations give
 	Objects           []value
 }
 
@@ -39,7 +39,7 @@ type group struct {
 	Operations  []operation
 }
 
-// scheme is one way to say who calls.
+// scheme is a kind of credential.
 type scheme struct {
 	Name        string
 	Description prose
@@ -47,14 +47,14 @@ type scheme struct {
 
 type operation struct {
 	ID, Method, Path string
-	Address          string // of its description
-	FullID           string // in the contract of all surfaces
+	Address          string // address of its description
+	FullID           string // the id in the contract of all surfaces
 	Summary          string
 	Description      prose
 	Permission       string
 	Instead          string // x-permission-or
 	Boundaries       []string
-	Credential       string // needed, optional, none, client
+	Credential       string // needed, optional, none or client
 	Self             bool   // x-session
 	Secret           bool
 	Repeatable       bool
@@ -65,11 +65,11 @@ type operation struct {
 	Parameters       []field
 	Body             *media
 	Answers          []answer
-	Accepts          []string // media types of its successes, if there is a choice
-	Request          string   // a command that sends it
+	Accepts          []string // media types of its successes, if there are several
+	Request          string   // a shell command that sends it
 	Snippets         []snippet
-	Codes            []string // of problems in the errors that are its own
-	Next             []next   // what its answer makes possible
+	Codes            []string // problem codes of its own errors
+	Next             []next   // operations that its answer leads to
 }
 
 // next is an operation that an answer leads to, by a link of the contract.
@@ -77,14 +77,14 @@ type next struct{ Address, Summary, Takes string }
 
 type answer struct {
 	Status, Name string
-	Address      string // of its description, if several operations give it
+	Address      string // address of its description, if several operations give it
 	Description  prose
 	Headers      []field
 	Bodies       []media
-	Codes        []string // of problems in its examples
+	Codes        []string // problem codes in its examples
 }
 
-// media is one representation of a body.
+// media is a representation of a body.
 type media struct {
 	Type     string
 	Required bool
@@ -101,10 +101,10 @@ type example struct {
 
 var methods = []string{"get", "put", "post", "delete", "patch"}
 
-// places are the addresses of operations, by surface and the id that they have there.
+// places has the addresses of operations, by surface and the id in that surface.
 type places map[[2]string]string
 
-// at is where an anchor of a surface's reference leads, as documents write it.
+// at returns the address of an anchor in a surface's reference, as documents write it.
 func (p places) at(surface, anchor string) string {
 	at := "/docs/reference/" + surface
 	switch {
@@ -120,7 +120,7 @@ func (p places) at(surface, anchor string) string {
 	return at + "#" + anchor
 }
 
-// readPlaces finds the page of each operation before the first text is read that leads there.
+// readPlaces finds the page of each operation, before any text with a link to it is read.
 func readPlaces(root *object) places {
 	found := places{}
 	eachOperation(root, func(_, _ string, _, op *object) {
@@ -143,13 +143,13 @@ func eachOperation(root *object, do func(path, method string, item, op *object))
 	}
 }
 
-// tag is "surface: group" of an operation.
+// tag returns "surface: group" of an operation.
 func tag(op *object) string { return append(op.texts("tags"), "")[0] }
 
 func (c contract) path() string    { return "/docs/reference/" + c.surface }
 func (c contract) objects() string { return c.path() + "/objects" }
 
-// read makes the reference of one surface.
+// read makes the reference of a surface.
 func (c contract) read(surface string) (*reference, error) {
 	c.surface = surface
 	r := &reference{Name: surface, Path: c.path()}
@@ -189,7 +189,7 @@ func (c contract) read(surface string) (*reference, error) {
 	return r, nil
 }
 
-// describes is what the contract says of a surface.
+// describes returns the contract's description of a surface.
 func (c contract) describes(surface string) string {
 	for _, g := range c.root.list("x-tagGroups") {
 		if group, ok := g.(*object); ok && group.text("name") == surface {
@@ -215,7 +215,7 @@ func (r *reference) eachOperation(do func(*operation)) {
 	}
 }
 
-// Count is how many operations there are.
+// Count returns the number of operations.
 func (r *reference) Count() int {
 	n := 0
 	r.eachOperation(func(*operation) { n++ })
@@ -266,7 +266,7 @@ func (c contract) operation(path, method string, item, op *object) (*operation, 
 	return o, nil
 }
 
-// answers reads what an operation answers.
+// answers reads the answers of an operation.
 func (c contract) answers(o *operation, responses *object) {
 	for _, status := range responses.members() {
 		name, response := c.resolve(responses.get(status))
@@ -293,11 +293,11 @@ func (c contract) answers(o *operation, responses *object) {
 	}
 }
 
-// Good tells a success from a refusal.
+// Good tells whether the answer is a success.
 func (a answer) Good() bool { return a.Status[0] == '2' }
 
-// Members tells whether the page of the operation says what the answer is made of. What
-// refusals are made of is the same everywhere, and described once, with the objects.
+// Members tells whether the page of the operation describes the members of the answer. Errors have
+// the same members everywhere, and are described once, with the objects.
 func (a answer) Members() bool { return a.Good() && a.Address == "" }
 
 // media reads one representation of a body.
@@ -336,8 +336,8 @@ func (c contract) example(mediaType, name string, e *object) example {
 	return x
 }
 
-// share moves the answers that more than one operation gives into a list of their own:
-// said once, they do not hide what is special.
+// share moves answers that several operations give into a list of their own, so that each operation
+// shows only its own answers.
 func (c contract) share(r *reference) {
 	times, seen := map[string]int{}, map[string]bool{}
 	r.eachOperation(func(o *operation) {
@@ -364,5 +364,5 @@ func (c contract) share(r *reference) {
 	slices.SortStableFunc(r.Shared, func(a, b answer) int { return cmp.Or(cmp.Compare(a.Status, b.Status), cmp.Compare(a.Name, b.Name)) })
 }
 
-// Anchor is the place of a shared answer on its page.
+// Anchor returns the anchor of a shared answer on its page.
 func (a answer) Anchor() string { return "answer-" + a.Name }

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// language is one that an SDK is for, with its snippets by operation and example.
+// language is the language of an SDK, with its snippets by operation and example.
 type language struct {
 	name, title string
 	snippets    map[string]map[string]string
@@ -22,7 +22,7 @@ type snippet struct {
 	HTML            template.HTML
 }
 
-// readSnippets reads the files that there are.
+// readSnippets reads the snippets of each SDK.
 func (s *site) readSnippets() ([]language, error) {
 	var found []language
 	if s.Snippets == nil {
@@ -46,7 +46,7 @@ func (s *site) readSnippets() ([]language, error) {
 
 const formMedia = "application/x-www-form-urlencoded"
 
-// credential tells what an operation wants to know of its caller.
+// credential returns which credential an operation requires.
 func (c contract) credential(op *object) string {
 	anonymous, client, named := len(op.list("security")) == 0, false, false
 	for _, r := range op.list("security") {
@@ -80,8 +80,8 @@ func (c contract) schemes(op *object) []scheme {
 	return found
 }
 
-// codes collects the codes of the catalogue from examples of errors: the catalogue's
-// problems are recognised by their type.
+// codes collects the problem codes in examples of errors; problems of the catalogue are recognised
+// by their type.
 func (c contract) codes(content *object) []string {
 	var found []string
 	for _, t := range content.members() {
@@ -106,7 +106,7 @@ func form(fields *object) string {
 	return strings.Join(parts, "&")
 }
 
-// command is a request as one types it, with the first example.
+// command returns the request with the first example as a shell command.
 func (o *operation) command() string {
 	path := o.Path
 	var query []string
@@ -145,7 +145,7 @@ func (o *operation) command() string {
 	return strings.Join(lines, " \\\n  ")
 }
 
-// next reads where an answer leads, and what of it the next request takes along.
+// next reads the operations that an answer leads to, and the values that they take from it.
 func (c contract) next(links *object) []next {
 	var found []next
 	for _, name := range links.members() {
@@ -167,7 +167,7 @@ func (c contract) next(links *object) []next {
 	return found
 }
 
-// byID finds an operation by the id that it has in the bundle.
+// byID finds an operation by its id in the bundle.
 func (c contract) byID(id string) (found *object) {
 	eachOperation(c.root, func(_, _ string, _, op *object) {
 		if op.text("operationId") == id {

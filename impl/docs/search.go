@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// found is an entry of the index: what a search can lead to. The page's script weighs
-// title, words and text in this order, so an entry repeats nothing.
+// found is an entry of the search index. The script of the page weighs title, words and text in this
+// order, so an entry repeats nothing.
 type found struct {
 	Title   string `json:"t"`
-	Kind    string `json:"k"` // a guide's title, or what it is
+	Kind    string `json:"k"` // a guide's title, or the kind of entry
 	Address string `json:"a"`
 	Words   string `json:"w,omitempty"` // names: ids, paths, members
 	Text    string `json:"x,omitempty"`
 }
 
-// searchAddress is where the script finds the index. It keeps its address and has an ETag:
-// a browser asks for it when somebody searches first, and is told then whether it changed.
+// searchAddress is the address of the index. It is constant and has an ETag: a browser requests the
+// index at the first search, and learns whether it has changed.
 const searchAddress = "/docs/search.json"
 
-// records are documents of which only the title is found: what they say of each version
-// and operation would bury the guides.
+// records are documents that are found by title only: their entries for each version and operation
+// would hide the guides.
 var records = []string{"/docs/changelog", "/docs/contract-changes", "/docs/conformance"}
 
-// find takes a document into the index, an entry a heading.
+// find adds a document to the index, with an entry for each heading.
 func (s *site) find(d *document, at string) {
 	sections := d.Sections
 	if slices.Contains(records, at) {
@@ -39,7 +39,7 @@ func (s *site) find(d *document, at string) {
 	}
 }
 
-// findReference takes operations and objects into the index.
+// findReference adds operations and objects to the index.
 func (s *site) findReference(r *reference) {
 	s.index = append(s.index, found{Title: r.Title, Kind: "Reference", Address: r.Path, Text: unmarked(r.Lead)})
 	for _, g := range r.Groups {
@@ -62,7 +62,7 @@ func (s *site) findReference(r *reference) {
 	}
 }
 
-// namesOf are the names of fields at every depth.
+// namesOf returns the names of fields at every depth.
 func namesOf(fields []field) []string {
 	var names []string
 	for _, f := range fields {

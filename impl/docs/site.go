@@ -1,23 +1,29 @@
-// Package docs makes the documentation that the binary serves: guides from the Markdown
-// of the repository, a reference of each surface from the contract, a page a group of
-// operations, the catalogue of problems and of permissions, an index to search, and each
-// page as Markdown too. It knows no HTTP.
+// Package docs makes the documentation that the binary serves: guides from the Markdown files of
+// the repository, a reference of each surface from the contract, the catalogues of problems and
+// permissions, an index to search, and each page as Markdown too.
 //
-// The reference is made here, and not by a library, since those that we looked at (Scalar
-// 1.46, Stoplight Elements 9.0, Redoc 2.5 and Swagger UI 5.35, in November 2026) are a script
-// that draws the page in the browser:
+// Input is what the pages are made from; New returns all of them by path, as a Page that is ready
+// to send. The navigation comes from docs/index.md. impl/server serves the pages.
 //
-//   - Without JavaScript there is nothing to read, search engines and programs included. Here
-//     only Try it, the search and the buttons to copy need it.
-//   - A script of 3.6, 2.1, 1.1 or 1.7 MB, and 0.9 MB of contract, come before the first word.
-//     The largest page here has 25 kB, compressed, and most have less than 10.
-//   - Scalar under this Policy shows an empty page: it wants inline styles and writes markup,
-//     against require-trusted-types-for, which is what keeps a stored text from becoming a
-//     script on the origin of the API. Its Try it goes through a proxy of its maker.
-//   - What a caller has to know here is in members of our own (x-permission, x-boundary,
-//     x-session, x-not-served), and each needs a plugin there.
+// The pages can be read without JavaScript, load nothing from other hosts, and follow Policy, the
+// strictest Content-Security-Policy that they can have. The package must not use HTTP or the service: pages
+// depend on the contract and the documents only, so they can be built and tested alone.
 //
-// What it costs is the reading of schemas (value.go, reference.go) and the templates.
+// The reference is made here and not by a library. The libraries that were tried (Scalar 1.46,
+// Stoplight Elements 9.0, Redoc 2.5 and Swagger UI 5.35, in November 2026) are scripts that draw the
+// page in the browser:
+//
+//   - Without JavaScript they show nothing, also to search engines and other programs. Here only Try
+//     it, the search and the copy buttons need it.
+//   - They load a script of 3.6, 2.1, 1.1 or 1.7 MB and 0.9 MB of contract before the first word. The
+//     largest page here has 25 kB, compressed, and most have less than 10.
+//   - Scalar shows an empty page under this Policy: it needs inline styles and writes markup, which
+//     require-trusted-types-for forbids, so that a stored text cannot become a script on the origin of
+//     the API. Its Try it uses a proxy of its vendor.
+//   - Much that a caller must know is in extensions of this contract (x-permission, x-boundary,
+//     x-session, x-not-served), and each would need a plugin.
+//
+// The price is the reading of schemas (value.go, reference.go) and the templates.
 package docs
 
 import (
@@ -35,7 +41,7 @@ import (
 	text "text/template"
 )
 
-// Input is what the pages are made of.
+// Input is what the pages are made from.
 type Input struct {
 	Documents   fs.FS    // docs/*.md and CHANGELOG.md
 	Contract    []byte   // the bundle as JSON
@@ -44,24 +50,24 @@ type Input struct {
 	Permissions []Permission
 	Postman     fs.FS // files to download; may be nil
 	Snippets    fs.FS // snippets.LANGUAGE.json of each SDK; may be nil
-	Demo        *Demo // nil: a server of somebody's own
-	// Base is the path below which people reach this site, such as /id; empty: none. The
-	// links of the pages have it, their names do not.
+	Demo        *Demo // nil: not a demo
+	// Base is the path of this site in its public URL, such as /id; empty: none. The links of the
+	// pages have it, their names do not.
 	Base string
 }
 
-// Demo is what a demo shows, so that its examples can be sent as they stand.
+// Demo has the values of a demo, so that its examples can be sent unchanged.
 type Demo struct {
-	Key  string            // a sentence that says where its key is
-	Live map[string]string // what stands in examples, and what is on this server in its place
+	Key  string            // a sentence about where the key is
+	Live map[string]string // values of this server by the values in examples
 }
 
-// live puts what is on this server in the place of what stands in examples.
+// live replaces the values of examples by those of this server.
 func (d *Demo) live(text []byte) []byte {
 	if d == nil {
 		return text
 	}
-	for example, here := range d.Live { // none is part of another
+	for example, here := range d.Live { // no value is part of another one
 		text = bytes.ReplaceAll(text, []byte(example), []byte(here))
 	}
 	return text
@@ -82,8 +88,8 @@ type Page struct {
 	Body       []byte
 	Compressed []byte // with gzip, if that is shorter
 	ETag       string
-	Lasting    bool   // its address changes with its content
-	Location   string // where it has moved, if not empty
+	Lasting    bool   // the address changes with the content
+	Location   string // the new address of a page that has moved
 }
 
 //go:embed pages
@@ -94,12 +100,12 @@ var files embed.FS
 //go:embed pages/palette.css
 var Palette string
 
-// Policy is the Content-Security-Policy of the pages: nothing is loaded from elsewhere,
-// nothing inline runs, and no script can write markup.
+// Policy is the Content-Security-Policy of the pages: nothing is loaded from other hosts, no inline
+// script runs, and no script can write markup.
 const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// site collects the pages while they are made.
+// site collects the pages.
 type site struct {
 	Input
 	markdown   *markdown
@@ -109,7 +115,7 @@ type site struct {
 	nav        []navGroup
 	references []*reference
 	index      []found
-	// Addresses of what every page loads.
+	// The addresses of the files that every page loads.
 	style, script, icon string
 }
 
@@ -127,8 +133,8 @@ func New(in Input) (map[string]Page, error) {
 	return s.pages, nil
 }
 
-// assets reads templates, style and script. The latter two carry their digest in the
-// address, so that browsers need not ask for them again.
+// assets reads templates, style and script. The addresses of style and script contain their digest,
+// so that browsers can cache them forever.
 func (s *site) assets() error {
 	var err error
 	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug, "inline": s.inline, "plain": unmarked}).ParseFS(files, "pages/*.html"); err != nil {
@@ -169,7 +175,7 @@ func (s *site) asset(file, mediaType string, body []byte) string {
 	return address
 }
 
-// page makes an answer of a body.
+// page makes a Page from a body.
 func page(mediaType string, body []byte) Page {
 	sum := sha256.Sum256(body)
 	p := Page{Type: mediaType, Body: body, ETag: `"` + hex.EncodeToString(sum[:16]) + `"`}
@@ -187,15 +193,15 @@ func page(mediaType string, body []byte) Page {
 	return p
 }
 
-// view is what every template is given.
+// view is the data of every template.
 type view struct {
 	Title, Lead         string
 	Path                string
-	Surface             string // the title of the reference that this is a page of
-	Entry               string // of the navigation, that this page belongs to
+	Surface             string // the title of the page's reference
+	Entry               string // the page's entry of the navigation
 	Nav                 []navGroup
 	Contents            []heading
-	Operations          []operation // of this page, for the navigation
+	Operations          []operation // the operations of this page, for the navigation
 	Previous, Next      *navEntry
 	Demo                *Demo
 	Style, Script, Icon string
@@ -203,8 +209,8 @@ type view struct {
 	Main                any
 }
 
-// show renders a page and its mirror, and lists it. Without a mirror of its own it has one
-// made by the template of the same name.
+// show renders a page and its Markdown, and lists it. A page without Markdown of its own gets it
+// from the template of the same name.
 func (s *site) show(name string, v view, mirror string) error {
 	v.Nav, v.Style, v.Script, v.Icon, v.Mirror, v.Demo = s.nav, s.style, s.script, s.icon, v.Path+".md", s.Demo
 	v.Lead = capital(v.Lead)
@@ -232,18 +238,18 @@ func (s *site) inline(source string) template.HTML {
 	return template.HTML(strings.TrimSuffix(strings.TrimPrefix(html, "<p>"), "</p>")) // escaped by goldmark
 }
 
-// unmarked is a sentence of Markdown without its marks for code.
+// unmarked returns a sentence of Markdown without its marks for code.
 func unmarked(source string) string { return strings.ReplaceAll(source, "`", "") }
 
-// Links from the root, as templates and Markdown write them. A quote in a text is escaped,
-// so it makes no attribute.
+// Links from the root, as templates and Markdown write them. Quotes in texts are escaped, so these
+// match attributes only.
 var (
 	linkInHTML     = regexp.MustCompile(`( (?:href|src|data-path|data-index)=")/`)
 	linkInMarkdown = regexp.MustCompile(`(\]\()/`)
 )
 
-// based puts the base before each link from the root: in one place, since one that was
-// forgotten leads to another application of the same host.
+// based puts the base before each link from the root. It is done in one place, since a forgotten
+// link would lead to another application of the same host.
 func (s *site) based(body []byte, link *regexp.Regexp) []byte {
 	if s.Base == "" {
 		return body

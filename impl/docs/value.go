@@ -9,20 +9,20 @@ import (
 	"unicode"
 )
 
-// value is what a value may be.
+// value describes the possible values of a schema.
 type value struct {
 	Type        string // words: "string, uuid", "array of"
-	Object      string // an object that has a name
-	Home        string // where that is described
+	Object      string // the name of an object
+	Home        string // the address of the object's description
 	Description prose
 	Rules       []rule
 	Fields      []field // the members, at every depth
 }
 
-// rule is one thing that a value has to be.
+// rule is a rule that a value must meet.
 type rule struct {
 	Words  string
-	Values []string // literally
+	Values []string // the permitted values
 }
 
 // field is a member of an object, a parameter or a header.
@@ -32,7 +32,7 @@ type field struct {
 	Required   bool
 	Deprecated bool
 	Example    string
-	Ready      bool // the example is there on this server
+	Ready      bool // the example exists on this server
 }
 
 // resolve follows a reference into the components.
@@ -49,10 +49,10 @@ func (c contract) resolve(v any) (name string, at *object) {
 	return name, at
 }
 
-// short is a component's name as its own surface has it.
+// short returns a component's name in its own surface.
 func (c contract) short(name string) string { return strings.TrimPrefix(name, c.surface) }
 
-// value reads a schema, with all that it is made of. An object within itself is only named.
+// value reads a schema and the schemas that it consists of. An object inside itself is only named.
 func (c contract) value(v any, within ...string) value {
 	name, s := c.resolve(v)
 	out := value{Type: s.text("type"), Description: c.markdown.prose(s.text("description"))}
@@ -92,7 +92,7 @@ func hasMembers(s *object) bool {
 	return s.has("properties") || s.object("additionalProperties") != nil || len(s.list("allOf")) > 0 && s.text("type") == "object"
 }
 
-// and joins what two schemas ask of the same value.
+// and joins the rules of two schemas for the same value.
 func (v value) and(w value) value {
 	v.Type, v.Object, v.Home = cmp.Or(v.Type, w.Type), cmp.Or(v.Object, w.Object), cmp.Or(v.Home, w.Home)
 	if v.Object != "" {
@@ -105,11 +105,11 @@ func (v value) and(w value) value {
 	return v
 }
 
-// of makes a list or a map of an element.
+// of makes a list or a map from an element.
 func (v value) of(words string, element value) value {
 	if v.Object == "" {
 		v.Type, v.Object, v.Home = strings.TrimSpace(words+element.Type), element.Object, element.Home
-	} else { // an object with a name that says what else it may hold
+	} else { // a named object with a schema for additional members
 		v.Rules = append(v.Rules, rule{Words: "any name: " + strings.TrimSpace(element.Type+" "+element.Object)})
 	}
 	for _, r := range element.Rules {
@@ -119,7 +119,7 @@ func (v value) of(words string, element value) value {
 	return v
 }
 
-// rules reads what a schema itself asks of a value, besides its type.
+// rules reads the rules of a schema besides its type.
 func rules(s *object) []rule {
 	var found []rule
 	literal := func(name, words string) {
@@ -158,7 +158,7 @@ func rules(s *object) []rule {
 	return found
 }
 
-// between says in words how much something may be; a minimum of nothing says nothing of a length.
+// between returns a range in words; a minimum length of zero is not mentioned.
 func between(s *object, least, most, of string) string {
 	from, _ := s.get(least).(json.Number)
 	to, _ := s.get(most).(json.Number)
@@ -178,7 +178,7 @@ func between(s *object, least, most, of string) string {
 	return ""
 }
 
-// plainly writes a value as one types it: text without its quotes.
+// plainly writes a value without quotes.
 func plainly(v any) string {
 	if text, ok := v.(string); ok && text != "" {
 		return text
@@ -209,8 +209,8 @@ func (c contract) parameter(p *object) field {
 	return f
 }
 
-// readObjects lists the objects of a surface that have a name. Objects within them are
-// linked: each is described once here.
+// readObjects lists the named objects of a surface. Named objects inside them are links, so that
+// each is described once.
 func (c contract) readObjects() []value {
 	var found []value
 	all := c.root.object("components").object("schemas")
@@ -220,7 +220,7 @@ func (c contract) readObjects() []value {
 		if !ours || short == "" || !unicode.IsUpper(rune(short[0])) || !hasMembers(all.object(name)) {
 			continue
 		}
-		o := c.value(all.get(name)) // not by its name, so its own members are read
+		o := c.value(all.get(name)) // by its schema and not by its name, so that its members are read
 		o.Object, o.Home = short, c.objects()+"#object-"+short
 		found = append(found, o)
 	}
