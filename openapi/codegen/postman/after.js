@@ -1,5 +1,5 @@
-// After a request: `rekey.answers` holds the answer against the example, member by member, and keeps the ids and codes
-// in it for the requests that follow. Of a tenant that others use, it compares no more than types.
+// After a request: `rekey.answers` compares the answer with the example, member by member, and stores the ids and codes
+// in it for the requests that follow. In a tenant that others use, it compares only types.
 
 const meant = (at, patterns = []) => {
   const steps = at.split("/");
@@ -7,7 +7,7 @@ const meant = (at, patterns = []) => {
 };
 const isObject = (v) => v !== null && typeof v === "object" && !Array.isArray(v);
 
-// compare names what is not like the example. What varies is left out; of what is shown in part, there may be more.
+// compare returns the differences from the example. It leaves out what varies; a part of a list may have more items.
 function compare(pm, at, example, got, may) {
   const here = at || "the answer";
   if (meant(at, may.varies)) return [];

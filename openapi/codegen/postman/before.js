@@ -1,14 +1,14 @@
-// Before a request: `rekey.needs` brings about the situations that it needs, or says why it is skipped.
+// Before a request: `rekey.needs` creates the situations that it needs, or says why it is skipped.
 
 class Skip extends Error {}
 
-// The mailbox is one of the development profile.
+// The mailbox belongs to the development profile.
 async function mailbox(pm) {
   const answer = await ask(pm, { url: `${get(pm, "baseUrl")}/dev/mailbox.json` });
   return answer.code === 200 ? answer.json() : undefined;
 }
 
-// awaitMail asks until the mail is there. It can't pause: timers of a shared script end with that.
+// awaitMail asks until the mail is there. It cannot pause: the timers of a shared script end with the script.
 async function awaitMail(pm, mail, take) {
   for (const start = Date.now(); Date.now() < start + 10000; ) {
     if (readMail(pm, (await mailbox(pm)) || [], mail, take)) return;
@@ -57,7 +57,7 @@ function steps(names, named, done = new Set()) {
   });
 }
 
-// ofRun forgets what an earlier request learned, and makes up names that a server has but once.
+// ofRun deletes the values of an earlier request, and generates names that have to be unique on a server.
 function ofRun(pm, named) {
   for (const name of state(pm).learned) set(pm, name, (NAMED.includes(name) && pm.environment.get(name)) || "");
   keep(pm, { learned: [], skip: "" });
@@ -87,12 +87,12 @@ async function prepare(pm, wanted) {
   }
 }
 
-// standIn has the one key that there is do what others do where they are prepared.
+// standIn uses the only key there is instead of the keys that are prepared elsewhere.
 function standIn(pm) {
   for (const key of KEYS) if (!get(pm, key)) pm.variables.set(key, get(pm, "ownerKey"));
 }
 
-// find takes what is there: the test tenant that the environment names.
+// find uses existing objects: the test tenant that the environment names.
 function find(pm, wanted) {
   keep(pm, { skip: "" });
   if (wanted.does !== "reads" && pm.environment.get("change") !== "true") {
@@ -127,12 +127,12 @@ function code(pm, app) {
 }
 
 rekey = {
-  // needs is for a request by itself, and for the first of a journey.
+  // needs is for a single request, and for the first of a journey.
   needs: (pm, wanted) => attempt(pm, async () => {
     await tidy(pm);
     await (prepares(pm) ? prepare(pm, wanted) : find(pm, wanted));
   }),
-  // goesOn is for the others of a journey.
+  // goesOn is for the later requests of a journey.
   goesOn: (pm, wanted = {}) => attempt(pm, async () => {
     const { skip: why, learned } = state(pm);
     if (why) throw new Skip(why);

@@ -12,13 +12,13 @@ function get(pm, name) {
   return (prepares(pm) && !NAMED.includes(name) ? made : named || made) || "";
 }
 
-// A local variable comes before one of the environment, and a collection variable outlives the request.
+// A local variable wins over one of the environment, and a collection variable outlives the request.
 function set(pm, name, value) {
   pm.variables.set(name, value);
   pm.collectionVariables.set(name, value);
 }
 
-// The state of a run: what was made and is not yet deleted, values learned, mails read, why a journey is skipped.
+// The state of a run: objects to delete, learned values, read mails, and why a journey is skipped.
 const state = (pm) => ({ made: [], learned: [], mails: [], ...JSON.parse(pm.collectionVariables.get("state") || "{}") });
 const keep = (pm, changes) => pm.collectionVariables.set("state", JSON.stringify({ ...state(pm), ...changes }));
 
@@ -76,7 +76,7 @@ function skip(pm, why) {
   (pm.test.skip || pm.test)(`skipped: ${why}`, () => {});
 }
 
-// tidy deletes what was made, the last first. What is gone already is no fault.
+// tidy deletes the created objects, the last one first. It is not an error if one is already deleted.
 async function tidy(pm) {
   for (let { made } = state(pm); made.length; { made } = state(pm)) {
     const [method, path] = made[made.length - 1].split(" ");
