@@ -70,8 +70,12 @@ var vagueNames = []string{"seen", "about", "each", "note", "bump", "tell", "told
 
 // plainFolders are the folders and files that have no such word. It grows until it is everything.
 var plainFolders = []string{
-	"cmd", "documents.go", "models", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/docs", "impl/doctor", "impl/fault", "impl/hostname", "impl/identifier",
-	"impl/locale", "impl/setup", "impl/spec", "impl/spelling", "impl/store", "impl/transfer",
+	"README.md", "CONTRIBUTING.md", "SECURITY.md", "documents.go",
+	"openapi/rekey", "openapi/rekey.yaml", "openapi/boomi.yaml", "openapi/entrust.yaml", "openapi/wristband.yaml", "openapi/zitadel.yaml", "openapi/problems.yaml",
+	"cmd", "models", "tests",
+	"impl/access", "impl/breach", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/docs", "impl/doctor",
+	"impl/fault", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/locale", "impl/passhash", "impl/policy", "impl/secret", "impl/setup",
+	"impl/spec", "impl/spelling", "impl/store", "impl/totp", "impl/trail", "impl/transfer",
 }
 
 func TestPlainWords(t *testing.T) {
@@ -149,6 +153,9 @@ func dialect(t *testing.T, name, text string) (found []string) {
 	}
 	for _, id := range declared(f) {
 		for _, word := range strings.FieldsFunc(spaced(id.Name), unicode.IsSpace) {
+			if strings.HasPrefix(word, "reach") && !strings.EqualFold(id.Name, word) {
+				continue // a mail reaches a server
+			}
 			if standard, ok := dialectNames[word]; ok {
 				complain(set.Position(id.Pos()).Line, id.Name, standard)
 			}
@@ -213,6 +220,7 @@ func TestDialectIsFound(t *testing.T) {
 		{"the contract", "a.yaml", "info:\n  description: Keys within reach.", `a.yaml:2 has "within reach"; the field says scope, in scope`},
 		{"a question", "a.go", "package a\n\n// Who asks?\nvar x int", ""},
 		{"a relative clause", "a.go", "package a\n\n// A user who asks again gets it, please.\nvar pleased int", ""},
+		{"a name with a plain verb", "a.go", "package a\n\nfunc mailReaches() {}", ""},
 		{"a longer word", "a.go", "package a\n\nfunc reachable() {}\nfunc keepAlive() {}", ""},
 		{"a variable of a function", "a.go", "package a\n\nfunc f() { reach := 1; _ = reach }", ""},
 		{"a text in the code", "a.go", "package a\n\nvar x = \"riddle\"", ""},
