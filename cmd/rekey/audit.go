@@ -70,7 +70,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		return errors.New("--older-than must be an age such as 365d")
 	}
 	return c.offline(p, func(i *service.Instance) error {
-		past, err := i.Core.PastTime(ctx) // so that a clock that is ahead does not archive recent events
+		past, err := i.Core.Audit.PastTime(ctx) // so that a clock that is ahead does not archive recent events
 		if err != nil {
 			return err
 		}
@@ -81,7 +81,7 @@ func (c *auditArchive) run(ctx context.Context, p *program) error {
 		if before.After(past) {
 			return errors.New("--before is in the future")
 		}
-		done, err := transfer.Archive{Core: i.Core, File: c.File, Before: before, TenantID: c.Tenant, Rest: restOfArchive}.Run(setup.AsOperator(ctx, "audit archive"))
+		done, err := transfer.Archive{Audit: i.Core.Audit, File: c.File, Before: before, TenantID: c.Tenant, Rest: restOfArchive}.Run(setup.AsOperator(ctx, "audit archive"))
 		if err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ func (c *auditVerify) run(ctx context.Context, p *program, tenantID string) erro
 	}
 	var out verdict
 	err := c.offline(p, func(i *service.Instance) error {
-		found, err := transfer.VerifyArchive(setup.AsOperator(ctx, "audit verify"), i.Core, tenantID, files...)
+		found, err := transfer.VerifyArchive(setup.AsOperator(ctx, "audit verify"), i.Core.Audit, tenantID, files...)
 		if err != nil {
 			return err
 		}

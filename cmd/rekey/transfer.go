@@ -51,7 +51,7 @@ func (c *importCommand) Run(p *program) error {
 		verb := map[bool]string{false: "imported", true: "can be imported"}[c.DryRun]
 		progress := p.progress()
 		done, err := transfer.Import{
-			Core: i.Core, From: from, Tenant: c.Tenant, DryRun: c.DryRun, SkipExisting: c.SkipExisting,
+			Accounts: i.Core.Accounts, From: from, Tenant: c.Tenant, DryRun: c.DryRun, SkipExisting: c.SkipExisting,
 			MaxErrors: c.MaxErrors, Refuse: func(line int, why error) { progress.Clear(); fmt.Fprintf(p.err, "line %d: %v\n", line, why) },
 			Batch: func(d transfer.Imported) {
 				progress.Show("%d users %s, %d were there already, %d lines refused ...", d.Users, verb, d.Skipped, d.Refused)
@@ -96,7 +96,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 	return c.offline(p, func(i *service.Instance) error {
 		progress := p.progress()
 		count, err := transfer.Export{
-			Core: i.Core, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
+			Accounts: i.Core.Accounts, To: to, TenantID: c.Tenant, Hashes: c.Hashes,
 			Batch: func(users int) {
 				if c.Output != "" { // otherwise the lines are shown
 					progress.Show("%d users exported ...", users)

@@ -9,7 +9,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/service"
@@ -63,39 +66,39 @@ func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts
 	return f, f.write(p)
 }
 
-func tenant(ctx context.Context, i *service.Instance) (*lifecycle.Tenant, error) {
-	t, err := i.Core.TenantSettings(ctx, "") // without an id, the default tenant
-	if !errors.Is(err, lifecycle.ErrTenantNotFound) {
+func tenant(ctx context.Context, i *service.Instance) (*tenants.Tenant, error) {
+	t, err := i.Core.Tenants.TenantSettings(ctx, "") // without an id, the default tenant
+	if !errors.Is(err, core.ErrTenantNotFound) {
 		return t, err
 	}
-	set := lifecycle.DefaultSettings()
+	set := core.DefaultSettings()
 	set.LinkTemplates = []string{"https://app.example.com"}
 	set.Tickets.MailsPerHour = 20 // people try a journey more than once
-	return i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+	return i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
 		ApplicationName: "Demo", Name: "Demo", Default: true, Settings: set,
 	})
 }
 
-func user(ctx context.Context, i *service.Instance, t *lifecycle.Tenant) (*lifecycle.User, error) {
+func user(ctx context.Context, i *service.Instance, t *tenants.Tenant) (*core.User, error) {
 	known, err := secret.NewPassword(password)
 	if err != nil {
 		return nil, err
 	}
-	found, _, err := i.Core.ListUsers(ctx, lifecycle.ListUsers{TenantID: t.ID, Username: username, Page: lifecycle.Page{Limit: 1}})
+	found, _, err := i.Core.Accounts.ListUsers(ctx, accounts.ListUsersInput{TenantID: t.ID, Username: username, Page: core.Page{Limit: 1}})
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return i.Core.CreateUser(ctx, lifecycle.CreateUser{
+		return i.Core.Accounts.CreateUser(ctx, accounts.CreateUserInput{
 			TenantID: t.ID, Username: username, GivenName: "Alice", Email: email, Phone: phone, Verified: true,
 			Locale: "en", Password: known,
 		})
 	}
 	u := &found[0]
-	if same, err := i.Core.HasPassword(ctx, u.ID, known); err != nil || same {
+	if same, err := i.Core.Passwords.HasPassword(ctx, u.ID, known); err != nil || same {
 		return u, err
 	}
-	_, err = i.Core.SetPassword(ctx, lifecycle.SetPassword{UserID: u.ID, Password: known, ClearHistory: true, Quiet: true})
+	_, err = i.Core.Passwords.SetPassword(ctx, passwords.SetPasswordInput{UserID: u.ID, Password: known, ClearHistory: true, Quiet: true})
 	return u, err
 }
 
@@ -110,7 +113,7 @@ func (f *Facts) key(ctx context.Context, i *service.Instance, p Place) error {
 	if who, err := i.Access.Authenticate(ctx, f.APIKey); err == nil && who.ID == f.ClientID {
 		return nil
 	}
-	k, err := i.Core.CreateAPIKey(ctx, setup.OwnerKey())
+	k, err := i.Core.Keys.CreateAPIKey(ctx, setup.OwnerKey())
 	if err != nil {
 		return err
 	}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -145,7 +145,7 @@ func twin(rd *store.Reader, u *models.User, seen map[place]string) (string, erro
 		return other, nil
 	}
 	seen[here] = u.ID
-	other, err := rd.FindUserByUsername(u.TenantID, lifecycle.UsernameKey(canonical).Bytes())
+	other, err := rd.FindUserByUsername(u.TenantID, core.UsernameKey(canonical).Bytes())
 	if errors.Is(err, store.ErrNotFound) || err == nil && other.ID == u.ID {
 		return "", nil
 	}

@@ -28,8 +28,9 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -54,7 +55,7 @@ type Edge interface {
 
 // Deps are what the pages need; every field is required.
 type Deps struct {
-	Core      *lifecycle.Core
+	Tickets   *tickets.UseCases
 	Edge      Edge
 	Clock     clock.Clock
 	Sealer    secret.Sealer // of what a browser is told of its last form
@@ -76,13 +77,13 @@ type pages struct {
 type page struct {
 	*pages
 	name    string // of the path
-	purpose lifecycle.Purpose
+	purpose core.Purpose
 }
 
 // Mount adds /set for first passwords and invitations, and /reset.
 func Mount(routes gin.IRoutes, d Deps) error {
-	if d.Core == nil || d.Edge == nil || d.Clock == nil || d.Sealer == nil || d.PublicURL == "" || d.Product == "" {
-		return errors.New("pages: Core, Edge, Clock, Sealer, PublicURL and Product are required")
+	if d.Tickets == nil || d.Edge == nil || d.Clock == nil || d.Sealer == nil || d.PublicURL == "" || d.Product == "" {
+		return errors.New("pages: Tickets, Edge, Clock, Sealer, PublicURL and Product are required")
 	}
 	public, err := url.Parse(d.PublicURL)
 	if err != nil {
@@ -98,7 +99,7 @@ func Mount(routes gin.IRoutes, d Deps) error {
 	if p.style, err = readStyle(); err != nil {
 		return err
 	}
-	for _, f := range []page{{p, "set", lifecycle.PurposeSet}, {p, "reset", lifecycle.PurposeReset}} {
+	for _, f := range []page{{p, "set", core.PurposeSet}, {p, "reset", core.PurposeReset}} {
 		routes.GET("/"+f.name, f.prepare, f.show)
 		routes.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
 		routes.POST("/"+f.name, f.prepare, f.submit)
@@ -122,7 +123,7 @@ func (p page) show(g *gin.Context) {
 	if q.Has("key") {
 		shown := link{key: q.Get("key"), user: q.Get("user")}
 		if !shown.plain() {
-			p.fail(g, lifecycle.ErrTicketUnusable)
+			p.fail(g, core.ErrTicketUnusable)
 			return
 		}
 		if o := p.last(g); o != nil && o.Username == "" { // who opens a link anew begins anew
@@ -180,9 +181,9 @@ func (p page) submit(g *gin.Context) {
 	case err == nil:
 		p.keep(g, p.cookie(), "", -time.Second)
 		p.finish(g, l, &outcome{At: out.ChangedAt, Username: out.Username})
-	case errors.Is(err, lifecycle.ErrTicketUnusable) && p.savedWith(g, l):
+	case errors.Is(err, core.ErrTicketUnusable) && p.savedWith(g, l):
 		p.fail(g, errUsedHere)
-	case errors.As(err, &f) && f.Kind == fault.Invalid && !errors.Is(err, lifecycle.ErrTicketUnusable):
+	case errors.As(err, &f) && f.Kind == fault.Invalid && !errors.Is(err, core.ErrTicketUnusable):
 		p.Edge.LogFault(g, f)
 		p.finish(g, l, &outcome{At: p.Clock.Now(), Code: f.Code, Violations: f.Violations})
 	default:
@@ -190,22 +191,22 @@ func (p page) submit(g *gin.Context) {
 	}
 }
 
-func (p page) redeem(g *gin.Context, l link, form url.Values) (*lifecycle.UserChange, error) {
+func (p page) redeem(g *gin.Context, l link, form url.Values) (*core.UserChange, error) {
 	password := form.Get("password")
 	if password != form.Get("confirm") {
-		return nil, lifecycle.ErrPasswordsDiffer
+		return nil, core.ErrPasswordsDiffer
 	}
 	pw, err := secret.NewPassword(password)
 	if err != nil {
-		return nil, lifecycle.ErrPasswordText.Because(err)
+		return nil, core.ErrPasswordText.Because(err)
 	}
-	return p.Core.RedeemTicket(g.Request.Context(), lifecycle.RedeemTicket{
+	return p.Tickets.RedeemTicket(g.Request.Context(), tickets.RedeemTicketInput{
 		Proof: p.proof(l), Password: pw, Factor: secret.NewText(form.Get("code")),
 	})
 }
 
-func (p page) proof(l link) lifecycle.Proof {
-	return lifecycle.Proof{Purpose: p.purpose, Secret: secret.NewText(l.key), UserID: l.user}
+func (p page) proof(l link) core.Proof {
+	return core.Proof{Purpose: p.purpose, Secret: secret.NewText(l.key), UserID: l.user}
 }
 
 // sameOrigin refuses forms of other sites. A browser says where a form comes from, by

@@ -9,8 +9,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // view is what the template shows: a form, or a message.
@@ -44,9 +44,9 @@ type formView struct {
 // consumes nothing: mail scanners do it too.
 func (p page) form(g *gin.Context, l link) {
 	ctx := g.Request.Context()
-	t, err := p.Core.InspectTicket(ctx, p.proof(l))
+	t, err := p.Tickets.InspectTicket(ctx, p.proof(l))
 	last := p.lastOf(g, l)
-	if last != nil && last.Username != "" && errors.Is(err, lifecycle.ErrTicketUnusable) {
+	if last != nil && last.Username != "" && errors.Is(err, core.ErrTicketUnusable) {
 		p.done(g, last)
 		return
 	}
@@ -54,12 +54,12 @@ func (p page) form(g *gin.Context, l link) {
 		p.fail(g, err)
 		return
 	}
-	least, err := p.Core.MinLength(ctx, t)
+	least, err := p.Tickets.MinLength(ctx, t)
 	if err != nil {
 		p.fail(g, err)
 		return
 	}
-	factor, err := p.Core.NeedsFactor(ctx, t)
+	factor, err := p.Tickets.NeedsFactor(ctx, t)
 	if err != nil {
 		p.fail(g, err)
 		return
@@ -71,7 +71,7 @@ func (p page) form(g *gin.Context, l link) {
 	v := view{Title: w.SetTitle, Form: &formView{
 		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
 	}}
-	if p.purpose == lifecycle.PurposeReset {
+	if p.purpose == core.PurposeReset {
 		v.Title, v.Form.For = w.ResetTitle, w.ResetFor
 	}
 	if last != nil && last.Code != "" {

@@ -5,8 +5,8 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
 )
 
@@ -60,11 +60,11 @@ var english = words{
 		policy.InTheHistory: "It was used before. The last %s passwords cannot be used again.",
 		policy.Breached:     "It is known from a data breach. Choose one that you use nowhere else.",
 
-		lifecycle.ErrPasswordsDiffer.Code: "The two entries are not the same.", lifecycle.ErrPasswordMissing.Code: "It is empty.",
-		lifecycle.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
+		core.ErrPasswordsDiffer.Code: "The two entries are not the same.", core.ErrPasswordMissing.Code: "It is empty.",
+		core.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
 
-		lifecycle.ErrFactorRequired.Code: "The code of your authenticator app is missing.",
-		lifecycle.ErrFactorCode.Code:     "The code of your authenticator app is not right. Wait for the next one.",
+		core.ErrFactorRequired.Code: "The code of your authenticator app is missing.",
+		core.ErrFactorCode.Code:     "The code of your authenticator app is not right. Wait for the next one.",
 	},
 	other: "It does not meet the rules for passwords.",
 }
@@ -95,11 +95,11 @@ var german = words{
 		policy.InTheHistory: "Es wurde schon benutzt. Die letzten %s Passwörter können nicht wieder verwendet werden.",
 		policy.Breached:     "Es ist aus einem Datenleck bekannt. Nehmen Sie eines, das Sie sonst nirgends benutzen.",
 
-		lifecycle.ErrPasswordsDiffer.Code: "Die beiden Eingaben sind nicht gleich.", lifecycle.ErrPasswordMissing.Code: "Es ist leer.",
-		lifecycle.ErrPasswordText.Code: "Es ist zu lang oder enthält Zeichen, die man nicht tippen kann.",
+		core.ErrPasswordsDiffer.Code: "Die beiden Eingaben sind nicht gleich.", core.ErrPasswordMissing.Code: "Es ist leer.",
+		core.ErrPasswordText.Code: "Es ist zu lang oder enthält Zeichen, die man nicht tippen kann.",
 
-		lifecycle.ErrFactorRequired.Code: "Der Code Ihrer Authenticator-App fehlt.",
-		lifecycle.ErrFactorCode.Code:     "Der Code Ihrer Authenticator-App stimmt nicht. Warten Sie auf den nächsten.",
+		core.ErrFactorRequired.Code: "Der Code Ihrer Authenticator-App fehlt.",
+		core.ErrFactorCode.Code:     "Der Code Ihrer Authenticator-App stimmt nicht. Warten Sie auf den nächsten.",
 	},
 	other: "Es erfüllt die Regeln für Passwörter nicht.",
 }

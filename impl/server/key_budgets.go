@@ -14,8 +14,8 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // keyBudgets bounds what known callers may ask. Like the budgets of addresses they guard
@@ -50,16 +50,16 @@ type keyBudget struct {
 
 // The budgets of the edge, as metrics and events name them.
 const (
-	budgetAddress           lifecycle.Budget = "address"
-	budgetKeyMinute         lifecycle.Budget = "key_minute"
-	budgetKeyAtOnce         lifecycle.Budget = "key_at_once"
-	budgetUserMinute        lifecycle.Budget = "user_minute"
-	budgetUserAtOnce        lifecycle.Budget = "user_at_once"
-	budgetApplicationAtOnce lifecycle.Budget = "application_at_once"
+	budgetAddress           core.Budget = "address"
+	budgetKeyMinute         core.Budget = "key_minute"
+	budgetKeyAtOnce         core.Budget = "key_at_once"
+	budgetUserMinute        core.Budget = "user_minute"
+	budgetUserAtOnce        core.Budget = "user_at_once"
+	budgetApplicationAtOnce core.Budget = "application_at_once"
 )
 
 // minuteOf is a holder's budget of requests in a minute; an application has none.
-func minuteOf(kind string) lifecycle.Budget {
+func minuteOf(kind string) core.Budget {
 	if kind == ofUser {
 		return budgetUserMinute
 	}
@@ -67,7 +67,7 @@ func minuteOf(kind string) lifecycle.Budget {
 }
 
 // atOnceOf is a holder's budget of requests under way.
-func atOnceOf(kind string) lifecycle.Budget {
+func atOnceOf(kind string) core.Budget {
 	switch kind {
 	case ofUser:
 		return budgetUserAtOnce
@@ -97,7 +97,7 @@ func newKeyBudgets(c clock.Clock) *keyBudgets {
 // refusal is what a holder had used up.
 type refusal struct {
 	holder holder
-	budget lifecycle.Budget
+	budget core.Budget
 	wait   time.Duration
 	tell   bool // the first for a while
 }
@@ -260,7 +260,7 @@ func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, r
 func (s *Server) tellOfBudget(ctx context.Context, r *refusal) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), tellWithin)
 	defer cancel()
-	if err := s.Core.TellOfBudget(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
+	if err := s.Core.Keys.NotifyBudgetSpent(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
 		s.Log.ErrorContext(ctx, "that a budget is spent cannot be told", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())
 	}
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 type metrics struct {
@@ -35,8 +35,8 @@ func newMetrics(r *prometheus.Registry) *metrics {
 }
 
 // Budgets name those of addresses and of known callers, for metrics.
-func Budgets() []lifecycle.Budget {
-	return []lifecycle.Budget{budgetAddress, budgetKeyMinute, budgetKeyAtOnce, budgetUserMinute, budgetUserAtOnce, budgetApplicationAtOnce}
+func Budgets() []core.Budget {
+	return []core.Budget{budgetAddress, budgetKeyMinute, budgetKeyAtOnce, budgetUserMinute, budgetUserAtOnce, budgetApplicationAtOnce}
 }
 
 // observe writes the access log and the metrics. It names the route, never the path

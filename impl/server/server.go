@@ -20,16 +20,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // Deps are what the server needs; Mailbox may be nil, the rest is required.
 type Deps struct {
-	Core           *lifecycle.Core
+	Core           *surface.Core
 	Access         *access.Access
 	Idempotency    *idempotency.Middleware
 	PublicURL      string // where the service is reached
@@ -45,8 +45,8 @@ type Deps struct {
 	InFlight       int            // requests at once; beyond it 503
 	PerMinute      int            // requests of one address that need no credential
 	Burst          int
-	Refused        func(lifecycle.Budget) // counts what a budget refuses
-	Mailbox        Mailbox                // development profile only
+	Refused        func(core.Budget) // counts what a budget refuses
+	Mailbox        Mailbox           // development profile only
 }
 
 // Mailbox shows captured mails, in the development profile.

@@ -15,10 +15,10 @@ type job struct {
 
 func (i *Instance) jobs() []job {
 	return []job{
-		{"reset_requests", 1, i.Core.WorkResetRequests},
-		{"expiry_warnings", 1, i.Core.WarnOfExpiry},
+		{"reset_requests", 1, i.Core.Tickets.WorkResetRequests},
+		{"expiry_warnings", 1, i.Core.Passwords.WarnOfExpiry},
 		{"audit_checkpoints", 60, i.sign},
-		{"wrong_tries", 1, i.Core.TellOfShut},
+		{"wrong_tries", 1, i.Core.Logins.NotifyThrottledLogins},
 		{"clock", 60, i.skew.look},
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/models"
@@ -25,16 +25,16 @@ func (i *Instance) measure(r *prometheus.Registry) {
 	gauge("rekey_hashes_waiting", "Callers waiting for a password hash.", func() float64 { _, n := i.Hasher.Stats(); return float64(n) })
 	gauge("rekey_clock_ahead_seconds", "How far this machine's clock is ahead of the database's.", i.skew.seconds)
 	gauge("rekey_messages_queued", "Messages that are not delivered yet.", counted(func(ctx context.Context) (int64, error) {
-		return i.Core.CountMessages(ctx, models.MessageQueued)
+		return i.Core.Tickets.CountMessages(ctx, models.MessageQueued)
 	}))
 	gauge("rekey_messages_failed", "Messages that were refused for good.", counted(func(ctx context.Context) (int64, error) {
-		return i.Core.CountMessages(ctx, models.MessageFailed)
+		return i.Core.Tickets.CountMessages(ctx, models.MessageFailed)
 	}))
 	gauge("rekey_messages_sending", "Messages that this server is handing over.", func() float64 { n, _ := i.Worker.Count(); return float64(n) })
 	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
 		func() float64 { _, n := i.Worker.Count(); return float64(n) })
 	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
-		counted(i.Core.CountShut))
+		counted(i.Core.Logins.CountShut))
 	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
 		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
 	}, func() float64 { return float64(i.Hasher.Flawed()) }))
@@ -58,7 +58,7 @@ func newRefusals() *prometheus.CounterVec {
 	refusals := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "rekey_budget_refusals_total", Help: "Requests, mails and tries that were refused or dropped since a budget was spent.",
 	}, []string{"budget"})
-	for _, budget := range slices.Concat(lifecycle.Budgets(), server.Budgets()) {
+	for _, budget := range slices.Concat(core.Budgets(), server.Budgets()) {
 		refusals.WithLabelValues(string(budget)) // a rate needs the zero before
 	}
 	return refusals
@@ -81,4 +81,4 @@ func (i *Instance) attempted(channel models.Channel, outcome outbox.Outcome) {
 	i.attempts.WithLabelValues(string(channel), string(outcome)).Inc()
 }
 
-func (i *Instance) refused(budget lifecycle.Budget) { i.refusals.WithLabelValues(string(budget)).Inc() }
+func (i *Instance) refused(budget core.Budget) { i.refusals.WithLabelValues(string(budget)).Inc() }

@@ -16,10 +16,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/hostname"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/keycheck"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/pages"
 	"github.com/rekeyhq/rekey/impl/passhash"
@@ -51,7 +49,7 @@ type Parts struct {
 type Instance struct {
 	*server.Server
 	Store   *store.Store
-	Core    *lifecycle.Core
+	Core    *surface.Core
 	Access  *access.Access
 	Hasher  *passhash.Hasher
 	Worker  *outbox.Worker
@@ -115,17 +113,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}); err != nil {
 		return nil, err
 	}
-	list, breached, err := lists(p.Config)
-	if err != nil {
-		return nil, err
-	}
-	if i.Core, err = lifecycle.New(lifecycle.Deps{
-		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
-		PublicURL: p.Config.PublicURL, Product: p.Config.Product, Wake: i.poke, Refused: i.refused,
-		HostRecords: hostname.NewResolver(p.Config.DNSServer).Records,
-		Attest:      i.Access.Attest, Attested: i.Access.Attested,
-		NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
-	}); err != nil {
+	if i.Core, err = i.core(p, st); err != nil {
 		return nil, err
 	}
 	if err := i.senders(p); err != nil {
@@ -190,7 +178,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	}
 	deps.Pages = func(routes gin.IRoutes, edge server.PageEdge) error {
 		return pages.Mount(routes, pages.Deps{
-			Core: i.Core, Edge: edge, Clock: p.Clock, Sealer: p.Keyring, PublicURL: p.Config.PublicURL, Product: p.Config.Product,
+			Tickets: i.Core.Tickets, Edge: edge, Clock: p.Clock, Sealer: p.Keyring, PublicURL: p.Config.PublicURL, Product: p.Config.Product,
 		})
 	}
 	if i.Mailbox != nil {
@@ -219,7 +207,7 @@ func (i *Instance) poke() {
 // sign writes the checkpoints of the audit trail that are due, to the log too: there
 // they are out of reach for whoever can write to the database.
 func (i *Instance) sign(ctx context.Context) (int, error) {
-	signed, err := i.Core.WriteCheckpoints(ctx)
+	signed, err := i.Core.Audit.WriteCheckpoints(ctx)
 	for _, c := range signed {
 		i.log.InfoContext(ctx, "audit checkpoint", "tenant", c.TenantID, "sequence", c.Sequence,
 			"head", hex.EncodeToString(c.Head), "checkpoint", c.Signature)

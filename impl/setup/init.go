@@ -11,7 +11,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -30,8 +32,8 @@ type Init struct {
 
 // Initialised is what Run created. Its key is shown once.
 type Initialised struct {
-	Key         *lifecycle.CreatedAPIKey
-	Tenant      *lifecycle.Tenant
+	Key         *keys.CreatedAPIKey
+	Tenant      *tenants.Tenant
 	Steps       int  // migrations that were applied
 	WroteSecret bool // false: the file existed already
 	WroteConfig bool
@@ -164,28 +166,28 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	}
 	defer func() { _ = i.Close() }()
 	ctx = AsOperator(ctx, "init")
-	out.Tenant, err = i.Core.TenantSettings(ctx, "") // the default tenant, of a run that failed before the key was made
-	if errors.Is(err, lifecycle.ErrTenantNotFound) {
-		out.Tenant, err = i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
-			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: lifecycle.DefaultSettings(),
+	out.Tenant, err = i.Core.Tenants.TenantSettings(ctx, "") // the default tenant, of a run that failed before the key was made
+	if errors.Is(err, core.ErrTenantNotFound) {
+		out.Tenant, err = i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
+			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: core.DefaultSettings(),
 		})
 	}
 	if err != nil {
 		return err
 	}
-	out.Key, err = i.Core.CreateAPIKey(ctx, OwnerKey())
+	out.Key, err = i.Core.Keys.CreateAPIKey(ctx, OwnerKey())
 	return err
 }
 
 // OwnerKey is an API key with every permission on the whole platform.
-func OwnerKey() lifecycle.CreateAPIKey {
-	return lifecycle.CreateAPIKey{Name: "owner", Boundary: caller.BoundaryPlatform, Permissions: []string{"*"}}
+func OwnerKey() keys.CreateAPIKeyInput {
+	return keys.CreateAPIKeyInput{Name: "owner", Boundary: caller.BoundaryPlatform, Permissions: []string{"*"}}
 }
 
 // MakeOwnerKey creates a further owner key, for an operator who lost the first one. It gives him
 // nothing new: he has the database and the secret file.
-func MakeOwnerKey(ctx context.Context, i *service.Instance, name string) (*lifecycle.CreatedAPIKey, error) {
+func MakeOwnerKey(ctx context.Context, i *service.Instance, name string) (*keys.CreatedAPIKey, error) {
 	in := OwnerKey()
 	in.Name = name
-	return i.Core.CreateAPIKey(AsOperator(ctx, "owner-key"), in)
+	return i.Core.Keys.CreateAPIKey(AsOperator(ctx, "owner-key"), in)
 }

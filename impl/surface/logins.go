@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"github.com/rekeyhq/rekey/impl/access"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // The core answers a right password with a result. Where an API knows only a session or a
@@ -21,7 +21,7 @@ var (
 func Faults() []*fault.Fault { return []*fault.Fault{ErrChangeRequired, ErrSecondFactor} }
 
 // NeedsCode is ErrSecondFactor with the challenge to be answered.
-type NeedsCode struct{ *lifecycle.Challenge }
+type NeedsCode struct{ *logins.Challenge }
 
 func (n *NeedsCode) Error() string { return ErrSecondFactor.Error() }
 
@@ -29,7 +29,7 @@ func (n *NeedsCode) Error() string { return ErrSecondFactor.Error() }
 func (n *NeedsCode) Unwrap() error { return ErrSecondFactor }
 
 // NeedsChange is ErrChangeRequired with the ticket for it.
-type NeedsChange struct{ *lifecycle.ChangeRequired }
+type NeedsChange struct{ *logins.ChangeRequired }
 
 func (n *NeedsChange) Error() string { return ErrChangeRequired.Error() }
 
@@ -37,20 +37,20 @@ func (n *NeedsChange) Error() string { return ErrChangeRequired.Error() }
 func (n *NeedsChange) Unwrap() error { return ErrChangeRequired }
 
 // LoggedIn is the session of a login, or the refusal that says what is missing.
-func LoggedIn(login lifecycle.Login) (*lifecycle.LoggedIn, error) {
+func LoggedIn(login logins.Login) (*logins.LoggedIn, error) {
 	switch l := login.(type) {
-	case *lifecycle.LoggedIn:
+	case *logins.LoggedIn:
 		return l, nil
-	case *lifecycle.Challenge:
+	case *logins.Challenge:
 		return nil, &NeedsCode{l}
-	case *lifecycle.ChangeRequired:
+	case *logins.ChangeRequired:
 		return nil, &NeedsChange{l}
 	}
 	return nil, fmt.Errorf("surface: a login came to %T", login)
 }
 
 // AccessToken issues the access token of a login.
-func AccessToken(signer *access.Signer, in *lifecycle.LoggedIn) (*access.Token, error) {
+func AccessToken(signer *access.Signer, in *logins.LoggedIn) (*access.Token, error) {
 	return signer.IssueForSession(access.Holder{
 		SessionID: in.Session.ID, UserID: in.User.ID, ApplicationID: in.User.ApplicationID, TenantID: in.User.TenantID,
 		Number: in.User.Number,
@@ -58,11 +58,11 @@ func AccessToken(signer *access.Signer, in *lifecycle.LoggedIn) (*access.Token, 
 }
 
 // Checked is the session whose checks were passed, or the refusal that says what is missing.
-func Checked(outcome lifecycle.SessionOutcome) (*lifecycle.CheckedSession, error) {
+func Checked(outcome logins.SessionOutcome) (*logins.CheckedSession, error) {
 	switch o := outcome.(type) {
-	case *lifecycle.CheckedSession:
+	case *logins.CheckedSession:
 		return o, nil
-	case *lifecycle.ChangeRequired:
+	case *logins.ChangeRequired:
 		return nil, &NeedsChange{o}
 	}
 	return nil, fmt.Errorf("surface: the checks of a session came to %T", outcome)

@@ -13,14 +13,14 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // Deps are what a surface needs.
 type Deps struct {
-	Core      *lifecycle.Core
+	Core      *Core
 	Access    *access.Access
 	Clock     clock.Clock
 	PublicURL string        // what addresses in answers begin with
@@ -83,7 +83,7 @@ func Unbound(error) error {
 func Password(raw string) (secret.Password, error) {
 	p, err := secret.NewPassword(raw)
 	if err != nil {
-		return secret.Password{}, lifecycle.ErrPasswordText.Because(err)
+		return secret.Password{}, core.ErrPasswordText.Because(err)
 	}
 	return p, nil
 }

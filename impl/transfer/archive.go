@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 	"github.com/rekeyhq/rekey/impl/trail"
 )
 
@@ -17,7 +17,7 @@ import (
 // event is lost, and the same command continues. An event is deleted only after the file that
 // contains it has its final name and is synced to the disk.
 type Archive struct {
-	Core     *lifecycle.Core
+	Audit    *audit.UseCases
 	File     string // a new file, or one that an earlier run wrote
 	Before   time.Time
 	TenantID string // empty: all
@@ -61,7 +61,7 @@ func (a Archive) Run(ctx context.Context) (out Archived, err error) {
 	if err := a.sync(); err != nil {
 		return out, err
 	}
-	if err := a.Core.DropArchived(ctx, parts); err != nil {
+	if err := a.Audit.DropArchived(ctx, parts); err != nil {
 		return out, err
 	}
 	return out, a.delete(ctx, &out)
@@ -81,7 +81,7 @@ func (a Archive) read(ctx context.Context) ([]trail.Part, error) {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }()
-	parts, bad, err := a.Core.ReadArchive(ctx, f)
+	parts, bad, err := a.Audit.ReadArchive(ctx, f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", a.File, err)
 	}
@@ -129,7 +129,7 @@ func (a Archive) fill(ctx context.Context, to io.Writer) ([]trail.Part, error) {
 	if err := a.step("writing the file"); err != nil {
 		return nil, err
 	}
-	return a.Core.WriteArchive(ctx, lifecycle.ArchiveAudit{TenantID: a.TenantID, Before: a.Before}, to)
+	return a.Audit.WriteArchive(ctx, audit.ArchiveAudit{TenantID: a.TenantID, Before: a.Before}, to)
 }
 
 func gone(err error) error {
@@ -150,7 +150,7 @@ func syncFolder(path string) error {
 
 func (a Archive) delete(ctx context.Context, out *Archived) error {
 	began := time.Now()
-	return a.Core.DeleteArchived(ctx, a.TenantID, func(rows int) error {
+	return a.Audit.DeleteArchived(ctx, a.TenantID, func(rows int) error {
 		out.Deleted += int64(rows)
 		if rows == 0 {
 			return nil

@@ -6,14 +6,14 @@ import (
 	"errors"
 	"io"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 )
 
 const pageSize = 500
 
 // Export writes users as JSON lines. TenantID and Batch may be empty.
 type Export struct {
-	Core     *lifecycle.Core
+	Accounts *accounts.UseCases
 	To       io.Writer
 	TenantID string          // empty: all tenants
 	Hashes   bool            // include password hashes and the secrets of second factors
@@ -23,14 +23,14 @@ type Export struct {
 // Run writes the users in the order of their ids and returns their number. It is not a
 // snapshot: a user that changes meanwhile is written in the old or in the new state.
 func (e Export) Run(ctx context.Context) (int, error) {
-	if e.Core == nil || e.To == nil {
-		return 0, errors.New("transfer: Core and To are required")
+	if e.Accounts == nil || e.To == nil {
+		return 0, errors.New("transfer: Accounts and To are required")
 	}
 	out := json.NewEncoder(e.To)
 	out.SetEscapeHTML(false)
 	count, after := 0, ""
 	for {
-		users, err := e.Core.ExportUsers(ctx, lifecycle.ExportUsers{TenantID: e.TenantID, After: after, Limit: pageSize, Secrets: e.Hashes})
+		users, err := e.Accounts.ExportUsers(ctx, accounts.ExportUsersInput{TenantID: e.TenantID, After: after, Limit: pageSize, Secrets: e.Hashes})
 		if err != nil || len(users) == 0 {
 			return count, err
 		}
@@ -48,7 +48,7 @@ func (e Export) Run(ctx context.Context) (int, error) {
 }
 
 // lineOf writes a user as Import reads him.
-func lineOf(u *lifecycle.ExportedUser) *line {
+func lineOf(u *accounts.ExportedUser) *line {
 	l := &line{
 		ID: u.ID, Number: u.Number, TenantID: u.TenantID, Tenant: u.TenantName, Username: u.Username,
 		GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA, Directory: u.Directory, Disabled: u.Disabled, Locked: u.Locked,
@@ -63,7 +63,7 @@ func lineOf(u *lifecycle.ExportedUser) *line {
 }
 
 // addressesOf splits the addresses of a kind into the primary one, which comes first, and the others.
-func addressesOf(all []lifecycle.UserAddress) (primary string, verified bool, further []address) {
+func addressesOf(all []accounts.UserAddress) (primary string, verified bool, further []address) {
 	if len(all) == 0 {
 		return "", false, nil
 	}

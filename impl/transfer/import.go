@@ -10,9 +10,10 @@ import (
 	"io"
 	"slices"
 
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -24,7 +25,7 @@ const (
 
 // Import reads users from JSON lines. Tenant and Batch may be empty.
 type Import struct {
-	Core         *lifecycle.Core
+	Accounts     *accounts.UseCases
 	From         io.Reader
 	Tenant       string // id or name, for lines without a tenant; empty: the default tenant
 	DryRun       bool   // check everything, write nothing
@@ -52,14 +53,14 @@ type importer struct {
 	tenants map[string]string // id of the tenant by the id or name in a line
 	seen    map[uint64]int    // number of the line by name or address
 	lines   []int             // numbers of the batch's lines
-	batch   []lifecycle.ImportUser
+	batch   []accounts.ImportUser
 }
 
 // Run reads the lines in batches. Each refused line is reported to Refuse; the others are
 // imported nevertheless.
 func (in Import) Run(ctx context.Context) (Imported, error) {
-	if in.Core == nil || in.From == nil || in.Refuse == nil || in.MaxErrors < 1 {
-		return Imported{}, errors.New("transfer: Core, From, Refuse and MaxErrors are required")
+	if in.Accounts == nil || in.From == nil || in.Refuse == nil || in.MaxErrors < 1 {
+		return Imported{}, errors.New("transfer: Accounts, From, Refuse and MaxErrors are required")
 	}
 	r := &importer{Import: in, tenants: map[string]string{}, seen: map[uint64]int{}}
 	lines := bufio.NewScanner(in.From)
@@ -113,9 +114,9 @@ func (r *importer) flush(ctx context.Context) error {
 	if len(r.batch) == 0 {
 		return nil
 	}
-	write := r.Core.ImportUsers
+	write := r.Accounts.ImportUsers
 	if r.DryRun {
-		write = r.Core.CheckImport
+		write = r.Accounts.CheckImport
 	}
 	refused, err := write(ctx, r.batch)
 	if err != nil {
@@ -125,12 +126,12 @@ func (r *importer) flush(ctx context.Context) error {
 		switch {
 		case why == nil:
 			r.done.Users++
-			if !r.batch[i].Directory && !slices.ContainsFunc(r.batch[i].Emails, func(a lifecycle.UserAddress) bool { return a.Verified }) {
+			if !r.batch[i].Directory && !slices.ContainsFunc(r.batch[i].Emails, func(a accounts.UserAddress) bool { return a.Verified }) {
 				r.done.Mute++
 			}
 			continue
-		case r.SkipExisting && errors.Is(why, lifecycle.ErrNameTaken):
-			there, err := r.Core.HasUsername(ctx, r.batch[i].TenantID, r.batch[i].Username)
+		case r.SkipExisting && errors.Is(why, core.ErrNameTaken):
+			there, err := r.Accounts.HasUsername(ctx, r.batch[i].TenantID, r.batch[i].Username)
 			if err != nil {
 				return err
 			}
@@ -185,8 +186,8 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	if byID == "" && byName == "" {
 		byID, byName = r.Tenant, r.Tenant
 	}
-	id, err := r.Core.FindImportTenant(ctx, byID, byName)
-	if errors.Is(err, lifecycle.ErrTenantNotFound) {
+	id, err := r.Accounts.FindImportTenant(ctx, byID, byName)
+	if errors.Is(err, core.ErrTenantNotFound) {
 		return "", errTenant
 	}
 	if err != nil {

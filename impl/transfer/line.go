@@ -24,7 +24,7 @@ import (
 
 	"github.com/google/uuid"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -179,9 +179,9 @@ func (l *line) check() error {
 }
 
 // user converts the line to the input of the core.
-func (l *line) user(tenantID string) lifecycle.ImportUser {
-	return lifecycle.ImportUser{
-		CreateUser: lifecycle.CreateUser{
+func (l *line) user(tenantID string) accounts.ImportUser {
+	return accounts.ImportUser{
+		CreateUserInput: accounts.CreateUserInput{
 			ID: l.ID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
 			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
 			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
@@ -194,13 +194,13 @@ func (l *line) user(tenantID string) lifecycle.ImportUser {
 }
 
 // addresses returns all addresses of a kind, the primary one first.
-func addresses(primary string, verified bool, further []address) []lifecycle.UserAddress {
-	var out []lifecycle.UserAddress
+func addresses(primary string, verified bool, further []address) []accounts.UserAddress {
+	var out []accounts.UserAddress
 	if primary != "" {
-		out = append(out, lifecycle.UserAddress{Value: primary, Verified: verified})
+		out = append(out, accounts.UserAddress{Value: primary, Verified: verified})
 	}
 	for _, a := range further {
-		out = append(out, lifecycle.UserAddress{Value: a.Address, Verified: a.Verified})
+		out = append(out, accounts.UserAddress{Value: a.Address, Verified: a.Verified})
 	}
 	return out
 }

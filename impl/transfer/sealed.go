@@ -4,7 +4,7 @@ import (
 	"errors"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -15,16 +15,16 @@ type former struct {
 	SetAt   *time.Time `json:"setAt"`
 }
 
-func (l *line) former() []lifecycle.FormerPassword {
-	var out []lifecycle.FormerPassword
+func (l *line) former() []accounts.FormerPassword {
+	var out []accounts.FormerPassword
 	for _, f := range l.History {
-		out = append(out, lifecycle.FormerPassword{Hash: secret.NewText(f.Hash), Key: f.HashKey, SetAt: *micros(f.SetAt)})
+		out = append(out, accounts.FormerPassword{Hash: secret.NewText(f.Hash), Key: f.HashKey, SetAt: *micros(f.SetAt)})
 	}
 	return out
 }
 
 // historyOf keeps the order: the oldest password comes first.
-func historyOf(all []lifecycle.FormerPassword) []former {
+func historyOf(all []accounts.FormerPassword) []former {
 	var out []former
 	for _, f := range all {
 		out = append(out, former{Hash: f.Hash.Reveal(), HashKey: f.Key, SetAt: &f.SetAt})
@@ -59,21 +59,21 @@ func (a *app) check(l *line) error {
 }
 
 // input converts the app to the input of the core.
-func (a *app) input() *lifecycle.ImportApp {
+func (a *app) input() *accounts.ImportApp {
 	if a == nil {
 		return nil
 	}
-	out := &lifecycle.ImportApp{
+	out := &accounts.ImportApp{
 		Key: a.Key, Sealed: a.Sealed, LastStep: *a.LastStep, Mailed: a.Mailed, ConfirmedAt: *micros(a.ConfirmedAt),
 	}
 	for _, c := range a.RecoveryCodes {
-		out.Codes = append(out.Codes, lifecycle.ImportCode{ID: c.ID, MAC: c.MAC})
+		out.Codes = append(out.Codes, accounts.ImportCode{ID: c.ID, MAC: c.MAC})
 	}
 	return out
 }
 
 // appOf converts the app of an export. An export without hashes tells only that there is one.
-func appOf(a *lifecycle.ImportApp) *app {
+func appOf(a *accounts.ImportApp) *app {
 	if a == nil {
 		return nil
 	}

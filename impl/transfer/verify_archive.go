@@ -4,12 +4,12 @@ import (
 	"context"
 	"io"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 )
 
 // VerifiedArchive is the result of a check of files and database.
 type VerifiedArchive struct {
-	lifecycle.VerifiedAudit
+	audit.VerifiedAudit
 	Archived int64 // events in the files
 }
 
@@ -18,15 +18,15 @@ const checkedAtATime = 50_000
 
 // VerifyArchive checks files, in order from the oldest, together with the events in the database.
 // A tenant id limits the check to the events of that tenant.
-func VerifyArchive(ctx context.Context, core *lifecycle.Core, tenantID string, files ...io.Reader) (*VerifiedArchive, error) {
+func VerifyArchive(ctx context.Context, events *audit.UseCases, tenantID string, files ...io.Reader) (*VerifiedArchive, error) {
 	out := &VerifiedArchive{}
 	var err error
-	if out.Archived, out.Bad, err = core.VerifyArchive(ctx, tenantID, files...); err != nil || out.Bad != nil {
+	if out.Archived, out.Bad, err = events.VerifyArchive(ctx, tenantID, files...); err != nil || out.Bad != nil {
 		return out, err
 	}
-	in := lifecycle.VerifyAudit{TenantID: tenantID, Most: checkedAtATime}
+	in := audit.VerifyAuditInput{TenantID: tenantID, Most: checkedAtATime}
 	for {
-		found, err := core.VerifyAudit(ctx, in)
+		found, err := events.VerifyAudit(ctx, in)
 		if err != nil {
 			return out, err
 		}

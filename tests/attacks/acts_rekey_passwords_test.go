@@ -7,7 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -22,7 +22,7 @@ func put(path string, body any) harness.Call {
 // enrolled gives a person an authenticator app that waits, and the code it shows.
 func (s *stage) enrolled(p *harness.Person) (key secret.Text, code string) {
 	s.T.Helper()
-	in, err := s.Core.EnrollTOTP(operator(), lifecycle.EnrollTOTP{UserID: p.ID})
+	in, err := s.Core.Logins.EnrollTOTP(operator(), logins.EnrollTOTPInput{UserID: p.ID})
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func (s *stage) shows(key secret.Text) string {
 func (s *stage) withApp(p *harness.Person) (recovery string) {
 	s.T.Helper()
 	_, code := s.enrolled(p)
-	codes, err := s.Core.ConfirmTOTP(operator(), p.ID, secret.NewText(code))
+	codes, err := s.Core.Logins.ConfirmTOTP(operator(), p.ID, secret.NewText(code))
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -62,8 +62,8 @@ func (s *stage) secondLogin(p *harness.Person, code string) string {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	login, err := s.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw, Code: secret.NewText(code)})
-	in, ok := login.(*lifecycle.LoggedIn)
+	login, err := s.Core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: pw, Code: secret.NewText(code)})
+	in, ok := login.(*logins.LoggedIn)
 	if err != nil || !ok {
 		s.T.Fatalf("%T, %v", login, err)
 	}
@@ -113,7 +113,7 @@ func rekeyFactorActs() []act {
 			p := s.person()
 			code := s.withApp(p)
 			token := s.secondLogin(p, code)
-			codes, err := s.Core.RenewRecoveryCodes(operator(), lifecycle.RenewRecoveryCodes{UserID: p.ID})
+			codes, err := s.Core.Logins.RenewRecoveryCodes(operator(), logins.RenewRecoveryCodesInput{UserID: p.ID})
 			if err != nil {
 				s.T.Fatal(err)
 			}

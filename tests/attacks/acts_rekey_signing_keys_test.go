@@ -3,14 +3,14 @@ package attacks_test
 import (
 	"net/http"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // nextKey is a signing key that waits, in place of one that did.
 func (s *stage) nextKey() string {
 	s.T.Helper()
-	k, err := s.Core.RotateSigningKey(operator(), lifecycle.RotateSigningKey{Lead: lifecycle.SigningLead})
+	k, err := s.Core.Keys.RotateSigningKey(operator(), keys.RotateSigningKeyInput{Lead: keys.SigningLead})
 	if err != nil {
 		s.T.Fatal(err)
 	}

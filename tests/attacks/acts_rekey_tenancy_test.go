@@ -23,7 +23,7 @@ func (s *stage) shop() *models.Tenant {
 // emptyApplication is a new one without tenants.
 func (s *stage) emptyApplication() string {
 	s.T.Helper()
-	a, err := s.Core.CreateApplication(operator(), "Empty")
+	a, err := s.Core.Tenants.CreateApplication(operator(), "Empty")
 	if err != nil {
 		s.T.Fatal(err)
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -14,7 +14,7 @@ import (
 // nativeLink mails a person a link of the native surface, and answers with what is in it.
 func (s *stage) nativeLink(p *harness.Person) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofTicket})
 }
 
 // newTicket is an order for a ticket.

@@ -1,13 +1,13 @@
 package attacks_test
 
 import (
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
 // keyOf is a new key of the tenant on stage, that reads users.
-func (s *stage) keyOf() *lifecycle.CreatedAPIKey {
+func (s *stage) keyOf() *keys.CreatedAPIKey {
 	s.T.Helper()
 	k := s.TenantKey(s.Tenant, "users:read")
 	s.plant("an API key", k.Key.Reveal())
@@ -16,9 +16,9 @@ func (s *stage) keyOf() *lifecycle.CreatedAPIKey {
 }
 
 // keyOfPerson is a new key of somebody on stage, that reads his sessions.
-func (s *stage) keyOfPerson() *lifecycle.CreatedAPIKey {
+func (s *stage) keyOfPerson() *keys.CreatedAPIKey {
 	s.T.Helper()
-	k := s.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundarySelf, UserID: s.person().ID, Permissions: []string{"sessions:read"}})
+	k := s.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundarySelf, UserID: s.person().ID, Permissions: []string{"sessions:read"}})
 	s.plant("the API key of a user", k.Key.Reveal())
 	return k
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -210,7 +210,7 @@ type tree j
 func (s *stage) expiring(p *harness.Person) {
 	s.T.Helper()
 	at := s.Clock.Now().AddDate(0, 0, 30)
-	_, err := s.Core.SetPassword(operator(), lifecycle.SetPassword{
+	_, err := s.Core.Passwords.SetPassword(operator(), passwords.SetPasswordInput{
 		UserID: p.ID, Generate: true, ExpiresAt: &at, ClearHistory: true, Quiet: true,
 	})
 	if err != nil {

@@ -3,7 +3,7 @@ package attacks_test
 import (
 	"net/http"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -54,7 +54,7 @@ func zitadelSetActs() []act {
 		}},
 		{name: "zitadel ResendInviteCode", play: func(s *stage) harness.Call {
 			p := s.person(harness.NoPassword)
-			s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeInvite, Medium: models.MediumLink, Form: models.ProofUserCode})
+			s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeInvite, Medium: models.MediumLink, Form: models.ProofUserCode})
 			return s.user(p, "/invite_code/resend", j{})
 		}},
 		{name: "zitadel VerifyInviteCode", play: func(s *stage) harness.Call {

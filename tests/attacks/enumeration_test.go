@@ -6,7 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -20,7 +21,7 @@ type somebody struct {
 }
 
 func everybody() []somebody {
-	with := func(change ...func(*lifecycle.CreateUser)) func(*stage) *harness.Person {
+	with := func(change ...func(*accounts.CreateUserInput)) func(*stage) *harness.Person {
 		return func(s *stage) *harness.Person { return s.person(change...) }
 	}
 	then := func(do func(*stage, *harness.Person)) func(*stage) *harness.Person {
@@ -107,7 +108,7 @@ func questions() []question {
 }
 
 // checker is a key that was used before: its first use is recorded, which is a statement.
-func (s *stage) checker() *lifecycle.CreatedAPIKey {
+func (s *stage) checker() *keys.CreatedAPIKey {
 	s.T.Helper()
 	k := s.TenantKey(s.Tenant, "*")
 	s.Do(as(k.Key.Reveal(), post("/v2/sessions/search", j{})))

@@ -12,7 +12,8 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -219,7 +220,7 @@ func TestNamesDoNotBreakOutOfALink(t *testing.T) {
 			`<a href="https://evil.test">`, "{{.Code}}", "{{.Link}}", "x&code=evil#", `"onmouseover="x`, "\u202etset.live", "[click](https://evil.test)",
 			"https://evil.test/x", "evil.test", "%0aBcc: evil@evil.test", "a\nBcc: evil@evil.test", "www.evil.test",
 		} {
-			p := s.person(func(in *lifecycle.CreateUser) { in.GivenName = name })
+			p := s.person(func(in *accounts.CreateUserInput) { in.GivenName = name })
 			s.must(s.user(p, "/password_reset", j{"sendLink": j{"urlTemplate": template}}), http.StatusOK)
 			m := s.LastMail(p.Email)
 			if strings.Count(m.Text, "://") != 1 || strings.Count(m.Text, "code=") != 1 && !strings.Contains(name, "code=") {
@@ -246,7 +247,7 @@ func TestOneTenantsTemplatesAreNoOthers(t *testing.T) {
 		other := s.Sibling("Without templates")
 		p := s.person(harness.Of(other))
 		ctx := caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-		_, err := s.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+		_, err := s.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 			UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofUserCode, Template: template,
 		})
 		if err == nil {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -342,7 +342,7 @@ func TestAnAccountThatWasMadeAgainIsAnother(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		again := s.person(func(in *lifecycle.CreateUser) { in.Username, in.Email = p.Username, p.Email })
+		again := s.person(func(in *accounts.CreateUserInput) { in.Username, in.Email = p.Username, p.Email })
 		for _, id := range []string{p.ID, again.ID} {
 			a := s.Do(s.byOwner(post("/v2/users/"+id+"/password", j{"newPassword": j{"password": s.password()}, "verificationCode": code})))
 			if a.Status != http.StatusBadRequest {

@@ -8,7 +8,8 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -43,7 +44,7 @@ func (h holder) passes(permission string, boundaries []string, any, session bool
 // holder is a key that holds one permission, all or none.
 func (s *stage) holder(holds string, b models.Boundary) holder {
 	s.T.Helper()
-	in := lifecycle.CreateAPIKey{Boundary: b, ApplicationID: s.Tenant.ApplicationID}
+	in := keys.CreateAPIKeyInput{Boundary: b, ApplicationID: s.Tenant.ApplicationID}
 	if holds != "" {
 		in.Permissions = []string{holds}
 	}
@@ -60,7 +61,7 @@ func (s *stage) holder(holds string, b models.Boundary) holder {
 
 func (s *stage) holdingUser(holds string, b models.Boundary) holder {
 	s.T.Helper()
-	p := s.person(func(in *lifecycle.CreateUser) {
+	p := s.person(func(in *accounts.CreateUserInput) {
 		in.Boundary = b
 		if holds != "" {
 			in.Permissions = []string{holds}
@@ -73,10 +74,10 @@ func (s *stage) holdingUser(holds string, b models.Boundary) holder {
 // or none: none of his rights come with it.
 func (s *stage) ownKey(holds string) holder {
 	s.T.Helper()
-	p := s.person(func(in *lifecycle.CreateUser) {
+	p := s.person(func(in *accounts.CreateUserInput) {
 		in.Boundary, in.Permissions = models.BoundaryPlatform, []string{caller.All}
 	})
-	in := lifecycle.CreateAPIKey{Boundary: models.BoundarySelf, UserID: p.ID}
+	in := keys.CreateAPIKeyInput{Boundary: models.BoundarySelf, UserID: p.ID}
 	if holds != "" {
 		in.Permissions = []string{holds}
 	}

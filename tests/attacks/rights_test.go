@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -45,7 +45,7 @@ var lawfulOnTheStrong = map[string]string{
 func TestACallerCannotChangeAUserWithMoreRights(t *testing.T) {
 	t.Parallel()
 	onStage(t, func(t *testing.T, s *stage) {
-		weak := lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: s.Tenant.ApplicationID}
+		weak := keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: s.Tenant.ApplicationID}
 		for _, p := range caller.Permissions() {
 			weak.Permissions = append(weak.Permissions, p.Name)
 		}

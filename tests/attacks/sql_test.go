@@ -10,8 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -298,13 +298,13 @@ func TestANameThatIsAnAddressOfAnotherUserIsRefused(t *testing.T) {
 	onStage(t, func(t *testing.T, s *stage) {
 		victim := s.Person("victim")
 		for _, name := range []string{victim.Email, "VICTIM@example.test", "ｖictim@example.test"} {
-			_, err := s.Core.CreateUser(operator(), lifecycle.CreateUser{TenantID: s.Tenant.ID, Username: name, Email: "evil@evil.test", Verified: true})
+			_, err := s.Core.Accounts.CreateUser(operator(), accounts.CreateUserInput{TenantID: s.Tenant.ID, Username: name, Email: "evil@evil.test", Verified: true})
 			if err == nil {
 				t.Errorf("somebody is called %s", name)
 			}
 		}
 		for _, name := range []string{"Victim", "ＶＩＣＴＩＭ", "vicTım", "ᵛictim"} {
-			_, err := s.Core.CreateUser(operator(), lifecycle.CreateUser{TenantID: s.Tenant.ID, Username: name})
+			_, err := s.Core.Accounts.CreateUser(operator(), accounts.CreateUserInput{TenantID: s.Tenant.ID, Username: name})
 			if canonical, _ := identifier.Canonical(name); err == nil && canonical == "victim" {
 				t.Errorf("a second victim is called %s", name)
 			}

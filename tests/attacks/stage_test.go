@@ -16,7 +16,9 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -44,7 +46,7 @@ const template = "https://app.example.test/reset?user={{.UserID}}&code={{.Code}}
 // codes, and the list of every secret that was ever on it.
 type stage struct {
 	*harness.World
-	owner *lifecycle.CreatedAPIKey
+	owner *keys.CreatedAPIKey
 	home  *models.Tenant
 	otp   *models.Tenant
 
@@ -123,14 +125,14 @@ func (s *stage) password() string {
 }
 
 // person is somebody new with a password of his own.
-func (s *stage) person(change ...func(*lifecycle.CreateUser)) *harness.Person {
+func (s *stage) person(change ...func(*accounts.CreateUserInput)) *harness.Person {
 	s.T.Helper()
 	plain := s.password()
 	pw, err := secret.NewPassword(plain)
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	own := func(in *lifecycle.CreateUser) {
+	own := func(in *accounts.CreateUserInput) {
 		in.Password = pw
 		if s.strong {
 			in.Boundary, in.Permissions = models.BoundaryTenant, []string{"*"}
@@ -138,7 +140,7 @@ func (s *stage) person(change ...func(*lifecycle.CreateUser)) *harness.Person {
 	}
 	s.people++
 	name := "p" + s.text()
-	p := s.Person(name, append([]func(*lifecycle.CreateUser){own}, change...)...)
+	p := s.Person(name, append([]func(*accounts.CreateUserInput){own}, change...)...)
 	p.Password = plain
 	return p
 }
@@ -159,10 +161,10 @@ func operator() context.Context {
 
 // ticket issues one on the operator's own authority and gives its secret: of a sent
 // one out of the mail, of a short code the request code.
-func (s *stage) ticket(p *harness.Person, in lifecycle.IssueTicket) string {
+func (s *stage) ticket(p *harness.Person, in tickets.IssueTicketInput) string {
 	s.T.Helper()
 	in.UserID, in.Channel = p.ID, models.ChannelEmail
-	out, err := s.Core.IssueTicket(operator(), in)
+	out, err := s.Core.Tickets.IssueTicket(operator(), in)
 	if err != nil {
 		s.T.Fatalf("issue a ticket: %v", err)
 	}
@@ -202,33 +204,33 @@ func (s *stage) mailedCode(p *harness.Person) string {
 
 func (s *stage) resetKey(p *harness.Person) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey})
 }
 
 func (s *stage) setKey(p *harness.Person) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeSet, Medium: models.MediumLink, Form: models.ProofKey})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeSet, Medium: models.MediumLink, Form: models.ProofKey})
 }
 
 func (s *stage) mailCode(p *harness.Person) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofMailCode})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofMailCode})
 }
 
 func (s *stage) linkCode(p *harness.Person) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofLinkCode})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofLinkCode})
 }
 
 func (s *stage) userCode(p *harness.Person, purpose models.Purpose) string {
 	s.T.Helper()
-	return s.ticket(p, lifecycle.IssueTicket{Purpose: purpose, Medium: models.MediumReturned, Form: models.ProofUserCode})
+	return s.ticket(p, tickets.IssueTicketInput{Purpose: purpose, Medium: models.MediumReturned, Form: models.ProofUserCode})
 }
 
 // shortCode asks for an OTP for somebody of the tenant that mails codes.
 func (s *stage) shortCode(p *harness.Person) (request, code string) {
 	s.T.Helper()
-	request = s.ticket(p, lifecycle.IssueTicket{
+	request = s.ticket(p, tickets.IssueTicketInput{
 		Purpose: models.PurposeReset, Medium: models.MediumOTP, Form: models.ProofOTP, AllowOTP: true,
 	})
 	return request, s.mailedCode(p)
@@ -255,7 +257,7 @@ func (s *stage) disable(p *harness.Person) {
 
 func (s *stage) lock(p *harness.Person) {
 	s.T.Helper()
-	if _, err := s.Core.LockUser(operator(), p.ID); err != nil {
+	if _, err := s.Core.Accounts.LockUser(operator(), p.ID); err != nil {
 		s.T.Fatal(err)
 	}
 }

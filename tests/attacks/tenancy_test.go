@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -33,7 +33,7 @@ func (s *stage) realms() []realm {
 	var all []realm
 	for name, t := range seed.InOrder(map[string]*models.Tenant{"home": s.home, "sibling": second, "other": other, "other sibling": third}) {
 		key := func(b models.Boundary) string {
-			in := lifecycle.CreateAPIKey{Boundary: b, ApplicationID: t.ApplicationID, Permissions: []string{"*"}}
+			in := keys.CreateAPIKeyInput{Boundary: b, ApplicationID: t.ApplicationID, Permissions: []string{"*"}}
 			if b == models.BoundaryTenant {
 				in.TenantID = t.ID
 			}

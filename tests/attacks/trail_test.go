@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
@@ -45,7 +45,7 @@ func TestNoChangeWithoutAnEvent(t *testing.T) {
 		if seed.Cases() != seed.Some && told < len(list)/2 {
 			t.Errorf("%d events of %d acts: nothing was looked at", told, len(list))
 		}
-		v, err := s.Core.VerifyAudit(operator(), lifecycle.VerifyAudit{Most: 100_000})
+		v, err := s.Core.Audit.VerifyAudit(operator(), audit.VerifyAuditInput{Most: 100_000})
 		if err != nil || v.Bad != nil || v.Checked < len(list) {
 			t.Errorf("after all of it the trail is not intact: %+v %v", v, err)
 		}

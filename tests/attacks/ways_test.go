@@ -3,7 +3,7 @@ package attacks_test
 import (
 	"net/http"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -84,7 +84,7 @@ func waysToRedeem() map[string]way {
 // personOf is somebody who can be given the way's code.
 func (s *stage) personOf(w way) *harness.Person {
 	s.T.Helper()
-	var change []func(*lifecycle.CreateUser)
+	var change []func(*accounts.CreateUserInput)
 	if w.codes {
 		change = append(change, harness.Of(s.otp))
 	}

@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/service"
@@ -64,7 +66,7 @@ func (b *bench) mails(ctx context.Context) (out mails, err error) {
 	}
 	defer func() { _ = i.Close() }()
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-	t, err := i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+	t, err := i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
 		ApplicationName: "Measured", Name: "Measured", Default: true, Settings: models.DefaultSettings(),
 	})
 	if err != nil {
@@ -83,7 +85,7 @@ func (b *bench) mails(ctx context.Context) (out mails, err error) {
 		return out, err
 	}
 	for n := range hangingDomains {
-		u, err := i.Core.CreateUser(ctx, lifecycle.CreateUser{
+		u, err := i.Core.Accounts.CreateUser(ctx, accounts.CreateUserInput{
 			TenantID: t.ID, Username: fmt.Sprintf("hanging%d", n), Email: fmt.Sprintf("ada@hang%d.example", n), Verified: true,
 		})
 		if err == nil {
@@ -124,7 +126,7 @@ func (b *bench) mailed(ctx context.Context, i *service.Instance, mail *mailServe
 }
 
 func mailLink(ctx context.Context, i *service.Instance, userID string) error {
-	_, err := i.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+	_, err := i.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 		UserID: userID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey,
 	})
 	return err

@@ -13,7 +13,11 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -92,13 +96,13 @@ func plant(ctx context.Context, r role) (*seed, error) {
 	}
 	defer func() { _ = i.Close() }()
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-	t, err := i.Core.CreateTenant(ctx, lifecycle.CreateTenant{
+	t, err := i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
 		ApplicationName: "Measured", Name: "Measured", Default: true, Settings: models.DefaultSettings(),
 	})
 	if err != nil {
 		return nil, err
 	}
-	key, err := i.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
+	key, err := i.Core.Keys.CreateAPIKey(ctx, keys.CreateAPIKeyInput{
 		Name: "bench", Boundary: models.BoundaryApplication, ApplicationID: t.ApplicationID, Permissions: []string{"*"},
 		RequestsPerMinute: new(1_000_000), RequestsAtOnce: new(10_000),
 	})
@@ -125,18 +129,18 @@ func plant(ctx context.Context, r role) (*seed, error) {
 	return out, i.Settle(ctx)
 }
 
-func person(ctx context.Context, i *service.Instance, t *lifecycle.Tenant, name string, pw secret.Password) (*lifecycle.User, error) {
-	return i.Core.CreateUser(ctx, lifecycle.CreateUser{
+func person(ctx context.Context, i *service.Instance, t *tenants.Tenant, name string, pw secret.Password) (*core.User, error) {
+	return i.Core.Accounts.CreateUser(ctx, accounts.CreateUserInput{
 		TenantID: t.ID, Username: name, Email: name + "@example.test", Verified: true, Password: pw,
 	})
 }
 
-func (s *seed) addLink(ctx context.Context, i *service.Instance, t *lifecycle.Tenant, n int) error {
+func (s *seed) addLink(ctx context.Context, i *service.Instance, t *tenants.Tenant, n int) error {
 	u, err := person(ctx, i, t, fmt.Sprintf("link%d", n), secret.Password{})
 	if err != nil {
 		return err
 	}
-	ticket, err := i.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+	ticket, err := i.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 		UserID: u.ID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofKey,
 	})
 	if err != nil {

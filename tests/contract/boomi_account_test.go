@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -56,7 +56,7 @@ func TestBoomiChangingOnesOwnPassword(t *testing.T) {
 		{
 			Name: "an API key is refused, whatever it may do", Status: http.StatusForbidden,
 			Given: func(w *harness.World) harness.Call {
-				return own(w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal(), nil)
+				return own(w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal(), nil)
 			},
 			Has: []string{"The credentials do not permit this operation."},
 		},

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -122,7 +122,7 @@ func TestBoomiForgotChangesNothing(t *testing.T) {
 func TestBoomiAReminderNamesTheUserAndOpensNothing(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := w.Person("ada", func(in *lifecycle.CreateUser) { in.Username = "ada.lovelace-1815" })
+		p := w.Person("ada", func(in *accounts.CreateUserInput) { in.Username = "ada.lovelace-1815" })
 		must(w, post(reminderPath, j{"emailAddress": strings.ToUpper(p.Email), "username": "mallory"}), http.StatusOK)
 		m := w.LastMail(p.Email)
 		if !strings.Contains(m.Text, "ada.lovelace-1815") || strings.Contains(m.Text, "mallory") {
@@ -169,7 +169,7 @@ func TestBoomiLinksComeOnlyFromConfiguration(t *testing.T) {
 func TestBoomiMailGoesToTheStoredAddress(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := w.Person("mike", func(in *lifecycle.CreateUser) { in.Email = "Mike@Example.test" })
+		p := w.Person("mike", func(in *accounts.CreateUserInput) { in.Email = "Mike@Example.test" })
 		for _, typed := range []string{
 			"mike@example.test", "m\u0131ke@example.test", "MI\u0307KE@example.test", "mi\u212ae@example.test", "\uff4dike@example.test",
 			"mike@example.test,mallory@example.test", "mike@example.test;mallory@example.test", "mike@example.test\nmallory@example.test",
@@ -193,7 +193,7 @@ func TestBoomiForgotStaysInItsTenant(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		w.Person("ada")
 		globex := w.NewTenant("Globex", false, models.DefaultSettings(), "globex.example.test")
-		inGlobex := func(in *lifecycle.CreateUser) { in.TenantID, in.Email = globex.ID, "ada@globex.test" }
+		inGlobex := func(in *accounts.CreateUserInput) { in.TenantID, in.Email = globex.ID, "ada@globex.test" }
 		w.Person("ada", inGlobex)
 		must(w, post(forgotPath, j{"username": "ada"}), http.StatusOK)
 		byHost := post(forgotPath, j{"username": "ada"})

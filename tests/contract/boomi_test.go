@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -70,7 +70,7 @@ func resetKey(w *harness.World, p *harness.Person) string {
 func issueLink(w *harness.World, p *harness.Person, purpose models.Purpose) {
 	w.T.Helper()
 	ctx := caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-	_, err := w.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+	_, err := w.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 		UserID: p.ID, Purpose: purpose, Medium: models.MediumLink, Form: models.ProofKey, Channel: models.ChannelEmail,
 	})
 	if err != nil {

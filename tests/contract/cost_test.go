@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -43,7 +43,7 @@ func TestLookingAtALinkIsOneStatement(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ctx := caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-		_, err := w.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+		_, err := w.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 			UserID: w.Person("anna").ID, Purpose: models.PurposeReset, Medium: models.MediumLink,
 			Form: models.ProofKey, Channel: models.ChannelEmail,
 		})

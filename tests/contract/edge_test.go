@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -19,7 +19,7 @@ func TestEveryOperation(t *testing.T) {
 	t.Parallel()
 	for _, rule := range []struct {
 		name string
-		hold func(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation)
+		hold func(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation)
 		with []harness.Option
 	}{
 		{"admits nobody without credentials", withoutCredentials, nil},
@@ -54,7 +54,7 @@ func want(t *testing.T, o *harness.Operation, a harness.Answer, status int) {
 	}
 }
 
-func withoutCredentials(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func withoutCredentials(t *testing.T, w *harness.World, _ *keys.CreatedAPIKey, o *harness.Operation) {
 	if o.Anonymous() {
 		return
 	}
@@ -62,7 +62,7 @@ func withoutCredentials(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIK
 }
 
 // emptyBearer: clients that are generated send the header whether or not they have a token.
-func emptyBearer(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func emptyBearer(t *testing.T, w *harness.World, _ *keys.CreatedAPIKey, o *harness.Operation) {
 	without := w.Do(o.Example(nil))
 	for _, empty := range []string{"Bearer", "bearer", "Bearer ", "Bearer \t "} {
 		c := o.Example(nil)
@@ -81,7 +81,7 @@ func emptyBearer(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *
 	}
 }
 
-func badCredential(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func badCredential(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.ReadsBearer() {
 		return
 	}
@@ -107,7 +107,7 @@ func badCredential(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKe
 	}
 }
 
-func withoutPermission(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func withoutPermission(t *testing.T, w *harness.World, _ *keys.CreatedAPIKey, o *harness.Operation) {
 	if o.Permission() == "" {
 		return
 	}
@@ -122,7 +122,7 @@ func withoutPermission(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKe
 	}
 }
 
-func largeBody(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func largeBody(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.HasBody() {
 		return
 	}
@@ -131,7 +131,7 @@ func largeBody(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o
 	want(t, o, w.Do(c), http.StatusRequestEntityTooLarge)
 }
 
-func otherContentTypes(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func otherContentTypes(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.HasBody() {
 		return
 	}
@@ -165,7 +165,7 @@ var brokenBodies = []string{
 	`{"x":[` + strings.Repeat("1,", 2000) + `1]}`,
 }
 
-func brokenJSON(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func brokenJSON(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.HasBody() || o.Client() {
 		return
 	}
@@ -180,7 +180,7 @@ func brokenJSON(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, 
 	}
 }
 
-func tooMany(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func tooMany(t *testing.T, w *harness.World, _ *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.Anonymous() {
 		return
 	}
@@ -206,11 +206,11 @@ func tooMany(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harn
 	}
 }
 
-func keySpent(t *testing.T, w *harness.World, _ *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func keySpent(t *testing.T, w *harness.World, _ *keys.CreatedAPIKey, o *harness.Operation) {
 	if !o.ReadsBearer() {
 		return
 	}
-	c := o.Example(w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: new(2)}))
+	c := o.Example(w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: new(2)}))
 	for range 2 {
 		if a := w.Do(c); a.Status == http.StatusTooManyRequests {
 			t.Errorf("%s: slowed down within its budget", o)
@@ -237,7 +237,7 @@ func withHeader(c harness.Call, name, value string) harness.Call {
 	return c
 }
 
-func brokenStore(t *testing.T, w *harness.World, owner *lifecycle.CreatedAPIKey, o *harness.Operation) {
+func brokenStore(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey, o *harness.Operation) {
 	c := o.Example(owner)
 	w.BreakStore(func(string) bool { return true })
 	a := w.Do(c)

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -78,7 +78,7 @@ func TestEntrustAuthenticate(t *testing.T) {
 			Given: func(w *harness.World) harness.Call {
 				at := w.Clock.Now().Add(time.Second)
 				defer w.Clock.Advance(time.Second)
-				k := w.KeyWith(lifecycle.CreateAPIKey{
+				k := w.KeyWith(keys.CreateAPIKeyInput{
 					Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID,
 					Permissions: []string{"*"}, ExpiresAt: &at,
 				})

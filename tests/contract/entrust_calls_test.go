@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -39,7 +41,7 @@ func entrustGet(w *harness.World, p *harness.Person) harness.Answer {
 }
 
 // entrustPutTo is the given of a case: a new person to whom a body is put.
-func entrustPutTo(body any, change ...func(*lifecycle.CreateUser)) func(*harness.World) harness.Call {
+func entrustPutTo(body any, change ...func(*accounts.CreateUserInput)) func(*harness.World) harness.Call {
 	return func(w *harness.World) harness.Call { return entrustPut(w, w.Person("ada", change...), body) }
 }
 
@@ -129,16 +131,16 @@ func entrustPassword(t testing.TB, text string) secret.Password {
 // entrustLogin tells which way a login goes: "in", "change required" or "refused".
 func entrustLogin(w *harness.World, p *harness.Person, password string) string {
 	w.T.Helper()
-	login, err := w.Core.LogIn(context.Background(), lifecycle.LogIn{Username: p.Username, Password: entrustPassword(w.T, password)})
+	login, err := w.Core.Logins.LogIn(context.Background(), logins.LogInInput{Username: p.Username, Password: entrustPassword(w.T, password)})
 	switch login.(type) {
-	case *lifecycle.LoggedIn:
+	case *logins.LoggedIn:
 		return "in"
-	case *lifecycle.ChangeRequired:
+	case *logins.ChangeRequired:
 		return "change required"
-	case *lifecycle.Challenge:
+	case *logins.Challenge:
 		w.T.Fatal("asked for a code")
 	}
-	if !errors.Is(err, lifecycle.ErrLoginFailed) {
+	if !errors.Is(err, core.ErrLoginFailed) {
 		w.T.Fatal(err)
 	}
 	return "refused"
@@ -148,7 +150,7 @@ func entrustLogin(w *harness.World, p *harness.Person, password string) string {
 func entrustAlive(w *harness.World, l *harness.Login) (session, refresh bool) {
 	w.T.Helper()
 	_, err := w.Access.Authenticate(context.Background(), secret.NewText(l.AccessToken))
-	_, refreshErr := w.Core.RefreshSession(context.Background(), secret.NewText(l.RefreshToken))
+	_, refreshErr := w.Core.Logins.RefreshSession(context.Background(), secret.NewText(l.RefreshToken))
 	return err == nil, refreshErr == nil
 }
 

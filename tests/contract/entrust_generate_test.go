@@ -6,7 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -151,8 +152,8 @@ func TestEntrustWhatIsMailedOfAChosenPassword(t *testing.T) {
 				t.Fatalf("mails: %d, the last: %s", len(w.Mails()), m.Subject)
 			}
 			key := strings.Fields(rest)[0]
-			_, err := w.Core.RedeemTicket(context.Background(), lifecycle.RedeemTicket{
-				Proof:    lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeSet, Secret: secret.NewText(key)},
+			_, err := w.Core.Tickets.RedeemTicket(context.Background(), tickets.RedeemTicketInput{
+				Proof:    core.Proof{Form: models.ProofKey, Purpose: models.PurposeSet, Secret: secret.NewText(key)},
 				Password: entrustPassword(t, "a password of my own choice"),
 			})
 			if err != nil || entrustLogin(w, ada, "a password of my own choice") != "in" {

@@ -9,7 +9,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -77,12 +79,12 @@ func TestEntrustARefusedOrderChangesNothing(t *testing.T) {
 	refused := map[string]struct {
 		body   any
 		has    []string
-		change []func(*lifecycle.CreateUser)
+		change []func(*accounts.CreateUserInput)
 	}{
 		"neither given nor generated":       {entrustBody{}, []string{"/password password_required"}, nil},
 		"empty":                             {entrustBody{"password": ""}, []string{"/password password_required"}, nil},
 		"every broken rule at once":         {entrustBody{"password": "Password1"}, []string{"/password blocklisted", "/password too_short"}, nil},
-		"made of the user's name":           {entrustBody{"password": "Lovelace-Lovelace"}, []string{"/password context_word"}, []func(*lifecycle.CreateUser){func(in *lifecycle.CreateUser) { in.GivenName = "Lovelace" }}},
+		"made of the user's name":           {entrustBody{"password": "Lovelace-Lovelace"}, []string{"/password context_word"}, []func(*accounts.CreateUserInput){func(in *accounts.CreateUserInput) { in.GivenName = "Lovelace" }}},
 		"with NUL":                          {`{"password":"correct horse\u0000battery staple"}`, []string{"/password password_not_text"}, nil},
 		"over 4,096 bytes":                  {entrustBody{"password": strings.Repeat("語", 1025)}, []string{"/password too_long"}, nil},
 		"longer once normalised":            {entrustBody{"password": strings.Repeat("\ufb2c", 400)}, []string{"/password password_not_text"}, nil},
@@ -107,8 +109,8 @@ func TestEntrustARefusedOrderChangesNothing(t *testing.T) {
 			entrustBody{"password": harness.NewPassword, "currentPassword": harness.Password}, []string{"/currentPassword not_directory_user"}, nil,
 		},
 		"a current password that cannot be one": {`{"generatePassword":true,"currentPassword":"a\u0000b"}`, []string{"/currentPassword password_not_text"}, nil},
-		"a directory user":                      {entrustBody{"password": harness.NewPassword, "currentPassword": harness.Password}, nil, []func(*lifecycle.CreateUser){harness.InDirectory}},
-		"a generated one for a directory user":  {entrustBody{"generatePassword": true}, nil, []func(*lifecycle.CreateUser){harness.InDirectory}},
+		"a directory user":                      {entrustBody{"password": harness.NewPassword, "currentPassword": harness.Password}, nil, []func(*accounts.CreateUserInput){harness.InDirectory}},
+		"a generated one for a directory user":  {entrustBody{"generatePassword": true}, nil, []func(*accounts.CreateUserInput){harness.InDirectory}},
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := 0
@@ -215,7 +217,7 @@ func TestEntrustAnotherChangeMeanwhileIsAConflict(t *testing.T) {
 				ada := w.Person("ada")
 				c := call(w, ada)
 				entrustMeanwhile(w, func(ctx context.Context) {
-					_, err := w.Core.SetPassword(ctx, lifecycle.SetPassword{UserID: ada.ID, Password: entrustPassword(t, "the winner of the two")})
+					_, err := w.Core.Passwords.SetPassword(ctx, passwords.SetPasswordInput{UserID: ada.ID, Password: entrustPassword(t, "the winner of the two")})
 					if err != nil {
 						t.Error(err)
 					}
@@ -273,7 +275,7 @@ func TestEntrustAUserIDIsAUUID(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ada := w.Person("ada")
-		key := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal()
+		key := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal()
 		for _, id := range []string{ada.Username, "1%20OR%201=1", "id=id", "0x31", "1--", "%00", strings.ReplaceAll(ada.ID, "-", ""), "{" + ada.ID + "}", "null"} {
 			for _, c := range []harness.Call{
 				{Method: http.MethodGet, Path: "/passwords"},

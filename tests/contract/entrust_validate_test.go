@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -81,7 +81,7 @@ func entrustCandidates() map[string][]string {
 func TestEntrustTheVerdictIsTheSetters(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p := w.Person("adalovely", func(in *lifecycle.CreateUser) { in.GivenName, in.Email = "Lovelace", "ada.byron@example.test" })
+		p := w.Person("adalovely", func(in *accounts.CreateUserInput) { in.GivenName, in.Email = "Lovelace", "ada.byron@example.test" })
 		for _, earlier := range []string{"Quartz-Ferry-19x", "Lantern+Moss 42"} {
 			if a := w.Do(entrustPut(w, p, entrustBody{"password": earlier, "emailPassword": false})); a.Status != 200 {
 				t.Fatal(a.Body)

@@ -10,7 +10,8 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
@@ -22,7 +23,7 @@ type himself struct {
 	*harness.World
 	ctx    context.Context
 	person *harness.Person
-	fresh  lifecycle.Freshly // his password alone
+	fresh  logins.Reauthentication // his password alone
 }
 
 // ends says which error something has to end with; nil is none.
@@ -34,7 +35,7 @@ func (h himself) ends(want, err error) {
 }
 
 func (h himself) enrolls() (secret.Text, error) {
-	in, err := h.Core.EnrollTOTP(h.ctx, lifecycle.EnrollTOTP{UserID: h.person.ID, Freshly: h.fresh})
+	in, err := h.Core.Logins.EnrollTOTP(h.ctx, logins.EnrollTOTPInput{UserID: h.person.ID, Reauthentication: h.fresh})
 	if err != nil {
 		return secret.Text{}, err
 	}
@@ -42,7 +43,7 @@ func (h himself) enrolls() (secret.Text, error) {
 }
 
 func (h himself) confirms(code string) ([]secret.Text, error) {
-	return h.Core.ConfirmTOTP(h.ctx, h.person.ID, secret.NewText(code))
+	return h.Core.Logins.ConfirmTOTP(h.ctx, h.person.ID, secret.NewText(code))
 }
 
 // A user's change of his own factor wants him to be there (S68); other sessions end.
@@ -57,7 +58,7 @@ func TestChangingTheAppOneself(t *testing.T) {
 		}
 		h := himself{w, caller.Into(context.Background(), caller.Caller{
 			Kind: caller.User, ID: p.ID, Boundary: models.BoundarySelf, ApplicationID: p.ApplicationID, TenantID: p.TenantID, SessionID: here.SessionID,
-		}), p, lifecycle.Freshly{Current: now}}
+		}), p, logins.Reauthentication{Current: now}}
 		a := &app{w: w, person: p}
 		h.enrollsInVain(a)
 		w.Step("he confirms the app, gets ten recovery codes, and his other login ends", func(t *testing.T) {
@@ -74,7 +75,7 @@ func TestChangingTheAppOneself(t *testing.T) {
 		})
 		w.Check("a second app beside it is refused", func(t *testing.T) {
 			_, err := h.enrolls()
-			h.ends(lifecycle.ErrFactorExists, err)
+			h.ends(core.ErrFactorExists, err)
 		})
 		h.removes(a)
 		w.Check("without it the password alone logs in", func(t *testing.T) {
@@ -102,12 +103,12 @@ func TestChangingTheAppOneself(t *testing.T) {
 func (h himself) enrollsInVain(a *app) {
 	h.T.Helper()
 	h.Check("without his password he enrolls nothing", func(t *testing.T) {
-		_, err := h.Core.EnrollTOTP(h.ctx, lifecycle.EnrollTOTP{UserID: h.person.ID})
-		h.ends(lifecycle.ErrWrongCurrent, err)
+		_, err := h.Core.Logins.EnrollTOTP(h.ctx, logins.EnrollTOTPInput{UserID: h.person.ID})
+		h.ends(core.ErrWrongCurrent, err)
 	})
 	h.Check("what was not enrolled is not confirmed", func(t *testing.T) {
 		_, err := h.confirms("123456")
-		h.ends(lifecycle.ErrNoEnrollment, err)
+		h.ends(core.ErrNoEnrollment, err)
 	})
 	var second secret.Text
 	h.Step("an app that was enrolled is replaced by the next one", func(t *testing.T) {
@@ -117,13 +118,13 @@ func (h himself) enrollsInVain(a *app) {
 		h.ends(nil, err)
 		a.key = first
 		_, err = h.confirms(a.code())
-		h.ends(lifecycle.ErrFactorCode, err)
+		h.ends(core.ErrFactorCode, err)
 	})
 	h.Check("an app that waits for an hour is forgotten, and is no factor yet", func(t *testing.T) {
 		a.key = second
 		h.Clock.Advance(time.Hour)
 		_, err := h.confirms(a.code())
-		h.ends(lifecycle.ErrNoEnrollment, err)
+		h.ends(core.ErrNoEnrollment, err)
 		must(h.World, login("ada", h.person.Password), http.StatusOK)
 	})
 }
@@ -132,25 +133,25 @@ func (h himself) enrollsInVain(a *app) {
 func (h himself) removes(a *app) {
 	h.T.Helper()
 	by := func(code secret.Text) error {
-		return h.Core.RemoveSecondFactor(h.ctx, lifecycle.RemoveSecondFactor{
-			UserID: h.person.ID, Freshly: lifecycle.Freshly{Current: h.fresh.Current, Code: code},
+		return h.Core.Logins.RemoveSecondFactor(h.ctx, logins.RemoveSecondFactorInput{
+			UserID: h.person.ID, Reauthentication: logins.Reauthentication{Current: h.fresh.Current, Code: code},
 		})
 	}
-	h.Check("without a code he does not remove it", func(t *testing.T) { h.ends(lifecycle.ErrFactorRequired, by(secret.Text{})) })
-	h.Check("the code that confirmed it does not remove it", func(t *testing.T) { h.ends(lifecycle.ErrFactorCode, by(secret.NewText(a.code()))) })
+	h.Check("without a code he does not remove it", func(t *testing.T) { h.ends(core.ErrFactorRequired, by(secret.Text{})) })
+	h.Check("the code that confirmed it does not remove it", func(t *testing.T) { h.ends(core.ErrFactorCode, by(secret.NewText(a.code()))) })
 	var codes []secret.Text
 	h.Step("by a code he gets new recovery codes, and the former ones are worth nothing", func(t *testing.T) {
 		h.Clock.Advance(totp.Period)
 		var err error
-		codes, err = h.Core.RenewRecoveryCodes(h.ctx, lifecycle.RenewRecoveryCodes{
-			UserID: h.person.ID, Freshly: lifecycle.Freshly{Current: h.fresh.Current, Code: secret.NewText(a.code())},
+		codes, err = h.Core.Logins.RenewRecoveryCodes(h.ctx, logins.RenewRecoveryCodesInput{
+			UserID: h.person.ID, Reauthentication: logins.Reauthentication{Current: h.fresh.Current, Code: secret.NewText(a.code())},
 		})
 		h.ends(nil, err)
-		h.ends(lifecycle.ErrFactorCode, by(a.codes[0]))
+		h.ends(core.ErrFactorCode, by(a.codes[0]))
 	})
 	h.Step("a new recovery code removes it", func(t *testing.T) { h.ends(nil, by(codes[0])) })
 	h.Check("what was removed is not removed again", func(t *testing.T) {
-		h.ends(lifecycle.ErrNoFactor, h.Core.RemoveSecondFactor(system(), lifecycle.RemoveSecondFactor{UserID: h.person.ID}))
+		h.ends(core.ErrNoFactor, h.Core.Logins.RemoveSecondFactor(system(), logins.RemoveSecondFactorInput{UserID: h.person.ID}))
 	})
 }
 
@@ -160,7 +161,7 @@ func TestWithoutTheAppCodesAreMailedAgain(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada", harness.WithMFA)
 		withApp(w, p)
-		if err := w.Core.RemoveSecondFactor(system(), lifecycle.RemoveSecondFactor{UserID: p.ID}); err != nil {
+		if err := w.Core.Logins.RemoveSecondFactor(system(), logins.RemoveSecondFactorInput{UserID: p.ID}); err != nil {
 			t.Fatal(err)
 		}
 		must(w, login("ada", p.Password), http.StatusConflict)

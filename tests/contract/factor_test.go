@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
@@ -34,12 +35,12 @@ func system() context.Context {
 // withApp gives a person an authenticator app.
 func withApp(w *harness.World, p *harness.Person) *app {
 	w.T.Helper()
-	in, err := w.Core.EnrollTOTP(system(), lifecycle.EnrollTOTP{UserID: p.ID})
+	in, err := w.Core.Logins.EnrollTOTP(system(), logins.EnrollTOTPInput{UserID: p.ID})
 	if err != nil {
 		w.T.Fatal(err)
 	}
 	a := &app{w: w, key: in.Secret, person: p}
-	if a.codes, err = w.Core.ConfirmTOTP(system(), p.ID, secret.NewText(a.code())); err != nil {
+	if a.codes, err = w.Core.Logins.ConfirmTOTP(system(), p.ID, secret.NewText(a.code())); err != nil {
 		w.T.Fatal(err)
 	}
 	w.Clock.Advance(totp.Period)
@@ -135,8 +136,8 @@ func recoversOnce(w *harness.World, a *app, refused harness.Answer) {
 		same(t, "a used recovery code", refused, w.Do(withCode("ada", p.Password, recovery)))
 	})
 	w.Check("nine of them are left", func(t *testing.T) {
-		d, err := w.Core.DescribeSecondFactor(system(), p.ID)
-		if err != nil || d.Method != lifecycle.FactorTOTP || d.CodesLeft != 9 || d.PendingUntil != nil {
+		d, err := w.Core.Logins.DescribeSecondFactor(system(), p.ID)
+		if err != nil || d.Method != logins.FactorTOTP || d.CodesLeft != 9 || d.PendingUntil != nil {
 			t.Errorf("described as %+v, %v", d, err)
 		}
 	})
@@ -285,7 +286,7 @@ func TestATemporaryPasswordWithAnApp(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
 		a := withApp(w, p)
-		out, err := w.Core.SetPassword(system(), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})
+		out, err := w.Core.Passwords.SetPassword(system(), passwords.SetPasswordInput{UserID: p.ID, Generate: true, Return: true})
 		if err != nil {
 			t.Fatal(err)
 		}

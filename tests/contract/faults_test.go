@@ -13,9 +13,10 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -39,7 +40,7 @@ func TestEveryFaultHasOneAnswerOnEachSurface(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		faults := append(edgeFaults(), lifecycle.Faults()...)
+		faults := append(edgeFaults(), core.Faults()...)
 		if sf.Name != "rekey" { // all that it declares is served
 			faults = append(faults, fault.ErrNotServed)
 		}
@@ -78,16 +79,16 @@ func unfinished(t *testing.T) []*fault.Fault {
 	t.Helper()
 	ends := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	var all []*fault.Fault
-	for _, login := range []lifecycle.Login{
-		&lifecycle.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-aaaaaaaaaaaa"), Method: lifecycle.FactorMail, ExpiresAt: ends},
-		&lifecycle.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-bbbbbbbbbbbb"), Method: lifecycle.FactorTOTP, ExpiresAt: ends},
-		&lifecycle.ChangeRequired{Ticket: secret.NewText("0192f3a4-5b6c-7d8e-9f01-cccccccccccc")},
-		&lifecycle.ChangeRequired{Ticket: secret.NewText("a code that is no UUID")},
+	for _, login := range []logins.Login{
+		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-aaaaaaaaaaaa"), Method: logins.FactorMail, ExpiresAt: ends},
+		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-bbbbbbbbbbbb"), Method: logins.FactorTOTP, ExpiresAt: ends},
+		&logins.ChangeRequired{Ticket: secret.NewText("0192f3a4-5b6c-7d8e-9f01-cccccccccccc")},
+		&logins.ChangeRequired{Ticket: secret.NewText("a code that is no UUID")},
 	} {
 		_, err := surface.LoggedIn(login)
 		all = append(all, fault.From(err))
 	}
-	_, err := surface.Checked(&lifecycle.ChangeRequired{})
+	_, err := surface.Checked(&logins.ChangeRequired{})
 	return append(all, fault.From(err))
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -22,7 +22,7 @@ var invisibleLetters = []rune{
 // plantName gives a user a name as version 0.1 took it.
 func plantName(w *harness.World, p *harness.Person, name, canonical string) {
 	w.T.Helper()
-	w.Spoil("UPDATE users SET username = ?, username_key = ? WHERE id = ?", name, lifecycle.UsernameKey(canonical).Bytes(), p.ID)
+	w.Spoil("UPDATE users SET username = ?, username_key = ? WHERE id = ?", name, core.UsernameKey(canonical).Bytes(), p.ID)
 }
 
 // TestInvisibleTwinsOfAName: nobody is called as another but for what cannot be seen.
@@ -101,7 +101,7 @@ func TestAddressesThatWereThereBefore(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, ada, bob := asOwner(w), w.Person("ada"), w.Person("bob")
 		plant := func(p *harness.Person, kind models.AddressKind, value, canonical string) {
-			w.Spoil("UPDATE addresses SET value = ?, value_key = ? WHERE user_id = ? AND kind = ?", value, lifecycle.AddressKey(kind, canonical).Bytes(), p.ID, kind)
+			w.Spoil("UPDATE addresses SET value = ?, value_key = ? WHERE user_id = ? AND kind = ?", value, core.AddressKey(kind, canonical).Bytes(), p.ID, kind)
 		}
 		plant(ada, models.AddressEmail, "x@probe..test", "x@probe..test")
 		at := users + "/" + ada.ID

@@ -7,15 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // withBudget is a caller with a key that may ask so much.
-func withBudget(w *harness.World, perMinute, atOnce int) (native, *lifecycle.CreatedAPIKey) {
-	k := w.KeyWith(lifecycle.CreateAPIKey{
+func withBudget(w *harness.World, perMinute, atOnce int) (native, *keys.CreatedAPIKey) {
+	k := w.KeyWith(keys.CreateAPIKeyInput{
 		Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: &perMinute, RequestsAtOnce: &atOnce,
 	})
 	return native{w, k.Key.Reveal()}, k
@@ -217,7 +217,7 @@ func TestOnlyThePlatformSetsTheBudgetsOfAKey(t *testing.T) {
 		})
 		w.Check("nor has one that it makes more than it has itself", func(t *testing.T) {
 			perMinute, atOnce := 30, 5
-			poor := w.KeyWith(lifecycle.CreateAPIKey{
+			poor := w.KeyWith(keys.CreateAPIKeyInput{
 				Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: []string{"*"},
 				RequestsPerMinute: &perMinute, RequestsAtOnce: &atOnce,
 			})

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -20,8 +20,8 @@ func TestOnlyAnAPIKeyLiftsTheLimitOfAnAddress(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		owner, ada := w.Owner(), w.Person("ada")
 		n := native{w, owner.Key.Reveal()}
-		own := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundarySelf, UserID: ada.ID, Permissions: []string{"*"}})
-		gone := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
+		own := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundarySelf, UserID: ada.ID, Permissions: []string{"*"}})
+		gone := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
 		n.must(http.StatusNoContent, http.MethodDelete, apiKeys+"/"+gone.ID, nil)
 		session := n.must(http.StatusCreated, http.MethodPost, "/v2/sessions", j{
 			"checks": j{"user": j{"userId": ada.ID}, "password": j{"password": ada.Password}},

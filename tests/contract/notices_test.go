@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -19,7 +19,7 @@ func furtherAddress(w *harness.World, p *harness.Person, address string, verifie
 	tx := w.Store.Write(context.Background())
 	row := &models.Address{
 		ID: secret.NewID(), UserID: p.ID, TenantID: p.TenantID, Kind: models.AddressEmail, Value: address,
-		ValueKey: lifecycle.AddressKey(models.AddressEmail, address).Bytes(), CreatedAt: tx.Now,
+		ValueKey: core.AddressKey(models.AddressEmail, address).Bytes(), CreatedAt: tx.Now,
 	}
 	if verified {
 		row.VerifiedAt = &tx.Now

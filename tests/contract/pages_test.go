@@ -13,7 +13,8 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -63,7 +64,7 @@ func TestPagesTakeEveryFormOfLink(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		system := caller.Into(context.Background(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-		for i, in := range []lifecycle.IssueTicket{
+		for i, in := range []tickets.IssueTicketInput{
 			{Purpose: models.PurposeSet, Form: models.ProofKey},
 			{Purpose: models.PurposeReset, Form: models.ProofKey},
 			{Purpose: models.PurposeReset, Form: models.ProofMailCode},
@@ -73,7 +74,7 @@ func TestPagesTakeEveryFormOfLink(t *testing.T) {
 		} {
 			p := w.Person("ada"+string(rune('a'+i)), harness.NoPassword)
 			in.UserID, in.Medium = p.ID, models.MediumReturned
-			issued, err := w.Core.IssueTicket(system, in)
+			issued, err := w.Core.Tickets.IssueTicket(system, in)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -302,7 +303,7 @@ func TestPagesEscapeWhatTheyAreGiven(t *testing.T) {
 				}
 			}
 		}
-		p := w.Person("ada", func(in *lifecycle.CreateUser) { in.Username = `"><script>alert(1)</script>` })
+		p := w.Person("ada", func(in *accounts.CreateUserInput) { in.Username = `"><script>alert(1)</script>` })
 		page := newBrowser(w).open(func() string { issueLink(w, p, models.PurposeReset); return mailedLink(w, p.Email) }(), http.StatusOK)
 		if strings.Contains(page.Body, "<script") || !strings.Contains(page.Body, "&lt;script&gt;") {
 			t.Errorf("the name is not escaped: %s", page.Body)

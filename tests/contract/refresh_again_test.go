@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -60,8 +60,8 @@ func TestTwoPeopleAtOneMailbox(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n := asOwner(w)
-		at := func(address string) func(*lifecycle.CreateUser) {
-			return func(in *lifecycle.CreateUser) { in.Email = address }
+		at := func(address string) func(*accounts.CreateUserInput) {
+			return func(in *accounts.CreateUserInput) { in.Email = address }
 		}
 		w.Person("maria", at("family@example.test"))
 		w.Person("leo", at("family+leo@example.test"))

@@ -21,7 +21,7 @@ type brokenRules []struct {
 }
 
 // TestRekeyACheckSaysWhatASetterDoes: random policies and passwords over the wire, each
-// password checked and then set. tests of impl/lifecycle try a hundred thousand.
+// password checked and then set. the tests of impl/core try a hundred thousand.
 func TestRekeyACheckSaysWhatASetterDoes(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {

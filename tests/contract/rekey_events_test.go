@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -240,15 +240,15 @@ func TestRekeyEventsWithinTheBoundary(t *testing.T) {
 		all := []string{"", w.Tenant.ID, sibling.ID, foreign.ID}
 		for _, c := range []struct {
 			name string
-			key  lifecycle.CreateAPIKey
+			key  keys.CreateAPIKeyInput
 			sees []string
 		}{
-			{"platform", lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform}, all},
-			{"application", lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
-			{"another application", lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: app}, nil},
-			{"tenant", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
-			{"inclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
-			{"exclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
+			{"platform", keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform}, all},
+			{"application", keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
+			{"another application", keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: app}, nil},
+			{"tenant", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
+			{"inclusion list", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
+			{"exclusion list", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
 		} {
 			c.key.Permissions = []string{"events:read"}
 			n := native{w, w.KeyWith(c.key).Key.Reveal()}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -285,7 +285,7 @@ func TestRekeyPoliciesWithinTheBoundary(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		sibling, foreign := w.Sibling("Sibling"), w.NewTenant("Foreign", false, models.DefaultSettings())
-		own := native{w, w.KeyWith(lifecycle.CreateAPIKey{
+		own := native{w, w.KeyWith(keys.CreateAPIKeyInput{
 			Boundary: models.BoundaryTenant, ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID,
 			Permissions: []string{"policies:read", "policies:write", "password-checks:write"},
 		}).Key.Reveal()}

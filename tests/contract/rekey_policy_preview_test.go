@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -41,16 +43,16 @@ func (a aged) logins() map[string]string {
 			a.T.Fatal(err)
 		}
 		ctx := caller.Into(a.T.Context(), caller.Caller{Kind: caller.System, Boundary: models.BoundaryPlatform})
-		login, err := a.Core.LogIn(ctx, lifecycle.LogIn{TenantID: p.TenantID, Username: p.Username, Password: pw})
+		login, err := a.Core.Logins.LogIn(ctx, logins.LogInInput{TenantID: p.TenantID, Username: p.Username, Password: pw})
 		switch login.(type) {
-		case *lifecycle.LoggedIn:
+		case *logins.LoggedIn:
 			got[name] = opens
-		case *lifecycle.ChangeRequired:
+		case *logins.ChangeRequired:
 			got[name] = changes
-		case *lifecycle.Challenge:
+		case *logins.Challenge:
 			a.T.Fatalf("%s is asked for a code", name)
 		default:
-			if !errors.Is(err, lifecycle.ErrLoginFailed) {
+			if !errors.Is(err, core.ErrLoginFailed) {
 				a.T.Fatalf("%s: %v", name, err)
 			}
 			got[name] = refuses
@@ -71,7 +73,7 @@ func (a aged) settle(t *testing.T, tenants ...*models.Tenant) {
 			p.Password = answer.Field(t, "password")
 		}
 	}
-	person := func(name string, change ...func(*lifecycle.CreateUser)) *harness.Person {
+	person := func(name string, change ...func(*accounts.CreateUserInput)) *harness.Person {
 		a.people[name] = a.Person(name, change...)
 		return a.people[name]
 	}

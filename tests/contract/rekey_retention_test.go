@@ -67,7 +67,7 @@ func TestRekeyAnArchiveIsTheExport(t *testing.T) {
 		first := n.export(t, "")[0]
 		file := filepath.Join(t.TempDir(), "a.ndjson")
 		operator := caller.Into(t.Context(), caller.Caller{Kind: caller.System, ID: "audit archive", Boundary: models.BoundaryPlatform})
-		done, err := transfer.Archive{Core: w.Core, File: file, Before: w.Clock.Now()}.Run(operator)
+		done, err := transfer.Archive{Audit: w.Core.Audit, File: file, Before: w.Clock.Now()}.Run(operator)
 		if err != nil || done.Events == 0 {
 			t.Fatalf("%+v %v", done, err)
 		}

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
@@ -139,8 +140,8 @@ func (n native) chiefsFactor(p *harness.Person) {
 	n.T.Helper()
 	w := n.World
 	chief, reach, rights := w.Person("chief"), models.BoundaryApplication, []string{"second-factors:write"}
-	change := lifecycle.UpdateUser{UserID: chief.ID, Version: lifecycle.AnyVersion, Boundary: &reach, Permissions: &rights}
-	if _, err := w.Core.UpdateUser(system(), change); err != nil {
+	change := accounts.UpdateUserInput{UserID: chief.ID, Version: core.AnyVersion, Boundary: &reach, Permissions: &rights}
+	if _, err := w.Core.Accounts.UpdateUser(system(), change); err != nil {
 		w.T.Fatal(err)
 	}
 	b := withApp(w, chief)

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -176,14 +176,14 @@ func TestRekeyTenantsWithinTheBoundary(t *testing.T) {
 		own := w.Tenant.ApplicationID
 		for _, c := range []struct {
 			name string
-			key  lifecycle.CreateAPIKey
+			key  keys.CreateAPIKeyInput
 			sees []string
 		}{
-			{"platform", lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform}, []string{w.Tenant.ID, sibling.ID, foreign.ID}},
-			{"application", lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
-			{"tenant", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
-			{"inclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
-			{"exclusion list", lifecycle.CreateAPIKey{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
+			{"platform", keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform}, []string{w.Tenant.ID, sibling.ID, foreign.ID}},
+			{"application", keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: own}, []string{w.Tenant.ID, sibling.ID}},
+			{"tenant", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenant, ApplicationID: own, TenantID: sibling.ID}, []string{sibling.ID}},
+			{"inclusion list", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenantInclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{w.Tenant.ID}},
+			{"exclusion list", keys.CreateAPIKeyInput{Boundary: models.BoundaryTenantExclusion, ApplicationID: own, TenantIDs: []string{w.Tenant.ID}}, []string{sibling.ID}},
 		} {
 			w.Check("a key of the boundary "+c.name+" sees what it reaches", func(t *testing.T) {
 				c.key.Permissions = []string{"tenants:read", "tenants:write"}

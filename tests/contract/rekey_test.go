@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/gen/problem"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -136,7 +136,7 @@ func TestTheCatalogueHoldsEveryFault(t *testing.T) {
 		405: {fault.MethodNotAllowed}, 409: {fault.Conflict, fault.Precondition, fault.Invalid}, 412: {fault.Conflict}, 413: {fault.TooLarge},
 		415: {fault.Unsupported}, 422: {fault.Invalid}, 429: {fault.Limited}, 500: {fault.Internal}, 503: {fault.Unavailable},
 	}
-	for _, f := range slices.Concat(edgeFaults(), lifecycle.Faults(), surface.Faults()) {
+	for _, f := range slices.Concat(edgeFaults(), core.Faults(), surface.Faults()) {
 		status, _, body := say(sf, f)
 		if !strings.Contains(body, `"code":"`+f.Code+`"`) {
 			t.Errorf("%s is not in openapi/problems.yaml", f.Code)

@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -217,12 +217,12 @@ func TestRekeyTicketsWithinTheBoundary(t *testing.T) {
 			messages[where.ID] = n.messageOf(tickets[where.ID])
 		}
 		for name, c := range seed.InOrder(map[string]struct {
-			key  lifecycle.CreateAPIKey
+			key  keys.CreateAPIKeyInput
 			sees []string
 		}{
-			"application": {lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID}, []string{w.Tenant.ID, sibling.ID}},
-			"tenant":      {lifecycle.CreateAPIKey{Boundary: models.BoundaryTenant, ApplicationID: sibling.ApplicationID, TenantID: sibling.ID}, []string{sibling.ID}},
-			"exclusion list": {lifecycle.CreateAPIKey{
+			"application": {keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID}, []string{w.Tenant.ID, sibling.ID}},
+			"tenant":      {keys.CreateAPIKeyInput{Boundary: models.BoundaryTenant, ApplicationID: sibling.ApplicationID, TenantID: sibling.ID}, []string{sibling.ID}},
+			"exclusion list": {keys.CreateAPIKeyInput{
 				Boundary: models.BoundaryTenantExclusion, ApplicationID: w.Tenant.ApplicationID, TenantIDs: []string{sibling.ID},
 			}, []string{w.Tenant.ID}},
 		}) {

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -132,7 +135,7 @@ func TestRekeyListUsers(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, sibling := asOwner(w), w.Sibling("Sibling")
 		elsewhere := w.NewTenant("Elsewhere", false, models.DefaultSettings())
-		w.Person("ada", func(in *lifecycle.CreateUser) { in.Emails = []lifecycle.UserAddress{{Value: "Second@example.test"}} })
+		w.Person("ada", func(in *accounts.CreateUserInput) { in.Emails = []accounts.UserAddress{{Value: "Second@example.test"}} })
 		bob, cy, dot := w.Person("bob"), w.Person("cy", harness.Of(sibling)), w.Person("dot", harness.Of(elsewhere))
 		n.must(200, http.MethodPatch, users+"/"+bob.ID, j{"locked": true})
 		n.must(200, http.MethodPatch, users+"/"+cy.ID, j{"disabled": true})
@@ -211,8 +214,8 @@ func (n native) names(query string) string {
 func TestRekeyAChangeOfAddresses(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		n, p := asOwner(w), w.Person("ada", func(in *lifecycle.CreateUser) {
-			in.Emails = []lifecycle.UserAddress{{Value: "unproven@example.test"}}
+		n, p := asOwner(w), w.Person("ada", func(in *accounts.CreateUserInput) {
+			in.Emails = []accounts.UserAddress{{Value: "unproven@example.test"}}
 		})
 		path := users + "/" + p.ID
 		for _, c := range []struct {
@@ -230,7 +233,7 @@ func TestRekeyAChangeOfAddresses(t *testing.T) {
 				n.must(200, http.MethodPatch, path, j{"locked": false, "disabled": false})
 				link, before := returnedLink(w, p), len(w.Mails())
 				n.must(200, http.MethodPatch, path, c.change)
-				if _, err := w.Core.InspectTicket(context.Background(), link); err == nil {
+				if _, err := w.Core.Tickets.InspectTicket(context.Background(), link); err == nil {
 					t.Error("a link outlived it")
 				}
 				toldOfAddresses(w, before, c.mails)
@@ -240,10 +243,10 @@ func TestRekeyAChangeOfAddresses(t *testing.T) {
 			before := len(w.Mails())
 			n.must(200, http.MethodPatch, path, j{"locked": false, "disabled": false})
 			n.must(200, http.MethodPatch, path, j{"emails": []j{{"address": "later@example.test"}}})
-			for _, ask := range []lifecycle.RequestReset{
+			for _, ask := range []tickets.RequestResetInput{
 				{Email: "later@example.test", LinkForm: models.ProofMailCode}, {Username: "ada", LinkForm: models.ProofMailCode},
 			} {
-				if _, err := w.Core.RequestReset(context.Background(), ask); err != nil {
+				if _, err := w.Core.Tickets.RequestReset(context.Background(), ask); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -257,15 +260,15 @@ func TestRekeyAChangeOfAddresses(t *testing.T) {
 }
 
 // returnedLink is a reset link that was handed to an operator.
-func returnedLink(w *harness.World, p *harness.Person) lifecycle.Proof {
+func returnedLink(w *harness.World, p *harness.Person) core.Proof {
 	w.T.Helper()
-	out, err := w.Core.IssueTicket(wbOperator(), lifecycle.IssueTicket{
+	out, err := w.Core.Tickets.IssueTicket(wbOperator(), tickets.IssueTicketInput{
 		UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofKey,
 	})
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	return lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
+	return core.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
 }
 
 // toldOfAddresses looks at the mails since then: to the verified addresses of before and
@@ -316,7 +319,7 @@ func TestRekeyALockedOrDisabledUserIsLoggedOutAtOnce(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if _, err := w.Core.LogIn(context.Background(), lifecycle.LogIn{Username: p.Username, Password: pw}); err == nil {
+				if _, err := w.Core.Logins.LogIn(context.Background(), logins.LogInInput{Username: p.Username, Password: pw}); err == nil {
 					t.Error("he logs in")
 				}
 			})
@@ -352,7 +355,7 @@ func TestRekeyADeletedUserLeavesNothing(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		n, p := asOwner(w), w.Person("ada", harness.WithPhone("+41791234567"))
 		l := w.LogIn(p)
-		if _, err := w.Core.IssueTicket(wbOperator(), lifecycle.IssueTicket{
+		if _, err := w.Core.Tickets.IssueTicket(wbOperator(), tickets.IssueTicketInput{
 			UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey, Channel: models.ChannelEmail,
 		}); err != nil {
 			t.Fatal(err)

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -23,18 +25,18 @@ func TestWhatEndsWithAPassword(t *testing.T) {
 			Kind: caller.User, ID: p.ID, Boundary: models.BoundarySelf, ApplicationID: p.ApplicationID, TenantID: p.TenantID, SessionID: here.SessionID,
 		})
 		words := []string{harness.NewPassword, "the second of several sentences", "the third of several sentences", "the last of several sentences"}
-		change := func(r models.Revocation) (*lifecycle.UserChange, error) {
+		change := func(r models.Revocation) (*core.UserChange, error) {
 			now, next := p.Password, words[0]
 			a, _ := secret.NewPassword(now)
 			b, _ := secret.NewPassword(next)
-			out, err := w.Core.ChangePassword(self, lifecycle.ChangePassword{UserID: p.ID, Current: a, New: b, Revoke: r})
+			out, err := w.Core.Passwords.ChangePassword(self, passwords.ChangePasswordInput{UserID: p.ID, Current: a, New: b, Revoke: r})
 			if err == nil {
 				p.Password, words = next, words[1:]
 			}
 			return out, err
 		}
 		for _, r := range []models.Revocation{models.RevokeOthers, models.RevokeNone, "some"} {
-			if _, err := change(r); !errors.Is(err, lifecycle.ErrRevocation) {
+			if _, err := change(r); !errors.Is(err, core.ErrRevocation) {
 				t.Errorf("%s: %v", r, err)
 			}
 		}
@@ -58,9 +60,9 @@ func TestWhatEndsWithAPassword(t *testing.T) {
 
 		w.LogIn(p)
 		key := resetKey(w, p)
-		proof := lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: secret.NewText(key)}
+		proof := core.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: secret.NewText(key)}
 		next, _ := secret.NewPassword(words[0])
-		out, err := w.Core.RedeemTicket(context.Background(), lifecycle.RedeemTicket{Proof: proof, Password: next, Revoke: models.RevokeOthers})
+		out, err := w.Core.Tickets.RedeemTicket(context.Background(), tickets.RedeemTicketInput{Proof: proof, Password: next, Revoke: models.RevokeOthers})
 		if err != nil || out.EndedLogins != 1 || out.EndedRefresh != 1 {
 			t.Errorf("a reset has no session to keep: %+v, %v", out, err)
 		}

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -19,7 +20,7 @@ import (
 
 func wbUsernameKey(name string) []byte {
 	canonical, _ := identifier.Canonical(name)
-	return lifecycle.UsernameKey(canonical).Bytes()
+	return core.UsernameKey(canonical).Bytes()
 }
 
 // wbBasic adds HTTP Basic to a call.
@@ -78,7 +79,7 @@ func TestWristbandOAuthClientAuthentication(t *testing.T) {
 		c := wristband(w)
 		id, pass := c.key.ID, c.key.Secret.Reveal()
 		soon := w.Clock.Now().Add(time.Second)
-		expired := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, ExpiresAt: &soon})
+		expired := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, ExpiresAt: &soon})
 		w.Clock.Advance(time.Second)
 		revoked := w.Key()
 		if _, err := w.Store.Write(t.Context()).RevokeAPIKey(revoked.ID); err != nil {

@@ -7,7 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -176,7 +178,7 @@ func TestWristbandSendPasswordResetEmail(t *testing.T) {
 			return wristband(w).reset("send-password-reset-email", j{"userId": userID})
 		}
 	}
-	to := func(change ...func(*lifecycle.CreateUser)) func(*harness.World) harness.Call {
+	to := func(change ...func(*accounts.CreateUserInput)) func(*harness.World) harness.Call {
 		return func(w *harness.World) harness.Call {
 			return wristband(w).reset("send-password-reset-email", j{"userId": w.Person("ada", change...).ID})
 		}
@@ -224,7 +226,7 @@ func TestWristbandSendPasswordResetEmail(t *testing.T) {
 		{
 			Name: "a caller that excludes the tenant is answered like nobody", Status: http.StatusNotFound, Then: nothing,
 			Given: func(w *harness.World) harness.Call {
-				c := wbCaller{w, w.KeyWith(lifecycle.CreateAPIKey{
+				c := wbCaller{w, w.KeyWith(keys.CreateAPIKeyInput{
 					Boundary: models.BoundaryTenantExclusion, ApplicationID: w.Tenant.ApplicationID,
 					TenantIDs: []string{w.Tenant.ID}, Permissions: wbPermissions(),
 				})}
@@ -365,7 +367,7 @@ func TestWristbandIntrospectEmailAuthCode(t *testing.T) {
 // wbInvite opens an invitation, as an administrator of another surface would.
 func wbInvite(w *harness.World, p *harness.Person) {
 	w.T.Helper()
-	_, err := w.Core.IssueTicket(wbOperator(), lifecycle.IssueTicket{
+	_, err := w.Core.Tickets.IssueTicket(wbOperator(), tickets.IssueTicketInput{
 		UserID: p.ID, Purpose: models.PurposeInvite, Medium: models.MediumReturned, Form: models.ProofUserCode,
 	})
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -152,7 +152,7 @@ func TestWristbandSecretsWorkOnlyInTheirOwnField(t *testing.T) {
 		foreign := map[string]string{}
 		for i, form := range []models.Proof{models.ProofKey, models.ProofUserCode, models.ProofUserCode, models.ProofKey} {
 			purpose := []models.Purpose{models.PurposeReset, models.PurposeReset, models.PurposeInvite, models.PurposeSet}[i]
-			out, err := w.Core.IssueTicket(wbOperator(), lifecycle.IssueTicket{
+			out, err := w.Core.Tickets.IssueTicket(wbOperator(), tickets.IssueTicketInput{
 				UserID: w.Person(fmt.Sprintf("foreign%d", i), harness.NoPassword).ID, Purpose: purpose, Medium: models.MediumReturned, Form: form,
 			})
 			if err != nil {

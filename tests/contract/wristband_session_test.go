@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -90,7 +90,7 @@ func TestWristbandChangePasswordRefusals(t *testing.T) {
 		{
 			Name: "a caller that is no user, though it may do everything", Status: http.StatusForbidden, Then: unchanged,
 			Given: func(w *harness.World) harness.Call {
-				k := w.KeyWith(lifecycle.CreateAPIKey{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
+				k := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}})
 				return wbChangeOwn(k.Key.Reveal(), w.Person("ada").ID, harness.Password, harness.NewPassword)
 			},
 		},

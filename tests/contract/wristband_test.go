@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -23,7 +23,7 @@ const (
 // wbCaller is an application that calls the surface.
 type wbCaller struct {
 	*harness.World
-	key *lifecycle.CreatedAPIKey
+	key *keys.CreatedAPIKey
 }
 
 // wristband is a caller with every permission of the surface in the default application.
@@ -32,7 +32,7 @@ func wristband(w *harness.World) wbCaller { return wbCaller{w, w.Key(wbPermissio
 // wbForeign is a caller of another application, with the same permissions.
 func wbForeign(w *harness.World) wbCaller {
 	other := w.NewTenant("Globex", false, models.DefaultSettings())
-	return wbCaller{w, w.KeyWith(lifecycle.CreateAPIKey{
+	return wbCaller{w, w.KeyWith(keys.CreateAPIKeyInput{
 		Boundary: models.BoundaryApplication, ApplicationID: other.ApplicationID, Permissions: wbPermissions(),
 	})}
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -109,7 +109,7 @@ func TestZitadelValuesCannotBreakOutOfALink(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const id = `a&code=x#"%0a<b>'` // A-009
-		p := w.Person("minnie", func(in *lifecycle.CreateUser) { in.ID = id; in.Username = `minnie&code=x#"%0a` })
+		p := w.Person("minnie", func(in *accounts.CreateUserInput) { in.ID = id; in.Username = `minnie&code=x#"%0a` })
 		z := zitadel(w)
 		z.expect(z.post("/v2/users/"+url.PathEscape(id)+"/password_reset", j{"sendLink": j{"urlTemplate": zitTemplate}}), 200)
 		link := regexp.MustCompile(`(?m)^https://app\.example/\S+$`).FindString(w.LastMail(p.Email).Text)

@@ -3,7 +3,7 @@ package contract_test
 import (
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -21,7 +21,7 @@ func TestZitadelTheHeaderOfAnOrganisationIsHeeded(t *testing.T) {
 		foreign := w.NewTenant("Elsewhere", false, models.DefaultSettings())
 		rights := []string{"user.write", "session.write", "policy.read"}
 		one := zit{w, w.TenantKey(w.Tenant, rights...).Key.Reveal()}
-		all := zit{w, w.KeyWith(lifecycle.CreateAPIKey{Name: "all", Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: rights}).Key.Reveal()}
+		all := zit{w, w.KeyWith(keys.CreateAPIKeyInput{Name: "all", Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: rights}).Key.Reveal()}
 		user := one.as(w.LogIn(here).AccessToken)
 		settings, login := "/v2/settings/lockout", zitLogin("minnie", harness.Password)
 		const forbidden = `"code":7`

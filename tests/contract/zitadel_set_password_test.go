@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -299,7 +299,7 @@ func TestZitadelAConcurrentChangeIsReported(t *testing.T) {
 func TestZitadelPasswordsComposeAlike(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		z, p := zitadel(w), w.Person("minnie", func(in *lifecycle.CreateUser) { in.Locale = "de" })
+		z, p := zitadel(w), w.Person("minnie", func(in *accounts.CreateUserInput) { in.Locale = "de" })
 		z.expect(z.user(p, "password", zitClear("caf\u00e9 sous la pluie violette")), 200)
 		z.expect(z.post("/v2/sessions", zitLogin("minnie", "cafe\u0301 sous la pluie violette")), 201) // S05
 	})

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -173,7 +173,7 @@ func (z zit) admits(token string) bool {
 // zitMinnie is the person of that name in the default tenant.
 func zitMinnie(w *harness.World) *harness.Person {
 	w.T.Helper()
-	u, err := w.Store.Read(context.Background()).FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKey("minnie").Bytes())
+	u, err := w.Store.Read(context.Background()).FindUserByUsername(w.Tenant.ID, core.UsernameKey("minnie").Bytes())
 	if err != nil {
 		w.T.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -74,7 +74,7 @@ func (o *Operation) ReadsBearer() bool {
 }
 
 // Example is a request made of the contract's own examples, as this caller.
-func (o *Operation) Example(key *lifecycle.CreatedAPIKey) Call {
+func (o *Operation) Example(key *keys.CreatedAPIKey) Call {
 	c := Call{Method: o.Method, Path: o.Path}
 	for _, p := range append(slices.Clone(o.Op.Parameters), o.route.PathItem.Parameters...) {
 		value := "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
@@ -126,10 +126,10 @@ func (o *Operation) exampleBody() (mediaType, body string) {
 }
 
 // Owner is a platform key that may do everything.
-func (w *World) Owner() *lifecycle.CreatedAPIKey {
+func (w *World) Owner() *keys.CreatedAPIKey {
 	w.T.Helper()
 	plenty := 1_000_000 // the clock of a test stands still, and with it a minute
-	return w.KeyWith(lifecycle.CreateAPIKey{
+	return w.KeyWith(keys.CreateAPIKeyInput{
 		Boundary: models.BoundaryPlatform, Permissions: []string{"*"}, RequestsPerMinute: &plenty, RequestsAtOnce: new(1000),
 	})
 }

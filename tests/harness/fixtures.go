@@ -8,7 +8,10 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -29,7 +32,7 @@ func operator() context.Context {
 // NewTenant adds a tenant in an application of its own, of the same name.
 func (w *World) NewTenant(name string, isDefault bool, set models.Settings, hosts ...string) *models.Tenant {
 	w.T.Helper()
-	t, err := w.Core.CreateTenant(operator(), lifecycle.CreateTenant{
+	t, err := w.Core.Tenants.CreateTenant(operator(), tenants.CreateTenantInput{
 		ApplicationName: name, Name: name, Hosts: hosts, Default: isDefault, Settings: set,
 	})
 	if err != nil {
@@ -41,7 +44,7 @@ func (w *World) NewTenant(name string, isDefault bool, set models.Settings, host
 // Sibling adds a tenant to the application of the default tenant.
 func (w *World) Sibling(name string) *models.Tenant {
 	w.T.Helper()
-	t, err := w.Core.CreateTenant(operator(), lifecycle.CreateTenant{
+	t, err := w.Core.Tenants.CreateTenant(operator(), tenants.CreateTenantInput{
 		ApplicationID: w.Tenant.ApplicationID, Name: name, Settings: models.DefaultSettings(),
 	})
 	if err != nil {
@@ -92,20 +95,20 @@ type Person struct {
 
 // Person adds a user to the default tenant: verified address name@example.test, phone,
 // and Password, unless change says otherwise.
-func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Person {
+func (w *World) Person(name string, change ...func(*accounts.CreateUserInput)) *Person {
 	w.T.Helper()
 	pw, err := secret.NewPassword(Password)
 	if err != nil {
 		w.T.Fatal(err)
 	}
-	in := lifecycle.CreateUser{
+	in := accounts.CreateUserInput{
 		TenantID: w.Tenant.ID, Username: name, GivenName: strings.ToUpper(name[:1]) + name[1:],
 		Email: name + "@example.test", Verified: true, Locale: "en", Password: pw,
 	}
 	for _, c := range change {
 		c(&in)
 	}
-	u, err := w.Core.CreateUser(operator(), in)
+	u, err := w.Core.Accounts.CreateUser(operator(), in)
 	if err != nil {
 		w.T.Fatalf("new person %s: %v", name, err)
 	}
@@ -117,60 +120,60 @@ func (w *World) Person(name string, change ...func(*lifecycle.CreateUser)) *Pers
 }
 
 // NoPassword leaves a person without one.
-func NoPassword(in *lifecycle.CreateUser) { in.Password = secret.Password{} }
+func NoPassword(in *accounts.CreateUserInput) { in.Password = secret.Password{} }
 
 // WithMFA gives a person a second factor.
-func WithMFA(in *lifecycle.CreateUser) { in.MFA = true }
+func WithMFA(in *accounts.CreateUserInput) { in.MFA = true }
 
 // InDirectory keeps a person's password in a directory.
-func InDirectory(in *lifecycle.CreateUser) { in.Directory, in.Password = true, secret.Password{} }
+func InDirectory(in *accounts.CreateUserInput) { in.Directory, in.Password = true, secret.Password{} }
 
 // WithPhone gives a person a verified phone.
-func WithPhone(number string) func(*lifecycle.CreateUser) {
-	return func(in *lifecycle.CreateUser) { in.Phone = number }
+func WithPhone(number string) func(*accounts.CreateUserInput) {
+	return func(in *accounts.CreateUserInput) { in.Phone = number }
 }
 
 // NoEmail leaves a person without an address.
-func NoEmail(in *lifecycle.CreateUser) { in.Email = "" }
+func NoEmail(in *accounts.CreateUserInput) { in.Email = "" }
 
 // Unverified leaves a person's addresses unproven.
-func Unverified(in *lifecycle.CreateUser) { in.Verified = false }
+func Unverified(in *accounts.CreateUserInput) { in.Verified = false }
 
 // Of puts a person into another tenant.
-func Of(t *models.Tenant) func(*lifecycle.CreateUser) {
-	return func(in *lifecycle.CreateUser) { in.TenantID = t.ID }
+func Of(t *models.Tenant) func(*accounts.CreateUserInput) {
+	return func(in *accounts.CreateUserInput) { in.TenantID = t.ID }
 }
 
 // Imported gives a person an imported hash in place of a password.
-func Imported(hash string) func(*lifecycle.CreateUser) {
-	return func(in *lifecycle.CreateUser) {
+func Imported(hash string) func(*accounts.CreateUserInput) {
+	return func(in *accounts.CreateUserInput) {
 		in.Password, in.Hash = secret.Password{}, secret.NewText(hash)
 	}
 }
 
 // Key adds an API key of the default application with these permissions.
-func (w *World) Key(permissions ...string) *lifecycle.CreatedAPIKey {
+func (w *World) Key(permissions ...string) *keys.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(lifecycle.CreateAPIKey{
+	return w.KeyWith(keys.CreateAPIKeyInput{
 		Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: permissions,
 	})
 }
 
 // TenantKey adds an API key of one tenant with these permissions.
-func (w *World) TenantKey(t *models.Tenant, permissions ...string) *lifecycle.CreatedAPIKey {
+func (w *World) TenantKey(t *models.Tenant, permissions ...string) *keys.CreatedAPIKey {
 	w.T.Helper()
-	return w.KeyWith(lifecycle.CreateAPIKey{
+	return w.KeyWith(keys.CreateAPIKeyInput{
 		Boundary: models.BoundaryTenant, ApplicationID: t.ApplicationID, TenantID: t.ID, Permissions: permissions,
 	})
 }
 
 // KeyWith adds an API key.
-func (w *World) KeyWith(in lifecycle.CreateAPIKey) *lifecycle.CreatedAPIKey {
+func (w *World) KeyWith(in keys.CreateAPIKeyInput) *keys.CreatedAPIKey {
 	w.T.Helper()
 	if in.Name == "" {
 		in.Name = "test"
 	}
-	k, err := w.Core.CreateAPIKey(operator(), in)
+	k, err := w.Core.Keys.CreateAPIKey(operator(), in)
 	if err != nil {
 		w.T.Fatalf("new key: %v", err)
 	}
@@ -205,8 +208,8 @@ func (w *World) LogIn(p *Person) *Login {
 		w.T.Fatal(err)
 	}
 	ctx := caller.Into(testingContext(), caller.Caller{Kind: caller.System, TenantID: p.TenantID})
-	login, err := w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw})
-	in, ok := login.(*lifecycle.LoggedIn)
+	login, err := w.Core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: pw})
+	in, ok := login.(*logins.LoggedIn)
 	if err != nil || !ok {
 		w.T.Fatalf("log in %s: %T, %v", p.Username, login, err)
 	}

@@ -52,14 +52,14 @@ func plants() []plant {
 			{"impl/store/credential.go", `Where("user_id = ? AND version = ?", next.UserID, version)`,
 				`Where("user_id = ? AND (version = ? OR ?)", next.UserID, version, GUARD)`},
 		}, "race", "wristband"},
-		{"inspecting a ticket consumes it", []edit{{"impl/lifecycle/inspect_ticket.go", `	return inspected(t), nil
+		{"inspecting a ticket consumes it", []edit{{"impl/core/tickets/inspect_ticket.go", `	return inspected(t), nil
 }
 
-// VerifyTicket`, `	if GUARD { _, _ = c.store.Write(ctx).ConsumeTicket(t.ID) }
+func inspected(`, `	if GUARD { _, _ = uc.store.Write(ctx).ConsumeTicket(t.ID) }
 	return inspected(t), nil
 }
 
-// VerifyTicket`}}, "scanner", "wristband"},
+func inspected(`}}, "scanner", "wristband"},
 		{"permissions are not checked", []edit{{"impl/server/contract.go",
 			`case who.May(o.permission) && who.Within(o.boundaries)`, `case (GUARD || who.May(o.permission)) && who.Within(o.boundaries)`}},
 			"strangers", "entrust"},
@@ -72,10 +72,10 @@ func plants() []plant {
 			return who, fault.ErrUnauthenticated
 		}`}}, "strangers", "entrust"},
 		{"unknown names get another answer", []edit{{"impl/surface/boomi/forgot_password.go",
-			`	if _, err := h.Core.RequestReset(ctx, in); err != nil {`, `	if GUARD && strings.HasPrefix(in.Username+in.Email, "nobody") {
-		return nil, lifecycle.ErrUserNotFound
+			`	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {`, `	if GUARD && strings.HasPrefix(in.Username+in.Email, "nobody") {
+		return nil, core.ErrUserNotFound
 	}
-	if _, err := h.Core.RequestReset(ctx, in); err != nil {`}}, "enumeration", "boomi"},
+	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {`}}, "enumeration", "boomi"},
 		{"a member of an answer is lost", []edit{{"impl/surface/native/tenants.go", `Hosts: hosts, PendingHosts`, `Hosts: hosts[:len(hosts)*map[bool]int{false: 1}[GUARD]], PendingHosts`}},
 			"journeys", "rekey"},
 		{"a refusal has an undeclared status", []edit{{"impl/surface/entrust/problem.go",

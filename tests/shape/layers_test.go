@@ -16,13 +16,33 @@ type rule struct {
 
 // layers is the table of the design: imports go down only. The first rule that matches a
 // package counts.
-func layers() []rule { return slices.Concat(service(), programs()) }
+func layers() []rule { return slices.Concat(theCore(), service(), programs()) }
+
+// theCore has a kernel, and rooms around it.
+func theCore() []rule {
+	const room = "a room of use cases knows the kernel and no other room: what two of them share is a step of the kernel"
+	below := func(more ...string) []string {
+		return append([]string{"models", "impl/caller", "impl/clock", "impl/fault", "impl/secret", "impl/store"}, more...)
+	}
+	return []rule{
+		{"impl/core/accounts", below("impl/core", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy"), room},
+		{"impl/core/audit", below("impl/core", "impl/trail"), room},
+		{"impl/core/keys", below("impl/core"), room},
+		{"impl/core/logins", below("impl/core", "impl/totp"), room},
+		{"impl/core/passwords", below("impl/core", "impl/passhash", "impl/policy"), room},
+		{"impl/core/tenants", below("impl/core", "impl/hostname", "impl/policy"), room},
+		{"impl/core/tickets", below("impl/core"), room},
+		{"impl/core", below("impl/hostname", "impl/identifier", "impl/passhash", "impl/policy", "impl/totp"),
+			"the kernel has the steps that the rooms share: it knows no room, no HTTP, no surface and no sender"},
+	}
+}
 
 func service() []rule {
+	rooms := []string{"impl/core", "impl/core/accounts", "impl/core/audit", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets"}
 	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
 	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
 	surface := func(more ...string) []string {
-		return append([]string{"impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/policy", "impl/secret", "impl/spec", "impl/surface"}, more...)
+		return slices.Concat([]string{"impl/access", "impl/caller", "impl/fault", "impl/identifier", "impl/policy", "impl/secret", "impl/spec", "impl/surface"}, rooms, more)
 	}
 	return []rule{
 		{".", nil, "the documents and their embedding"},
@@ -50,27 +70,26 @@ func service() []rule {
 		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/conformance", nil, "a test for third parties: it knows the contract and nothing of the service behind it"},
-		{"impl/lifecycle", below("impl/store", "impl/trail", "impl/caller", "impl/hostname", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy", "impl/totp"), "the core knows no HTTP, no surface and no sender"},
 		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/trail", "impl/hostname", "impl/locale"), "the native surface also hands out the trail; like every surface it gets results of the core, never what is stored"},
 		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core, which gives it results and no rows: a vendor's change must touch one folder, and its neighbours are no part of it"},
-		{"impl/surface", []string{"impl/access", "impl/clock", "impl/fault", "impl/lifecycle", "impl/secret"}, "what all surfaces share knows none of them"},
+		{"impl/surface", append([]string{"impl/access", "impl/clock", "impl/fault", "impl/secret"}, rooms...), "what all surfaces share knows none of them"},
 		{"impl/keycheck", below("impl/store", "impl/trail"), "whether a secret file belongs to a database is asked before there is a service"},
 		{"impl/idempotency", below("impl/caller"), "that a request is carried out once is one idea: its records are handed in, what a request does it does not know"},
-		{"impl/pages", append([]string{"impl/config", "impl/docs", "impl/lifecycle", "impl/policy"}, leaves...),
+		{"impl/pages", append([]string{"impl/config", "impl/core", "impl/core/tickets", "impl/docs", "impl/policy"}, leaves...),
 			"people see forms over the core's use cases: what every request needs is done for them by the server, which knows no page"},
 		{"impl/server", append([]string{".", "gen/openapi", "gen/postman", "gen/problem", "impl/access", "impl/caller", "impl/config", "impl/docs", "impl/hostname",
-			"impl/idempotency", "impl/lifecycle", "impl/spec", "impl/spelling", "impl/surface"}, leaves...),
+			"impl/core", "impl/idempotency", "impl/spec", "impl/spelling", "impl/surface"}, leaves...),
 			"the edge answers requests: what runs beside them, and which surfaces there are, it is told"},
-		{"impl/service", below("gen/openapi", "impl/access", "impl/breach", "impl/config", "impl/hostname", "impl/idempotency", "impl/keycheck", "impl/lifecycle", "impl/outbox",
+		{"impl/service", below("gen/openapi", "impl/access", "impl/breach", "impl/config", "impl/core/...", "impl/hostname", "impl/idempotency", "impl/keycheck", "impl/outbox",
 			"impl/pages", "impl/passhash", "impl/policy", "impl/server", "impl/store", "impl/surface/..."),
 			"the assembly knows everything that the program is made of, and no command is part of it"},
-		{"impl/setup", below("impl/caller", "impl/config", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/service", "impl/store"),
+		{"impl/setup", below("impl/caller", "impl/config", "impl/core", "impl/core/keys", "impl/core/tenants", "impl/keycheck", "impl/outbox", "impl/passhash", "impl/service", "impl/store"),
 			"makes what an installation needs, on the service itself: no surface, no demo; the store alone can say whether there is a database to serve from, and of which schema"},
-		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/lifecycle", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
+		{"impl/doctor", []string{"models", "impl/clock", "impl/config", "impl/core", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/outbox", "impl/secret", "impl/setup", "impl/store"},
 			"looks from outside, as an operator would: it must work where the service does not start, so it reads from the store what the core would"},
-		{"impl/demo", []string{"models", "impl/config", "impl/lifecycle", "impl/secret", "impl/server", "impl/service", "impl/setup"},
+		{"impl/demo", []string{"models", "impl/config", "impl/core", "impl/core/accounts", "impl/core/passwords", "impl/core/tenants", "impl/secret", "impl/server", "impl/service", "impl/setup"},
 			"a small world on a whole service, made by use cases"},
-		{"impl/transfer", []string{"models", "impl/trail", "impl/fault", "impl/identifier", "impl/lifecycle", "impl/secret"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
+		{"impl/transfer", []string{"models", "impl/trail", "impl/fault", "impl/identifier", "impl/core", "impl/core/accounts", "impl/core/audit", "impl/secret"}, "a way into the core, and out of it, beside the surfaces: it knows no HTTP"},
 	}
 }
 
@@ -87,9 +106,9 @@ func programs() []rule {
 		{"tests/seed", []string{"tests/figures"}, "every test may ask for its random choices"},
 		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
 		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
-		{"tests/harness", []string{"gen/openapi", "models", "impl/access", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/lifecycle", "impl/outbox",
+		{"tests/harness", []string{"gen/openapi", "models", "impl/access", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/logins", "impl/core/tenants", "impl/outbox",
 			"impl/passhash", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
-		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/lifecycle", "impl/outbox", "impl/passhash", "impl/secret", "impl/service"},
+		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/tenants", "impl/core/tickets", "impl/outbox", "impl/passhash", "impl/secret", "impl/service"},
 			"measures the service as it is built, without what tests put into it"},
 	}
 }

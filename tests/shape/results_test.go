@@ -28,7 +28,7 @@ func TestAResultIsReadWhole(t *testing.T) {
 		files = append(files, f)
 	}
 	results := closedResults(files)
-	if !slices.Contains(slices.Collect(maps.Keys(results)), "lifecycle.Login") {
+	if !slices.Contains(slices.Collect(maps.Keys(results)), "logins.Login") {
 		t.Errorf("no closed interface Login among %v", slices.Sorted(maps.Keys(results)))
 	}
 	for _, where := range halfRead(positions, files, results) {

@@ -3,41 +3,49 @@ package shape_test
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
-// TestACallerWhoChangesAUserHasAtLeastHisRights keeps the list of use cases that take a user
-// without checking whether he has more rights than the caller. All others take subject.
-func TestACallerWhoChangesAUserHasAtLeastHisRights(t *testing.T) {
+// TestACallerHoldsAsMuchAsTheUserItChanges keeps the list of use cases that read a user
+// without asking whether the user holds more than the caller. All others authorise.
+func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
-		"lifecycle.go":              "subject itself asks",
-		"change_password.go":        "the current password is the user's own proof",
-		"redeem_ticket.go":          "tells what is wrong with the user's own proof",
-		"describe_password.go":      "reads",
-		"describe_user.go":          "reads",
-		"find_user.go":              "reads",
-		"describe_second_factor.go": "reads",
+		"subject.go":                       "AuthorizeUser itself asks",
+		"passwords/change_password.go":     "the current password is the user's own proof",
+		"tickets/redeem_ticket.go":         "answers what is wrong with the user's own proof",
+		"passwords/describe_password.go":   "reads",
+		"passwords/password_policy.go":     "reads",
+		"accounts/describe_user.go":        "reads",
+		"accounts/find_user.go":            "reads",
+		"logins/describe_second_factor.go": "reads",
 	}
-	passes := regexp.MustCompile(`c\.seen\(`)
+	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
-		"lifecycle.go", "session.go", "refresh_session.go", "log_in.go", "challenge.go", "request_reset.go", "redeem_ticket.go", "import_users.go",
-		"create_user.go", "update_user.go", "hold_user.go",
+		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/log_in.go", "tickets/work_reset_requests.go",
+		"accounts/import_users.go", "accounts/create_user.go", "accounts/update_user.go",
 	}
-	for _, path := range goFiles(t, false) {
-		p := rel(path)
-		if !under(p, "impl/lifecycle") {
-			continue
-		}
-		name := p[len("impl/lifecycle/"):]
+	met := map[string]bool{}
+	for _, path := range goFilesIn(t, coreFolder, false) {
+		name := strings.TrimPrefix(rel(path), coreFolder+"/")
 		for n, line := range lines(t, path) {
+			if strings.HasPrefix(line, "func ") {
+				continue
+			}
+			met[name] = met[name] || passes.MatchString(line) || reads.MatchString(line)
 			if passes.MatchString(line) && lawful[name] == "" {
-				t.Errorf("%s:%d takes a user who may hold more than the caller; take c.subject, or say why not in tests/shape", p, n+1)
+				t.Errorf("%s:%d reads a user who may hold more than the caller; use AuthorizeUser, or say why not in tests/shape", rel(path), n+1)
 			}
 			if reads.MatchString(line) && !slices.Contains(finders, name) {
-				t.Errorf("%s:%d reads a user past c.subject and c.seen", p, n+1)
+				t.Errorf("%s:%d reads a user past AuthorizeUser and ReadUser", rel(path), n+1)
 			}
+		}
+	}
+	for _, name := range finders {
+		if !met[name] {
+			t.Errorf("%s is on the list and reads no user", name)
 		}
 	}
 }

@@ -103,7 +103,7 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 		"impl/totp":               "computes codes",
 		"impl/breach":             "digests it; five digits leave",
 		"impl/access":             "digests credentials; signs tokens",
-		"impl/lifecycle":          "digests codes, builds links, seals messages",
+		"impl/core":               "digests codes, builds links, seals messages",
 		"impl/outbox/smtp.go":     "logs in to the mail server",
 		"impl/outbox/sms.go":      "signs what it sends",
 		"impl/surface":            "gives the caller what is his",
@@ -135,22 +135,23 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 func TestChangesCommitWithTheirAttempt(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
-		"commit.go":              "the place itself",
-		"tell_of_shut.go":        "a background job",
-		"tries.go":               "a wrong password or code is noted",
-		"refresh_session.go":     "a stolen token ends its family, and is refused",
-		"request_reset.go":       "a background job, for nobody's request",
-		"ticket_step.go":         "looks and background jobs",
-		"warn_of_expiry.go":      "a background job",
-		"reschedule_warnings.go": "a background job",
-		"write_checkpoints.go":   "a background job",
-		"import_users.go":        "a command, which goes on where it stopped",
+		"commit.go":                         "the place itself",
+		"tries.go":                          "a wrong password or code is recorded",
+		"logins/notify_throttled_logins.go": "a background job",
+		"logins/refresh_session.go":         "a stolen token ends its family, and is refused",
+		"tickets/work_reset_requests.go":    "a background job",
+		"tickets/ticket_step.go":            "a look at a ticket is recorded",
+		"tickets/expire_tickets.go":         "a background job",
+		"passwords/warn_of_expiry.go":       "a background job",
+		"passwords/reschedule_warnings.go":  "a background job",
+		"audit/write_checkpoints.go":        "a background job",
+		"accounts/import_users.go":          "a command, which continues where it stopped",
 	}
 	for _, path := range goFiles(t, false) {
-		file, ours := strings.CutPrefix(rel(path), "impl/lifecycle/")
+		file, ours := strings.CutPrefix(rel(path), "impl/core/")
 		for n, line := range lines(t, path) {
-			if ours && lawful[file] == "" && strings.Contains(line, "Store.InTx(") {
-				t.Errorf("%s:%d: use c.commit: %s", rel(path), n+1, strings.TrimSpace(line))
+			if ours && lawful[file] == "" && strings.Contains(line, "store.InTx(") {
+				t.Errorf("%s:%d: use the kernel's Commit: %s", rel(path), n+1, strings.TrimSpace(line))
 			}
 		}
 	}

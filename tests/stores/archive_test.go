@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/impl/transfer"
@@ -32,7 +32,7 @@ func (a *archivist) path(name string) string { return filepath.Join(a.folder, na
 
 // archive is how the command runs; between may end it.
 func (a *archivist) archive(name string, before time.Time, between func(string) error) (transfer.Archived, error) {
-	return transfer.Archive{Core: a.Core, File: a.path(name), Before: before, Between: between}.Run(asOwner(a.t.Context()))
+	return transfer.Archive{Audit: a.Core.Audit, File: a.path(name), Before: before, Between: between}.Run(asOwner(a.t.Context()))
 }
 
 func (a *archivist) mustArchive(name string, before time.Time) transfer.Archived {
@@ -48,7 +48,7 @@ func (a *archivist) check(files ...[]byte) (*transfer.VerifiedArchive, error) {
 	for _, f := range files {
 		readers = append(readers, bytes.NewReader(f))
 	}
-	return transfer.VerifyArchive(asOwner(a.t.Context()), a.Core, "", readers...)
+	return transfer.VerifyArchive(asOwner(a.t.Context()), a.Core.Audit, "", readers...)
 }
 
 func (a *archivist) read(name string) []byte {
@@ -313,9 +313,9 @@ func TestArchivesSideBySide(t *testing.T) {
 				}
 			case 3:
 				for range 10 {
-					in := lifecycle.VerifyAudit{Most: 300}
+					in := audit.VerifyAuditInput{Most: 300}
 					for {
-						out, err := twin.Core.VerifyAudit(asOwner(t.Context()), in)
+						out, err := twin.Core.Audit.VerifyAudit(asOwner(t.Context()), in)
 						if err != nil {
 							return err
 						}
@@ -339,14 +339,14 @@ func TestArchivesSideBySide(t *testing.T) {
 			switch {
 			case err == nil && results[i].Wrote:
 				names = append(names, fmt.Sprintf("%d.ndjson", i))
-			case err != nil && !errors.Is(err, lifecycle.ErrArchiveMoved):
+			case err != nil && !errors.Is(err, audit.ErrArchiveMoved):
 				t.Error(err)
 			}
 		}
 		if len(names) == 0 {
 			t.Fatalf("no run had its way: %v", errs)
 		}
-		must(t, a.Core.DeleteArchived(asOwner(t.Context()), "", func(int) error { return nil }))
+		must(t, a.Core.Audit.DeleteArchived(asOwner(t.Context()), "", func(int) error { return nil }))
 		a.whole(a.total()+results[int(names[0][0]-'0')].Events, names...)
 	})
 }

@@ -14,7 +14,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/schema"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/trail"
@@ -24,11 +24,11 @@ import (
 )
 
 // verify checks the whole trail, or one tenant's, in steps of so many events.
-func verify(t testing.TB, w *harness.World, tenantID string, most int) *lifecycle.VerifiedAudit {
+func verify(t testing.TB, w *harness.World, tenantID string, most int) *audit.VerifiedAudit {
 	t.Helper()
-	in, all := lifecycle.VerifyAudit{TenantID: tenantID, Most: most}, &lifecycle.VerifiedAudit{}
+	in, all := audit.VerifyAuditInput{TenantID: tenantID, Most: most}, &audit.VerifiedAudit{}
 	for {
-		out, err := w.Core.VerifyAudit(asOwner(t.Context()), in)
+		out, err := w.Core.Audit.VerifyAudit(asOwner(t.Context()), in)
 		must(t, err)
 		all.Checked, all.Chains, all.Bad = all.Checked+out.Checked, all.Chains+out.Chains, out.Bad
 		if in.After = out.Next; out.Next == nil {
@@ -284,13 +284,13 @@ func TestCheckpointsAreWrittenOnceAndNotOverAForgery(t *testing.T) {
 		w.Deliver() // not due: less than an hour, less than a thousand events
 		f.exec("UPDATE event_chains SET seal = head WHERE tenant_id = ?", w.Tenant.ID)
 		w.Clock.Advance(time.Hour)
-		if signed, err := w.Core.WriteCheckpoints(t.Context()); err == nil || len(signed) != 0 {
+		if signed, err := w.Core.Audit.WriteCheckpoints(t.Context()); err == nil || len(signed) != 0 {
 			t.Errorf("%v was signed: %v", signed, err)
 		}
 		f.mend()
 		wrote := make([]int, 4)
 		for _, err := range together(len(wrote), func(i int) error {
-			signed, err := w.Core.WriteCheckpoints(context.Background())
+			signed, err := w.Core.Audit.WriteCheckpoints(context.Background())
 			wrote[i] = len(signed)
 			return err
 		}) {
@@ -301,7 +301,7 @@ func TestCheckpointsAreWrittenOnceAndNotOverAForgery(t *testing.T) {
 		}
 		intact(t, w)
 		w.Clock.Advance(24 * time.Hour)
-		if signed, err := w.Core.WriteCheckpoints(t.Context()); err != nil || len(signed) != 0 {
+		if signed, err := w.Core.Audit.WriteCheckpoints(t.Context()); err != nil || len(signed) != 0 {
 			t.Errorf("a chain that did not go on was signed again: %v %v", signed, err)
 		}
 		must(t, w.Store.InTx(t.Context(), func(tx *store.Tx) error {
@@ -312,7 +312,7 @@ func TestCheckpointsAreWrittenOnceAndNotOverAForgery(t *testing.T) {
 			}
 			return nil
 		}))
-		if signed, err := w.Core.WriteCheckpoints(t.Context()); err != nil || len(signed) != 1 {
+		if signed, err := w.Core.Audit.WriteCheckpoints(t.Context()); err != nil || len(signed) != 1 {
 			t.Errorf("after a thousand events: %v %v", signed, err)
 		}
 		intact(t, w)
@@ -340,7 +340,7 @@ func TestChainsGrowTogether(t *testing.T) {
 					return err
 				}
 				if n%4 == 0 {
-					v, err := w.Core.VerifyAudit(asOwner(context.Background()), lifecycle.VerifyAudit{Most: 100_000})
+					v, err := w.Core.Audit.VerifyAudit(asOwner(context.Background()), audit.VerifyAuditInput{Most: 100_000})
 					if err != nil || v.Bad != nil {
 						return fmt.Errorf("while it grows: %w %+v", err, v)
 					}

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
@@ -21,13 +23,13 @@ func TestOneVersionHasOneSuccessor(t *testing.T) {
 			change := func(i int) (err error) {
 				switch pw := password(t, candidate(i)); i % 3 {
 				case 0:
-					_, err = w.Core.SetPassword(owner, lifecycle.SetPassword{UserID: p.ID, Password: pw})
+					_, err = w.Core.Passwords.SetPassword(owner, passwords.SetPasswordInput{UserID: p.ID, Password: pw})
 				case 1:
-					_, err = w.Core.ChangePassword(self, lifecycle.ChangePassword{
+					_, err = w.Core.Passwords.ChangePassword(self, passwords.ChangePasswordInput{
 						UserID: p.ID, Current: password(t, p.Password), New: pw,
 					})
 				default:
-					_, err = w.Core.RedeemTicket(context.Background(), lifecycle.RedeemTicket{Proof: proof, Password: pw})
+					_, err = w.Core.Tickets.RedeemTicket(context.Background(), tickets.RedeemTicketInput{Proof: proof, Password: pw})
 				}
 				return err
 			}
@@ -60,9 +62,9 @@ func TestOneVersionHasOneSuccessor(t *testing.T) {
 func allowed(i int) []error {
 	switch i % 3 {
 	case 0:
-		return []error{lifecycle.ErrCredentialChanged}
+		return []error{core.ErrCredentialChanged}
 	case 1:
-		return []error{lifecycle.ErrCredentialChanged, lifecycle.ErrWrongCurrent}
+		return []error{core.ErrCredentialChanged, core.ErrWrongCurrent}
 	}
-	return []error{lifecycle.ErrTicketUnusable}
+	return []error{core.ErrTicketUnusable}
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -71,9 +71,9 @@ func TestMailsOfServersWhoseClocksDiffer(t *testing.T) {
 			for _, works := range clockNames {
 				for _, sends := range clockNames {
 					p := w.Person("user-" + asked + "-" + works + "-" + sends)
-					_, err := servers[asked].Core.RequestReset(t.Context(), lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+					_, err := servers[asked].Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 					must(t, err)
-					if n, err := servers[works].Core.WorkResetRequests(t.Context()); n != 1 || err != nil {
+					if n, err := servers[works].Core.Tickets.WorkResetRequests(t.Context()); n != 1 || err != nil {
 						t.Fatalf("the %s server worked off %d requests of the %s one, %v", works, n, asked, err)
 					}
 					if n, err := servers[sends].Worker.Drain(t.Context()); n != 1 || err != nil {

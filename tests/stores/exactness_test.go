@@ -7,7 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -27,7 +28,7 @@ func TestKeysCompareExactly(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const id, host, name = "a0000000-0000-7000-8000-00000000000a", "acme.example.test", "ada.lovelace"
-		p := w.Person(name, func(in *lifecycle.CreateUser) { in.ID = id })
+		p := w.Person(name, func(in *accounts.CreateUserInput) { in.ID = id })
 		tenant := w.NewTenant("Other", false, models.DefaultSettings(), host)
 		rd := w.Store.Read(t.Context())
 		lookups := map[string]func(s string) error{
@@ -40,11 +41,11 @@ func TestKeysCompareExactly(t *testing.T) {
 				return err
 			},
 			name: func(s string) error {
-				_, err := rd.FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKey(s).Bytes())
+				_, err := rd.FindUserByUsername(w.Tenant.ID, core.UsernameKey(s).Bytes())
 				return err
 			},
 			p.Email: func(s string) error {
-				_, err := rd.FindAddress(w.Tenant.ID, models.AddressEmail, lifecycle.AddressKey(models.AddressEmail, s).Bytes())
+				_, err := rd.FindAddress(w.Tenant.ID, models.AddressEmail, core.AddressKey(models.AddressEmail, s).Bytes())
 				return err
 			},
 		}
@@ -59,7 +60,7 @@ func TestKeysCompareExactly(t *testing.T) {
 			}
 		}
 		for _, tenantID := range others(w.Tenant.ID) {
-			if _, err := rd.FindUserByUsername(tenantID, lifecycle.UsernameKey(name).Bytes()); !errors.Is(err, store.ErrNotFound) {
+			if _, err := rd.FindUserByUsername(tenantID, core.UsernameKey(name).Bytes()); !errors.Is(err, store.ErrNotFound) {
 				t.Errorf("the user is found in tenant %q: %v", tenantID, err)
 			}
 		}
@@ -75,20 +76,20 @@ func TestCredentialsCompareExactly(t *testing.T) {
 		for _, other := range others(proof.Secret.Reveal()) {
 			wrong := proof
 			wrong.Secret = secret.NewText(other)
-			if _, err := w.Core.InspectTicket(t.Context(), wrong); !errors.Is(err, lifecycle.ErrTicketUnusable) {
+			if _, err := w.Core.Tickets.InspectTicket(t.Context(), wrong); !errors.Is(err, core.ErrTicketUnusable) {
 				t.Errorf("a changed key opens the ticket: %v", err)
 			}
 		}
-		if _, err := w.Core.InspectTicket(t.Context(), proof); err != nil {
+		if _, err := w.Core.Tickets.InspectTicket(t.Context(), proof); err != nil {
 			t.Error(err)
 		}
 		l := w.LogIn(p)
 		for _, other := range others(l.RefreshToken) {
-			if _, err := w.Core.RefreshSession(t.Context(), secret.NewText(other)); !errors.Is(err, lifecycle.ErrRefreshInvalid) {
+			if _, err := w.Core.Logins.RefreshSession(t.Context(), secret.NewText(other)); !errors.Is(err, core.ErrRefreshInvalid) {
 				t.Errorf("a changed refresh token is taken: %v", err)
 			}
 		}
-		if _, err := w.Core.RefreshSession(t.Context(), secret.NewText(l.RefreshToken)); err != nil {
+		if _, err := w.Core.Logins.RefreshSession(t.Context(), secret.NewText(l.RefreshToken)); err != nil {
 			t.Error(err)
 		}
 	})
@@ -101,7 +102,7 @@ func TestNamesAreWholeOrRefused(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		long := strings.Repeat("n", 255)
 		for _, name := range []string{long, "\U0001F98A\U0001F47E-fox", "Žofie-Ünïçødé-名前", "o'brien\\\"%_;--"} {
-			p := w.Person("x", func(in *lifecycle.CreateUser) { in.Username, in.Email = name, "" })
+			p := w.Person("x", func(in *accounts.CreateUserInput) { in.Username, in.Email = name, "" })
 			u, err := w.Store.Read(t.Context()).FindUser(p.ID)
 			must(t, err)
 			if u.Username != name {
@@ -111,8 +112,8 @@ func TestNamesAreWholeOrRefused(t *testing.T) {
 		}
 		pad := strings.Repeat(" ", 245)
 		for _, name := range []string{long + "n", "admin" + pad + "xxxxxx", strings.Repeat("n", 300), "admin ", " admin", "ad\x00min", "\xff"} {
-			_, err := w.Core.CreateUser(asOwner(t.Context()), lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: name, Locale: "en"})
-			if !errors.Is(err, lifecycle.ErrNameShape) {
+			_, err := w.Core.Accounts.CreateUser(asOwner(t.Context()), accounts.CreateUserInput{TenantID: w.Tenant.ID, Username: name, Locale: "en"})
+			if !errors.Is(err, core.ErrNameShape) {
 				t.Errorf("a name of %d bytes: %v", len(name), err)
 			}
 		}

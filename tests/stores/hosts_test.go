@@ -9,7 +9,9 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/config"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/models/migrations"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -25,9 +27,9 @@ func asApplication(w *harness.World) context.Context {
 }
 
 // claimant is a tenant that asks for the host, whose record is published.
-func claimant(t testing.TB, w *harness.World, name string) *lifecycle.Tenant {
+func claimant(t testing.TB, w *harness.World, name string) *tenants.Tenant {
 	t.Helper()
-	out, err := w.Core.CreateTenant(asApplication(w), lifecycle.CreateTenant{
+	out, err := w.Core.Tenants.CreateTenant(asApplication(w), tenants.CreateTenantInput{
 		ApplicationID: w.Tenant.ApplicationID, Name: name, Hosts: []string{shopHost}, Settings: models.DefaultSettings(),
 	})
 	must(t, err)
@@ -41,11 +43,11 @@ func chosen(t testing.TB, w *harness.World, host string, people ...*harness.Pers
 	t.Helper()
 	for _, p := range people {
 		ctx := caller.Into(context.Background(), caller.Caller{Kind: caller.Anonymous, Host: host})
-		_, err := loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)}))
+		_, err := loggedIn(w.Core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: password(t, p.Password)}))
 		switch {
 		case err == nil:
 			tenantIDs = append(tenantIDs, p.TenantID)
-		case !errors.Is(err, lifecycle.ErrLoginFailed):
+		case !errors.Is(err, core.ErrLoginFailed):
 			t.Fatal(err)
 		}
 	}
@@ -57,33 +59,33 @@ func chosen(t testing.TB, w *harness.World, host string, people ...*harness.Pers
 func TestOneHostIsOneTenants(t *testing.T) {
 	t.Parallel()
 	patch := func(w *harness.World, ctx context.Context, id string, hosts ...string) error {
-		_, err := w.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{ID: id, Version: lifecycle.AnyVersion, Hosts: &hosts})
+		_, err := w.Core.Tenants.UpdateTenant(ctx, tenants.UpdateTenantInput{ID: id, Version: core.AnyVersion, Hosts: &hosts})
 		return err
 	}
 	for _, c := range []struct {
 		name   string
-		other  func(twin *harness.World, mine, others *lifecycle.Tenant) error
+		other  func(twin *harness.World, mine, others *tenants.Tenant) error
 		first  error // of the one that proves it, if the other comes between
 		second error // of the other, if it comes behind
 	}{
-		{"another tenant proves it", func(twin *harness.World, _, others *lifecycle.Tenant) error {
-			_, err := twin.Core.VerifyTenantHost(asApplication(twin), others.ID, shopHost)
+		{"another tenant proves it", func(twin *harness.World, _, others *tenants.Tenant) error {
+			_, err := twin.Core.Tenants.VerifyTenantHost(asApplication(twin), others.ID, shopHost)
 			return err
-		}, lifecycle.ErrHostTaken, lifecycle.ErrHostTaken},
-		{"the platform gives it to another tenant", func(twin *harness.World, _, others *lifecycle.Tenant) error {
+		}, core.ErrHostTaken, core.ErrHostTaken},
+		{"the platform gives it to another tenant", func(twin *harness.World, _, others *tenants.Tenant) error {
 			return patch(twin, asOwner(context.Background()), others.ID, shopHost)
-		}, lifecycle.ErrHostTaken, lifecycle.ErrHostTaken},
-		{"the tenant gives it up", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
+		}, core.ErrHostTaken, core.ErrHostTaken},
+		{"the tenant gives it up", func(twin *harness.World, mine, _ *tenants.Tenant) error {
 			return patch(twin, asApplication(twin), mine.ID)
-		}, lifecycle.ErrHostNotFound, nil},
-		{"the tenant gives it up, and asks again", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
+		}, core.ErrHostNotFound, nil},
+		{"the tenant gives it up, and asks again", func(twin *harness.World, mine, _ *tenants.Tenant) error {
 			return errors.Join(patch(twin, asApplication(twin), mine.ID), patch(twin, asApplication(twin), mine.ID, shopHost))
-		}, lifecycle.ErrHostNotFound, nil},
-		{"the tenant is deleted", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
-			return twin.Core.DeleteTenant(asApplication(twin), mine.ID, lifecycle.AnyVersion)
-		}, lifecycle.ErrTenantNotFound, nil},
-		{"the tenant proves it twice", func(twin *harness.World, mine, _ *lifecycle.Tenant) error {
-			_, err := twin.Core.VerifyTenantHost(asApplication(twin), mine.ID, shopHost)
+		}, core.ErrHostNotFound, nil},
+		{"the tenant is deleted", func(twin *harness.World, mine, _ *tenants.Tenant) error {
+			return twin.Core.Tenants.DeleteTenant(asApplication(twin), mine.ID, core.AnyVersion)
+		}, core.ErrTenantNotFound, nil},
+		{"the tenant proves it twice", func(twin *harness.World, mine, _ *tenants.Tenant) error {
+			_, err := twin.Core.Tenants.VerifyTenantHost(asApplication(twin), mine.ID, shopHost)
 			return err
 		}, nil, nil},
 	} {
@@ -95,7 +97,7 @@ func TestOneHostIsOneTenants(t *testing.T) {
 					harness.Each(t, func(t *testing.T, w *harness.World) {
 						mine, others, twin := claimant(t, w, "Mine"), claimant(t, w, "Others"), w.Twin()
 						first, second := w.InOrder(func() error {
-							_, err := w.Core.VerifyTenantHost(asApplication(w), mine.ID, shopHost)
+							_, err := w.Core.Tenants.VerifyTenantHost(asApplication(w), mine.ID, shopHost)
 							return err
 						}, func() error { return c.other(twin, mine, others) }, at)
 						ahead := first == nil && errors.Is(second, c.second)
@@ -145,23 +147,23 @@ func TestHostsThereWereStayActive(t *testing.T) {
 					t.Errorf("%s chooses %v, want %v", host, got, want)
 				}
 			}
-			out, err := w.Core.FindTenant(asApplication(w), shop.ID)
+			out, err := w.Core.Tenants.FindTenant(asApplication(w), shop.ID)
 			must(t, err)
-			if !slices.Equal(out.Hosts, []string{"10.0.0.7", "intranet", shopHost}) || !slices.Equal(out.Pending, []lifecycle.PendingHost{{Host: "id.example.test"}}) {
+			if !slices.Equal(out.Hosts, []string{"10.0.0.7", "intranet", shopHost}) || !slices.Equal(out.Pending, []tenants.PendingHost{{Host: "id.example.test"}}) {
 				t.Errorf("hosts %v, pending %v", out.Hosts, out.Pending)
 			}
 		}
 		w.Step("they choose their tenant", looks)
 		w.Step("an owner of the application who repeats them gains nothing", func(t *testing.T) {
-			_, err := w.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: shop.ID, Version: lifecycle.AnyVersion, Hosts: &stored})
+			_, err := w.Core.Tenants.UpdateTenant(asApplication(w), tenants.UpdateTenantInput{ID: shop.ID, Version: core.AnyVersion, Hosts: &stored})
 			must(t, err)
 			looks(t)
-			if _, err := w.Core.VerifyTenantHost(asApplication(w), shop.ID, "id.example.test"); !errors.Is(err, lifecycle.ErrHostReserved) {
+			if _, err := w.Core.Tenants.VerifyTenantHost(asApplication(w), shop.ID, "id.example.test"); !errors.Is(err, core.ErrHostReserved) {
 				t.Errorf("verifying it: %v", err)
 			}
 		})
 		w.Step("the platform gives the public one", func(t *testing.T) {
-			_, err := w.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: shop.ID, Version: lifecycle.AnyVersion, Hosts: &stored})
+			_, err := w.Core.Tenants.UpdateTenant(asOwner(t.Context()), tenants.UpdateTenantInput{ID: shop.ID, Version: core.AnyVersion, Hosts: &stored})
 			must(t, err)
 			if got := chosen(t, w, "id.example.test", ada, bob); !slices.Equal(got, []string{shop.ID}) {
 				t.Errorf("it chooses %v", got)
@@ -176,7 +178,7 @@ func TestTheReserveFollowsThePublicURL(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		mine := claimant(t, w, "Mine")
 		late := claimant(t, w, "Late")
-		_, err := w.Core.VerifyTenantHost(asApplication(w), mine.ID, shopHost)
+		_, err := w.Core.Tenants.VerifyTenantHost(asApplication(w), mine.ID, shopHost)
 		must(t, err)
 		ada, bob := w.Person("ada", harness.Of(&models.Tenant{ID: mine.ID})), w.Person("bob")
 		moved := w.Twin(func(c *config.Config) { c.PublicURL = "https://LOGIN.shop.example.com.:8443/" })
@@ -186,17 +188,17 @@ func TestTheReserveFollowsThePublicURL(t *testing.T) {
 		if got := chosen(t, moved, shopHost, ada, bob); !slices.Equal(got, []string{w.Tenant.ID}) {
 			t.Errorf("as the public host it chooses %v", got)
 		}
-		if out, err := moved.Core.FindTenant(asApplication(w), late.ID); err != nil || len(out.Pending) != 1 || out.Pending[0].Token != "" {
+		if out, err := moved.Core.Tenants.FindTenant(asApplication(w), late.ID); err != nil || len(out.Pending) != 1 || out.Pending[0].Token != "" {
 			t.Errorf("a claim of it shows %+v, %v", out, err)
 		}
 		hosts := []string{}
-		_, err = moved.Core.UpdateTenant(asApplication(w), lifecycle.UpdateTenant{ID: mine.ID, Version: lifecycle.AnyVersion, Hosts: &hosts})
+		_, err = moved.Core.Tenants.UpdateTenant(asApplication(w), tenants.UpdateTenantInput{ID: mine.ID, Version: core.AnyVersion, Hosts: &hosts})
 		must(t, err)
-		if _, err := moved.Core.VerifyTenantHost(asApplication(w), late.ID, shopHost); !errors.Is(err, lifecycle.ErrHostReserved) {
+		if _, err := moved.Core.Tenants.VerifyTenantHost(asApplication(w), late.ID, shopHost); !errors.Is(err, core.ErrHostReserved) {
 			t.Errorf("proving it: %v", err)
 		}
 		hosts = []string{shopHost}
-		_, err = moved.Core.UpdateTenant(asOwner(t.Context()), lifecycle.UpdateTenant{ID: mine.ID, Version: lifecycle.AnyVersion, Hosts: &hosts})
+		_, err = moved.Core.Tenants.UpdateTenant(asOwner(t.Context()), tenants.UpdateTenantInput{ID: mine.ID, Version: core.AnyVersion, Hosts: &hosts})
 		must(t, err)
 		if got := chosen(t, moved, shopHost, ada, bob); !slices.Equal(got, []string{mine.ID}) {
 			t.Errorf("given by the platform it chooses %v", got)

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/locale"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/transfer"
@@ -41,7 +41,7 @@ func TestAnImportRefusesAddressesThatCannotBeMailed(t *testing.T) {
 			serial++
 			got := make([]string, len(lines))
 			_, err := transfer.Import{
-				Core: w.Core, From: strings.NewReader(file.String()), MaxErrors: 1000,
+				Accounts: w.Core.Accounts, From: strings.NewReader(file.String()), MaxErrors: 1000,
 				Refuse: func(line int, why error) { got[line-1] = why.Error() },
 			}.Run(setup.AsOperator(t.Context(), "import"))
 			must(t, err)
@@ -71,7 +71,7 @@ func TestAnImportRefusesAddressesThatCannotBeMailed(t *testing.T) {
 			t.Errorf("one number twice: %q", got)
 		}
 		add("", fields{"username": "taken", "email": "x@bücher.example", "phone": "+49 151/000-111", "locale": "de_CH.UTF-8@euro"})
-		u, err := w.Store.Read(t.Context()).FindUserByUsername(w.Tenant.ID, lifecycle.UsernameKeys("taken")...)
+		u, err := w.Store.Read(t.Context()).FindUserByUsername(w.Tenant.ID, core.UsernameKeys("taken")...)
 		must(t, err)
 		rows, err := w.Store.Read(t.Context()).AddressesOf(u.ID)
 		must(t, err)

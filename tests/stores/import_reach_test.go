@@ -28,7 +28,7 @@ func TestAnImportCountsUsersWithoutAVerifiedAddress(t *testing.T) {
 		for _, dry := range []bool{true, false} {
 			var told []int
 			done, err := transfer.Import{
-				Core: w.Core, From: strings.NewReader(lines), DryRun: dry, MaxErrors: 100, Refuse: func(int, error) {},
+				Accounts: w.Core.Accounts, From: strings.NewReader(lines), DryRun: dry, MaxErrors: 100, Refuse: func(int, error) {},
 				Batch: func(d transfer.Imported) { told = append(told, d.Users) },
 			}.Run(setup.AsOperator(t.Context(), "import"))
 			must(t, err)

@@ -7,7 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/impl/transfer"
 	"github.com/rekeyhq/rekey/models"
@@ -69,7 +70,7 @@ func TestAnImportRefusesTimesThatCannotBe(t *testing.T) {
 				}
 				got := make([]string, len(want))
 				done, err := transfer.Import{
-					Core: w.Core, From: strings.NewReader(file.String()), DryRun: dry, MaxErrors: 100,
+					Accounts: w.Core.Accounts, From: strings.NewReader(file.String()), DryRun: dry, MaxErrors: 100,
 					Refuse: func(line int, why error) { got[line-1] = why.Error() },
 				}.Run(setup.AsOperator(t.Context(), "import"))
 				must(t, err)
@@ -100,7 +101,7 @@ func TestAnExpiryBeyondTheCalendarIsNone(t *testing.T) {
 		far, ada := w.Person("far"), w.Person("ada")
 		w.Spoil("UPDATE credentials SET changed_at = '9999-06-01 00:00:00' WHERE user_id = ?", far.ID)
 		expiring(t, w, ada, 15*day)
-		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":365}}`)())
+		must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":365}}`)())
 		w.Clock.Advance(day + spread)
 		w.Deliver()
 		wantWarnings(t, w, ada, "in 14 days")
@@ -110,7 +111,7 @@ func TestAnExpiryBeyondTheCalendarIsNone(t *testing.T) {
 			t.Errorf("expires at %v, and is warned at %v", c.Expiry(), c.WarnAt)
 		}
 		exported(t, w, true)
-		if err := w.Core.NotifyExpiry(asOwner(t.Context()), far.ID); !errors.Is(err, lifecycle.ErrNoExpiry) {
+		if err := w.Core.Passwords.NotifyExpiry(asOwner(t.Context()), far.ID); !errors.Is(err, core.ErrNoExpiry) {
 			t.Errorf("a notice: %v", err)
 		}
 	})

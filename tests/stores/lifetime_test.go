@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -16,8 +18,8 @@ import (
 func TestANewLifetimeIsWarnedOf(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		app, tenant := lifecycle.PolicyOf{ApplicationID: w.Tenant.ApplicationID}, lifecycle.PolicyOf{TenantID: w.Tenant.ID}
-		sets := func(of lifecycle.PolicyOf, rules models.Overlay) {
+		app, tenant := passwords.PolicyOf{ApplicationID: w.Tenant.ApplicationID}, passwords.PolicyOf{TenantID: w.Tenant.ID}
+		sets := func(of passwords.PolicyOf, rules models.Overlay) {
 			t.Helper()
 			must(t, setsPolicy(t, w.Core, of, rules)())
 		}
@@ -63,20 +65,20 @@ func TestANewLifetimeAppliesToAllUsers(t *testing.T) {
 		const people = 1001
 		at := w.Clock.Now()
 		for from := 0; from < people; from += 100 {
-			var batch []lifecycle.ImportUser
+			var batch []accounts.ImportUser
 			for i := from; i < min(people, from+100); i++ {
-				batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
+				batch = append(batch, accounts.ImportUser{CreateUserInput: accounts.CreateUserInput{
 					TenantID: w.Tenant.ID, Username: fmt.Sprintf("u%d", i), Locale: "en", Hash: secret.NewText(bcryptHash),
 				}, ChangedAt: &at})
 			}
-			refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
+			refused, err := w.Core.Accounts.ImportUsers(asOwner(t.Context()), batch)
 			must(t, errors.Join(append(refused, err)...))
 		}
-		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
-		cores, looked := []*lifecycle.Core{w.Core, w.Twin().Core}, [2]int{}
+		must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
+		cores, looked := []*surface.Core{w.Core, w.Twin().Core}, [2]int{}
 		for _, err := range together(2, func(i int) error {
 			for {
-				n, err := cores[i].WarnOfExpiry(t.Context())
+				n, err := cores[i].Passwords.WarnOfExpiry(t.Context())
 				if looked[i] += n; n == 0 || err != nil {
 					return err
 				}

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -23,11 +25,11 @@ func TestNoSessionSlipsPastAChange(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			_, err = w.Core.SetPassword(ctx, lifecycle.SetPassword{UserID: p.ID, Password: pw})
+			_, err = w.Core.Passwords.SetPassword(ctx, passwords.SetPasswordInput{UserID: p.ID, Password: pw})
 			return err
 		},
 		"a lock": func(ctx context.Context, w *harness.World, p *harness.Person) error {
-			_, err := w.Core.LockUser(ctx, p.ID)
+			_, err := w.Core.Accounts.LockUser(ctx, p.ID)
 			return err
 		},
 	}
@@ -51,12 +53,12 @@ func slip(t *testing.T, w *harness.World, p *harness.Person, change func(context
 	if err != nil {
 		t.Fatal(err)
 	}
-	var in *lifecycle.LoggedIn
+	var in *logins.LoggedIn
 	err, changed := w.InOrder(func() (err error) {
-		in, err = loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: pw}))
+		in, err = loggedIn(w.Core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: pw}))
 		return err
 	}, func() error { return change(ctx, w, p) }, "insert sessions")
-	if err != nil && !errors.Is(err, lifecycle.ErrLoginFailed) {
+	if err != nil && !errors.Is(err, core.ErrLoginFailed) {
 		t.Fatal(err)
 	}
 	must(t, changed)

@@ -4,7 +4,9 @@ import (
 	"context"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -13,18 +15,18 @@ import (
 // logIn is an attempt with the person's password; code may be empty.
 func logIn(t *testing.T, w *harness.World, p *harness.Person, code string) act {
 	t.Helper()
-	in := lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)}
+	in := logins.LogInInput{Username: p.Username, Password: password(t, p.Password)}
 	if code != "" {
 		in.Code = secret.NewText(code)
 	}
 	return func(ctx context.Context) error {
-		_, err := loggedIn(w.Core.LogIn(ctx, in))
+		_, err := loggedIn(w.Core.Logins.LogIn(ctx, in))
 		return err
 	}
 }
 
 // loggedIn is the session of a login; what is missing for one is an error of the surfaces.
-func loggedIn(login lifecycle.Login, err error) (*lifecycle.LoggedIn, error) {
+func loggedIn(login logins.Login, err error) (*logins.LoggedIn, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +34,7 @@ func loggedIn(login lifecycle.Login, err error) (*lifecycle.LoggedIn, error) {
 }
 
 // checked is the session whose checks were passed, likewise.
-func checked(outcome lifecycle.SessionOutcome, err error) (*lifecycle.CheckedSession, error) {
+func checked(outcome logins.SessionOutcome, err error) (*logins.CheckedSession, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -42,8 +44,8 @@ func checked(outcome lifecycle.SessionOutcome, err error) (*lifecycle.CheckedSes
 // challenged begins a login with a second factor and gives the challenge's name.
 func challenged(t *testing.T, w *harness.World, p *harness.Person) secret.Text {
 	t.Helper()
-	login, err := w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: p.Username, Password: password(t, p.Password)})
-	challenge, ok := login.(*lifecycle.Challenge)
+	login, err := w.Core.Logins.LogIn(t.Context(), logins.LogInInput{Username: p.Username, Password: password(t, p.Password)})
+	challenge, ok := login.(*logins.Challenge)
 	if err != nil || !ok {
 		t.Fatalf("no challenge: %T, %v", login, err)
 	}
@@ -69,14 +71,14 @@ func loginStories() []story {
 		{name: "have the login code mailed again", who: []change{harness.WithMFA},
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 				sid := challenged(t, w, p)
-				return func(ctx context.Context) error { return w.Core.ResendChallenge(ctx, sid, "") }
+				return func(ctx context.Context) error { return w.Core.Logins.ResendChallenge(ctx, sid, "") }
 			}},
 		{name: "log in with a temporary password", means: surface.ErrChangeRequired,
 			begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
-				out, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: p.ID, Generate: true, Return: true})
+				out, err := w.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{UserID: p.ID, Generate: true, Return: true})
 				must(t, err)
 				return func(ctx context.Context) error {
-					_, err := loggedIn(w.Core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: out.Generated}))
+					_, err := loggedIn(w.Core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: out.Generated}))
 					return err
 				}
 			}},
@@ -90,9 +92,9 @@ func sessionStories() []story {
 			return func(ctx context.Context) error { return begin(w, p, l, ctx) }
 		}}
 	}
-	reuse := logged("show a used refresh token again", lifecycle.ErrRefreshInvalid,
+	reuse := logged("show a used refresh token again", core.ErrRefreshInvalid,
 		func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
-			_, err := w.Core.RefreshSession(ctx, secret.NewText(l.RefreshToken))
+			_, err := w.Core.Logins.RefreshSession(ctx, secret.NewText(l.RefreshToken))
 			return err
 		})
 	fresh := reuse.begin
@@ -104,31 +106,31 @@ func sessionStories() []story {
 	return []story{
 		reuse,
 		logged("refresh a login", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
-			_, err := w.Core.RefreshSession(ctx, secret.NewText(l.RefreshToken))
+			_, err := w.Core.Logins.RefreshSession(ctx, secret.NewText(l.RefreshToken))
 			return err
 		}),
 		logged("revoke a refresh token", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
-			return w.Core.RevokeRefreshToken(asOwner(ctx), l.RefreshTokenID)
+			return w.Core.Logins.RevokeRefreshToken(asOwner(ctx), l.RefreshTokenID)
 		}),
 		logged("end a session", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
-			_, err := w.Core.EndSession(asOwner(ctx), l.SessionID, secret.Text{})
+			_, err := w.Core.Logins.EndSession(asOwner(ctx), l.SessionID, secret.Text{})
 			return err
 		}),
 		logged("end all sessions", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
-			_, err := w.Core.EndSessions(asOwner(ctx), p.ID)
+			_, err := w.Core.Logins.EndSessions(asOwner(ctx), p.ID)
 			return err
 		}),
 		logged("create a session", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = checked(w.Core.CreateSession(asOwner(ctx), lifecycle.CheckSession{UserID: p.ID, Password: &pw}))
+				_, err = checked(w.Core.Logins.CreateSession(asOwner(ctx), logins.CheckSession{UserID: p.ID, Password: &pw}))
 			}
 			return err
 		}),
 		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = checked(w.Core.UpdateSession(asOwner(ctx), lifecycle.CheckSession{SessionID: l.SessionID, Password: &pw, Notes: map[string][]byte{"a": []byte("b")}}))
+				_, err = checked(w.Core.Logins.UpdateSession(asOwner(ctx), logins.CheckSession{SessionID: l.SessionID, Password: &pw, Notes: map[string][]byte{"a": []byte("b")}}))
 			}
 			return err
 		}),

@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -15,11 +15,11 @@ func TestAnOutageLosesNoRequestForHelp(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada")
-		_, err := w.Core.RequestReset(t.Context(), lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+		_, err := w.Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 		must(t, err)
 		w.BreakStore(func(statement string) bool { return statement == "insert messages" })
 		for range 2 * w.Tenant.Settings.Tickets.MailsPerHour {
-			if n, err := w.Core.WorkResetRequests(t.Context()); n != 1 || err == nil {
+			if n, err := w.Core.Tickets.WorkResetRequests(t.Context()); n != 1 || err == nil {
 				t.Fatalf("%d requests were worked off, %v", n, err)
 			}
 			w.Clock.Advance(time.Minute)

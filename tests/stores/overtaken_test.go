@@ -8,8 +8,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -28,29 +29,29 @@ func newMail(p *harness.Person) string  { return "new-" + p.Username + "@example
 func newPhone(p *harness.Person) string { return "+49152" + p.Phone[len("+49151"):] }
 
 func alterations() []alteration {
-	update := func(change func(p *harness.Person) lifecycle.UpdateUser) func(context.Context, *harness.World, *harness.Person) error {
+	update := func(change func(p *harness.Person) accounts.UpdateUserInput) func(context.Context, *harness.World, *harness.Person) error {
 		return func(ctx context.Context, w *harness.World, p *harness.Person) error {
 			in := change(p)
-			in.UserID, in.Version = p.ID, lifecycle.AnyVersion
-			_, err := w.Core.UpdateUser(asOwner(ctx), in)
+			in.UserID, in.Version = p.ID, core.AnyVersion
+			_, err := w.Core.Accounts.UpdateUser(asOwner(ctx), in)
 			return err
 		}
 	}
-	turn := func(set func(in *lifecycle.UpdateUser, on *bool)) (on, off func(context.Context, *harness.World, *harness.Person) error) {
+	turn := func(set func(in *accounts.UpdateUserInput, on *bool)) (on, off func(context.Context, *harness.World, *harness.Person) error) {
 		to := func(value bool) func(context.Context, *harness.World, *harness.Person) error {
-			return update(func(*harness.Person) (in lifecycle.UpdateUser) {
+			return update(func(*harness.Person) (in accounts.UpdateUserInput) {
 				set(&in, &value)
 				return in
 			})
 		}
 		return to(true), to(false)
 	}
-	disable, enable := turn(func(in *lifecycle.UpdateUser, on *bool) { in.Disabled = on })
-	lock, unlock := turn(func(in *lifecycle.UpdateUser, on *bool) { in.Locked = on })
+	disable, enable := turn(func(in *accounts.UpdateUserInput, on *bool) { in.Disabled = on })
+	lock, unlock := turn(func(in *accounts.UpdateUserInput, on *bool) { in.Locked = on })
 	return []alteration{
-		{"the addresses change", update(func(p *harness.Person) (in lifecycle.UpdateUser) {
-			in.Emails = &[]lifecycle.UserAddress{{Value: newMail(p), Verified: true}}
-			in.Phones = &[]lifecycle.UserAddress{{Value: newPhone(p), Verified: true}}
+		{"the addresses change", update(func(p *harness.Person) (in accounts.UpdateUserInput) {
+			in.Emails = &[]accounts.UserAddress{{Value: newMail(p), Verified: true}}
+			in.Phones = &[]accounts.UserAddress{{Value: newPhone(p), Verified: true}}
 			return in
 		}), nil},
 		{"the user is disabled", disable, enable},
@@ -108,7 +109,7 @@ func TestAUserIsReadConsistently(t *testing.T) {
 func overtaken(t *testing.T, w, twin *harness.World, a asking, c alteration, n int, at ...string) {
 	t.Helper()
 	changeFirst := len(at) == 0
-	named := func(in *lifecycle.CreateUser) { in.Phone = fmt.Sprintf("+49151%06d", n) }
+	named := func(in *accounts.CreateUserInput) { in.Phone = fmt.Sprintf("+49151%06d", n) }
 	p := w.Person(fmt.Sprintf("ada%d", n), append([]change{named}, a.who...)...)
 	begun := a.begin(t, w, p)
 	w.Deliver()

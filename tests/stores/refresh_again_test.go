@@ -7,7 +7,9 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -34,7 +36,7 @@ func TestTabsThatRefreshAtOnceGetOneSuccessor(t *testing.T) {
 			token := w.LogIn(ada).RefreshToken
 			got := make([]string, 5)
 			must(t, errors.Join(together(len(got), func(i int) error {
-				out, err := servers[i%2].Core.RefreshSession(ctx, secret.NewText(token))
+				out, err := servers[i%2].Core.Logins.RefreshSession(ctx, secret.NewText(token))
 				if err == nil {
 					got[i] = out.RefreshToken.Reveal()
 				}
@@ -45,7 +47,7 @@ func TestTabsThatRefreshAtOnceGetOneSuccessor(t *testing.T) {
 					t.Error("the tabs have different successors")
 				}
 			}
-			if _, err := w.Core.RefreshSession(ctx, secret.NewText(got[0])); err != nil {
+			if _, err := w.Core.Logins.RefreshSession(ctx, secret.NewText(got[0])); err != nil {
 				t.Errorf("the successor: %v", err)
 			}
 		}
@@ -61,14 +63,14 @@ func TestTabsAtServersOfDifferentClocks(t *testing.T) {
 			for _, second := range clockNames {
 				ada := w.Person("ada-" + first + "-" + second)
 				used := secret.NewText(w.LogIn(ada).RefreshToken)
-				next, err := servers[first].Core.RefreshSession(t.Context(), used)
+				next, err := servers[first].Core.Logins.RefreshSession(t.Context(), used)
 				must(t, err)
 				w.Clock.Advance(30*time.Second - time.Microsecond)
-				if again, err := servers[second].Core.RefreshSession(t.Context(), used); err != nil || again.RefreshToken.Reveal() != next.RefreshToken.Reveal() {
+				if again, err := servers[second].Core.Logins.RefreshSession(t.Context(), used); err != nil || again.RefreshToken.Reveal() != next.RefreshToken.Reveal() {
 					t.Fatalf("the %s server does not answer again what the %s one did: %v", second, first, err)
 				}
 				w.Clock.Advance(time.Microsecond)
-				if _, err := servers[second].Core.RefreshSession(t.Context(), used); err == nil {
+				if _, err := servers[second].Core.Logins.RefreshSession(t.Context(), used); err == nil {
 					t.Fatalf("the %s server answers again what the %s one did, when the time is over", second, first)
 				}
 			}
@@ -85,7 +87,7 @@ func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 		name      string
 		by, again int
 		after     time.Duration
-		between   func(t *testing.T, w *harness.World, ctx context.Context, next *lifecycle.LoggedIn)
+		between   func(t *testing.T, w *harness.World, ctx context.Context, next *logins.LoggedIn)
 		seconds   int
 		taken     bool
 	}{
@@ -100,20 +102,20 @@ func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 		{name: "after the rule was taken back", seconds: 30, between: rule(0)},
 		{name: "before the rule was there", seconds: 0, between: rule(30)},
 		{name: "under a shorter rule of meanwhile", seconds: 30, between: rule(5), after: 5 * time.Second},
-		{name: "after its successor was used", seconds: 30, between: func(t *testing.T, w *harness.World, ctx context.Context, next *lifecycle.LoggedIn) {
-			_, err := w.Core.RefreshSession(ctx, next.RefreshToken)
+		{name: "after its successor was used", seconds: 30, between: func(t *testing.T, w *harness.World, ctx context.Context, next *logins.LoggedIn) {
+			_, err := w.Core.Logins.RefreshSession(ctx, next.RefreshToken)
 			must(t, err)
 		}},
-		{name: "after its successor was revoked", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *lifecycle.LoggedIn) {
-			must(t, w.Core.RevokeRefreshToken(asOwner(t.Context()), next.RefreshTokenID))
+		{name: "after its successor was revoked", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *logins.LoggedIn) {
+			must(t, w.Core.Logins.RevokeRefreshToken(asOwner(t.Context()), next.RefreshTokenID))
 		}},
-		{name: "after the session ended", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *lifecycle.LoggedIn) {
-			_, err := w.Core.EndSession(asOwner(t.Context()), next.Session.ID, secret.Text{})
+		{name: "after the session ended", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *logins.LoggedIn) {
+			_, err := w.Core.Logins.EndSession(asOwner(t.Context()), next.Session.ID, secret.Text{})
 			must(t, err)
 		}},
-		{name: "after the user was disabled", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *lifecycle.LoggedIn) {
+		{name: "after the user was disabled", seconds: 30, between: func(t *testing.T, w *harness.World, _ context.Context, next *logins.LoggedIn) {
 			disabled := true
-			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: next.User.ID, Version: lifecycle.AnyVersion, Disabled: &disabled})
+			_, err := w.Core.Accounts.UpdateUser(asOwner(t.Context()), accounts.UpdateUserInput{UserID: next.User.ID, Version: core.AnyVersion, Disabled: &disabled})
 			must(t, err)
 		}},
 	} {
@@ -123,13 +125,13 @@ func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 				ada := w.Person("ada")
 				callers := []context.Context{anonymous: t.Context(), client: asClient(ada), other: asClient(ada)}
 				token := secret.NewText(w.LogIn(ada).RefreshToken)
-				next, err := w.Core.RefreshSession(callers[c.by], token)
+				next, err := w.Core.Logins.RefreshSession(callers[c.by], token)
 				must(t, err)
 				if c.between != nil {
 					c.between(t, w, callers[c.by], next)
 				}
 				w.Clock.Advance(c.after)
-				again, err := w.Core.RefreshSession(callers[c.again], token)
+				again, err := w.Core.Logins.RefreshSession(callers[c.again], token)
 				if c.taken {
 					must(t, err)
 					if again.RefreshToken.Reveal() != next.RefreshToken.Reveal() || again.RefreshTokenID != next.RefreshTokenID || again.Session.ID != next.Session.ID {
@@ -137,10 +139,10 @@ func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 					}
 					return
 				}
-				if !errors.Is(err, lifecycle.ErrRefreshInvalid) {
+				if !errors.Is(err, core.ErrRefreshInvalid) {
 					t.Fatalf("the used token: %v", err)
 				}
-				if _, err = w.Core.RefreshSession(callers[c.by], next.RefreshToken); !errors.Is(err, lifecycle.ErrRefreshInvalid) {
+				if _, err = w.Core.Logins.RefreshSession(callers[c.by], next.RefreshToken); !errors.Is(err, core.ErrRefreshInvalid) {
 					t.Errorf("the family goes on: %v", err)
 				}
 				if s, err := w.Store.Read(t.Context()).FindSession(next.Session.ID); err != nil || s.EndedAt == nil {
@@ -151,8 +153,8 @@ func TestAUsedRefreshTokenIsAnsweredAgainOnlyToItsClient(t *testing.T) {
 	}
 }
 
-func rule(seconds int) func(*testing.T, *harness.World, context.Context, *lifecycle.LoggedIn) {
-	return func(_ *testing.T, w *harness.World, _ context.Context, _ *lifecycle.LoggedIn) {
+func rule(seconds int) func(*testing.T, *harness.World, context.Context, *logins.LoggedIn) {
+	return func(_ *testing.T, w *harness.World, _ context.Context, _ *logins.LoggedIn) {
 		w.Settings(func(s *models.Settings) { s.Sessions.RefreshReuseSeconds = seconds })
 	}
 }

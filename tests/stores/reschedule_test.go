@@ -7,7 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -18,14 +20,14 @@ func bring(t *testing.T, w *harness.World, people int) []models.User {
 	t.Helper()
 	at := w.Clock.Now()
 	for from := 0; from < people; from += 100 {
-		var batch []lifecycle.ImportUser
+		var batch []accounts.ImportUser
 		for i := from; i < min(people, from+100); i++ {
-			batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
+			batch = append(batch, accounts.ImportUser{CreateUserInput: accounts.CreateUserInput{
 				TenantID: w.Tenant.ID, Username: fmt.Sprintf("u%d", i), Locale: "en", Hash: secret.NewText(bcryptHash),
 				Email: fmt.Sprintf("u%d@example.test", i), Verified: true,
 			}, ChangedAt: &at})
 		}
-		refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
+		refused, err := w.Core.Accounts.ImportUsers(asOwner(t.Context()), batch)
 		must(t, errors.Join(append(refused, err)...))
 	}
 	users, err := w.Store.Read(t.Context()).UsersAfter(w.Tenant.ID, "", people)
@@ -46,10 +48,10 @@ func TestADeletedUserDoesNotStopTheScheduling(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		users, twin := bring(t, w, 502), w.Twin() // 500 are a batch
-		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
+		must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
 		rescheduled, deleted := w.InOrder(
-			func() error { _, err := w.Core.WarnOfExpiry(t.Context()); return err },
-			func() error { return twin.Core.DeleteUser(asOwner(t.Context()), users[7].ID, lifecycle.AnyVersion) },
+			func() error { _, err := w.Core.Passwords.WarnOfExpiry(t.Context()); return err },
+			func() error { return twin.Core.Accounts.DeleteUser(asOwner(t.Context()), users[7].ID, core.AnyVersion) },
 			"select credentials")
 		must(t, errors.Join(rescheduled, deleted))
 		w.Deliver()
@@ -74,12 +76,12 @@ func TestOneTenantDoesNotBlockOtherWarnings(t *testing.T) {
 		expiring(t, w, due, 2*day)
 		w.Clock.Advance(day + spread)
 		for _, of := range tenants {
-			must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: of.ID}, `{"password":{"lifetimeDays":90}}`)())
+			must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: of.ID}, `{"password":{"lifetimeDays":90}}`)())
 		}
 		for _, of := range tenants[:3] {
 			w.Spoil("UPDATE tenants SET policy = ? WHERE id = ?", `{"password":{"lifetimeDays":"x"}}`, of.ID)
 		}
-		if _, err := w.Core.WarnOfExpiry(t.Context()); err == nil {
+		if _, err := w.Core.Passwords.WarnOfExpiry(t.Context()); err == nil {
 			t.Error("nobody hears of the tenants that cannot be read")
 		}
 		if warnedAt(t, w, ada.ID) == nil {
@@ -98,7 +100,7 @@ func TestAWarningComesBeforeTheExpiry(t *testing.T) {
 		const left = 10 * time.Minute
 		users := bring(t, w, 20)
 		w.Clock.Advance(90*day - left)
-		must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
+		must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: w.Tenant.ID}, `{"password":{"lifetimeDays":90}}`)())
 		now := w.Clock.Now()
 		w.Deliver()
 		at := map[time.Time]bool{}
@@ -127,8 +129,8 @@ func TestAnotherChangePostponesNoWarning(t *testing.T) {
 		w.Clock.Advance(80 * day)
 		change := func(days int) {
 			rules := fmt.Sprintf(`{"password":{"lifetimeDays":%d}}`, days)
-			must(t, setsPolicy(t, w.Core, lifecycle.PolicyOf{TenantID: w.Tenant.ID}, models.Overlay(rules))())
-			_, err := w.Core.WarnOfExpiry(t.Context())
+			must(t, setsPolicy(t, w.Core, passwords.PolicyOf{TenantID: w.Tenant.ID}, models.Overlay(rules))())
+			_, err := w.Core.Passwords.WarnOfExpiry(t.Context())
 			must(t, err)
 		}
 		change(90)
@@ -157,7 +159,7 @@ func TestAUserWhoCannotBeWarnedDoesNotBlockOtherWarnings(t *testing.T) {
 		w.Spoil("UPDATE credentials SET warn_at = '2026-01-01 00:00:00' WHERE user_id <> ?", ada.ID)
 		w.Spoil("UPDATE tenants SET policy = ? WHERE id = ?", `{"password":{"lifetimeDays":"x"}}`, w.Tenant.ID)
 		w.Clock.Advance(day + spread)
-		if moved, err := w.Core.WarnOfExpiry(t.Context()); moved != 1 || err == nil || !strings.Contains(err.Error(), "and 50 more") {
+		if moved, err := w.Core.Passwords.WarnOfExpiry(t.Context()); moved != 1 || err == nil || !strings.Contains(err.Error(), "and 50 more") {
 			t.Errorf("%d were told, %v", moved, err)
 		}
 		if n := warnedEvents(t, w, ada.ID); n != 1 {

@@ -183,7 +183,7 @@ func TestWhatEndedIsFoundByAnIndex(t *testing.T) {
 			"tries":    func() (int, error) { return write().SweepTries(80) },
 			"counters": func() (int, error) { return write().SweepCounters(10) },
 			"answers":  func() (int, error) { return write().WipeAnswers(10) }, "keys": func() (int, error) { return write().SweepIdempotencyRecords(10) },
-			"contents": func() (int, error) { return write().WipeMessages(10) }, "expired tickets": func() (int, error) { return w.Core.ExpireTickets(t.Context()) },
+			"contents": func() (int, error) { return write().WipeMessages(10) }, "expired tickets": func() (int, error) { return w.Core.Tickets.ExpireTickets(t.Context()) },
 		}) {
 			var ran []store.Statement
 			w.ObserveStore(func(s store.Statement) { ran = append(ran, s) })
@@ -295,14 +295,14 @@ func TestASpentTokenIsKnownAsLongAsItsSession(t *testing.T) {
 				t.Errorf("%d refresh tokens are there, want %d", n, want)
 			}
 		}
-		refreshed, err := w.Core.RefreshSession(t.Context(), secret.NewText(first.RefreshToken))
+		refreshed, err := w.Core.Logins.RefreshSession(t.Context(), secret.NewText(first.RefreshToken))
 		must(t, err)
 		w.Clock.Advance(keep - time.Hour) // the session lives 30 days
 		left(2)
-		if _, err := w.Core.RefreshSession(t.Context(), secret.NewText(first.RefreshToken)); err == nil {
+		if _, err := w.Core.Logins.RefreshSession(t.Context(), secret.NewText(first.RefreshToken)); err == nil {
 			t.Error("a spent token is taken")
 		}
-		if _, err := w.Core.RefreshSession(t.Context(), refreshed.RefreshToken); err == nil {
+		if _, err := w.Core.Logins.RefreshSession(t.Context(), refreshed.RefreshToken); err == nil {
 			t.Error("its reuse did not end the session")
 		}
 		w.Clock.Advance(keep - time.Second)

@@ -9,9 +9,10 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/impl/trail"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/models/migrations"
@@ -184,8 +185,8 @@ func TestTwoServersAgreeOnTheKeyInEveryOrder(t *testing.T) {
 				if !onServer(w) {
 					return
 				}
-				rotate := func(c *lifecycle.Core) error {
-					_, err := c.RotateSigningKey(asOwner(t.Context()), lifecycle.RotateSigningKey{Lead: time.Hour})
+				rotate := func(c *surface.Core) error {
+					_, err := c.Keys.RotateSigningKey(asOwner(t.Context()), keys.RotateSigningKeyInput{Lead: time.Hour})
 					return err
 				}
 				ended = atRead(w, nth+1, func() error { return rotate(twin.Core) })

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -21,13 +22,13 @@ func TestNoCodeIsMailedThatCannotWork(t *testing.T) {
 	})
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada", harness.WithMFA)
-		ask := func(t *testing.T) *lifecycle.RequestedReset {
-			out, err := w.Core.RequestReset(t.Context(), lifecycle.RequestReset{Username: p.Username, LinkForm: models.ProofTicket, AllowOTP: true})
+		ask := func(t *testing.T) *tickets.RequestedReset {
+			out, err := w.Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Username: p.Username, LinkForm: models.ProofTicket, AllowOTP: true})
 			must(t, err)
 			return out
 		}
 		guess := func(t *testing.T, request secret.Text, code string) error {
-			_, err := w.Core.VerifyTicket(asOwner(t.Context()), lifecycle.Proof{
+			_, err := w.Core.Tickets.VerifyTicket(asOwner(t.Context()), core.Proof{
 				Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: request, Code: secret.NewText(code),
 			})
 			return err
@@ -38,14 +39,14 @@ func TestNoCodeIsMailedThatCannotWork(t *testing.T) {
 				t.Fatal("no code")
 			}
 			for range tries {
-				if err := guess(t, out.RequestCode, "wrong"); !errors.Is(err, lifecycle.ErrTicketUnusable) {
+				if err := guess(t, out.RequestCode, "wrong"); !errors.Is(err, core.ErrTicketUnusable) {
 					t.Fatal(err)
 				}
 			}
 		})
 		w.Check("no code of a login is mailed", func(t *testing.T) {
 			before := len(w.Mails())
-			if err := logIn(t, w, p, "")(t.Context()); !errors.Is(err, lifecycle.ErrLoginFailed) {
+			if err := logIn(t, w, p, "")(t.Context()); !errors.Is(err, core.ErrLoginFailed) {
 				t.Errorf("the login: %v", err)
 			}
 			if after := w.Mails(); len(after) != before {
@@ -59,7 +60,7 @@ func TestNoCodeIsMailedThatCannotWork(t *testing.T) {
 			if !found {
 				t.Fatalf("no link:\n%s", mail)
 			}
-			must(t, setNew(w, asOwner(t.Context()), lifecycle.Proof{
+			must(t, setNew(w, asOwner(t.Context()), core.Proof{
 				Form: models.ProofTicket, Purpose: models.PurposeReset, Secret: secret.NewText(strings.Fields(rest)[0]),
 			}))
 			p.Password = harness.NewPassword

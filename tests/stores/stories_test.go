@@ -8,7 +8,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -16,7 +19,7 @@ import (
 )
 
 // change is how a person of a story differs from others.
-type change = func(*lifecycle.CreateUser)
+type change = func(*accounts.CreateUserInput)
 
 // bcryptHash is one of "a", of cost 10.
 const bcryptHash = "$2a$10$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui"
@@ -32,7 +35,7 @@ func stories() []story {
 // furnish gives a person something to lose: a login and an open set link.
 func furnish(t *testing.T, w *harness.World, p *harness.Person) *harness.Login {
 	t.Helper()
-	_, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+	_, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), tickets.IssueTicketInput{
 		UserID: p.ID, Purpose: models.PurposeSet, Medium: models.MediumReturned, Form: models.ProofKey,
 	})
 	must(t, err)
@@ -40,13 +43,13 @@ func furnish(t *testing.T, w *harness.World, p *harness.Person) *harness.Login {
 }
 
 // set is a story of an administrator's order.
-func set(name string, order func(t *testing.T, in *lifecycle.SetPassword)) story {
+func set(name string, order func(t *testing.T, in *passwords.SetPasswordInput)) story {
 	return story{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 		furnish(t, w, p)
-		in := lifecycle.SetPassword{UserID: p.ID}
+		in := passwords.SetPasswordInput{UserID: p.ID}
 		order(t, &in)
 		return func(ctx context.Context) error {
-			_, err := w.Core.SetPassword(asOwner(ctx), in)
+			_, err := w.Core.Passwords.SetPassword(asOwner(ctx), in)
 			return err
 		}
 	}}
@@ -54,19 +57,19 @@ func set(name string, order func(t *testing.T, in *lifecycle.SetPassword)) story
 
 func settingStories() []story {
 	return []story{
-		set("set a chosen password", func(t *testing.T, in *lifecycle.SetPassword) { in.Password = password(t, harness.NewPassword) }),
-		set("set a chosen password, mail a set link", func(t *testing.T, in *lifecycle.SetPassword) {
+		set("set a chosen password", func(t *testing.T, in *passwords.SetPasswordInput) { in.Password = password(t, harness.NewPassword) }),
+		set("set a chosen password, mail a set link", func(t *testing.T, in *passwords.SetPasswordInput) {
 			in.Password, in.Mail = password(t, harness.NewPassword), true
 		}),
-		set("set a password, clear the history", func(t *testing.T, in *lifecycle.SetPassword) {
+		set("set a password, clear the history", func(t *testing.T, in *passwords.SetPasswordInput) {
 			in.Password, in.ClearHistory = password(t, harness.NewPassword), true
 		}),
-		set("generate a password", func(_ *testing.T, in *lifecycle.SetPassword) { in.Generate, in.Mail = true, true }),
-		set("import a hash", func(_ *testing.T, in *lifecycle.SetPassword) { in.Hash = secret.NewText(bcryptHash) }),
+		set("generate a password", func(_ *testing.T, in *passwords.SetPasswordInput) { in.Generate, in.Mail = true, true }),
+		set("import a hash", func(_ *testing.T, in *passwords.SetPasswordInput) { in.Hash = secret.NewText(bcryptHash) }),
 		{name: "change the own password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			furnish(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.ChangePassword(asUser(ctx, p), lifecycle.ChangePassword{
+				_, err := w.Core.Passwords.ChangePassword(asUser(ctx, p), passwords.ChangePasswordInput{
 					UserID: p.ID, Current: password(t, p.Password), New: password(t, harness.NewPassword),
 				})
 				return err
@@ -75,38 +78,38 @@ func settingStories() []story {
 		{name: "remove a password", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			furnish(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.RemovePassword(asOwner(ctx), p.ID)
+				_, err := w.Core.Passwords.RemovePassword(asOwner(ctx), p.ID)
 				return err
 			}
 		}},
 		{name: "tell of the coming expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			at := w.Clock.Now().Add(48 * time.Hour)
-			_, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+			_, err := w.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{
 				UserID: p.ID, Password: password(t, harness.NewPassword), ExpiresAt: &at,
 			})
 			must(t, err)
-			return func(ctx context.Context) error { return w.Core.NotifyExpiry(asOwner(ctx), p.ID) }
+			return func(ctx context.Context) error { return w.Core.Passwords.NotifyExpiry(asOwner(ctx), p.ID) }
 		}},
 		{name: "warn of the coming expiry", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			expiring(t, w, p, 2*day)
 			w.Clock.Advance(day + spread)
 			return func(ctx context.Context) error {
-				_, err := w.Core.WarnOfExpiry(ctx)
+				_, err := w.Core.Passwords.WarnOfExpiry(ctx)
 				return err
 			}
 		}},
 		{name: "lock a user", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			furnish(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.LockUser(asOwner(ctx), p.ID)
+				_, err := w.Core.Accounts.LockUser(asOwner(ctx), p.ID)
 				return err
 			}
 		}},
 		{name: "unlock a user", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
-			_, err := w.Core.LockUser(asOwner(t.Context()), p.ID)
+			_, err := w.Core.Accounts.LockUser(asOwner(t.Context()), p.ID)
 			must(t, err)
 			return func(ctx context.Context) error {
-				_, err := w.Core.UnlockUser(asOwner(ctx), p.ID)
+				_, err := w.Core.Accounts.UnlockUser(asOwner(ctx), p.ID)
 				return err
 			}
 		}},
@@ -114,29 +117,29 @@ func settingStories() []story {
 }
 
 // issue is a story of a new ticket.
-func issue(name string, in lifecycle.IssueTicket, who ...change) story {
+func issue(name string, in tickets.IssueTicketInput, who ...change) story {
 	return story{name: name, who: who, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 		ticketFor(t, w, p) // to be superseded
 		in := in
 		in.UserID = p.ID
 		return func(ctx context.Context) error {
-			_, err := w.Core.IssueTicket(asOwner(ctx), in)
+			_, err := w.Core.Tickets.IssueTicket(asOwner(ctx), in)
 			return err
 		}
 	}}
 }
 
 // redeem is a story of a ticket of one form.
-func redeem(name string, in lifecycle.IssueTicket, finish func(w *harness.World, ctx context.Context, p lifecycle.Proof) error, who ...change) story {
+func redeem(name string, in tickets.IssueTicketInput, finish func(w *harness.World, ctx context.Context, p core.Proof) error, who ...change) story {
 	return story{name: name, who: who, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 		if len(who) == 0 {
 			furnish(t, w, p)
 		}
 		in := in
 		in.UserID = p.ID
-		out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+		out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), in)
 		must(t, err)
-		proof := lifecycle.Proof{Form: in.Form, Purpose: in.Purpose, Secret: out.Secret}
+		proof := core.Proof{Form: in.Form, Purpose: in.Purpose, Secret: out.Secret}
 		if in.Form == models.ProofUserCode {
 			proof.UserID = p.ID
 		}
@@ -148,7 +151,7 @@ func redeem(name string, in lifecycle.IssueTicket, finish func(w *harness.World,
 }
 
 // reachedByPhone gives a person a phone of his own.
-func reachedByPhone(in *lifecycle.CreateUser) {
+func reachedByPhone(in *accounts.CreateUserInput) {
 	in.Email, in.Phone = "", "+49151000"+strings.TrimPrefix(in.Username, "ada")
 }
 
@@ -158,10 +161,10 @@ func mailedCode(w *harness.World, p *harness.Person) string {
 	return sixDigits.FindString(w.LastMail(p.Email).Text)
 }
 
-func setNew(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
+func setNew(w *harness.World, ctx context.Context, p core.Proof) error {
 	pw, err := secret.NewPassword(harness.NewPassword)
 	if err == nil {
-		_, err = w.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Proof: p, Password: pw})
+		_, err = w.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{Proof: p, Password: pw})
 	}
 	return err
 }
@@ -187,10 +190,10 @@ func refuse(t *testing.T, w *harness.World, p *harness.Person, ticketID string) 
 
 func ticketStories() []story {
 	reset := models.PurposeReset
-	link := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofKey}
-	otp := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumOTP, Form: models.ProofOTP, Channel: models.ChannelEmail}
-	code := lifecycle.IssueTicket{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofUserCode}
-	invite := lifecycle.IssueTicket{Purpose: models.PurposeInvite, Medium: models.MediumReturned, Form: models.ProofUserCode}
+	link := tickets.IssueTicketInput{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofKey}
+	otp := tickets.IssueTicketInput{Purpose: reset, Medium: models.MediumOTP, Form: models.ProofOTP, Channel: models.ChannelEmail}
+	code := tickets.IssueTicketInput{Purpose: reset, Medium: models.MediumReturned, Form: models.ProofUserCode}
+	invite := tickets.IssueTicketInput{Purpose: models.PurposeInvite, Medium: models.MediumReturned, Form: models.ProofUserCode}
 	mailed := link
 	mailed.Medium, mailed.Channel = models.MediumLink, models.ChannelEmail
 	sms := mailed
@@ -199,47 +202,47 @@ func ticketStories() []story {
 		issue("issue a returned link", link), issue("mail a link", mailed), issue("mail a short code", otp),
 		issue("send a link by SMS", sms, reachedByPhone), issue("issue an invitation", invite, harness.NoPassword),
 		redeem("redeem a link", link, setNew), redeem("redeem a short code", otp, setNew), redeem("redeem a user code", code, setNew),
-		redeem("look at a link for the first time", link, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
-			_, err := w.Core.InspectTicket(ctx, p)
+		redeem("look at a link for the first time", link, func(w *harness.World, ctx context.Context, p core.Proof) error {
+			_, err := w.Core.Tickets.InspectTicket(ctx, p)
 			return err
 		}),
-		redeem("verify a short code", otp, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
-			_, err := w.Core.VerifyTicket(ctx, p)
+		redeem("verify a short code", otp, func(w *harness.World, ctx context.Context, p core.Proof) error {
+			_, err := w.Core.Tickets.VerifyTicket(ctx, p)
 			return err
 		}),
-		redeem("accept an invitation", invite, func(w *harness.World, ctx context.Context, p lifecycle.Proof) error {
-			_, err := w.Core.AcceptInvite(ctx, p)
+		redeem("accept an invitation", invite, func(w *harness.World, ctx context.Context, p core.Proof) error {
+			_, err := w.Core.Tickets.AcceptInvite(ctx, p)
 			return err
 		}, harness.NoPassword),
 		{name: "cancel a ticket", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := mailed
 			in.UserID = p.ID
-			out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+			out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), in)
 			must(t, err)
-			return func(ctx context.Context) error { return w.Core.CancelTicket(asOwner(ctx), out.Ticket.ID) }
+			return func(ctx context.Context) error { return w.Core.Tickets.CancelTicket(asOwner(ctx), out.Ticket.ID) }
 		}},
 		{name: "send a failed message again", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := mailed
 			in.UserID = p.ID
-			out, err := w.Core.IssueTicket(asOwner(t.Context()), in)
+			out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), in)
 			must(t, err)
 			message := refuse(t, w, p, out.Ticket.ID)
 			return func(ctx context.Context) error {
-				_, err := w.Core.ResendMessage(asOwner(ctx), message)
+				_, err := w.Core.Tickets.ResendMessage(asOwner(ctx), message)
 				return err
 			}
 		}},
 		{name: "ask for help", begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
 			return func(ctx context.Context) error {
-				_, err := w.Core.RequestReset(ctx, lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+				_, err := w.Core.Tickets.RequestReset(ctx, tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 				return err
 			}
 		}},
 		{name: "work off a request for help", pause: time.Minute, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
-			_, err := w.Core.RequestReset(t.Context(), lifecycle.RequestReset{Email: p.Email, LinkForm: models.ProofKey})
+			_, err := w.Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 			must(t, err)
 			return func(ctx context.Context) error {
-				_, err := w.Core.WorkResetRequests(ctx)
+				_, err := w.Core.Tickets.WorkResetRequests(ctx)
 				return err
 			}
 		}},

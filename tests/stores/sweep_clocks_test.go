@@ -3,7 +3,7 @@ package stores_test
 import (
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -19,7 +19,7 @@ func TestAWrongClockDeletesNothing(t *testing.T) {
 			harness.Each(t, func(t *testing.T, w *harness.World) {
 				p := w.Person("ada")
 				w.LogIn(p)
-				_, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{UserID: p.ID, Purpose: models.PurposeReset, Form: models.ProofKey, Medium: models.MediumReturned})
+				_, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), tickets.IssueTicketInput{UserID: p.ID, Purpose: models.PurposeReset, Form: models.ProofKey, Medium: models.MediumReturned})
 				must(t, err)
 				server := w
 				if wrong == "server" {

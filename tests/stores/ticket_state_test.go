@@ -88,10 +88,10 @@ func TestTheSweepIsBoundedAndNotesEachTicketOnce(t *testing.T) {
 			}))
 		}
 		w.Clock.Advance(time.Hour)
-		if n, err := w.Core.ExpireTickets(t.Context()); n != 50 || err != nil {
+		if n, err := w.Core.Tickets.ExpireTickets(t.Context()); n != 50 || err != nil {
 			t.Errorf("one sweep notes %d, %v", n, err)
 		}
-		for _, err := range together(4, func(int) error { _, err := w.Core.ExpireTickets(t.Context()); return err }) {
+		for _, err := range together(4, func(int) error { _, err := w.Core.Tickets.ExpireTickets(t.Context()); return err }) {
 			must(t, err)
 		}
 		w.Deliver()

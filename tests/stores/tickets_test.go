@@ -7,7 +7,8 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -39,13 +40,13 @@ func together(n int, call func(i int) error) []error {
 }
 
 // ticketFor issues a reset link that is handed to the caller.
-func ticketFor(t testing.TB, w *harness.World, p *harness.Person) (string, lifecycle.Proof) {
+func ticketFor(t testing.TB, w *harness.World, p *harness.Person) (string, core.Proof) {
 	t.Helper()
-	out, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+	out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), tickets.IssueTicketInput{
 		UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: models.ProofKey,
 	})
 	must(t, err)
-	return out.Ticket.ID, lifecycle.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
+	return out.Ticket.ID, core.Proof{Form: models.ProofKey, Purpose: models.PurposeReset, Secret: out.Secret}
 }
 
 // candidate is a password that meets the default policy, another for each i.
@@ -117,11 +118,11 @@ func TestOneTicketHasOneRedeemer(t *testing.T) {
 			p := w.Person(fmt.Sprintf("ada%d", round))
 			id, proof := ticketFor(t, w, p)
 			errs := together(redeemers, func(i int) error {
-				_, err := w.Core.RedeemTicket(context.Background(),
-					lifecycle.RedeemTicket{Proof: proof, Password: password(t, candidate(i))})
+				_, err := w.Core.Tickets.RedeemTicket(context.Background(),
+					tickets.RedeemTicketInput{Proof: proof, Password: password(t, candidate(i))})
 				return err
 			})
-			won := winner(t, errs, lifecycle.ErrTicketUnusable)
+			won := winner(t, errs, core.ErrTicketUnusable)
 			if !w.CanLogIn(p, candidate(won)) || w.CanLogIn(p, candidate((won+1)%redeemers)) || w.CanLogIn(p, p.Password) {
 				t.Fatalf("round %d: the winner's password is not the one that opens the account", round)
 			}

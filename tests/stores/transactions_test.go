@@ -9,8 +9,8 @@ import (
 
 	mysqldriver "github.com/go-sql-driver/mysql"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -119,7 +119,7 @@ func TestALostRaceIsRepeated(t *testing.T) {
 		if n, err := run(ctx, p); n != 2 || !errors.Is(err, fault.ErrUnavailable) || !errors.Is(err, context.Canceled) {
 			t.Errorf("cancelled: %d attempts, %v", n, err)
 		}
-		for _, final := range []error{harness.ErrBroken, lifecycle.ErrTicketUnusable, store.ErrDuplicate} {
+		for _, final := range []error{harness.ErrBroken, core.ErrTicketUnusable, store.ErrDuplicate} {
 			failing = func(int) error { return final }
 			if n, err := run(t.Context(), p); n != 1 || !errors.Is(err, final) {
 				t.Errorf("%v: %d attempts, %v", final, n, err)

@@ -2,13 +2,15 @@ package stores_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
@@ -26,17 +28,17 @@ const ofPassword = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny
 func exported(t *testing.T, w *harness.World, hashes bool) string {
 	t.Helper()
 	var out bytes.Buffer
-	_, err := transfer.Export{Core: w.Core, To: &out, Hashes: hashes}.Run(t.Context())
+	_, err := transfer.Export{Accounts: w.Core.Accounts, To: &out, Hashes: hashes}.Run(t.Context())
 	must(t, err)
 	return strings.ReplaceAll(out.String(), w.Tenant.ID, "TENANT")
 }
 
 // brought imports lines, or only checks them, and answers what was refused.
-func brought(t *testing.T, core *lifecycle.Core, lines string, dry bool) (transfer.Imported, string) {
+func brought(t *testing.T, to *accounts.UseCases, lines string, dry bool) (transfer.Imported, string) {
 	t.Helper()
 	var refused strings.Builder
 	done, err := transfer.Import{
-		Core: core, From: strings.NewReader(lines), DryRun: dry, MaxErrors: 100,
+		Accounts: to, From: strings.NewReader(lines), DryRun: dry, MaxErrors: 100,
 		Refuse: func(_ int, why error) { refused.WriteString(why.Error() + "\n") },
 	}.Run(setup.AsOperator(t.Context(), "import"))
 	must(t, err)
@@ -76,7 +78,7 @@ func TestNothingGainedIsLostInAMove(t *testing.T) {
 			elsewhere(t, to, lines)
 			to.Clock.Advance(from.Clock.Now().Sub(to.Clock.Now()))
 			to.Step("everybody comes with all that he had", func(t *testing.T) {
-				if done, refused := brought(t, to.Core, lines, false); done.Users != 3 || refused != "" {
+				if done, refused := brought(t, to.Core.Accounts, lines, false); done.Users != 3 || refused != "" {
 					t.Fatalf("%+v\n%s", done, refused)
 				}
 				if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 2 || !strings.Contains(got, `"passwordWarnAt"`) {
@@ -89,8 +91,8 @@ func TestNothingGainedIsLostInAMove(t *testing.T) {
 				must(t, tries(t, to, "ada", harness.NewPassword, had.code(t, to)))
 			})
 			to.Check("a former password is remembered", func(t *testing.T) {
-				_, err := to.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: had.ada, Password: password(t, harness.Password)})
-				if !errors.Is(err, lifecycle.ErrPasswordPolicy) {
+				_, err := to.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{UserID: had.ada, Password: password(t, harness.Password)})
+				if !errors.Is(err, core.ErrPasswordPolicy) {
 					t.Errorf("a former password: %v", err)
 				}
 			})
@@ -116,18 +118,18 @@ type gained struct {
 // password, dan with an imported one and an app.
 func gain(t *testing.T, from *harness.World) (g gained) {
 	t.Helper()
-	ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *lifecycle.CreateUser) {
-		in.Emails = []lifecycle.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
+	ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *accounts.CreateUserInput) {
+		in.Emails = []accounts.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
 		in.Metadata, in.Boundary, in.Permissions = map[string]string{"shoe": "42"}, models.BoundaryTenant, []string{"users:read"}
 	})
-	enrolled, err := from.Core.EnrollTOTP(asOwner(t.Context()), lifecycle.EnrollTOTP{UserID: ada.ID})
+	enrolled, err := from.Core.Logins.EnrollTOTP(asOwner(t.Context()), logins.EnrollTOTPInput{UserID: ada.ID})
 	must(t, err)
 	g.ada, g.key = ada.ID, enrolled.Secret
-	g.recovery, err = from.Core.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(g.code(t, from)))
+	g.recovery, err = from.Core.Logins.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(g.code(t, from)))
 	must(t, err)
 	from.Clock.Advance(totp.Period)
 	expires := from.Clock.Now().Add(30 * day)
-	_, err = from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+	_, err = from.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{
 		UserID: ada.ID, Password: password(t, harness.NewPassword), ExpiresAt: &expires, Quiet: true,
 	})
 	must(t, err)
@@ -136,7 +138,7 @@ func gain(t *testing.T, from *harness.World) (g gained) {
 	must(t, tries(t, from, "ada", harness.NewPassword, g.used))
 
 	tom := from.Person("tom", harness.NoPassword)
-	once, err := from.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{UserID: tom.ID, Generate: true, Return: true})
+	once, err := from.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{UserID: tom.ID, Generate: true, Return: true})
 	must(t, err)
 	g.temporary = once.Generated.Reveal()
 	if err := tries(t, from, "tom", g.temporary, ""); !errors.Is(err, surface.ErrChangeRequired) {
@@ -157,7 +159,7 @@ func (g gained) code(t *testing.T, w *harness.World) string {
 // tries to log in.
 func tries(t *testing.T, w *harness.World, name, pw, code string) error {
 	t.Helper()
-	_, err := loggedIn(w.Core.LogIn(t.Context(), lifecycle.LogIn{Username: name, Password: password(t, pw), Code: secret.NewText(code)}))
+	_, err := loggedIn(w.Core.Logins.LogIn(t.Context(), logins.LogInInput{Username: name, Password: password(t, pw), Code: secret.NewText(code)}))
 	return err
 }
 
@@ -169,13 +171,13 @@ func (g gained) logsInAt(to *harness.World) {
 		want                      error
 	}{
 		{"no code", "ada", harness.NewPassword, "", surface.ErrSecondFactor},
-		{"a code that was used before the move", "ada", harness.NewPassword, g.used, lifecycle.ErrLoginFailed},
-		{"a recovery code that was used before the move", "ada", harness.NewPassword, g.recovery[0].Reveal(), lifecycle.ErrLoginFailed},
+		{"a code that was used before the move", "ada", harness.NewPassword, g.used, core.ErrLoginFailed},
+		{"a recovery code that was used before the move", "ada", harness.NewPassword, g.recovery[0].Reveal(), core.ErrLoginFailed},
 		{"a recovery code, by the third address", "ada@third.test", harness.NewPassword, g.recovery[1].Reveal(), nil},
-		{"the same again", "ada", harness.NewPassword, g.recovery[1].Reveal(), lifecycle.ErrLoginFailed},
-		{"an unproven address", "ada@second.test", harness.NewPassword, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
-		{"the password before", "ada", harness.Password, g.recovery[2].Reveal(), lifecycle.ErrLoginFailed},
-		{"a temporary password that was used before the move", "tom", g.temporary, "", lifecycle.ErrLoginFailed},
+		{"the same again", "ada", harness.NewPassword, g.recovery[1].Reveal(), core.ErrLoginFailed},
+		{"an unproven address", "ada@second.test", harness.NewPassword, g.recovery[2].Reveal(), core.ErrLoginFailed},
+		{"the password before", "ada", harness.Password, g.recovery[2].Reveal(), core.ErrLoginFailed},
+		{"a temporary password that was used before the move", "tom", g.temporary, "", core.ErrLoginFailed},
 		{"an imported password without the app", "dan", harness.Password, "", surface.ErrSecondFactor},
 	} {
 		to.Check(c.name, func(t *testing.T) {
@@ -186,17 +188,17 @@ func (g gained) logsInAt(to *harness.World) {
 	}
 }
 
-// coreWithKeys is a core on a world's database that has another secret file.
-func coreWithKeys(t *testing.T, w *harness.World, ring *secret.Keyring) *lifecycle.Core {
+// accountsWithKeys are the accounts of a world's database under another secret file.
+func accountsWithKeys(t *testing.T, w *harness.World, ring *secret.Keyring) *accounts.UseCases {
 	t.Helper()
-	core, err := lifecycle.New(lifecycle.Deps{
-		Store: w.Store, Hasher: w.Hasher, Blocklist: policy.NewBlocklist(), Keyring: ring, Clock: w.Clock, PublicURL: harness.PublicURL,
-		Product: "Rekey", Wake: func() {}, Refused: func(lifecycle.Budget) {}, Attest: w.Access.Attest, Attested: w.Access.Attested,
-		HostRecords:   func(context.Context, string, string) ([]string, error) { return nil, nil },
-		NewSigningKey: w.Access.NewSigningKey, RereadSigningKeys: w.Access.Reread,
+	kernel, err := core.New(core.Deps{
+		Store: w.Store, Hasher: w.Hasher, Blocklist: policy.NewBlocklist(), Keyring: ring, Clock: w.Clock,
+		PublicURL: harness.PublicURL, Product: "Rekey",
 	})
 	must(t, err)
-	return core
+	users, err := accounts.New(accounts.Deps{Kernel: kernel, Store: w.Store, Hasher: w.Hasher, Keyring: ring, Clock: w.Clock, Wake: func() {}})
+	must(t, err)
+	return users
 }
 
 // elsewhere: an installation with another secret takes nobody with an app, unless his
@@ -205,7 +207,7 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 	t.Helper()
 	ring, err := secret.NewKeyring([]byte("another secret for tests, at least 32 bytes long"))
 	must(t, err)
-	other := coreWithKeys(t, to, ring)
+	other := accountsWithKeys(t, to, ring)
 	for name, dry := range seed.InOrder(map[string]bool{"tried": true, "done": false}) {
 		to.Check("nobody comes where the secret is another: "+name, func(t *testing.T) {
 			if done, refused := brought(t, other, lines, dry); done.Users != 0 || done.Refused != 3 {
@@ -216,27 +218,27 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 	seal := func(user map[string]any) map[string]any { return user["totp"].(map[string]any) }
 	for _, c := range []struct {
 		name   string
-		core   *lifecycle.Core
+		into   *accounts.UseCases
 		change func(user map[string]any)
 		want   string // in the refusal; empty: he comes
 	}{
 		{"another secret", other, func(map[string]any) {}, "not in the secret file"},
 		{"another secret and a forged key", other, func(u map[string]any) { seal(u)["key"] = ring.PepperID() }, "not in the secret file"},
-		{"another id", to.Core, func(u map[string]any) { u["id"] = secret.NewID() }, "another user id"},
-		{"no id", to.Core, func(u map[string]any) { delete(u, "id") }, "needs key"},
-		{"no mfa", to.Core, func(u map[string]any) { delete(u, "mfa") }, "needs key"},
-		{"no step", to.Core, func(u map[string]any) { delete(seal(u), "lastStep") }, "needs key"},
-		{"an app of the far future", to.Core, func(u map[string]any) { seal(u)["confirmedAt"] = "9999-06-01T00:00:00Z" }, "in the future"},
-		{"an app of no time", to.Core, func(u map[string]any) { seal(u)["confirmedAt"] = "0001-01-01T00:00:00Z" }, "before the year 1000"},
-		{"a short recovery code", to.Core, func(u map[string]any) {
+		{"another id", to.Core.Accounts, func(u map[string]any) { u["id"] = secret.NewID() }, "another user id"},
+		{"no id", to.Core.Accounts, func(u map[string]any) { delete(u, "id") }, "needs key"},
+		{"no mfa", to.Core.Accounts, func(u map[string]any) { delete(u, "mfa") }, "needs key"},
+		{"no step", to.Core.Accounts, func(u map[string]any) { delete(seal(u), "lastStep") }, "needs key"},
+		{"an app of the far future", to.Core.Accounts, func(u map[string]any) { seal(u)["confirmedAt"] = "9999-06-01T00:00:00Z" }, "in the future"},
+		{"an app of no time", to.Core.Accounts, func(u map[string]any) { seal(u)["confirmedAt"] = "0001-01-01T00:00:00Z" }, "before the year 1000"},
+		{"a short recovery code", to.Core.Accounts, func(u map[string]any) {
 			seal(u)["recoveryCodes"].([]any)[3].(map[string]any)["mac"] = "AAAA"
 		}, "32 bytes"},
-		{"a recovery code twice", to.Core, func(u map[string]any) {
+		{"a recovery code twice", to.Core.Accounts, func(u map[string]any) {
 			seal(u)["recoveryCodes"].([]any)[3] = seal(u)["recoveryCodes"].([]any)[4]
 		}, "32 bytes"},
-		{"the secret left out", to.Core, func(u map[string]any) { delete(seal(u), "sealed") }, "--hashes"},
+		{"the secret left out", to.Core.Accounts, func(u map[string]any) { delete(seal(u), "sealed") }, "--hashes"},
 		{"no app", other, func(u map[string]any) { delete(u, "totp") }, ""},
-		{"nothing of the kind", to.Core, func(map[string]any) {}, ""},
+		{"nothing of the kind", to.Core.Accounts, func(map[string]any) {}, ""},
 	} {
 		to.Check("a line of "+c.name, func(t *testing.T) {
 			var sealed string
@@ -245,7 +247,7 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 				delete(u, "history") // made with the pepper
 				c.change(u)
 			})
-			done, refused := brought(t, c.core, line, true)
+			done, refused := brought(t, c.into, line, true)
 			if done.Users+done.Refused != 1 || (done.Users == 1) != (c.want == "") || !strings.Contains(refused, c.want) || strings.Contains(refused, sealed) {
 				t.Errorf("%+v %s", done, refused)
 			}

@@ -7,7 +7,9 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -31,8 +33,8 @@ func guesses() map[string]guess {
 			session := w.LogIn(p)
 			shutLogins(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.EnrollTOTP(inSession(ctx, p, session), lifecycle.EnrollTOTP{
-					UserID: p.ID, Freshly: lifecycle.Freshly{Current: password(t, wrongPassword)},
+				_, err := w.Core.Logins.EnrollTOTP(inSession(ctx, p, session), logins.EnrollTOTPInput{
+					UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, wrongPassword)},
 				})
 				return err
 			}
@@ -50,11 +52,11 @@ func guesses() map[string]guess {
 			return logIn(t, w, p, "000000")
 		}},
 		"a mailed code of a ticket": {kind: models.TryCode, action: "ticket.guess", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
-			out, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+			out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), tickets.IssueTicketInput{
 				UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumOTP, Form: models.ProofOTP, Channel: models.ChannelEmail,
 			})
 			must(t, err)
-			proof := lifecycle.Proof{Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: out.Secret, Code: secret.NewText("000000")}
+			proof := core.Proof{Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: out.Secret, Code: secret.NewText("000000")}
 			return func(ctx context.Context) error { return setNew(w, ctx, proof) }
 		}},
 	}

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -18,11 +20,11 @@ func TestARightTryThatAnothersSuccessEndedIsNotLate(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p, twin := w.Person("ada"), w.Twin()
-		out, err := w.Core.RequestReset(t.Context(), lifecycle.RequestReset{Username: p.Username, LinkForm: models.ProofTicket, AllowOTP: true})
+		out, err := w.Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Username: p.Username, LinkForm: models.ProofTicket, AllowOTP: true})
 		must(t, err)
-		proof := lifecycle.Proof{Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: out.RequestCode, Code: secret.NewText(mailedCode(w, p))}
-		redeem := func(core *lifecycle.Core, n int) error {
-			_, err := core.RedeemTicket(context.Background(), lifecycle.RedeemTicket{Proof: proof, Password: password(t, candidate(n))})
+		proof := core.Proof{Form: models.ProofOTP, Purpose: models.PurposeReset, Secret: out.RequestCode, Code: secret.NewText(mailedCode(w, p))}
+		redeem := func(core *surface.Core, n int) error {
+			_, err := core.Tickets.RedeemTicket(context.Background(), tickets.RedeemTicketInput{Proof: proof, Password: password(t, candidate(n))})
 			return err
 		}
 		second := errors.New("it was not played")
@@ -38,7 +40,7 @@ func TestARightTryThatAnothersSuccessEndedIsNotLate(t *testing.T) {
 		first := redeem(w.Core, 1)
 		w.BreakStore(nil)
 		must(t, second)
-		if !errors.Is(first, lifecycle.ErrTicketUnusable) {
+		if !errors.Is(first, core.ErrTicketUnusable) {
 			t.Errorf("the first is told %v (%v)", first, errors.Unwrap(first))
 		}
 		if !w.CanLogIn(p, candidate(2)) {

@@ -7,7 +7,10 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -31,7 +34,7 @@ func shutLogins(t testing.TB, w *harness.World, p *harness.Person) {
 	w.Spoil("UPDATE tries SET wrong = 99 WHERE kind = 'password' AND user_id = ?", p.ID)
 	_ = tryOn(t.Context(), t, w.Core, p, wrongPassword)
 	w.Clock.Advance(2 * time.Hour)
-	if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
+	if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, core.ErrLoginFailed) {
 		t.Fatalf("the right one after a hundred wrong ones: %v", err)
 	}
 }
@@ -43,26 +46,26 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 	for name, out := range seed.InOrder(map[string]func(t *testing.T, w *harness.World, p *harness.Person, session context.Context) error{
 		"a reset by mail": func(t *testing.T, w *harness.World, p *harness.Person, _ context.Context) error {
 			_, proof := ticketFor(t, w, p)
-			_, err := w.Core.RedeemTicket(t.Context(), lifecycle.RedeemTicket{Proof: proof, Password: password(t, harness.NewPassword)})
+			_, err := w.Core.Tickets.RedeemTicket(t.Context(), tickets.RedeemTicketInput{Proof: proof, Password: password(t, harness.NewPassword)})
 			p.Password = harness.NewPassword
 			return err
 		},
 		"an unlock": func(t *testing.T, w *harness.World, p *harness.Person, _ context.Context) error {
-			_, err := w.Core.UnlockUser(asOwner(t.Context()), p.ID)
+			_, err := w.Core.Accounts.UnlockUser(asOwner(t.Context()), p.ID)
 			return err
 		},
 		"a change that says that the user is not locked": func(t *testing.T, w *harness.World, p *harness.Person, _ context.Context) error {
-			_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: lifecycle.AnyVersion, Locked: &open})
+			_, err := w.Core.Accounts.UpdateUser(asOwner(t.Context()), accounts.UpdateUserInput{UserID: p.ID, Version: core.AnyVersion, Locked: &open})
 			return err
 		},
 		"a password that is shown in a live session": func(t *testing.T, w *harness.World, p *harness.Person, session context.Context) error {
 			for range 2 { // wrong ones count for themselves
-				_, err := w.Core.EnrollTOTP(session, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: lifecycle.Freshly{Current: password(t, wrongPassword)}})
-				if !errors.Is(err, lifecycle.ErrWrongCurrent) {
+				_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, wrongPassword)}})
+				if !errors.Is(err, core.ErrWrongCurrent) {
 					t.Errorf("a wrong one in a live session: %v", err)
 				}
 			}
-			_, err := w.Core.EnrollTOTP(session, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: lifecycle.Freshly{Current: password(t, p.Password)}})
+			_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, p.Password)}})
 			return err
 		},
 	}) {
@@ -72,7 +75,7 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 				p := w.Person("ada")
 				session := inSession(t.Context(), p, w.LogIn(p))
 				shutLogins(t, w, p)
-				if _, err := w.Core.EnrollTOTP(asUser(t.Context(), p), lifecycle.EnrollTOTP{UserID: p.ID, Freshly: lifecycle.Freshly{Current: password(t, p.Password)}}); !errors.Is(err, lifecycle.ErrWrongCurrent) {
+				if _, err := w.Core.Logins.EnrollTOTP(asUser(t.Context(), p), logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, p.Password)}}); !errors.Is(err, core.ErrWrongCurrent) {
 					t.Errorf("the right one without a session: %v", err)
 				}
 				must(t, out(t, w, p, session))
@@ -103,14 +106,14 @@ func TestALiveSessionGuessesNoMoreThanAHundred(t *testing.T) {
 		session := inSession(t.Context(), p, w.LogIn(p))
 		shutLogins(t, w, p)
 		show := func(text string) error {
-			_, err := w.Core.EnrollTOTP(session, lifecycle.EnrollTOTP{UserID: p.ID, Freshly: lifecycle.Freshly{Current: password(t, text)}})
+			_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, text)}})
 			return err
 		}
 		_ = show(wrongPassword)
 		w.Spoil("UPDATE tries SET wrong = 99 WHERE kind = 'proof' AND user_id = ?", p.ID)
 		_ = show(wrongPassword)
 		w.Clock.Advance(100 * day)
-		if err := show(p.Password); !errors.Is(err, lifecycle.ErrWrongCurrent) {
+		if err := show(p.Password); !errors.Is(err, core.ErrWrongCurrent) {
 			t.Errorf("the right one after a hundred wrong ones: %v", err)
 		}
 	})

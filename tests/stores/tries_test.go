@@ -14,9 +14,11 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -24,9 +26,9 @@ import (
 const wrongPassword = "not the password of anybody"
 
 // tryOn is a login at one of several servers.
-func tryOn(ctx context.Context, t testing.TB, core *lifecycle.Core, p *harness.Person, text string) error {
+func tryOn(ctx context.Context, t testing.TB, core *surface.Core, p *harness.Person, text string) error {
 	t.Helper()
-	_, err := loggedIn(core.LogIn(ctx, lifecycle.LogIn{Username: p.Username, Password: password(t, text)}))
+	_, err := loggedIn(core.Logins.LogIn(ctx, logins.LogInInput{Username: p.Username, Password: password(t, text)}))
 	return err
 }
 
@@ -35,7 +37,7 @@ func tryOn(ctx context.Context, t testing.TB, core *lifecycle.Core, p *harness.P
 func TestRightLoginsSideBySideAllSucceed(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores := w.Person("service"), []*lifecycle.Core{w.Core, w.Twin().Core}
+		p, cores := w.Person("service"), []*surface.Core{w.Core, w.Twin().Core}
 		for round := range 4 {
 			for i, err := range together(20, func(i int) error {
 				return tryOn(context.Background(), t, cores[i%2], p, p.Password)
@@ -53,11 +55,11 @@ func TestRightLoginsSideBySideAllSucceed(t *testing.T) {
 func TestWrongLoginsSideBySideAreNoMoreThanTheFree(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores := w.Person("ada"), []*lifecycle.Core{w.Core, w.Twin().Core}
+		p, cores := w.Person("ada"), []*surface.Core{w.Core, w.Twin().Core}
 		for i, err := range together(40, func(i int) error {
 			return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
 		}) {
-			if !errors.Is(err, lifecycle.ErrLoginFailed) {
+			if !errors.Is(err, core.ErrLoginFailed) {
 				t.Fatalf("guess %d: %v (%v)", i, err, errors.Unwrap(err))
 			}
 		}
@@ -149,7 +151,7 @@ func TestAWrongPasswordCountsIfTheCallerHangsUp(t *testing.T) {
 				t.Fatal("a wrong password is in")
 			}
 		}
-		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, core.ErrLoginFailed) {
 			t.Errorf("after five wrong ones the right one does not wait: %v", err)
 		}
 		w.Clock.Advance(30 * time.Second)
@@ -181,7 +183,7 @@ func TestAHundredWrongLoginsInARow(t *testing.T) {
 		p := w.Person("ada")
 		for n := range 100 {
 			w.Clock.Advance(90 * time.Minute)
-			if err := tryOn(t.Context(), t, w.Core, p, wrongPassword); !errors.Is(err, lifecycle.ErrLoginFailed) {
+			if err := tryOn(t.Context(), t, w.Core, p, wrongPassword); !errors.Is(err, core.ErrLoginFailed) {
 				t.Fatalf("guess %d: %v", n+1, err)
 			}
 		}
@@ -189,7 +191,7 @@ func TestAHundredWrongLoginsInARow(t *testing.T) {
 		for range 2 { // once it is told, no more
 			w.Deliver()
 		}
-		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, lifecycle.ErrLoginFailed) {
+		if err := tryOn(t.Context(), t, w.Core, p, p.Password); !errors.Is(err, core.ErrLoginFailed) {
 			t.Errorf("the right one after a hundred wrong ones: %v", err)
 		}
 		if n := shutEvents(t, w, p); n != 1 {
@@ -224,12 +226,12 @@ func limit(t testing.TB, what string) (n int, unit string) {
 func TestTheLimitsOfTriesAreMeasured(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		p, cores, db := w.Person("ada"), []*lifecycle.Core{w.Core, w.Twin().Core}, harness.Beside(t, w.DBURL)
+		p, cores, db := w.Person("ada"), []*surface.Core{w.Core, w.Twin().Core}, harness.Beside(t, w.DBURL)
 		storm := func() (wrong int) {
 			for i, err := range together(12, func(i int) error {
 				return tryOn(context.Background(), t, cores[i%2], p, wrongPassword)
 			}) {
-				if !errors.Is(err, lifecycle.ErrLoginFailed) {
+				if !errors.Is(err, core.ErrLoginFailed) {
 					t.Fatalf("guess %d: %v (%v)", i, err, errors.Unwrap(err))
 				}
 			}
@@ -290,7 +292,7 @@ func TestACrashEndsWithItsLease(t *testing.T) {
 
 // ignore leaves the answers out that a wrong password gets.
 func ignore(err error) error {
-	if errors.Is(err, lifecycle.ErrLoginFailed) {
+	if errors.Is(err, core.ErrLoginFailed) {
 		return nil
 	}
 	return err

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -15,39 +17,39 @@ import (
 // asker writes and while he is about to.
 func TestTheTypedAddressIsOneThatTheUserHas(t *testing.T) {
 	t.Parallel()
-	ways := []lifecycle.RequestReset{
+	ways := []tickets.RequestResetInput{
 		{LinkForm: models.ProofKey}, {LinkForm: models.ProofKey, AllowOTP: true}, {LinkForm: models.ProofKey, RemindUserID: true},
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		w.Settings(func(s *models.Settings) { s.ResetBy = models.ResetByOTP })
 		twin := w.Twin()
 		for n, in := range ways {
-			for k, left := range [][]lifecycle.UserAddress{{}, {{Value: "second", Verified: false}}} {
+			for k, left := range [][]accounts.UserAddress{{}, {{Value: "second", Verified: false}}} {
 				for order, at := range [][]string{nil, written} {
 					w.Check(fmt.Sprintf("way %d, change %d, order %d", n, k, order), func(t *testing.T) {
 						name := fmt.Sprintf("ada%d%d%d", n, k, order)
 						second := "second-" + name + "@example.test"
 						p := w.Person(name)
-						set := func(w *harness.World, emails ...lifecycle.UserAddress) error {
-							all := append([]lifecycle.UserAddress{{Value: p.Email, Verified: true, Primary: true}}, emails...)
-							_, err := w.Core.UpdateUser(asOwner(t.Context()), lifecycle.UpdateUser{UserID: p.ID, Version: lifecycle.AnyVersion, Emails: &all})
+						set := func(w *harness.World, emails ...accounts.UserAddress) error {
+							all := append([]accounts.UserAddress{{Value: p.Email, Verified: true, Primary: true}}, emails...)
+							_, err := w.Core.Accounts.UpdateUser(asOwner(t.Context()), accounts.UpdateUserInput{UserID: p.ID, Version: core.AnyVersion, Emails: &all})
 							return err
 						}
-						must(t, set(w, lifecycle.UserAddress{Value: second, Verified: true}))
+						must(t, set(w, accounts.UserAddress{Value: second, Verified: true}))
 						w.Deliver()
 						change := func() error {
 							if len(left) == 0 {
 								return set(twin)
 							}
-							return set(twin, lifecycle.UserAddress{Value: second, Verified: left[0].Verified})
+							return set(twin, accounts.UserAddress{Value: second, Verified: left[0].Verified})
 						}
 						in := in
 						in.Email = second
 						ask := func() error {
-							if _, err := w.Core.RequestReset(context.Background(), in); err != nil {
+							if _, err := w.Core.Tickets.RequestReset(context.Background(), in); err != nil {
 								return err
 							}
-							_, err := w.Core.WorkResetRequests(context.Background())
+							_, err := w.Core.Tickets.WorkResetRequests(context.Background())
 							return err
 						}
 						var asked, changed error

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -25,7 +25,7 @@ func TestASpentBudgetDoesNotUnlock(t *testing.T) {
 			}))
 		}
 		locked := func(p *harness.Person) {
-			_, err := w.Core.LockUser(asOwner(t.Context()), p.ID)
+			_, err := w.Core.Accounts.LockUser(asOwner(t.Context()), p.ID)
 			must(t, err)
 		}
 		for name, lock := range seed.InOrder(map[string]func(*harness.Person){"locked": locked, "after a hundred wrong passwords": shut}) {
@@ -36,7 +36,7 @@ func TestASpentBudgetDoesNotUnlock(t *testing.T) {
 					SessionID: "session", Permissions: []string{caller.WriteUsers},
 				})
 				issue := func(unlock bool) bool {
-					out, err := w.Core.IssueTicket(ctx, lifecycle.IssueTicket{
+					out, err := w.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 						UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumLink, Form: models.ProofKey, Unlock: unlock,
 					})
 					must(t, err)
@@ -76,7 +76,7 @@ func TestACodeComesWithTheUnlock(t *testing.T) {
 			unlock bool
 			want   models.Medium
 		}{{false, models.MediumLink}, {true, models.MediumOTP}} {
-			out, err := w.Core.IssueTicket(asOwner(t.Context()), lifecycle.IssueTicket{
+			out, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), tickets.IssueTicketInput{
 				UserID: p.ID, Purpose: models.PurposeReset, Medium: models.MediumOTP, Form: models.ProofOTP, Unlock: c.unlock,
 			})
 			must(t, err)

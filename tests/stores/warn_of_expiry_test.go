@@ -9,9 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/surface"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -26,7 +28,7 @@ const (
 func expiring(t testing.TB, w *harness.World, p *harness.Person, in time.Duration) {
 	t.Helper()
 	at := w.Clock.Now().Add(in)
-	_, err := w.Core.SetPassword(asOwner(t.Context()), lifecycle.SetPassword{
+	_, err := w.Core.Passwords.SetPassword(asOwner(t.Context()), passwords.SetPasswordInput{
 		UserID: p.ID, Password: password(t, harness.NewPassword), ExpiresAt: &at, ClearHistory: true, Quiet: true,
 	})
 	must(t, err)
@@ -76,7 +78,7 @@ func TestWarnOfExpiry(t *testing.T) {
 			people[name] = w.Person(name)
 		}
 		people["unverified"] = w.Person("unverified", harness.Unverified)
-		people["phone"] = w.Person("phone", func(in *lifecycle.CreateUser) { in.Email, in.Phone = "", "+491510001" })
+		people["phone"] = w.Person("phone", func(in *accounts.CreateUserInput) { in.Email, in.Phone = "", "+491510001" })
 		for name, p := range seed.InOrder(people) {
 			if name != "short" {
 				expiring(t, w, p, 20*day)
@@ -87,10 +89,10 @@ func TestWarnOfExpiry(t *testing.T) {
 		_, err := w.Store.Write(t.Context()).SetDisabled(people["disabled"].ID, new(w.Clock.Now()))
 		must(t, err)
 		for _, name := range []string{"locked", "unlocked"} {
-			_, err := w.Core.LockUser(owner, people[name].ID)
+			_, err := w.Core.Accounts.LockUser(owner, people[name].ID)
 			must(t, err)
 		}
-		must(t, w.Core.NotifyExpiry(owner, people["noted"].ID))
+		must(t, w.Core.Passwords.NotifyExpiry(owner, people["noted"].ID))
 		for quarter := range 21 * 4 {
 			w.Clock.Advance(spread)
 			w.Deliver()
@@ -99,9 +101,9 @@ func TestWarnOfExpiry(t *testing.T) {
 				wantWarnings(t, w, people["ada"], []string{"in 14 days"}[:quarter/24]...)
 			case 10 * 4:
 				expiring(t, w, people["changes"], 30*day)
-				_, err := w.Core.RemovePassword(owner, people["removes"].ID)
+				_, err := w.Core.Passwords.RemovePassword(owner, people["removes"].ID)
 				must(t, err)
-				_, err = w.Core.UnlockUser(owner, people["unlocked"].ID)
+				_, err = w.Core.Accounts.UnlockUser(owner, people["unlocked"].ID)
 				must(t, err)
 			}
 		}
@@ -153,8 +155,8 @@ func TestWarningsFollowTodaysPolicy(t *testing.T) {
 		wantWarnings(t, w, bob)
 		w.Settings(days(5, 20))
 		at := w.Clock.Now().Add(6 * day)
-		refused, err := w.Core.ImportUsers(asOwner(t.Context()), []lifecycle.ImportUser{
-			{CreateUser: lifecycle.CreateUser{TenantID: w.Tenant.ID, Username: "eve", Email: "eve@example.test", Locale: "en",
+		refused, err := w.Core.Accounts.ImportUsers(asOwner(t.Context()), []accounts.ImportUser{
+			{CreateUserInput: accounts.CreateUserInput{TenantID: w.Tenant.ID, Username: "eve", Email: "eve@example.test", Locale: "en",
 				Verified: true, Hash: secret.NewText(bcryptHash)}, ExpiresAt: &at},
 		})
 		must(t, errors.Join(append(refused, err)...))
@@ -171,14 +173,14 @@ func TestWarningsAreSpread(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		const people = 60
 		quarters, end := [4]int{}, w.Clock.Now().Add(15*day)
-		var batch []lifecycle.ImportUser
+		var batch []accounts.ImportUser
 		for i := range people {
 			name := fmt.Sprintf("u%d", i)
-			batch = append(batch, lifecycle.ImportUser{CreateUser: lifecycle.CreateUser{
+			batch = append(batch, accounts.ImportUser{CreateUserInput: accounts.CreateUserInput{
 				TenantID: w.Tenant.ID, Username: name, Email: name + "@example.test", Locale: "en", Verified: true, Hash: secret.NewText(bcryptHash),
 			}, ExpiresAt: &end})
 		}
-		refused, err := w.Core.ImportUsers(asOwner(t.Context()), batch)
+		refused, err := w.Core.Accounts.ImportUsers(asOwner(t.Context()), batch)
 		must(t, errors.Join(append(refused, err)...))
 		users, err := w.Store.Read(t.Context()).UsersAfter(w.Tenant.ID, "", people)
 		must(t, err)
@@ -215,7 +217,7 @@ func TestTwoWorkersSendOneWarning(t *testing.T) {
 		w.Clock.Advance(day + spread)
 		second := w.Twin()
 		for _, err := range together(2, func(i int) error {
-			_, err := []*lifecycle.Core{w.Core, second.Core}[i].WarnOfExpiry(context.Background())
+			_, err := []*surface.Core{w.Core, second.Core}[i].Passwords.WarnOfExpiry(context.Background())
 			return err
 		}) {
 			must(t, err)

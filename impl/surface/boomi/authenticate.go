@@ -7,7 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/access"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -26,7 +26,7 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 	if err != nil {
 		return nil, err
 	}
-	login, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+	login, err := h.Core.Logins.LogIn(ctx, logins.LogInInput{
 		Username: r.Body.UserName, Password: pw, Code: secret.NewText(text(r.Body.OneTimePasscode)),
 	})
 	if err != nil {
@@ -44,7 +44,7 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 }
 
 // tokens are what stands for a session.
-func tokens(signer *access.Signer, in *lifecycle.LoggedIn) (boomiapi.TokenPair, error) {
+func tokens(signer *access.Signer, in *logins.LoggedIn) (boomiapi.TokenPair, error) {
 	t, err := surface.AccessToken(signer, in)
 	if err != nil {
 		return boomiapi.TokenPair{}, err

@@ -7,8 +7,9 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -21,18 +22,18 @@ func (h *handlers) ChangePassword(ctx context.Context, r boomiapi.ChangePassword
 	if err := h.himself(ctx, who, r.Body.UserID); err != nil {
 		return nil, err
 	}
-	in := lifecycle.ChangePassword{UserID: who.ID}
+	in := passwords.ChangePasswordInput{UserID: who.ID}
 	var err error
 	if text(r.Body.CurrentPassword) == "" {
 		return nil, missing("/currentPassword", "The current password is missing.")
 	}
 	if in.Current, err = surface.Password(text(r.Body.CurrentPassword)); err != nil {
-		return nil, lifecycle.ErrWrongCurrent // what no password can be is not the current one
+		return nil, core.ErrWrongCurrent // what no password can be is not the current one
 	}
 	if in.New, err = entries(text(r.Body.NewPassword), text(r.Body.ConfirmPassword)); err != nil {
 		return nil, err
 	}
-	if _, err := h.Core.ChangePassword(ctx, in); err != nil {
+	if _, err := h.Core.Passwords.ChangePassword(ctx, in); err != nil {
 		return nil, err
 	}
 	return boomiapi.ChangePassword200JSONResponse{
@@ -46,7 +47,7 @@ func (h *handlers) himself(ctx context.Context, who caller.Caller, id *int32) er
 	if id == nil || *id == 0 {
 		return nil
 	}
-	u, err := h.Core.DescribeUser(ctx, who.ID)
+	u, err := h.Core.Accounts.DescribeUser(ctx, who.ID)
 	if err != nil {
 		return err
 	}

@@ -4,20 +4,21 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // ForgotPassword mails a reset link, and answers alike for anybody.
 func (h *handlers) ForgotPassword(ctx context.Context, r boomiapi.ForgotPasswordRequestObject) (boomiapi.ForgotPasswordResponseObject, error) {
-	in := lifecycle.RequestReset{Username: text(r.Body.Username), LinkForm: lifecycle.ProofKey}
+	in := tickets.RequestResetInput{Username: text(r.Body.Username), LinkForm: core.ProofKey}
 	if in.Username == "" {
 		in.Email = text(r.Body.EmailAddress)
 	}
 	if in.Username == "" && in.Email == "" {
 		return nil, missing("/username", "Give a user name or an e-mail address.")
 	}
-	if _, err := h.Core.RequestReset(ctx, in); err != nil {
+	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {
 		return nil, err
 	}
 	return boomiapi.ForgotPassword200Response{}, nil

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
 // ForgotUsername mails the user name to the stored address, and answers alike for
@@ -14,8 +15,8 @@ func (h *handlers) ForgotUsername(ctx context.Context, r boomiapi.ForgotUsername
 	if email == "" {
 		return nil, missing("/emailAddress", "The e-mail address is missing.")
 	}
-	in := lifecycle.RequestReset{Email: email, LinkForm: lifecycle.ProofKey, RemindUserID: true}
-	if _, err := h.Core.RequestReset(ctx, in); err != nil {
+	in := tickets.RequestResetInput{Email: email, LinkForm: core.ProofKey, RemindUserID: true}
+	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {
 		return nil, err
 	}
 	return boomiapi.ForgotUsername200Response{}, nil

@@ -10,8 +10,9 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -27,20 +28,20 @@ const notValid = "The request is not valid."
 
 // byCode says the faults that this surface has its own words for.
 var byCode = map[string]problem{
-	lifecycle.ErrTicketUnusable.Code:    {status: http.StatusBadRequest, detail: "Password link is not valid or has expired."},
-	lifecycle.ErrPasswordPolicy.Code:    {status: http.StatusBadRequest, detail: "The new password breaks a rule.", typed: true, field: "/password"},
-	lifecycle.ErrPasswordsDiffer.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/confirmPassword"},
-	lifecycle.ErrPasswordMissing.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/password"},
-	lifecycle.ErrPasswordText.Code:      {status: http.StatusBadRequest, detail: notValid, field: "/password"},
-	lifecycle.ErrWrongCurrent.Code:      {status: http.StatusBadRequest, detail: "The current password is not correct.", field: "/currentPassword"},
-	lifecycle.ErrTooYoung.Code:          {status: http.StatusBadRequest, typed: true},
-	lifecycle.ErrNoDirectory.Code:       {status: http.StatusBadRequest, typed: true},
-	lifecycle.ErrCredentialChanged.Code: {status: http.StatusBadRequest, typed: true},
-	lifecycle.ErrTenantNotFound.Code:    {status: http.StatusBadRequest, typed: true},
-	lifecycle.ErrUserNotFound.Code:      {status: http.StatusUnauthorized, detail: fault.ErrUnauthenticated.Message}, // the caller's own account is gone
-	lifecycle.ErrLoginFailed.Code:       {status: http.StatusUnauthorized, detail: "The user name, the password or the code is not correct."},
-	lifecycle.ErrRefreshInvalid.Code:    {status: http.StatusUnauthorized, detail: "The refresh token is not valid. Log in again."},
-	surface.ErrChangeRequired.Code:      {status: http.StatusUnauthorized, typed: true},
+	core.ErrTicketUnusable.Code:    {status: http.StatusBadRequest, detail: "Password link is not valid or has expired."},
+	core.ErrPasswordPolicy.Code:    {status: http.StatusBadRequest, detail: "The new password breaks a rule.", typed: true, field: "/password"},
+	core.ErrPasswordsDiffer.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/confirmPassword"},
+	core.ErrPasswordMissing.Code:   {status: http.StatusBadRequest, detail: notValid, field: "/password"},
+	core.ErrPasswordText.Code:      {status: http.StatusBadRequest, detail: notValid, field: "/password"},
+	core.ErrWrongCurrent.Code:      {status: http.StatusBadRequest, detail: "The current password is not correct.", field: "/currentPassword"},
+	core.ErrTooYoung.Code:          {status: http.StatusBadRequest, typed: true},
+	core.ErrNoDirectory.Code:       {status: http.StatusBadRequest, typed: true},
+	core.ErrCredentialChanged.Code: {status: http.StatusBadRequest, typed: true},
+	core.ErrTenantNotFound.Code:    {status: http.StatusBadRequest, typed: true},
+	core.ErrUserNotFound.Code:      {status: http.StatusUnauthorized, detail: fault.ErrUnauthenticated.Message}, // the caller's own account is gone
+	core.ErrLoginFailed.Code:       {status: http.StatusUnauthorized, detail: "The user name, the password or the code is not correct."},
+	core.ErrRefreshInvalid.Code:    {status: http.StatusUnauthorized, detail: "The refresh token is not valid. Log in again."},
+	surface.ErrChangeRequired.Code: {status: http.StatusUnauthorized, typed: true},
 }
 
 // byKind says every other fault.
@@ -70,7 +71,7 @@ func write(g *gin.Context, f *fault.Fault) {
 		return
 	}
 	if aboutKeyAlone(g, f) {
-		f = lifecycle.ErrTicketUnusable
+		f = core.ErrTicketUnusable
 	}
 	p, ok := byCode[f.Code]
 	if !ok {
@@ -92,7 +93,7 @@ func challenge(needs *surface.NeedsCode) boomiapi.MfaChallenge {
 	c := boomiapi.MfaChallenge{
 		Sid: needs.ID.Reveal(), Message: "A verification code was sent to your e-mail address.", ExpiresAt: &needs.ExpiresAt,
 	}
-	if needs.Method == lifecycle.FactorTOTP {
+	if needs.Method == logins.FactorTOTP {
 		c.Message = "Enter the code of your authenticator app, or a recovery code."
 	}
 	return c
@@ -135,7 +136,7 @@ func document(g *gin.Context, p problem, f *fault.Fault) boomiapi.ProblemDetails
 	}
 	at := pointer(g, p.field)
 	switch {
-	case f.Code == lifecycle.ErrPasswordPolicy.Code:
+	case f.Code == core.ErrPasswordPolicy.Code:
 		d.Errors, d.Violations = sentences(f, at), rules(f, at)
 	case len(f.Violations) > 0:
 		d.Errors = sentences(f, "")

@@ -17,7 +17,7 @@ func (h *handlers) RefreshToken(ctx context.Context, r boomiapi.RefreshTokenRequ
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.RefreshSession(ctx, secret.NewText(old))
+	in, err := h.Core.Logins.RefreshSession(ctx, secret.NewText(old))
 	if err != nil {
 		return nil, err
 	}

@@ -4,12 +4,12 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 )
 
 // ValidatePasswordResetLink checks a reset link and consumes nothing.
 func (h *handlers) ValidatePasswordResetLink(ctx context.Context, r boomiapi.ValidatePasswordResetLinkRequestObject) (boomiapi.ValidatePasswordResetLinkResponseObject, error) {
-	m, err := h.check(ctx, r.Params.Key, lifecycle.PurposeReset)
+	m, err := h.check(ctx, r.Params.Key, core.PurposeReset)
 	if err != nil {
 		return nil, err
 	}

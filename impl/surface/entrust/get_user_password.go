@@ -5,20 +5,20 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 )
 
 // GetUserPasswordUsingGET tells what is known of a password; a user without one is no
 // error.
 func (h *handlers) GetUserPasswordUsingGET(ctx context.Context, r entrustapi.GetUserPasswordUsingGETRequestObject) (entrustapi.GetUserPasswordUsingGETResponseObject, error) {
-	state, err := h.Core.DescribePassword(ctx, r.Userid.String())
+	state, err := h.Core.Passwords.DescribePassword(ctx, r.Userid.String())
 	if err != nil {
 		return nil, err
 	}
 	return entrustapi.GetUserPasswordUsingGET200JSONResponse(described(state)), nil
 }
 
-func described(d *lifecycle.DescribedPassword) entrustapi.UserPassword {
+func described(d *passwords.DescribedPassword) entrustapi.UserPassword {
 	return entrustapi.UserPassword{
 		Present: &d.Present, ForceUpdate: &d.MustChange, LastChangedTime: seconds(d.ChangedAt),
 		ExpiryTime: seconds(d.ExpiresAt), ExpiryNotificationDate: seconds(d.WarnAt),

@@ -9,8 +9,8 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // statuses of the kinds of fault.
@@ -34,29 +34,29 @@ var statuses = map[fault.Kind]int{
 
 // codes holds the faults that this surface has its own word for.
 var codes = map[string]string{
-	fault.ErrInternal.Code:              "internal_error",
-	fault.ErrUnavailable.Code:           "service_unavailable",
-	fault.ErrMalformed.Code:             "invalid_request",
-	fault.ErrUnauthenticated.Code:       "access_denied",
-	fault.ErrNoRoute.Code:               "not_found",
-	fault.ErrNotServed.Code:             "not_implemented",
-	lifecycle.ErrPasswordPolicy.Code:    "password_policy_violation",
-	lifecycle.ErrPasswordMissing.Code:   "password_required",
-	lifecycle.ErrNoPassword.Code:        "password_not_found",
-	lifecycle.ErrNoExpiry.Code:          "password_does_not_expire",
-	lifecycle.ErrNoDirectory.Code:       "directory_not_configured",
-	lifecycle.ErrCredentialChanged.Code: "conflict",
+	fault.ErrInternal.Code:         "internal_error",
+	fault.ErrUnavailable.Code:      "service_unavailable",
+	fault.ErrMalformed.Code:        "invalid_request",
+	fault.ErrUnauthenticated.Code:  "access_denied",
+	fault.ErrNoRoute.Code:          "not_found",
+	fault.ErrNotServed.Code:        "not_implemented",
+	core.ErrPasswordPolicy.Code:    "password_policy_violation",
+	core.ErrPasswordMissing.Code:   "password_required",
+	core.ErrNoPassword.Code:        "password_not_found",
+	core.ErrNoExpiry.Code:          "password_does_not_expire",
+	core.ErrNoDirectory.Code:       "directory_not_configured",
+	core.ErrCredentialChanged.Code: "conflict",
 }
 
 // fields are what a fault is about, in the words of the bodies.
 var fields = map[string]string{
-	lifecycle.ErrPasswordPolicy.Code:   "/password",
-	lifecycle.ErrPasswordMissing.Code:  "/password",
-	lifecycle.ErrPasswordText.Code:     "/password",
-	lifecycle.ErrHashNotAccepted.Code:  "/password",
-	lifecycle.ErrExpiryPast.Code:       "/expiryTime",
-	lifecycle.ErrExpiryFar.Code:        "/expiryTime",
-	lifecycle.ErrNotDirectoryUser.Code: "/currentPassword",
+	core.ErrPasswordPolicy.Code:   "/password",
+	core.ErrPasswordMissing.Code:  "/password",
+	core.ErrPasswordText.Code:     "/password",
+	core.ErrHashNotAccepted.Code:  "/password",
+	core.ErrExpiryPast.Code:       "/expiryTime",
+	core.ErrExpiryFar.Code:        "/expiryTime",
+	core.ErrNotDirectoryUser.Code: "/currentPassword",
 }
 
 // The bounds that the contract sets on an error. What a caller names a field can be
@@ -93,7 +93,7 @@ func parameters(f *fault.Fault, code string) []entrustapi.ErrorParameter {
 	}
 	list := make([]entrustapi.ErrorParameter, 0, len(broken))
 	for _, v := range broken[:min(len(broken), maxParameters)] {
-		if f.Code == lifecycle.ErrHashNotAccepted.Code { // the hash is in password here
+		if f.Code == core.ErrHashNotAccepted.Code { // the hash is in password here
 			v.Pointer, v.Code = field, code
 		}
 		p := entrustapi.ErrorParameter{Code: v.Code, Message: &v.Message}

@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -16,7 +17,7 @@ var errImport = fault.New(fault.Invalid, "invalid_password", "Several fields con
 
 // SetUserPasswordUsingPUT sets, generates or imports a user's password.
 func (h *handlers) SetUserPasswordUsingPUT(ctx context.Context, r entrustapi.SetUserPasswordUsingPUTRequestObject) (entrustapi.SetUserPasswordUsingPUTResponseObject, error) {
-	order := lifecycle.SetPassword{
+	order := passwords.SetPasswordInput{
 		UserID: r.Userid.String(), Generate: isTrue(r.Body.GeneratePassword), Return: isTrue(r.Body.ReturnPassword),
 		MustChange: r.Body.ForceUpdate, ExpiresAt: r.Body.ExpiryTime,
 		ClearHistory: isTrue(r.Body.ClearPasswordHistory), Mail: mails(r.Body),
@@ -28,7 +29,7 @@ func (h *handlers) SetUserPasswordUsingPUT(ctx context.Context, r entrustapi.Set
 	if err := fill(ctx, r.Body, &order); err != nil {
 		return nil, err
 	}
-	set, err := h.Core.SetPassword(ctx, order)
+	set, err := h.Core.Passwords.SetPassword(ctx, order)
 	if err != nil {
 		return nil, err
 	}
@@ -46,11 +47,11 @@ func mails(p *entrustapi.UserPasswordParms) bool { return p.EmailPassword == nil
 func isTrue(b *bool) bool { return b != nil && *b }
 
 // chosen fills an order for a password in clear, or a generated one.
-func (h *handlers) chosen(_ context.Context, p *entrustapi.UserPasswordParms, order *lifecycle.SetPassword) (err error) {
+func (h *handlers) chosen(_ context.Context, p *entrustapi.UserPasswordParms, order *passwords.SetPasswordInput) (err error) {
 	if current, err := p.CurrentPassword.Get(); err == nil {
 		if order.Current, err = surface.Password(current); err != nil {
 			return fault.From(err).With(fault.Violation{
-				Pointer: "/currentPassword", Code: lifecycle.ErrPasswordText.Code, Message: lifecycle.ErrPasswordText.Message,
+				Pointer: "/currentPassword", Code: core.ErrPasswordText.Code, Message: core.ErrPasswordText.Message,
 			})
 		}
 	}
@@ -63,8 +64,8 @@ func (h *handlers) chosen(_ context.Context, p *entrustapi.UserPasswordParms, or
 
 // imported fills an order for a hash that comes along from another system. All that
 // the vendor's document forbids beside it is named at once.
-func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms, order *lifecycle.SetPassword) error {
-	u, err := h.Core.DescribeUser(ctx, order.UserID)
+func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms, order *passwords.SetPasswordInput) error {
+	u, err := h.Core.Accounts.DescribeUser(ctx, order.UserID)
 	if err != nil {
 		return err
 	}
@@ -92,11 +93,11 @@ func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms
 	}
 	hash := text(p.Password)
 	if hash == "" {
-		return lifecycle.ErrPasswordMissing
+		return core.ErrPasswordMissing
 	}
 	// The core takes other formats, too; what is called bcrypt here must be bcrypt.
 	if !strings.HasPrefix(hash, "$2") {
-		return lifecycle.ErrHashNotAccepted.With(fault.Violation{Message: "Not accepted: a bcrypt hash says 2a, 2b or 2y between its first two dollar signs."})
+		return core.ErrHashNotAccepted.With(fault.Violation{Message: "Not accepted: a bcrypt hash says 2a, 2b or 2y between its first two dollar signs."})
 	}
 	order.Hash = secret.NewText(hash)
 	return nil

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -16,10 +17,10 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 	if err != nil {
 		return nil, err
 	}
-	order := lifecycle.CheckPassword{
+	order := passwords.CheckPasswordInput{
 		UserID: r.Userid.String(), Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory), Thorough: true,
 	}
-	checked, err := h.Core.CheckPassword(ctx, order)
+	checked, err := h.Core.Passwords.CheckPassword(ctx, order)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 
 // flags are true but for those of broken rules. Every rule of the policy lowers one,
 // so that a candidate whose flags are all true is one that the setter takes.
-func flags(checked *lifecycle.CheckedPassword) entrustapi.ValidateUserPasswordUsingPOST200JSONResponse {
+func flags(checked *passwords.CheckedPassword) entrustapi.ValidateUserPasswordUsingPOST200JSONResponse {
 	var a entrustapi.ValidateUserPasswordUsingPOST200JSONResponse
 	rules := map[string]**bool{
 		policy.TooShort: &a.Length, policy.TooLong: &a.Length,
@@ -43,9 +44,9 @@ func flags(checked *lifecycle.CheckedPassword) entrustapi.ValidateUserPasswordUs
 		policy.NeedsSymbol: &a.AlphaNumeric, policy.Repeated: &a.RepeatedCharacters, policy.TooWeak: &a.Strength,
 		policy.Blocklisted: &a.Blacklisted, policy.Breached: &a.Blacklisted, policy.InTheHistory: &a.PasswordHistory,
 	}
-	names := map[lifecycle.Name]**bool{
-		lifecycle.NameUser: &a.UserID, lifecycle.NameGiven: &a.FullName, lifecycle.NameAddress: &a.Alias,
-		lifecycle.NameTenant: &a.Blacklisted, // a word that the tenant forbids
+	names := map[core.Name]**bool{
+		core.NameUser: &a.UserID, core.NameGiven: &a.FullName, core.NameAddress: &a.Alias,
+		core.NameTenant: &a.Blacklisted, // a word that the tenant forbids
 	}
 	for _, flag := range rules {
 		*flag = passes(true)

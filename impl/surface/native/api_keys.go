@@ -9,11 +9,11 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-func apiKey(k *lifecycle.APIKey) (rekeyapi.APIKey, error) {
+func apiKey(k *keys.APIKey) (rekeyapi.APIKey, error) {
 	id, err := uuid.Parse(k.ID)
 	if err != nil {
 		return rekeyapi.APIKey{}, err
@@ -55,7 +55,7 @@ func unlessEmpty(s string) *string {
 }
 
 // withSecret is a key with its secret, for the only time.
-func withSecret(k *lifecycle.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
+func withSecret(k *keys.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
 	shown, err := apiKey(&k.APIKey)
 	return rekeyapi.CreatedAPIKey{APIKey: shown, Key: k.Key.Reveal(), ClientSecret: k.Secret.Reveal()}, err
 }
@@ -68,7 +68,7 @@ func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysReques
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListAPIKeys(ctx, applicationID, userID, p)
+	rows, more, err := h.Core.Keys.ListAPIKeys(ctx, applicationID, userID, p)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +85,7 @@ func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysReques
 
 // CreateAPIKey creates a key that holds no more than the caller.
 func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequestObject) (rekeyapi.CreateAPIKeyResponseObject, error) {
-	k, err := h.Core.CreateAPIKey(ctx, lifecycle.CreateAPIKey{
+	k, err := h.Core.Keys.CreateAPIKey(ctx, keys.CreateAPIKeyInput{
 		Name: r.Body.Name, Boundary: caller.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
 		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
 		UserID: idText(r.Body.UserID), ExpiresAt: r.Body.ExpiresAt,
@@ -102,7 +102,7 @@ func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequ
 
 // GetAPIKey reads one key.
 func (h *handlers) GetAPIKey(ctx context.Context, r rekeyapi.GetAPIKeyRequestObject) (rekeyapi.GetAPIKeyResponseObject, error) {
-	k, err := h.Core.FindAPIKey(ctx, r.APIKeyID.String())
+	k, err := h.Core.Keys.FindAPIKey(ctx, r.APIKeyID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -137,14 +137,14 @@ func (h *handlers) UpdateAPIKey(ctx context.Context, r rekeyapi.UpdateAPIKeyRequ
 	if err != nil {
 		return nil, err
 	}
-	in := lifecycle.UpdateAPIKey{
+	in := keys.UpdateAPIKeyInput{
 		ID: r.APIKeyID.String(), Version: v, Name: r.Body.Name, Permissions: r.Body.Permissions, NeverExpires: r.Body.ExpiresAt.IsNull(),
 	}
 	if at, err := r.Body.ExpiresAt.Get(); err == nil {
 		in.ExpiresAt = &at
 	}
 	in.RequestsPerMinute, in.RequestsAtOnce = budgetOf(r.Body.RequestsPerMinute), budgetOf(r.Body.RequestsAtOnce)
-	k, err := h.Core.UpdateAPIKey(ctx, in)
+	k, err := h.Core.Keys.UpdateAPIKey(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -160,7 +160,7 @@ func (h *handlers) RotateAPIKey(ctx context.Context, r rekeyapi.RotateAPIKeyRequ
 	if err != nil {
 		return nil, err
 	}
-	k, err := h.Core.RotateAPIKey(ctx, lifecycle.RotateAPIKey{
+	k, err := h.Core.Keys.RotateAPIKey(ctx, keys.RotateAPIKeyInput{
 		ID: r.APIKeyID.String(), Version: v, Overlap: time.Duration(given(r.Body.OverlapSeconds)) * time.Second,
 	})
 	if err != nil {
@@ -178,7 +178,7 @@ func (h *handlers) RevokeAPIKey(ctx context.Context, r rekeyapi.RevokeAPIKeyRequ
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.RevokeAPIKey(ctx, r.APIKeyID.String(), v); err != nil {
+	if err := h.Core.Keys.RevokeAPIKey(ctx, r.APIKeyID.String(), v); err != nil {
 		return nil, err
 	}
 	return rekeyapi.RevokeAPIKey204Response{}, nil

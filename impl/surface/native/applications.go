@@ -4,10 +4,10 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 )
 
-func application(a *lifecycle.Application) rekeyapi.Application {
+func application(a *tenants.Application) rekeyapi.Application {
 	return rekeyapi.Application{ID: a.ID, Name: a.Name, Version: a.Version, CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt}
 }
 
@@ -18,7 +18,7 @@ func (h *handlers) ListApplications(ctx context.Context, r rekeyapi.ListApplicat
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListApplications(ctx, p)
+	rows, more, err := h.Core.Tenants.ListApplications(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func (h *handlers) ListApplications(ctx context.Context, r rekeyapi.ListApplicat
 
 // CreateApplication creates an application without tenants.
 func (h *handlers) CreateApplication(ctx context.Context, r rekeyapi.CreateApplicationRequestObject) (rekeyapi.CreateApplicationResponseObject, error) {
-	a, err := h.Core.CreateApplication(ctx, r.Body.Name)
+	a, err := h.Core.Tenants.CreateApplication(ctx, r.Body.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (h *handlers) CreateApplication(ctx context.Context, r rekeyapi.CreateAppli
 
 // GetApplication reads one application.
 func (h *handlers) GetApplication(ctx context.Context, r rekeyapi.GetApplicationRequestObject) (rekeyapi.GetApplicationResponseObject, error) {
-	a, err := h.Core.FindApplication(ctx, r.ApplicationID)
+	a, err := h.Core.Tenants.FindApplication(ctx, r.ApplicationID)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func (h *handlers) UpdateApplication(ctx context.Context, r rekeyapi.UpdateAppli
 	if err != nil {
 		return nil, err
 	}
-	a, err := h.Core.UpdateApplication(ctx, r.ApplicationID, v, given(r.Body.Name))
+	a, err := h.Core.Tenants.UpdateApplication(ctx, r.ApplicationID, v, given(r.Body.Name))
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (h *handlers) DeleteApplication(ctx context.Context, r rekeyapi.DeleteAppli
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.DeleteApplication(ctx, r.ApplicationID, v); err != nil {
+	if err := h.Core.Tenants.DeleteApplication(ctx, r.ApplicationID, v); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DeleteApplication204Response{}, nil

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 	"github.com/rekeyhq/rekey/impl/trail"
 )
 
@@ -16,7 +16,7 @@ const verifyAtATime = 5_000
 
 // VerifyAudit checks the audit trail.
 func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditRequestObject) (rekeyapi.VerifyAuditResponseObject, error) {
-	in := lifecycle.VerifyAudit{TenantID: given(r.Params.TenantID), Most: verifyAtATime}
+	in := audit.VerifyAuditInput{TenantID: given(r.Params.TenantID), Most: verifyAtATime}
 	l := h.list(ctx, "audit", in.TenantID)
 	l.parameter = "resume"
 	p, err := l.page(nil, r.Params.Resume)
@@ -26,7 +26,7 @@ func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditReques
 	if in.After, err = auditPlace(p.After); err != nil {
 		return nil, err
 	}
-	found, err := h.Core.VerifyAudit(ctx, in)
+	found, err := h.Core.Audit.VerifyAudit(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -51,13 +51,13 @@ func flaw(b *trail.Flaw) *rekeyapi.AuditFlaw {
 }
 
 // auditPlace reads the place at which a check stopped.
-func auditPlace(text string) (*lifecycle.AuditPlace, error) {
+func auditPlace(text string) (*audit.AuditPlace, error) {
 	if text == "" {
 		return nil, nil
 	}
 	number, tenantID, _ := strings.Cut(text, " ")
 	sequence, err := strconv.ParseInt(number, 10, 64)
-	return &lifecycle.AuditPlace{TenantID: tenantID, Sequence: sequence}, err
+	return &audit.AuditPlace{TenantID: tenantID, Sequence: sequence}, err
 }
 
 // ListCheckpoints lists signed statements of where the chains ended.
@@ -68,7 +68,7 @@ func (h *handlers) ListCheckpoints(ctx context.Context, r rekeyapi.ListCheckpoin
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListCheckpoints(ctx, tenantID, p)
+	rows, more, err := h.Core.Audit.ListCheckpoints(ctx, tenantID, p)
 	if err != nil {
 		return nil, err
 	}

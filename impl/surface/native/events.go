@@ -8,10 +8,10 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 )
 
-func event(e *lifecycle.Event) rekeyapi.Event {
+func event(e *audit.Event) rekeyapi.Event {
 	return rekeyapi.Event{
 		ID: e.ID, At: e.At, ApplicationID: e.ApplicationID, TenantID: e.TenantID, UserID: e.UserID,
 		ActorKind: rekeyapi.ActorKind(e.ActorKind), ActorID: e.ActorID, Action: rekeyapi.EventAction(e.Action),
@@ -24,7 +24,7 @@ func event(e *lifecycle.Event) rekeyapi.Event {
 // ListEvents lists what happened.
 func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestObject) (rekeyapi.ListEventsResponseObject, error) {
 	q := r.Params
-	in := lifecycle.ListEventsInput{
+	in := audit.ListEventsInput{
 		TenantID: given(q.TenantID), Action: given(q.Action), Outcome: given(q.Outcome), From: q.From, To: q.To,
 		Oldest: given(q.Order) == rekeyapi.SortOrderAsc,
 	}
@@ -43,7 +43,7 @@ func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestO
 	if in.After, err = eventPlace(asked.After); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListEvents(ctx, in)
+	rows, more, err := h.Core.Audit.ListEvents(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -66,18 +66,18 @@ func moment(t *time.Time) string {
 }
 
 // eventPlace reads the place that a cursor holds.
-func eventPlace(text string) (*lifecycle.EventPlace, error) {
+func eventPlace(text string) (*audit.EventPlace, error) {
 	if text == "" {
 		return nil, nil
 	}
 	micros, id, _ := strings.Cut(text, " ")
 	at, err := strconv.ParseInt(micros, 10, 64)
-	return &lifecycle.EventPlace{At: time.UnixMicro(at).UTC(), ID: id}, err
+	return &audit.EventPlace{At: time.UnixMicro(at).UTC(), ID: id}, err
 }
 
 // GetEvent reads one event.
 func (h *handlers) GetEvent(ctx context.Context, r rekeyapi.GetEventRequestObject) (rekeyapi.GetEventResponseObject, error) {
-	e, err := h.Core.FindEvent(ctx, r.EventID.String())
+	e, err := h.Core.Audit.FindEvent(ctx, r.EventID.String())
 	if err != nil {
 		return nil, err
 	}

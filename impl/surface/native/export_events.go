@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/audit"
 )
 
 // exportWithin is what reading some events, and sending them, may take: an export as a
@@ -18,17 +18,17 @@ const exportWithin = 30 * time.Second
 // so that what fails at once is still answered with a problem.
 type exported struct {
 	ctx    context.Context
-	export *lifecycle.EventExport
-	first  []lifecycle.Event
+	export *audit.EventExport
+	first  []audit.Event
 }
 
 // ExportEvents streams events, one a line.
 func (h *handlers) ExportEvents(ctx context.Context, r rekeyapi.ExportEventsRequestObject) (rekeyapi.ExportEventsResponseObject, error) {
-	in := lifecycle.ExportEvents{TenantID: given(r.Params.TenantID), From: r.Params.From, To: r.Params.To}
+	in := audit.ExportEventsInput{TenantID: given(r.Params.TenantID), From: r.Params.From, To: r.Params.To}
 	if r.Params.After != nil {
 		in.AfterID = r.Params.After.String()
 	}
-	x, err := h.Core.ExportEvents(ctx, in)
+	x, err := h.Core.Audit.ExportEvents(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (x *exported) VisitExportEventsResponse(w http.ResponseWriter) error {
 	return nil
 }
 
-func (x *exported) next() ([]lifecycle.Event, error) {
+func (x *exported) next() ([]audit.Event, error) {
 	ctx, cancel := context.WithTimeout(x.ctx, exportWithin)
 	defer cancel()
 	return x.export.Next(ctx)

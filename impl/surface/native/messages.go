@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
 // message is where a message is; nobody reads here what it says and to which address.
-func message(m *lifecycle.Message) rekeyapi.Message {
+func message(m *tickets.Message) rekeyapi.Message {
 	out := rekeyapi.Message{
 		ID: identity(m.ID), ApplicationID: m.ApplicationID, TenantID: m.TenantID, UserID: identity(m.UserID),
 		Channel: rekeyapi.Channel(m.Channel), Template: rekeyapi.MessageTemplate(m.Template), State: rekeyapi.MessageState(m.State), Attempts: int32(m.Attempts),
@@ -26,7 +26,7 @@ func message(m *lifecycle.Message) rekeyapi.Message {
 
 // ListMessages lists the messages to users whom the caller reaches.
 func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequestObject) (rekeyapi.ListMessagesResponseObject, error) {
-	in := lifecycle.ListMessagesInput{State: lifecycle.MessageState(given(r.Params.State))}
+	in := tickets.ListMessagesInput{State: tickets.MessageState(given(r.Params.State))}
 	if r.Params.UserID != nil {
 		in.UserID = r.Params.UserID.String()
 	}
@@ -38,7 +38,7 @@ func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequ
 	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListMessages(ctx, in)
+	rows, more, err := h.Core.Tickets.ListMessages(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequ
 
 // GetMessage reads where one message is.
 func (h *handlers) GetMessage(ctx context.Context, r rekeyapi.GetMessageRequestObject) (rekeyapi.GetMessageResponseObject, error) {
-	m, err := h.Core.FindMessage(ctx, r.MessageID.String())
+	m, err := h.Core.Tickets.FindMessage(ctx, r.MessageID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (h *handlers) GetMessage(ctx context.Context, r rekeyapi.GetMessageRequestO
 
 // ResendMessage sends a message again.
 func (h *handlers) ResendMessage(ctx context.Context, r rekeyapi.ResendMessageRequestObject) (rekeyapi.ResendMessageResponseObject, error) {
-	m, err := h.Core.ResendMessage(ctx, r.MessageID.String())
+	m, err := h.Core.Tickets.ResendMessage(ctx, r.MessageID.String())
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"fmt"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 const defaultLimit = 50
@@ -27,8 +27,8 @@ func (h *handlers) list(ctx context.Context, operation string, filters ...any) l
 
 // page reads limit and cursor. A cursor of another question, or one that was changed,
 // does not unseal (CVE-2026-33503).
-func (l list) page(limit *int32, cursor *string) (lifecycle.Page, error) {
-	p := lifecycle.Page{Limit: defaultLimit}
+func (l list) page(limit *int32, cursor *string) (core.Page, error) {
+	p := core.Page{Limit: defaultLimit}
 	if limit != nil {
 		p.Limit = int(*limit)
 	}

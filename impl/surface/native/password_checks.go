@@ -5,8 +5,8 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -16,7 +16,7 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 	if err != nil {
 		return nil, err
 	}
-	in := lifecycle.CheckPassword{Password: candidate, Counted: !caller.From(ctx).May("passwords:write")}
+	in := passwords.CheckPasswordInput{Password: candidate, Counted: !caller.From(ctx).May("passwords:write")}
 	switch b := r.Body; {
 	case (b.UserID == nil) == (b.TenantID == nil):
 		return nil, fault.ErrMalformed.With(fault.Violation{
@@ -25,14 +25,14 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 	case b.UserID != nil:
 		in.UserID = b.UserID.String()
 	default:
-		in.Newcomer = &lifecycle.Newcomer{
+		in.Newcomer = &passwords.Newcomer{
 			TenantID: *b.TenantID, Username: given(b.Username), GivenName: given(b.GivenName), MFA: given(b.Mfa),
 		}
 		if b.Email != nil {
 			in.Newcomer.Emails = []string{*b.Email}
 		}
 	}
-	checked, err := h.Core.CheckPassword(ctx, in)
+	checked, err := h.Core.Passwords.CheckPassword(ctx, in)
 	if err != nil {
 		return nil, err
 	}

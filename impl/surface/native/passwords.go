@@ -4,13 +4,14 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-func passwordState(d *lifecycle.DescribedPassword) rekeyapi.PasswordState {
+func passwordState(d *passwords.DescribedPassword) rekeyapi.PasswordState {
 	return rekeyapi.PasswordState{
 		Present: d.Present, MustChange: d.MustChange, ChangedAt: d.ChangedAt, ExpiresAt: d.ExpiresAt, WarnAt: d.WarnAt,
 	}
@@ -18,7 +19,7 @@ func passwordState(d *lifecycle.DescribedPassword) rekeyapi.PasswordState {
 
 // GetPassword describes a password.
 func (h *handlers) GetPassword(ctx context.Context, r rekeyapi.GetPasswordRequestObject) (rekeyapi.GetPasswordResponseObject, error) {
-	d, err := h.Core.DescribePassword(ctx, r.UserID.String())
+	d, err := h.Core.Passwords.DescribePassword(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 	if err != nil {
 		return nil, err
 	}
-	set, err := h.Core.SetPassword(ctx, in)
+	set, err := h.Core.Passwords.SetPassword(ctx, in)
 	if err != nil {
 		return nil, about("/password", err)
 	}
@@ -47,11 +48,11 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 }
 
 // passwordOrder reads what the password is to become: one of three, and what goes with it.
-func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (lifecycle.SetPassword, error) {
-	in := lifecycle.SetPassword{
+func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (passwords.SetPasswordInput, error) {
+	in := passwords.SetPasswordInput{
 		UserID: userID, Generate: given(b.Generate), Return: given(b.ReturnPassword), Mail: given(b.MailPassword),
 		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory), Unlock: given(b.Unlock),
-		Hash: secret.NewText(given(b.Hash)), Revoke: lifecycle.Revocation(given(b.Revoke)),
+		Hash: secret.NewText(given(b.Hash)), Revoke: core.Revocation(given(b.Revoke)),
 	}
 	ways := 0
 	for _, way := range []bool{b.Password != nil, in.Generate, b.Hash != nil} {
@@ -79,7 +80,7 @@ func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (lifecycle.Set
 
 // RemovePassword leaves a user without a password.
 func (h *handlers) RemovePassword(ctx context.Context, r rekeyapi.RemovePasswordRequestObject) (rekeyapi.RemovePasswordResponseObject, error) {
-	out, err := h.Core.RemovePassword(ctx, r.UserID.String())
+	out, err := h.Core.Passwords.RemovePassword(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -88,15 +89,15 @@ func (h *handlers) RemovePassword(ctx context.Context, r rekeyapi.RemovePassword
 
 // ChangePassword changes a password by showing the current one.
 func (h *handlers) ChangePassword(ctx context.Context, r rekeyapi.ChangePasswordRequestObject) (rekeyapi.ChangePasswordResponseObject, error) {
-	in := lifecycle.ChangePassword{UserID: r.UserID.String(), Revoke: lifecycle.Revocation(given(r.Body.Revoke))}
+	in := passwords.ChangePasswordInput{UserID: r.UserID.String(), Revoke: core.Revocation(given(r.Body.Revoke))}
 	var err error
 	if in.Current, err = surface.Password(given(r.Body.CurrentPassword)); err != nil {
-		return nil, lifecycle.ErrWrongCurrent.Because(err) // what no password can be is not the current one
+		return nil, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
 	}
 	if in.New, err = surface.Password(given(r.Body.NewPassword)); err != nil {
 		return nil, err
 	}
-	out, err := h.Core.ChangePassword(ctx, in)
+	out, err := h.Core.Passwords.ChangePassword(ctx, in)
 	if err != nil {
 		return nil, about("/newPassword", err)
 	}

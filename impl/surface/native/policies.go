@@ -4,10 +4,11 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 )
 
-func policy(p *lifecycle.Policy) (out rekeyapi.Policy, err error) {
+func policy(p *passwords.Policy) (out rekeyapi.Policy, err error) {
 	if p.Preset != "" {
 		out.Preset = some(rekeyapi.PresetName(p.Preset))
 	}
@@ -16,8 +17,8 @@ func policy(p *lifecycle.Policy) (out rekeyapi.Policy, err error) {
 	return out, err
 }
 
-func (h *handlers) policyOf(ctx context.Context, of lifecycle.PolicyOf) (rekeyapi.Policy, error) {
-	p, err := h.Core.FindPolicy(ctx, of)
+func (h *handlers) policyOf(ctx context.Context, of passwords.PolicyOf) (rekeyapi.Policy, error) {
+	p, err := h.Core.Passwords.FindPolicy(ctx, of)
 	if err != nil {
 		return rekeyapi.Policy{}, err
 	}
@@ -26,7 +27,7 @@ func (h *handlers) policyOf(ctx context.Context, of lifecycle.PolicyOf) (rekeyap
 
 // policyChange is what both ways of changing a policy take besides its rules.
 type policyChange struct {
-	of      lifecycle.PolicyOf
+	of      passwords.PolicyOf
 	dryRun  *bool
 	ifMatch *string
 	preset  *rekeyapi.PresetName
@@ -38,7 +39,7 @@ func (h *handlers) replacePolicy(ctx context.Context, c policyChange, rules *rek
 	if err != nil {
 		return rekeyapi.ChangedPolicy{}, err
 	}
-	return h.changePolicy(ctx, c, lifecycle.SetPolicy{Rules: own})
+	return h.changePolicy(ctx, c, passwords.SetPolicyInput{Rules: own})
 }
 
 // mergePolicy changes the rules that the body names.
@@ -47,10 +48,10 @@ func (h *handlers) mergePolicy(ctx context.Context, c policyChange, rules *rekey
 	if err != nil {
 		return rekeyapi.ChangedPolicy{}, err
 	}
-	return h.changePolicy(ctx, c, lifecycle.SetPolicy{Rules: own, Merge: true})
+	return h.changePolicy(ctx, c, passwords.SetPolicyInput{Rules: own, Merge: true})
 }
 
-func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycle.SetPolicy) (out rekeyapi.ChangedPolicy, err error) {
+func (h *handlers) changePolicy(ctx context.Context, c policyChange, in passwords.SetPolicyInput) (out rekeyapi.ChangedPolicy, err error) {
 	in.Of, in.Preset, in.DryRun = c.of, string(given(c.preset)), given(c.dryRun)
 	if in.Version, err = version(c.ifMatch); err != nil {
 		return out, err
@@ -61,7 +62,7 @@ func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycl
 	if in.Rules, err = chosen(in.Presets, in.Preset, in.Rules); err != nil {
 		return out, err
 	}
-	set, err := h.Core.SetPolicy(ctx, in)
+	set, err := h.Core.Passwords.SetPolicy(ctx, in)
 	if err != nil {
 		return out, err
 	}
@@ -77,7 +78,7 @@ func (h *handlers) changePolicy(ctx context.Context, c policyChange, in lifecycl
 	return out, err
 }
 
-func preview(p *lifecycle.PolicyPreview) (out *rekeyapi.PolicyPreview, err error) {
+func preview(p *passwords.PolicyPreview) (out *rekeyapi.PolicyPreview, err error) {
 	out = &rekeyapi.PolicyPreview{
 		Levels:                   levels(p.Levels),
 		PasswordsThatWouldExpire: p.Expire, PasswordsThatWouldWorkAgain: p.WorkAgain, PasswordsToChange: p.ToChange,
@@ -86,7 +87,7 @@ func preview(p *lifecycle.PolicyPreview) (out *rekeyapi.PolicyPreview, err error
 	return out, err
 }
 
-func levels(of map[string]lifecycle.Level) map[string]rekeyapi.PolicyLevel {
+func levels(of map[string]core.Level) map[string]rekeyapi.PolicyLevel {
 	out := map[string]rekeyapi.PolicyLevel{}
 	for rule, level := range of {
 		out[rule] = rekeyapi.PolicyLevel(level)
@@ -96,7 +97,7 @@ func levels(of map[string]lifecycle.Level) map[string]rekeyapi.PolicyLevel {
 
 // GetApplicationPolicy reads the rules that an application sets.
 func (h *handlers) GetApplicationPolicy(ctx context.Context, r rekeyapi.GetApplicationPolicyRequestObject) (rekeyapi.GetApplicationPolicyResponseObject, error) {
-	p, err := h.policyOf(ctx, lifecycle.PolicyOf{ApplicationID: r.ApplicationID})
+	p, err := h.policyOf(ctx, passwords.PolicyOf{ApplicationID: r.ApplicationID})
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (h *handlers) GetApplicationPolicy(ctx context.Context, r rekeyapi.GetAppli
 
 // SetApplicationPolicy replaces the rules that an application sets.
 func (h *handlers) SetApplicationPolicy(ctx context.Context, r rekeyapi.SetApplicationPolicyRequestObject) (rekeyapi.SetApplicationPolicyResponseObject, error) {
-	c := policyChange{lifecycle.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	c := policyChange{passwords.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
 	p, err := h.replacePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
@@ -119,7 +120,7 @@ func (h *handlers) SetApplicationPolicy(ctx context.Context, r rekeyapi.SetAppli
 
 // UpdateApplicationPolicy changes rules that an application sets.
 func (h *handlers) UpdateApplicationPolicy(ctx context.Context, r rekeyapi.UpdateApplicationPolicyRequestObject) (rekeyapi.UpdateApplicationPolicyResponseObject, error) {
-	c := policyChange{lifecycle.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	c := policyChange{passwords.PolicyOf{ApplicationID: r.ApplicationID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
 	p, err := h.mergePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
@@ -131,7 +132,7 @@ func (h *handlers) UpdateApplicationPolicy(ctx context.Context, r rekeyapi.Updat
 
 // GetTenantPolicy reads the rules that a tenant sets.
 func (h *handlers) GetTenantPolicy(ctx context.Context, r rekeyapi.GetTenantPolicyRequestObject) (rekeyapi.GetTenantPolicyResponseObject, error) {
-	p, err := h.policyOf(ctx, lifecycle.PolicyOf{TenantID: r.TenantID})
+	p, err := h.policyOf(ctx, passwords.PolicyOf{TenantID: r.TenantID})
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func (h *handlers) GetTenantPolicy(ctx context.Context, r rekeyapi.GetTenantPoli
 
 // SetTenantPolicy replaces the rules that a tenant sets.
 func (h *handlers) SetTenantPolicy(ctx context.Context, r rekeyapi.SetTenantPolicyRequestObject) (rekeyapi.SetTenantPolicyResponseObject, error) {
-	c := policyChange{lifecycle.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	c := policyChange{passwords.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
 	p, err := h.replacePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
@@ -154,7 +155,7 @@ func (h *handlers) SetTenantPolicy(ctx context.Context, r rekeyapi.SetTenantPoli
 
 // UpdateTenantPolicy changes rules that a tenant sets.
 func (h *handlers) UpdateTenantPolicy(ctx context.Context, r rekeyapi.UpdateTenantPolicyRequestObject) (rekeyapi.UpdateTenantPolicyResponseObject, error) {
-	c := policyChange{lifecycle.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
+	c := policyChange{passwords.PolicyOf{TenantID: r.TenantID}, r.Params.DryRun, r.Params.IfMatch, r.Body.Preset}
 	p, err := h.mergePolicy(ctx, c, r.Body.Rules)
 	if err != nil {
 		return nil, err
@@ -166,7 +167,7 @@ func (h *handlers) UpdateTenantPolicy(ctx context.Context, r rekeyapi.UpdateTena
 
 // GetEffectivePolicy reads what holds for the users of a tenant.
 func (h *handlers) GetEffectivePolicy(ctx context.Context, r rekeyapi.GetEffectivePolicyRequestObject) (rekeyapi.GetEffectivePolicyResponseObject, error) {
-	p, err := h.Core.EffectivePolicy(ctx, r.TenantID)
+	p, err := h.Core.Passwords.EffectivePolicy(ctx, r.TenantID)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -44,8 +44,8 @@ func (h *handlers) ListPolicyPresets(context.Context, rekeyapi.ListPolicyPresets
 }
 
 // presetRules are the rules of the presets, by name.
-var presetRules = sync.OnceValues(func() (map[string]lifecycle.Overlay, error) {
-	all := map[string]lifecycle.Overlay{}
+var presetRules = sync.OnceValues(func() (map[string]core.Overlay, error) {
+	all := map[string]core.Overlay{}
 	for _, p := range presets() {
 		rules, err := overlay(&p.Rules)
 		if err != nil {
@@ -57,7 +57,7 @@ var presetRules = sync.OnceValues(func() (map[string]lifecycle.Overlay, error) {
 })
 
 // chosen is the rules of a preset, if one is named, with the caller's own over them, be they null.
-func chosen(all map[string]lifecycle.Overlay, name string, own lifecycle.Overlay) (lifecycle.Overlay, error) {
+func chosen(all map[string]core.Overlay, name string, own core.Overlay) (core.Overlay, error) {
 	under, known := all[name]
 	if name != "" && !known {
 		return "", fmt.Errorf("rekey: the contract names a preset %q that there is not", name)
@@ -67,7 +67,7 @@ func chosen(all map[string]lifecycle.Overlay, name string, own lifecycle.Overlay
 
 // overlay writes rules, or a patch of them, as they are stored: the names are the same on
 // purpose, and only link templates have a notation of their own here.
-func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (lifecycle.Overlay, error) {
+func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (core.Overlay, error) {
 	if r == nil {
 		return "", nil
 	}
@@ -83,7 +83,7 @@ func overlay[T rekeyapi.PolicyRules | rekeyapi.PolicyRulesPatch](r *T) (lifecycl
 		}
 	}
 	raw, err := json.Marshal(kept)
-	return lifecycle.Overlay(raw), err
+	return core.Overlay(raw), err
 }
 
 func linkTemplates(list []string, notation func(string) string) []string {
@@ -95,14 +95,14 @@ func linkTemplates(list []string, notation func(string) string) []string {
 }
 
 // rules reads what is stored, an overlay or all settings.
-func rules[T lifecycle.Overlay | lifecycle.Settings](stored T) (out rekeyapi.PolicyRules, err error) {
+func rules[T core.Overlay | core.Settings](stored T) (out rekeyapi.PolicyRules, err error) {
 	raw := []byte("{}")
 	switch s := any(stored).(type) {
-	case lifecycle.Overlay:
+	case core.Overlay:
 		if s != "" {
 			raw = []byte(s)
 		}
-	case lifecycle.Settings:
+	case core.Settings:
 		if raw, err = json.Marshal(s); err != nil {
 			return out, err
 		}

@@ -6,14 +6,14 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // proof reads the one shape of a proof: a ticket, or the two halves of a short code.
 // Both, or half of one, is refused before the core is asked: it counts as no try.
-func proof(ticket, requestCode, code *rekeyapi.ProofText) (lifecycle.Proof, error) {
+func proof(ticket, requestCode, code *rekeyapi.ProofText) (core.Proof, error) {
 	var wrong []fault.Violation
 	must := func(field, rule, words string) {
 		wrong = append(wrong, fault.Violation{Pointer: "/" + field, Code: rule, Message: words})
@@ -35,12 +35,12 @@ func proof(ticket, requestCode, code *rekeyapi.ProofText) (lifecycle.Proof, erro
 		must("code", "required", "A value is required.")
 	}
 	if len(wrong) > 0 {
-		return lifecycle.Proof{}, fault.ErrMalformed.With(wrong...)
+		return core.Proof{}, fault.ErrMalformed.With(wrong...)
 	}
 	if ticket != nil {
-		return lifecycle.Proof{Form: lifecycle.ProofTicket, Secret: secret.NewText(*ticket)}, nil
+		return core.Proof{Form: core.ProofTicket, Secret: secret.NewText(*ticket)}, nil
 	}
-	return lifecycle.Proof{Form: lifecycle.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
+	return core.Proof{Form: core.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
 }
 
 // shown is a secret that the caller gets, once; none is absent.

@@ -4,8 +4,9 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -17,19 +18,19 @@ func (h *handlers) InspectTicket(ctx context.Context, r rekeyapi.InspectTicketRe
 	if err != nil {
 		return nil, err
 	}
-	look := h.Core.InspectTicket
-	if p.Form == lifecycle.ProofOTP {
-		look = h.Core.VerifyTicket
+	look := h.Core.Tickets.InspectTicket
+	if p.Form == core.ProofOTP {
+		look = h.Core.Tickets.VerifyTicket
 	}
 	t, err := look(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	length, err := h.Core.MinLength(ctx, t)
+	length, err := h.Core.Tickets.MinLength(ctx, t)
 	if err != nil {
 		return nil, err
 	}
-	factor, err := h.Core.NeedsFactor(ctx, t)
+	factor, err := h.Core.Tickets.NeedsFactor(ctx, t)
 	if err != nil {
 		return nil, err
 	}
@@ -49,8 +50,8 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 	if err != nil {
 		return nil, err
 	}
-	done, err := h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{
-		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: lifecycle.Revocation(given(r.Body.Revoke)),
+	done, err := h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{
+		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: core.Revocation(given(r.Body.Revoke)),
 	})
 	if err != nil {
 		return nil, about("/newPassword", err)
@@ -67,9 +68,9 @@ func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequ
 			Pointer: "", Code: "one_required", Message: "Exactly one of username and email is required.",
 		})
 	}
-	out, err := h.Core.RequestReset(ctx, lifecycle.RequestReset{
+	out, err := h.Core.Tickets.RequestReset(ctx, tickets.RequestResetInput{
 		TenantID: given(r.Body.TenantID), Username: given(r.Body.Username), Email: given(r.Body.Email),
-		LinkForm: lifecycle.ProofTicket, AllowOTP: true,
+		LinkForm: core.ProofTicket, AllowOTP: true,
 	})
 	if err != nil {
 		return nil, err

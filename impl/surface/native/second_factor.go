@@ -4,23 +4,24 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // freshly is what a user shows again before his own factor changes.
-func freshly(current, code *string) (lifecycle.Freshly, error) {
+func freshly(current, code *string) (logins.Reauthentication, error) {
 	pw, err := surface.Password(given(current))
 	if err != nil {
-		return lifecycle.Freshly{}, lifecycle.ErrWrongCurrent.Because(err) // what no password can be is not the current one
+		return logins.Reauthentication{}, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
 	}
-	return lifecycle.Freshly{Current: pw, Code: secret.NewText(given(code))}, nil
+	return logins.Reauthentication{Current: pw, Code: secret.NewText(given(code))}, nil
 }
 
 // GetSecondFactor describes the second factor of a user.
 func (h *handlers) GetSecondFactor(ctx context.Context, r rekeyapi.GetSecondFactorRequestObject) (rekeyapi.GetSecondFactorResponseObject, error) {
-	d, err := h.Core.DescribeSecondFactor(ctx, r.UserID.String())
+	d, err := h.Core.Logins.DescribeSecondFactor(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func (h *handlers) GetSecondFactor(ctx context.Context, r rekeyapi.GetSecondFact
 
 // RemoveSecondFactor removes the authenticator app of another user.
 func (h *handlers) RemoveSecondFactor(ctx context.Context, r rekeyapi.RemoveSecondFactorRequestObject) (rekeyapi.RemoveSecondFactorResponseObject, error) {
-	if err := h.Core.RemoveSecondFactor(ctx, lifecycle.RemoveSecondFactor{UserID: r.UserID.String()}); err != nil {
+	if err := h.Core.Logins.RemoveSecondFactor(ctx, logins.RemoveSecondFactorInput{UserID: r.UserID.String()}); err != nil {
 		return nil, err
 	}
 	return rekeyapi.RemoveSecondFactor204Response{}, nil
@@ -43,7 +44,7 @@ func (h *handlers) DropSecondFactor(ctx context.Context, r rekeyapi.DropSecondFa
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.RemoveSecondFactor(ctx, lifecycle.RemoveSecondFactor{UserID: r.UserID.String(), Freshly: fresh}); err != nil {
+	if err := h.Core.Logins.RemoveSecondFactor(ctx, logins.RemoveSecondFactorInput{UserID: r.UserID.String(), Reauthentication: fresh}); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DropSecondFactor204Response{}, nil
@@ -55,7 +56,7 @@ func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestO
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.EnrollTOTP(ctx, lifecycle.EnrollTOTP{UserID: r.UserID.String(), Freshly: fresh})
+	in, err := h.Core.Logins.EnrollTOTP(ctx, logins.EnrollTOTPInput{UserID: r.UserID.String(), Reauthentication: fresh})
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +65,7 @@ func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestO
 
 // ConfirmTotp makes an enrolled app a second factor.
 func (h *handlers) ConfirmTotp(ctx context.Context, r rekeyapi.ConfirmTotpRequestObject) (rekeyapi.ConfirmTotpResponseObject, error) {
-	codes, err := h.Core.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(given(r.Body.Code)))
+	codes, err := h.Core.Logins.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(given(r.Body.Code)))
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +78,7 @@ func (h *handlers) RenewRecoveryCodes(ctx context.Context, r rekeyapi.RenewRecov
 	if err != nil {
 		return nil, err
 	}
-	codes, err := h.Core.RenewRecoveryCodes(ctx, lifecycle.RenewRecoveryCodes{UserID: r.UserID.String(), Freshly: fresh})
+	codes, err := h.Core.Logins.RenewRecoveryCodes(ctx, logins.RenewRecoveryCodesInput{UserID: r.UserID.String(), Reauthentication: fresh})
 	if err != nil {
 		return nil, err
 	}

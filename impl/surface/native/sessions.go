@@ -5,12 +5,13 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/access"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-func session(s *lifecycle.Session) rekeyapi.Session {
+func session(s *logins.Session) rekeyapi.Session {
 	return rekeyapi.Session{
 		ID: identity(s.ID), ApplicationID: s.ApplicationID, TenantID: s.TenantID, UserID: identity(s.UserID), PasswordAt: s.PasswordAt,
 		SecondFactorAt: s.SecondFactorAt, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt, ExpiresAt: s.ExpiresAt,
@@ -19,7 +20,7 @@ func session(s *lifecycle.Session) rekeyapi.Session {
 
 // loggedIn are the tokens that stand for a session. The signer was taken before anything
 // was spent.
-func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn, error) {
+func loggedIn(signer *access.Signer, in *logins.LoggedIn) (rekeyapi.LoggedIn, error) {
 	t, err := surface.AccessToken(signer, in)
 	if err != nil {
 		return rekeyapi.LoggedIn{}, err
@@ -34,15 +35,15 @@ func loggedIn(signer *access.Signer, in *lifecycle.LoggedIn) (rekeyapi.LoggedIn,
 func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRequestObject) (rekeyapi.CreateSessionResponseObject, error) {
 	pw, err := surface.Password(given(r.Body.Password))
 	if err != nil {
-		return nil, lifecycle.ErrLoginFailed.Because(err) // what no password can be is not the right one
+		return nil, core.ErrLoginFailed.Because(err) // what no password can be is not the right one
 	}
 	signer, err := h.Access.Signer(ctx)
 	if err != nil {
 		return nil, err
 	}
-	login, err := h.Core.LogIn(ctx, lifecycle.LogIn{
+	login, err := h.Core.Logins.LogIn(ctx, logins.LogInInput{
 		TenantID: given(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(given(r.Body.Code)),
-		Change: lifecycle.ProofTicket,
+		Change: core.ProofTicket,
 	})
 	if err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func (h *handlers) RefreshSession(ctx context.Context, r rekeyapi.RefreshSession
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.RefreshSession(ctx, secret.NewText(given(r.Body.RefreshToken)))
+	in, err := h.Core.Logins.RefreshSession(ctx, secret.NewText(given(r.Body.RefreshToken)))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +87,7 @@ func (h *handlers) ListSessions(ctx context.Context, r rekeyapi.ListSessionsRequ
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.PageSessions(ctx, userID, p)
+	rows, more, err := h.Core.Logins.PageSessions(ctx, userID, p)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +102,7 @@ func (h *handlers) ListSessions(ctx context.Context, r rekeyapi.ListSessionsRequ
 
 // GetSession reads one live session.
 func (h *handlers) GetSession(ctx context.Context, r rekeyapi.GetSessionRequestObject) (rekeyapi.GetSessionResponseObject, error) {
-	found, err := h.Core.FindSession(ctx, r.SessionID.String(), secret.Text{})
+	found, err := h.Core.Logins.FindSession(ctx, r.SessionID.String(), secret.Text{})
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +111,7 @@ func (h *handlers) GetSession(ctx context.Context, r rekeyapi.GetSessionRequestO
 
 // RevokeSession ends a session.
 func (h *handlers) RevokeSession(ctx context.Context, r rekeyapi.RevokeSessionRequestObject) (rekeyapi.RevokeSessionResponseObject, error) {
-	if _, err := h.Core.EndSession(ctx, r.SessionID.String(), secret.Text{}); err != nil {
+	if _, err := h.Core.Logins.EndSession(ctx, r.SessionID.String(), secret.Text{}); err != nil {
 		return nil, err
 	}
 	return rekeyapi.RevokeSession204Response{}, nil
@@ -118,7 +119,7 @@ func (h *handlers) RevokeSession(ctx context.Context, r rekeyapi.RevokeSessionRe
 
 // EndSessions ends all sessions of a user.
 func (h *handlers) EndSessions(ctx context.Context, r rekeyapi.EndSessionsRequestObject) (rekeyapi.EndSessionsResponseObject, error) {
-	out, err := h.Core.EndSessions(ctx, r.UserID.String())
+	out, err := h.Core.Logins.EndSessions(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +127,7 @@ func (h *handlers) EndSessions(ctx context.Context, r rekeyapi.EndSessionsReques
 }
 
 // ended counts what a change ended.
-func ended(r *lifecycle.UserChange) rekeyapi.PasswordChanged {
+func ended(r *core.UserChange) rekeyapi.PasswordChanged {
 	return rekeyapi.PasswordChanged{
 		UserID: identity(r.UserID), EndedSessions: int32(r.EndedLogins), RevokedRefreshTokens: int32(r.EndedRefresh),
 	}

@@ -8,11 +8,11 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/keys"
 )
 
 // signingKey is a key with its public half, unless the secret file cannot open it.
-func (h *handlers) signingKey(ctx context.Context, k *lifecycle.SigningKey) (rekeyapi.SigningKey, error) {
+func (h *handlers) signingKey(ctx context.Context, k *keys.SigningKey) (rekeyapi.SigningKey, error) {
 	id, err := uuid.Parse(k.ID)
 	if err != nil {
 		return rekeyapi.SigningKey{}, err
@@ -36,7 +36,7 @@ func (h *handlers) ListSigningKeys(ctx context.Context, r rekeyapi.ListSigningKe
 	if err != nil {
 		return nil, err
 	}
-	found, more, err := h.Core.ListSigningKeys(ctx, p)
+	found, more, err := h.Core.Keys.ListSigningKeys(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -53,11 +53,11 @@ func (h *handlers) ListSigningKeys(ctx context.Context, r rekeyapi.ListSigningKe
 
 // RotateSigningKey makes the next key.
 func (h *handlers) RotateSigningKey(ctx context.Context, r rekeyapi.RotateSigningKeyRequestObject) (rekeyapi.RotateSigningKeyResponseObject, error) {
-	lead := lifecycle.SigningLead
+	lead := keys.SigningLead
 	if r.Body.SignsAfterSeconds != nil {
 		lead = time.Duration(*r.Body.SignsAfterSeconds) * time.Second
 	}
-	k, err := h.Core.RotateSigningKey(ctx, lifecycle.RotateSigningKey{Lead: lead})
+	k, err := h.Core.Keys.RotateSigningKey(ctx, keys.RotateSigningKeyInput{Lead: lead})
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (h *handlers) RotateSigningKey(ctx context.Context, r rekeyapi.RotateSignin
 
 // RetireSigningKey ends a key.
 func (h *handlers) RetireSigningKey(ctx context.Context, r rekeyapi.RetireSigningKeyRequestObject) (rekeyapi.RetireSigningKeyResponseObject, error) {
-	k, err := h.Core.RetireSigningKey(ctx, r.SigningKeyID.String())
+	k, err := h.Core.Keys.RetireSigningKey(ctx, r.SigningKeyID.String())
 	if err != nil {
 		return nil, err
 	}

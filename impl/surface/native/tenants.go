@@ -4,11 +4,12 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/hostname"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
-func tenant(t *lifecycle.Tenant) rekeyapi.Tenant {
+func tenant(t *tenants.Tenant) rekeyapi.Tenant {
 	hosts := t.Hosts
 	if hosts == nil {
 		hosts = []string{}
@@ -20,7 +21,7 @@ func tenant(t *lifecycle.Tenant) rekeyapi.Tenant {
 }
 
 // pendingHosts says of each host what its record has to say, if a record helps.
-func pendingHosts(t *lifecycle.Tenant) []rekeyapi.PendingHost {
+func pendingHosts(t *tenants.Tenant) []rekeyapi.PendingHost {
 	out := make([]rekeyapi.PendingHost, len(t.Pending))
 	for i, p := range t.Pending {
 		out[i].Host = p.Host
@@ -40,7 +41,7 @@ func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsReques
 	if err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListTenants(ctx, applicationID, p)
+	rows, more, err := h.Core.Tenants.ListTenants(ctx, applicationID, p)
 	if err != nil {
 		return nil, err
 	}
@@ -55,10 +56,10 @@ func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsReques
 
 // CreateTenant creates a tenant in an application.
 func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequestObject) (rekeyapi.CreateTenantResponseObject, error) {
-	in := lifecycle.CreateTenant{
-		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: lifecycle.DefaultSettings(),
+	in := tenants.CreateTenantInput{
+		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: core.DefaultSettings(),
 	}
-	t, err := h.Core.CreateTenant(ctx, in)
+	t, err := h.Core.Tenants.CreateTenant(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequ
 
 // GetTenant reads one tenant.
 func (h *handlers) GetTenant(ctx context.Context, r rekeyapi.GetTenantRequestObject) (rekeyapi.GetTenantResponseObject, error) {
-	t, err := h.Core.FindTenant(ctx, r.TenantID)
+	t, err := h.Core.Tenants.FindTenant(ctx, r.TenantID)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +85,7 @@ func (h *handlers) UpdateTenant(ctx context.Context, r rekeyapi.UpdateTenantRequ
 	if err != nil {
 		return nil, err
 	}
-	t, err := h.Core.UpdateTenant(ctx, lifecycle.UpdateTenant{
+	t, err := h.Core.Tenants.UpdateTenant(ctx, tenants.UpdateTenantInput{
 		ID: r.TenantID, Version: v, Name: given(r.Body.Name), Hosts: r.Body.Hosts,
 	})
 	if err != nil {
@@ -97,7 +98,7 @@ func (h *handlers) UpdateTenant(ctx context.Context, r rekeyapi.UpdateTenantRequ
 
 // VerifyTenantHost looks for the record of a pending host.
 func (h *handlers) VerifyTenantHost(ctx context.Context, r rekeyapi.VerifyTenantHostRequestObject) (rekeyapi.VerifyTenantHostResponseObject, error) {
-	t, err := h.Core.VerifyTenantHost(ctx, r.TenantID, r.Host)
+	t, err := h.Core.Tenants.VerifyTenantHost(ctx, r.TenantID, r.Host)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func (h *handlers) DeleteTenant(ctx context.Context, r rekeyapi.DeleteTenantRequ
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.DeleteTenant(ctx, r.TenantID, v); err != nil {
+	if err := h.Core.Tenants.DeleteTenant(ctx, r.TenantID, v); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DeleteTenant204Response{}, nil

@@ -8,24 +8,25 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // way tells how a ticket reaches its user, whichever surface issued it.
-func way(t *lifecycle.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
+func way(t *core.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
 	medium, deliver := rekeyapi.TicketMedium("link"), rekeyapi.TicketDelivery("send")
-	if t.Form == lifecycle.ProofOTP {
+	if t.Form == core.ProofOTP {
 		medium = "otp"
 	}
-	if t.Medium == lifecycle.MediumReturned {
+	if t.Medium == core.MediumReturned {
 		deliver = "return"
 	}
 	return medium, deliver
 }
 
-func ticket(t *lifecycle.Ticket) rekeyapi.Ticket {
+func ticket(t *core.Ticket) rekeyapi.Ticket {
 	out := rekeyapi.Ticket{
 		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
 		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State), FailedTries: int32(t.FailedTries),
@@ -41,8 +42,8 @@ func ticket(t *lifecycle.Ticket) rekeyapi.Ticket {
 
 // ListTickets lists the tickets that the caller reaches.
 func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsRequestObject) (rekeyapi.ListTicketsResponseObject, error) {
-	in := lifecycle.ListTicketsInput{
-		TenantID: given(r.Params.TenantID), State: lifecycle.TicketState(given(r.Params.State)), Purpose: lifecycle.Purpose(given(r.Params.Purpose)),
+	in := tickets.ListTicketsInput{
+		TenantID: given(r.Params.TenantID), State: core.TicketState(given(r.Params.State)), Purpose: core.Purpose(given(r.Params.Purpose)),
 	}
 	if r.Params.UserID != nil {
 		in.UserID = r.Params.UserID.String()
@@ -52,7 +53,7 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListTickets(ctx, in)
+	rows, more, err := h.Core.Tickets.ListTickets(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -67,30 +68,30 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 }
 
 // order reads what ticket is asked for; what its parts cannot mean together is refused.
-func order(in *rekeyapi.TicketCreation) (lifecycle.IssueTicket, error) {
-	o := lifecycle.IssueTicket{
-		UserID: in.UserID.String(), Purpose: lifecycle.PurposeReset, Medium: lifecycle.MediumLink, Form: lifecycle.ProofTicket,
-		Channel: lifecycle.ChannelEmail, Template: surface.LinkTemplate(given(in.LinkTemplate)), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
+func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
+	o := tickets.IssueTicketInput{
+		UserID: in.UserID.String(), Purpose: core.PurposeReset, Medium: core.MediumLink, Form: core.ProofTicket,
+		Channel: core.ChannelEmail, Template: surface.LinkTemplate(given(in.LinkTemplate)), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
 		Unlock: given(in.Unlock),
 	}
 	if in.Purpose != nil {
-		o.Purpose = lifecycle.Purpose(*in.Purpose)
+		o.Purpose = core.Purpose(*in.Purpose)
 	}
 	var wrong []fault.Violation
 	if in.Medium == "otp" {
-		o.Medium, o.Form = lifecycle.MediumOTP, lifecycle.ProofOTP
+		o.Medium, o.Form = core.MediumOTP, core.ProofOTP
 		if in.LinkTemplate != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
 		}
 	}
 	if given(in.Deliver) == "return" {
-		o.Medium = lifecycle.MediumReturned
+		o.Medium = core.MediumReturned
 		if in.Channel != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "What is returned is not sent."})
 		}
 	}
 	if in.Channel != nil {
-		o.Channel = lifecycle.Channel(*in.Channel)
+		o.Channel = core.Channel(*in.Channel)
 	}
 	if len(wrong) > 0 {
 		return o, fault.ErrMalformed.With(wrong...)
@@ -105,11 +106,11 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	if err != nil {
 		return nil, err
 	}
-	if in.Medium == lifecycle.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
+	if in.Medium == core.MediumReturned && !caller.From(ctx).May(caller.ReturnTickets) {
 		return nil, caller.Lacks(caller.ReturnTickets)
 	}
-	issued, err := h.Core.IssueTicket(ctx, in)
-	if tooLong := (*lifecycle.LifetimeTooLong)(nil); errors.As(err, &tooLong) {
+	issued, err := h.Core.Tickets.IssueTicket(ctx, in)
+	if tooLong := (*core.LifetimeTooLong)(nil); errors.As(err, &tooLong) {
 		most := strconv.Itoa(int(tooLong.Longest / time.Second))
 		return nil, fault.From(err).With(fault.Violation{
 			Pointer: "/lifetimeSeconds", Code: "too_large", Message: "The value is too large.", Params: fault.Params{fault.Max: most},
@@ -120,7 +121,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	}
 	t := issued.Ticket
 	if t == nil { // who sends himself too much
-		return nil, lifecycle.ErrMailBudget
+		return nil, core.ErrMailBudget
 	}
 	out := rekeyapi.CreateTicket201JSONResponse{
 		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
@@ -129,7 +130,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	}
 	out.Medium, out.Deliver = way(t)
 	switch {
-	case t.Form == lifecycle.ProofOTP:
+	case t.Form == core.ProofOTP:
 		out.Proof = &rekeyapi.IssuedProof{RequestCode: shown(issued.Secret), Code: shown(issued.Code)}
 	case !issued.Secret.Empty():
 		out.Proof = &rekeyapi.IssuedProof{Ticket: shown(issued.Secret)}
@@ -139,7 +140,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 
 // GetTicket reads one ticket.
 func (h *handlers) GetTicket(ctx context.Context, r rekeyapi.GetTicketRequestObject) (rekeyapi.GetTicketResponseObject, error) {
-	t, err := h.Core.FindTicket(ctx, r.TicketID.String())
+	t, err := h.Core.Tickets.FindTicket(ctx, r.TicketID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +149,7 @@ func (h *handlers) GetTicket(ctx context.Context, r rekeyapi.GetTicketRequestObj
 
 // CancelTicket revokes a ticket.
 func (h *handlers) CancelTicket(ctx context.Context, r rekeyapi.CancelTicketRequestObject) (rekeyapi.CancelTicketResponseObject, error) {
-	if err := h.Core.CancelTicket(ctx, r.TicketID.String()); err != nil {
+	if err := h.Core.Tickets.CancelTicket(ctx, r.TicketID.String()); err != nil {
 		return nil, err
 	}
 	return rekeyapi.CancelTicket204Response{}, nil

@@ -7,15 +7,16 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/locale"
 )
 
-func user(u *lifecycle.User) (rekeyapi.User, error) {
+func user(u *core.User) (rekeyapi.User, error) {
 	id, err := uuid.Parse(u.ID)
 	out := rekeyapi.User{
 		ID: id, Number: u.Number, TenantID: u.TenantID, ApplicationID: u.ApplicationID, Username: u.Username,
-		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, lifecycle.AddressEmail), Phones: known(u, lifecycle.AddressPhone),
+		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, core.AddressEmail), Phones: known(u, accounts.AddressPhone),
 		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
@@ -27,7 +28,7 @@ func user(u *lifecycle.User) (rekeyapi.User, error) {
 }
 
 // known are the addresses of a kind that a user has.
-func known(u *lifecycle.User, kind lifecycle.AddressKind) []rekeyapi.KnownAddress {
+func known(u *core.User, kind core.AddressKind) []rekeyapi.KnownAddress {
 	out := []rekeyapi.KnownAddress{}
 	for _, a := range u.Addresses {
 		if a.Kind == kind {
@@ -38,31 +39,31 @@ func known(u *lifecycle.User, kind lifecycle.AddressKind) []rekeyapi.KnownAddres
 }
 
 // addresses are those that a caller gives; nil if he gives none.
-func addresses(in *[]rekeyapi.UserAddress) *[]lifecycle.UserAddress {
+func addresses(in *[]rekeyapi.UserAddress) *[]accounts.UserAddress {
 	if in == nil {
 		return nil
 	}
-	out := make([]lifecycle.UserAddress, len(*in))
+	out := make([]accounts.UserAddress, len(*in))
 	for i, a := range *in {
-		out[i] = lifecycle.UserAddress{Value: a.Address, Verified: given(a.Verified), Primary: given(a.Primary)}
+		out[i] = accounts.UserAddress{Value: a.Address, Verified: given(a.Verified), Primary: given(a.Primary)}
 	}
 	return &out
 }
 
-func phones(in *[]rekeyapi.UserPhone) *[]lifecycle.UserAddress {
+func phones(in *[]rekeyapi.UserPhone) *[]accounts.UserAddress {
 	if in == nil {
 		return nil
 	}
-	out := make([]lifecycle.UserAddress, len(*in))
+	out := make([]accounts.UserAddress, len(*in))
 	for i, p := range *in {
-		out[i] = lifecycle.UserAddress{Value: p.Address, Verified: given(p.Verified), Primary: given(p.Primary)}
+		out[i] = accounts.UserAddress{Value: p.Address, Verified: given(p.Verified), Primary: given(p.Primary)}
 	}
 	return &out
 }
 
 // ListUsers lists the users that the caller reaches.
 func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObject) (rekeyapi.ListUsersResponseObject, error) {
-	in := lifecycle.ListUsers{
+	in := accounts.ListUsersInput{
 		TenantID: given(r.Params.TenantID), Username: given(r.Params.Username), Email: given(r.Params.Email),
 		Disabled: r.Params.Disabled, Locked: r.Params.Locked,
 	}
@@ -71,7 +72,7 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
 	}
-	rows, more, err := h.Core.ListUsers(ctx, in)
+	rows, more, err := h.Core.Accounts.ListUsers(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -89,13 +90,13 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 
 // CreateUser creates a user without a password.
 func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
-	in := lifecycle.CreateUser{
+	in := accounts.CreateUserInput{
 		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: given(r.Body.Locale),
 		Emails: given(addresses(r.Body.Emails)), Phones: given(phones(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
 		Directory: given(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: given(r.Body.Disabled),
 		Metadata: given(r.Body.Metadata), Boundary: caller.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
 	}
-	u, err := h.Core.CreateUser(ctx, in)
+	u, err := h.Core.Accounts.CreateUser(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestO
 
 // GetUser reads one user.
 func (h *handlers) GetUser(ctx context.Context, r rekeyapi.GetUserRequestObject) (rekeyapi.GetUserResponseObject, error) {
-	u, err := h.Core.FindUser(ctx, r.UserID.String())
+	u, err := h.Core.Accounts.FindUser(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +124,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 	if err != nil {
 		return nil, err
 	}
-	u, err := h.Core.UpdateUser(ctx, lifecycle.UpdateUser{
+	u, err := h.Core.Accounts.UpdateUser(ctx, accounts.UpdateUserInput{
 		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName, Locale: r.Body.Locale,
 		Emails: addresses(r.Body.Emails), Phones: phones(r.Body.Phones), MFA: r.Body.SecondFactor,
 		Disabled: r.Body.Disabled, Locked: r.Body.Locked, Metadata: (*map[string]string)(r.Body.Metadata),
@@ -144,7 +145,7 @@ func (h *handlers) DeleteUser(ctx context.Context, r rekeyapi.DeleteUserRequestO
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.DeleteUser(ctx, r.UserID.String(), v); err != nil {
+	if err := h.Core.Accounts.DeleteUser(ctx, r.UserID.String(), v); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DeleteUser204Response{}, nil

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // etag writes a version as the validator of If-Match (RFC 9110 section 8.8.3).
@@ -14,7 +14,7 @@ func etag(version int64) *string { return some(`"` + strconv.FormatInt(version, 
 // version reads If-Match; without one any version is meant.
 func version(ifMatch *string) (int64, error) {
 	if ifMatch == nil || *ifMatch == "*" {
-		return lifecycle.AnyVersion, nil
+		return core.AnyVersion, nil
 	}
 	v, err := strconv.ParseInt(strings.Trim(*ifMatch, `"`), 10, 64)
 	if err != nil { // 19 digits can be too large a number

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // ChangePassword replaces the caller's own password.
@@ -21,7 +21,7 @@ func (h *handlers) ChangePassword(ctx context.Context, r wristbandapi.ChangePass
 	if err != nil {
 		return nil, err
 	}
-	_, err = h.Core.ChangePassword(ctx, lifecycle.ChangePassword{UserID: r.Body.UserID, Current: current, New: next})
+	_, err = h.Core.Passwords.ChangePassword(ctx, passwords.ChangePasswordInput{UserID: r.Body.UserID, Current: current, New: next})
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ func (h *handlers) DeleteUserAuthSessions(ctx context.Context, r wristbandapi.De
 	if caller.From(ctx).OnlyHimself() && !itself(ctx, r.UserID) {
 		return nil, fault.ErrForbidden
 	}
-	if _, err := h.Core.EndSessions(ctx, r.UserID); err != nil {
+	if _, err := h.Core.Logins.EndSessions(ctx, r.UserID); err != nil {
 		return nil, err
 	}
 	return wristbandapi.DeleteUserAuthSessions204Response{}, nil

@@ -50,7 +50,7 @@ func (h *handlers) forUser(ctx context.Context, refreshToken *string) (wristband
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.RefreshSession(ctx, text(refreshToken))
+	in, err := h.Core.Logins.RefreshSession(ctx, text(refreshToken))
 	if err != nil {
 		return nil, err
 	}

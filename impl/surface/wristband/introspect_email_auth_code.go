@@ -9,11 +9,11 @@ import (
 // IntrospectPasswordResetEmailAuthCode looks at a mailed code and consumes nothing.
 func (h *handlers) IntrospectPasswordResetEmailAuthCode(ctx context.Context, r wristbandapi.IntrospectPasswordResetEmailAuthCodeRequestObject) (wristbandapi.IntrospectPasswordResetEmailAuthCodeResponseObject, error) {
 	w := byEmailAuthCode(text(r.Body.EmailAuthCode))
-	out, err := h.Core.InspectTicket(ctx, w.proof)
+	out, err := h.Core.Tickets.InspectTicket(ctx, w.proof)
 	if err != nil {
 		return nil, w.at(err)
 	}
-	email, err := h.Core.SentTo(ctx, out)
+	email, err := h.Core.Tickets.SentTo(ctx, out)
 	if err != nil {
 		return nil, err
 	}

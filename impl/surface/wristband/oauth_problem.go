@@ -8,8 +8,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // Faults that only the OAuth endpoints know (RFC 6749 section 5.2, RFC 7009 section 2.2.1).
@@ -32,7 +32,7 @@ func writeOAuth(g *gin.Context, f *fault.Fault) {
 
 func oauthProblem(f *fault.Fault) problem {
 	switch f.Code {
-	case lifecycle.ErrRefreshInvalid.Code:
+	case core.ErrRefreshInvalid.Code:
 		return problem{http.StatusBadRequest, "invalid_grant", "The refresh token is not valid, or was issued to another client."}
 	case errGrantType.Code, errTokenType.Code, errNoClient.Code:
 		return problem{http.StatusBadRequest, f.Code, f.Message}

@@ -10,8 +10,8 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
@@ -66,13 +66,13 @@ const (
 
 // byCode names the faults that have a word of their own.
 var byCode = map[string]problem{
-	lifecycle.ErrUserNotFound.Code:         {http.StatusNotFound, "user_not_found", "The user was not found."},
-	lifecycle.ErrTenantNotFound.Code:       {http.StatusNotFound, "tenant_not_found", "The tenant was not found."},
-	lifecycle.ErrRefreshTokenNotFound.Code: {http.StatusNotFound, "refresh_token_not_found", "The refresh token was not found."},
-	lifecycle.ErrUserInactive.Code:         {http.StatusBadRequest, "user_inactive", "The user is not active."},
-	lifecycle.ErrInviteOpen.Code:           {http.StatusBadRequest, "invitation_open", "The user has not accepted the invitation yet."},
-	lifecycle.ErrNoAddress.Code:            {http.StatusBadRequest, "no_verified_email", "The user has no verified email address."},
-	lifecycle.ErrNoDirectory.Code: {http.StatusBadRequest, "directory_user",
+	core.ErrUserNotFound.Code:         {http.StatusNotFound, "user_not_found", "The user was not found."},
+	core.ErrTenantNotFound.Code:       {http.StatusNotFound, "tenant_not_found", "The tenant was not found."},
+	core.ErrRefreshTokenNotFound.Code: {http.StatusNotFound, "refresh_token_not_found", "The refresh token was not found."},
+	core.ErrUserInactive.Code:         {http.StatusBadRequest, "user_inactive", "The user is not active."},
+	core.ErrInviteOpen.Code:           {http.StatusBadRequest, "invitation_open", "The user has not accepted the invitation yet."},
+	core.ErrNoAddress.Code:            {http.StatusBadRequest, "no_verified_email", "The user has no verified email address."},
+	core.ErrNoDirectory.Code: {http.StatusBadRequest, "directory_user",
 		"The password of the user is kept in a directory and cannot be changed here."},
 }
 
@@ -96,12 +96,12 @@ var byKind = map[fault.Kind]problem{
 
 // implied is the broken rule that a fault stands for by itself.
 var implied = map[string]fault.Violation{
-	lifecycle.ErrWrongCurrent.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
+	core.ErrWrongCurrent.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
 	// What was the current password when it was checked no longer is.
-	lifecycle.ErrCredentialChanged.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
-	lifecycle.ErrPasswordMissing.Code:   {Pointer: "/newPassword", Code: "required"},
-	lifecycle.ErrPasswordText.Code:      {Pointer: "/newPassword", Code: "invalid_format"},
-	lifecycle.ErrTooYoung.Code:          {Pointer: "/newPassword", Code: ruleTooYoung},
+	core.ErrCredentialChanged.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
+	core.ErrPasswordMissing.Code:   {Pointer: "/newPassword", Code: "required"},
+	core.ErrPasswordText.Code:      {Pointer: "/newPassword", Code: "invalid_format"},
+	core.ErrTooYoung.Code:          {Pointer: "/newPassword", Code: ruleTooYoung},
 }
 
 // explain finds status and body of a fault, but for the ticket.
@@ -151,7 +151,7 @@ func violations(f *fault.Fault, list []fault.Violation) (code, message string, f
 		if name, ok := strings.CutPrefix(v.Pointer, "path:"); ok {
 			field, code, message = name, codePath, messagePath
 		}
-		if f.Code == lifecycle.ErrPasswordPolicy.Code {
+		if f.Code == core.ErrPasswordPolicy.Code {
 			field = "newPassword"
 		}
 		if field != "" {

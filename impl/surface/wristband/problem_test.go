@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -18,7 +18,7 @@ func TestEveryFaultIsSaid(t *testing.T) {
 		fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType, fault.ErrMalformed,
 		fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, errGrantType, errTokenType, errTwoClients,
 	}
-	for _, f := range slices.Concat(lifecycle.Faults(), surface.Faults(), edge) {
+	for _, f := range slices.Concat(core.Faults(), surface.Faults(), edge) {
 		status, body := explain(f)
 		oauth := oauthProblem(f)
 		if status == http.StatusInternalServerError || oauth.status == http.StatusInternalServerError {
@@ -44,16 +44,16 @@ func TestFaultsHaveTheirStatus(t *testing.T) {
 		field  string
 		rule   string
 	}{
-		{lifecycle.ErrUserNotFound, 404, "user_not_found", "", ""},
-		{lifecycle.ErrTenantNotFound, 404, "tenant_not_found", "", ""},
-		{lifecycle.ErrRefreshTokenNotFound, 404, "refresh_token_not_found", "", ""},
-		{lifecycle.ErrUserInactive, 400, "user_inactive", "", ""},
-		{lifecycle.ErrWrongCurrent, 400, codeBody, "currentPassword", "invalid_current_password"},
-		{lifecycle.ErrCredentialChanged, 400, codeBody, "currentPassword", "invalid_current_password"},
-		{lifecycle.ErrPasswordMissing, 400, codeBody, "newPassword", "not_blank"},
-		{lifecycle.ErrPasswordText, 400, codeBody, "newPassword", "invalid_format"},
-		{lifecycle.ErrTooYoung, 400, codeBody, "newPassword", "password_policy_violation"},
-		{lifecycle.ErrTicketUnusable.With(broken("emailAuthCode", "invalid_email_auth_code", "", "")), 400, codeBody, "emailAuthCode", "invalid_email_auth_code"},
+		{core.ErrUserNotFound, 404, "user_not_found", "", ""},
+		{core.ErrTenantNotFound, 404, "tenant_not_found", "", ""},
+		{core.ErrRefreshTokenNotFound, 404, "refresh_token_not_found", "", ""},
+		{core.ErrUserInactive, 400, "user_inactive", "", ""},
+		{core.ErrWrongCurrent, 400, codeBody, "currentPassword", "invalid_current_password"},
+		{core.ErrCredentialChanged, 400, codeBody, "currentPassword", "invalid_current_password"},
+		{core.ErrPasswordMissing, 400, codeBody, "newPassword", "not_blank"},
+		{core.ErrPasswordText, 400, codeBody, "newPassword", "invalid_format"},
+		{core.ErrTooYoung, 400, codeBody, "newPassword", "password_policy_violation"},
+		{core.ErrTicketUnusable.With(broken("emailAuthCode", "invalid_email_auth_code", "", "")), 400, codeBody, "emailAuthCode", "invalid_email_auth_code"},
 		{fault.ErrMalformed.With(fault.Violation{Pointer: "path:userId", Code: "too_long", Params: fault.Params{fault.Max: "36"}}), 400, codePath, "userId", "too_long"},
 		{fault.ErrMalformed.With(fault.Violation{Code: "invalid_json", Message: "The body is not valid JSON."}), 400, "invalid_request", "", ""},
 	} {

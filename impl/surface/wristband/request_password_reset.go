@@ -7,9 +7,10 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/identifier"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -26,11 +27,11 @@ func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.Requ
 	if identifier.CheckMail(r.Body.Email) != nil {
 		return nil, fault.ErrMalformed.With(broken("email", "invalid_email", "", ""))
 	}
-	in := lifecycle.RequestReset{Email: r.Body.Email, LinkForm: lifecycle.ProofMailCode, AllowOTP: true}
+	in := tickets.RequestResetInput{Email: r.Body.Email, LinkForm: core.ProofMailCode, AllowOTP: true}
 	if r.Body.TenantID != nil {
 		in.TenantID = *r.Body.TenantID
 	}
-	out, err := h.Core.RequestReset(ctx, in)
+	out, err := h.Core.Tickets.RequestReset(ctx, in)
 	if err != nil {
 		return nil, err
 	}

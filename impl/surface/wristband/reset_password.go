@@ -6,7 +6,7 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
 // ResetPassword redeems a proof for a new password.
@@ -20,7 +20,7 @@ func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswo
 		return nil, err
 	}
 	quiet := r.Body.SuppressPasswordUpdatedEmail
-	_, err = h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{
+	_, err = h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{
 		Proof: w.proof, Password: pw, Quiet: quiet != nil && *quiet,
 	})
 	if err != nil {

@@ -18,7 +18,7 @@ func (h *handlers) RevokeToken(ctx context.Context, r wristbandapi.RevokeTokenRe
 	if strings.Count(token.Reveal(), ".") == 2 {
 		return nil, errTokenType
 	}
-	if err := h.Core.RevokeToken(ctx, token); err != nil {
+	if err := h.Core.Logins.RevokeToken(ctx, token); err != nil {
 		return nil, err
 	}
 	return wristbandapi.RevokeToken200Response{}, nil

@@ -4,14 +4,15 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
 // SendPasswordResetEmail mails a user a link or an OTP, as his tenant has chosen.
 func (h *handlers) SendPasswordResetEmail(ctx context.Context, r wristbandapi.SendPasswordResetEmailRequestObject) (wristbandapi.SendPasswordResetEmailResponseObject, error) {
-	out, err := h.Core.IssueTicket(ctx, lifecycle.IssueTicket{
-		UserID: r.Body.UserID, Purpose: lifecycle.PurposeReset, Medium: lifecycle.MediumLink, Form: lifecycle.ProofMailCode,
-		Channel: lifecycle.ChannelEmail, AllowOTP: true,
+	out, err := h.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
+		UserID: r.Body.UserID, Purpose: core.PurposeReset, Medium: core.MediumLink, Form: core.ProofMailCode,
+		Channel: core.ChannelEmail, AllowOTP: true,
 	})
 	if err != nil {
 		return nil, err

@@ -9,7 +9,7 @@ import (
 // VerifyCode checks an OTP ahead of the password.
 func (h *handlers) VerifyCode(ctx context.Context, r wristbandapi.VerifyCodeRequestObject) (wristbandapi.VerifyCodeResponseObject, error) {
 	w := byOTP(text(r.Body.RequestCode), text(r.Body.VerificationCode))
-	out, err := h.Core.VerifyTicket(ctx, w.proof)
+	out, err := h.Core.Tickets.VerifyTicket(ctx, w.proof)
 	if err != nil {
 		return nil, w.at(err)
 	}

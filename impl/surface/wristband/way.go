@@ -6,40 +6,40 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/wristbandapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // way is one of the three ways to prove a reset, and where its failure is reported.
 type way struct {
-	proof lifecycle.Proof
+	proof core.Proof
 	field string
 	code  string
 }
 
 func byEmailAuthCode(code secret.Text) way {
-	return way{field: "emailAuthCode", code: "invalid_email_auth_code", proof: lifecycle.Proof{
-		Form: lifecycle.ProofMailCode, Purpose: lifecycle.PurposeReset, Secret: code,
+	return way{field: "emailAuthCode", code: "invalid_email_auth_code", proof: core.Proof{
+		Form: core.ProofMailCode, Purpose: core.PurposeReset, Secret: code,
 	}}
 }
 
 func byPasswordResetCode(code secret.Text) way {
-	return way{field: "passwordResetCode", code: "invalid_password_reset_code", proof: lifecycle.Proof{
-		Form: lifecycle.ProofLinkCode, Purpose: lifecycle.PurposeReset, Secret: code,
+	return way{field: "passwordResetCode", code: "invalid_password_reset_code", proof: core.Proof{
+		Form: core.ProofLinkCode, Purpose: core.PurposeReset, Secret: code,
 	}}
 }
 
 func byOTP(request, code secret.Text) way {
-	return way{field: "verificationCode", code: "invalid_verification_code", proof: lifecycle.Proof{
-		Form: lifecycle.ProofOTP, Purpose: lifecycle.PurposeReset, Secret: request, Code: code,
+	return way{field: "verificationCode", code: "invalid_verification_code", proof: core.Proof{
+		Form: core.ProofOTP, Purpose: core.PurposeReset, Secret: request, Code: code,
 	}}
 }
 
 // at says on which field an unusable proof is reported: one and the same for every
 // reason.
 func (w way) at(err error) error {
-	if errors.Is(err, lifecycle.ErrTicketUnusable) {
+	if errors.Is(err, core.ErrTicketUnusable) {
 		return fault.From(err).With(broken(w.field, w.code, "", ""))
 	}
 	return err

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -18,7 +18,7 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := h.Core.CreateSession(ctx, in)
+	outcome, err := h.Core.Logins.CreateSession(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 		return nil, err
 	}
 	in.SessionID = r.SessionID
-	outcome, err := h.Core.UpdateSession(ctx, in)
+	outcome, err := h.Core.Logins.UpdateSession(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 }
 
 // wanted reads what both calls have in common.
-func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in lifecycle.CheckSession, err error) {
+func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.CheckSession, err error) {
 	if c := orZero(checks).User; c != nil {
 		in.UserID, _ = given(c.UserID)
 		in.Username, _ = given(c.LoginName)

@@ -5,16 +5,17 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 )
 
 // changed tells where and when a user changed.
-func changed(r lifecycle.UserChange) zitadelapi.Details {
+func changed(r core.UserChange) zitadelapi.Details {
 	return details(r.Version, r.ChangedAt, r.CreatedAt, r.TenantID)
 }
 
 // ofSession tells where and when a session changed.
-func ofSession(s *lifecycle.Session) zitadelapi.Details {
+func ofSession(s *logins.Session) zitadelapi.Details {
 	return details(s.Version, s.UpdatedAt, s.CreatedAt, s.TenantID)
 }
 

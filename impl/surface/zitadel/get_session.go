@@ -6,15 +6,16 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
 // GetSession reads a session.
 func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionRequestObject) (zitadelapi.GetSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	found, err := h.Core.FindSession(reaching(ctx, "session.read"), r.SessionID, token)
+	found, err := h.Core.Logins.FindSession(reaching(ctx, "session.read"), r.SessionID, token)
 	if err != nil {
 		return nil, notOpened(ctx, "session.read", token, err)
 	}
@@ -28,7 +29,7 @@ func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionReques
 // DeleteSession ends a session.
 func (h *handlers) DeleteSession(ctx context.Context, r zitadelapi.DeleteSessionRequestObject) (zitadelapi.DeleteSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	ended, err := h.Core.EndSession(reaching(ctx, "session.delete"), r.SessionID, token)
+	ended, err := h.Core.Logins.EndSession(reaching(ctx, "session.delete"), r.SessionID, token)
 	if err != nil {
 		return nil, notOpened(ctx, "session.delete", token, err)
 	}
@@ -49,14 +50,14 @@ func reaching(ctx context.Context, permission string) context.Context {
 // notOpened answers a session token that opens nothing, alike for sessions that exist
 // and for those that do not (S44).
 func notOpened(ctx context.Context, permission string, token secret.Text, err error) error {
-	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, lifecycle.ErrSessionNotFound) {
+	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, core.ErrSessionNotFound) {
 		return err
 	}
 	return &refusal{fault.ErrForbidden.Because(err), tokenWrong}
 }
 
 // session tells what a session has checked; never its token.
-func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
+func session(s logins.CheckedSession) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
@@ -72,7 +73,7 @@ func session(s lifecycle.CheckedSession) (*zitadelapi.Session, error) {
 	return out, nil
 }
 
-func factors(s *lifecycle.Session, u *lifecycle.User) *zitadelapi.Factors {
+func factors(s *logins.Session, u *core.User) *zitadelapi.Factors {
 	f := &zitadelapi.Factors{User: &zitadelapi.UserFactor{
 		VerifiedAt: at(s.CheckedAt), ID: &u.ID, LoginName: &u.Username, OrganizationID: &u.TenantID,
 	}}

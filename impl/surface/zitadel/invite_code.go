@@ -4,14 +4,15 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-func invitation(userID string) lifecycle.IssueTicket {
-	return lifecycle.IssueTicket{
-		UserID: userID, Purpose: lifecycle.PurposeInvite, Form: lifecycle.ProofUserCode,
-		Medium: lifecycle.MediumLink, Channel: lifecycle.ChannelEmail,
+func invitation(userID string) tickets.IssueTicketInput {
+	return tickets.IssueTicketInput{
+		UserID: userID, Purpose: core.PurposeInvite, Form: core.ProofUserCode,
+		Medium: core.MediumLink, Channel: core.ChannelEmail,
 	}
 }
 
@@ -24,7 +25,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 	case sent && returned:
 		return nil, exclusive("/sendCode", "/returnCode") // D8
 	case returned:
-		order.Medium, order.Channel = lifecycle.MediumReturned, ""
+		order.Medium, order.Channel = core.MediumReturned, ""
 	case sent:
 		order.Template, order.Sender = orZero(send.URLTemplate), orZero(send.ApplicationName)
 	}
@@ -39,7 +40,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 
 // ResendInviteCode mails a new code in the words of the former one.
 func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
-	issued, err := h.Core.RenewTicket(ctx, invitation(r.UserID))
+	issued, err := h.Core.Tickets.RenewTicket(ctx, invitation(r.UserID))
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +52,8 @@ func (h *handlers) VerifyInviteCode(ctx context.Context, r zitadelapi.VerifyInvi
 	if err := himself(ctx, r.UserID); err != nil {
 		return nil, err
 	}
-	out, err := h.Core.AcceptInvite(ctx, lifecycle.Proof{
-		Form: lifecycle.ProofUserCode, Purpose: lifecycle.PurposeInvite, UserID: r.UserID,
+	out, err := h.Core.Tickets.AcceptInvite(ctx, core.Proof{
+		Form: core.ProofUserCode, Purpose: core.PurposeInvite, UserID: r.UserID,
 		Secret: secret.NewText(orZero(r.Body.VerificationCode)),
 	})
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 )
 
 // checkTemplate says what is wrong with a template as such, before the user is looked
@@ -23,9 +23,9 @@ func checkTemplate(template string) error {
 	})
 	switch {
 	case strings.ContainsAny(rest, "{}"):
-		return &refusal{lifecycle.ErrLinkTemplate, templateSyntax}
+		return &refusal{core.ErrLinkTemplate, templateSyntax}
 	case unknown:
-		return &refusal{lifecycle.ErrLinkTemplate, templateField}
+		return &refusal{core.ErrLinkTemplate, templateField}
 	}
 	return nil
 }

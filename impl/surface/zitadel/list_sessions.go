@@ -7,8 +7,8 @@ import (
 	"strconv"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // ListSessions searches sessions.
@@ -17,7 +17,7 @@ func (h *handlers) ListSessions(ctx context.Context, r zitadelapi.ListSessionsRe
 	if err != nil {
 		return nil, err
 	}
-	found, total, err := h.Core.ListSessions(ctx, in)
+	found, total, err := h.Core.Logins.ListSessions(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -39,9 +39,9 @@ func (h *handlers) ListSessions(ctx context.Context, r zitadelapi.ListSessionsRe
 const pageSize = 100
 
 // search reads the criteria, all of which must hold.
-func search(b *zitadelapi.ListSessionsJSONRequestBody) (lifecycle.ListSessions, error) {
+func search(b *zitadelapi.ListSessionsJSONRequestBody) (logins.ListSessionsInput, error) {
 	q := orZero(b.Query)
-	in := lifecycle.ListSessions{Limit: pageSize, Ascending: orZero(q.Asc)}
+	in := logins.ListSessionsInput{Limit: pageSize, Ascending: orZero(q.Asc)}
 	if n := orZero(q.Limit); n > 0 {
 		in.Limit = int(n)
 	}

@@ -8,7 +8,7 @@ import (
 
 // LockUser locks a user out.
 func (h *handlers) LockUser(ctx context.Context, r zitadelapi.LockUserRequestObject) (zitadelapi.LockUserResponseObject, error) {
-	out, err := h.Core.LockUser(ctx, r.UserID)
+	out, err := h.Core.Accounts.LockUser(ctx, r.UserID)
 	if err != nil {
 		return nil, err
 	}
@@ -17,7 +17,7 @@ func (h *handlers) LockUser(ctx context.Context, r zitadelapi.LockUserRequestObj
 
 // UnlockUser lets a user in again.
 func (h *handlers) UnlockUser(ctx context.Context, r zitadelapi.UnlockUserRequestObject) (zitadelapi.UnlockUserResponseObject, error) {
-	out, err := h.Core.UnlockUser(ctx, r.UserID)
+	out, err := h.Core.Accounts.UnlockUser(ctx, r.UserID)
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"net/http"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // organisationHeader names the organisation that a request is about, as the vendor's
@@ -28,8 +28,8 @@ func (h *handlers) narrow(ctx context.Context, r *http.Request) (context.Context
 	if who.Kind == caller.User {
 		return ctx, nil
 	}
-	t, err := h.Core.TenantSettings(ctx, named[0])
-	if errors.Is(err, lifecycle.ErrTenantNotFound) {
+	t, err := h.Core.Tenants.TenantSettings(ctx, named[0])
+	if errors.Is(err, core.ErrTenantNotFound) {
 		return ctx, fault.ErrForbidden.Because(err)
 	}
 	if err != nil {

@@ -5,8 +5,9 @@ import (
 	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -15,9 +16,9 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 	if err := himself(ctx, r.UserID); err != nil {
 		return nil, err
 	}
-	order := lifecycle.IssueTicket{
-		UserID: r.UserID, Purpose: lifecycle.PurposeReset, Form: lifecycle.ProofUserCode,
-		Medium: lifecycle.MediumLink, Channel: lifecycle.ChannelEmail,
+	order := tickets.IssueTicketInput{
+		UserID: r.UserID, Purpose: core.PurposeReset, Form: core.ProofUserCode,
+		Medium: core.MediumLink, Channel: core.ChannelEmail,
 	}
 	send, sent := given(r.Body.SendLink)
 	_, returned := given(r.Body.ReturnCode)
@@ -28,11 +29,11 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 		if err := administrator(ctx); err != nil {
 			return nil, err
 		}
-		order.Medium, order.Channel = lifecycle.MediumReturned, ""
+		order.Medium, order.Channel = core.MediumReturned, ""
 	case sent:
 		order.Template = orZero(send.URLTemplate)
 		if orZero(send.NotificationType) == zitadelapi.NotificationTypeNOTIFICATIONTYPESMS {
-			order.Channel = lifecycle.ChannelSMS
+			order.Channel = core.ChannelSMS
 		}
 	}
 	issued, err := h.issue(ctx, order)
@@ -45,13 +46,13 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 }
 
 // issue checks the template ahead of the user, and says which address is missing.
-func (h *handlers) issue(ctx context.Context, order lifecycle.IssueTicket) (*lifecycle.IssuedTicket, error) {
+func (h *handlers) issue(ctx context.Context, order tickets.IssueTicketInput) (*core.IssuedTicket, error) {
 	if err := checkTemplate(order.Template); err != nil {
 		return nil, err
 	}
 	order.Template = surface.LinkTemplate(order.Template)
-	issued, err := h.Core.IssueTicket(ctx, order)
-	if errors.Is(err, lifecycle.ErrNoAddress) && order.Channel == lifecycle.ChannelSMS {
+	issued, err := h.Core.Tickets.IssueTicket(ctx, order)
+	if errors.Is(err, core.ErrNoAddress) && order.Channel == core.ChannelSMS {
 		return nil, &refusal{fault.From(err), phoneMissing}
 	}
 	return issued, err

@@ -12,8 +12,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 )
 
 // The gRPC codes that occur here (google.rpc.Code).
@@ -73,7 +73,7 @@ func (p *problems) say(operation string, why reason, f *fault.Fault) []problem {
 	if f.Code == fault.ErrNotServed.Code {
 		return []problem{{code: unimplemented, id: "REKEY-NotServed", text: notServed(f.Violations)}}
 	}
-	if f.Code == lifecycle.ErrPasswordPolicy.Code && len(f.Violations) > 0 {
+	if f.Code == core.ErrPasswordPolicy.Code && len(f.Violations) > 0 {
 		var all []problem
 		for _, v := range f.Violations {
 			all = append(all, ofRule(v))
@@ -83,7 +83,7 @@ func (p *problems) say(operation string, why reason, f *fault.Fault) []problem {
 	for _, w := range p.words {
 		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == anyReason || w.why == why) {
 			said := w.problem
-			if f.Code == lifecycle.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
+			if f.Code == core.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
 				said.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))
 			}
 			return []problem{said}
@@ -99,7 +99,7 @@ func document(f *fault.Fault, said []problem) zitadelapi.Status {
 	}
 	s.Message += " (" + said[0].id + ")"
 	kind := zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1ErrorDetail
-	if f.Code == lifecycle.ErrLoginFailed.Code {
+	if f.Code == core.ErrLoginFailed.Code {
 		kind = zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1CredentialsCheckError
 	}
 	var all []zitadelapi.StatusDetail

@@ -13,8 +13,9 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -29,7 +30,7 @@ func TestEveryFaultHasWords(t *testing.T) {
 	}
 	p := newProblems(document)
 	seen := map[string]string{}
-	for _, f := range append(lifecycle.Faults(), surface.Faults()...) {
+	for _, f := range append(core.Faults(), surface.Faults()...) {
 		said := p.say("", "", f)
 		if len(said) != 1 || said[0].text == "" || strings.HasSuffix(said[0].text, ".") || said[0].id == "" {
 			t.Errorf("%s: %+v", f.Code, said)
@@ -80,15 +81,15 @@ func TestReasonsAreFoundInWhatWrapsAFault(t *testing.T) {
 		err  error
 		want reason
 	}{
-		{lifecycle.ErrTicketUnusable, anyReason},
-		{&lifecycle.TicketRefusal{Why: lifecycle.TicketWrong}, codeWrong},
-		{&lifecycle.TicketRefusal{Why: lifecycle.TicketExpired}, codeExpired},
-		{&lifecycle.TicketRefusal{Why: lifecycle.TicketExhausted}, anyReason},
-		{&lifecycle.TicketRefusal{Why: lifecycle.TicketUsed}, anyReason},
-		{&lifecycle.SessionOver{Why: lifecycle.SessionEnded}, sessionEnded},
-		{&lifecycle.SessionOver{Why: lifecycle.SessionExpired}, sessionExpired},
-		{&refusal{fault.ErrForbidden.Because(&lifecycle.SessionOver{Why: lifecycle.SessionEnded}), tokenWrong}, tokenWrong},
-		{&refusal{lifecycle.ErrNoAddress, phoneMissing}, phoneMissing},
+		{core.ErrTicketUnusable, anyReason},
+		{&core.TicketRefusal{Why: core.TicketWrong}, codeWrong},
+		{&core.TicketRefusal{Why: core.TicketExpired}, codeExpired},
+		{&core.TicketRefusal{Why: core.TicketExhausted}, anyReason},
+		{&core.TicketRefusal{Why: core.TicketUsed}, anyReason},
+		{&logins.SessionOver{Why: logins.SessionEnded}, sessionEnded},
+		{&logins.SessionOver{Why: logins.SessionExpired}, sessionExpired},
+		{&refusal{fault.ErrForbidden.Because(&logins.SessionOver{Why: logins.SessionEnded}), tokenWrong}, tokenWrong},
+		{&refusal{core.ErrNoAddress, phoneMissing}, phoneMissing},
 		{fault.ErrUnauthenticated, headerMissing},
 		{caller.Lacks(caller.WriteUsers), anyReason},
 	} {

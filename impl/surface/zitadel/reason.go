@@ -6,8 +6,9 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -39,7 +40,7 @@ func (r *refusal) Unwrap() error { return r.fault }
 
 // reasonOf finds the reason in the fault, in what wraps it, or in the request.
 func reasonOf(g *gin.Context, f *fault.Fault) reason {
-	own, ticket, session := (*refusal)(nil), (*lifecycle.TicketRefusal)(nil), (*lifecycle.SessionOver)(nil)
+	own, ticket, session := (*refusal)(nil), (*core.TicketRefusal)(nil), (*logins.SessionOver)(nil)
 	switch {
 	case errors.As(f, &own):
 		return own.why
@@ -59,18 +60,18 @@ func reasonOf(g *gin.Context, f *fault.Fault) reason {
 	return anyReason
 }
 
-func ofTicket(why lifecycle.TicketReason) reason {
+func ofTicket(why core.TicketReason) reason {
 	switch why {
-	case lifecycle.TicketWrong:
+	case core.TicketWrong:
 		return codeWrong
-	case lifecycle.TicketExpired:
+	case core.TicketExpired:
 		return codeExpired
 	}
 	return anyReason
 }
 
-func ofOver(why lifecycle.SessionReason) reason {
-	if why == lifecycle.SessionEnded {
+func ofOver(why logins.SessionReason) reason {
+	if why == logins.SessionEnded {
 		return sessionEnded
 	}
 	return sessionExpired

@@ -7,7 +7,9 @@ import (
 	"github.com/oapi-codegen/nullable"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -19,7 +21,7 @@ func (h *handlers) SetPassword(ctx context.Context, r zitadelapi.SetPasswordRequ
 		userID: r.UserID, password: orZero(r.Body.NewPassword.Password), mustChange: orZero(r.Body.NewPassword.ChangeRequired),
 		current: r.Body.CurrentPassword, code: r.Body.VerificationCode,
 	})
-	if errors.Is(err, lifecycle.ErrUserNotFound) {
+	if errors.Is(err, core.ErrUserNotFound) {
 		return nil, unknownUser(r.Body, err)
 	}
 	if err != nil {
@@ -32,10 +34,10 @@ func (h *handlers) SetPassword(ctx context.Context, r zitadelapi.SetPasswordRequ
 // hold. An administrator is told.
 func unknownUser(b *zitadelapi.SetPasswordJSONRequestBody, err error) error {
 	if _, ok := given(b.VerificationCode); ok {
-		return lifecycle.ErrTicketUnusable.Because(err)
+		return core.ErrTicketUnusable.Because(err)
 	}
 	if _, ok := given(b.CurrentPassword); ok {
-		return lifecycle.ErrWrongCurrent.Because(err)
+		return core.ErrWrongCurrent.Because(err)
 	}
 	return err
 }
@@ -51,7 +53,7 @@ type choice struct {
 }
 
 // choose follows the proof that is there; none means an administrator's own right.
-func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.UserChange, error) {
+func (h *handlers) choose(ctx context.Context, in choice) (*core.UserChange, error) {
 	if err := himself(ctx, in.userID); err != nil {
 		return nil, err
 	}
@@ -66,25 +68,25 @@ func (h *handlers) choose(ctx context.Context, in choice) (*lifecycle.UserChange
 	}
 	switch {
 	case shownCode:
-		return h.Core.RedeemTicket(ctx, lifecycle.RedeemTicket{Password: password, Proof: lifecycle.Proof{
-			Form: lifecycle.ProofUserCode, Purpose: lifecycle.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
+		return h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{Password: password, Proof: core.Proof{
+			Form: core.ProofUserCode, Purpose: core.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
 		}})
 	case shownCurrent:
 		old, err := surface.Password(current)
 		if err != nil {
 			return nil, err
 		}
-		return h.Core.ChangePassword(ctx, lifecycle.ChangePassword{UserID: in.userID, Current: old, New: password})
+		return h.Core.Passwords.ChangePassword(ctx, passwords.ChangePasswordInput{UserID: in.userID, Current: old, New: password})
 	}
-	return h.order(ctx, lifecycle.SetPassword{UserID: in.userID, Password: password, MustChange: &in.mustChange})
+	return h.order(ctx, passwords.SetPasswordInput{UserID: in.userID, Password: password, MustChange: &in.mustChange})
 }
 
 // order sets a password or a hash by an administrator's right.
-func (h *handlers) order(ctx context.Context, in lifecycle.SetPassword) (*lifecycle.UserChange, error) {
+func (h *handlers) order(ctx context.Context, in passwords.SetPasswordInput) (*core.UserChange, error) {
 	if err := administrator(ctx); err != nil {
 		return nil, err
 	}
-	set, err := h.Core.SetPassword(ctx, in)
+	set, err := h.Core.Passwords.SetPassword(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -6,12 +6,12 @@ import (
 	"slices"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
+	"github.com/rekeyhq/rekey/impl/core"
 )
 
 // rules are somebody's settings.
 type rules struct {
-	settings lifecycle.Settings
+	settings core.Settings
 	details  zitadelapi.Details
 }
 
@@ -22,9 +22,9 @@ func (h *handlers) rulesOf(ctx context.Context, orgID *string, instance *bool) (
 		if orgID != nil {
 			return nil, exclusive("ctx.orgId", "ctx.instance")
 		}
-		return &rules{settings: lifecycle.DefaultSettings()}, nil
+		return &rules{settings: core.DefaultSettings()}, nil
 	}
-	t, err := h.Core.TenantSettings(ctx, orZero(orgID))
+	t, err := h.Core.Tenants.TenantSettings(ctx, orZero(orgID))
 	if err != nil {
 		return nil, err
 	}
@@ -32,9 +32,9 @@ func (h *handlers) rulesOf(ctx context.Context, orgID *string, instance *bool) (
 }
 
 // owner tells whether the rules that an answer shows are the tenant's own.
-func owner[T any](r *rules, show func(lifecycle.Settings) T) *zitadelapi.ResourceOwnerType {
+func owner[T any](r *rules, show func(core.Settings) T) *zitadelapi.ResourceOwnerType {
 	o := zitadelapi.ResourceOwnerTypeRESOURCEOWNERTYPEORG
-	if reflect.DeepEqual(show(r.settings), show(lifecycle.DefaultSettings())) {
+	if reflect.DeepEqual(show(r.settings), show(core.DefaultSettings())) {
 		o = zitadelapi.ResourceOwnerTypeRESOURCEOWNERTYPEINSTANCE
 	}
 	return &o
@@ -51,7 +51,7 @@ func (h *handlers) GetPasswordComplexitySettings(ctx context.Context, r zitadela
 	return zitadelapi.GetPasswordComplexitySettings200JSONResponse{Details: found.details, Settings: shown}, nil
 }
 
-func complexity(s lifecycle.Settings) zitadelapi.PasswordComplexitySettings {
+func complexity(s core.Settings) zitadelapi.PasswordComplexitySettings {
 	p := s.Password
 	return zitadelapi.PasswordComplexitySettings{
 		MinLength:         count(int64(p.MinLength)),
@@ -72,7 +72,7 @@ func (h *handlers) GetPasswordExpirySettings(ctx context.Context, r zitadelapi.G
 }
 
 // expiry shows the earliest warning; there is none where nothing expires.
-func expiry(s lifecycle.Settings) zitadelapi.PasswordExpirySettings {
+func expiry(s core.Settings) zitadelapi.PasswordExpirySettings {
 	p := s.Password
 	if p.LifetimeDays == 0 {
 		return zitadelapi.PasswordExpirySettings{}
@@ -96,6 +96,6 @@ func (h *handlers) GetLockoutSettings(ctx context.Context, r zitadelapi.GetLocko
 }
 
 // lockout has no limit for codes: wrong ones end the code, never the login (D11).
-func lockout(s lifecycle.Settings) zitadelapi.LockoutSettings {
+func lockout(s core.Settings) zitadelapi.LockoutSettings {
 	return zitadelapi.LockoutSettings{MaxPasswordAttempts: count(int64(s.Sessions.LoginFailures))}
 }

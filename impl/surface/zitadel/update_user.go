@@ -4,8 +4,9 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -26,14 +27,14 @@ func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.Upd
 	if err := himself(ctx, userID); err != nil {
 		return nil, err
 	}
-	u, err := h.Core.DescribeUser(ctx, userID)
+	u, err := h.Core.Accounts.DescribeUser(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
 	return zitadelapi.UpdateUser200JSONResponse{ChangeDate: u.UpdatedAt}, nil
 }
 
-func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*lifecycle.UserChange, error) {
+func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*core.UserChange, error) {
 	const at = "/human/password"
 	password, clear := given(in.Password)
 	hashed, imported := given(in.HashedPassword)
@@ -50,7 +51,7 @@ func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadel
 		if err := himself(ctx, userID); err != nil {
 			return nil, err
 		}
-		return h.order(ctx, lifecycle.SetPassword{
+		return h.order(ctx, passwords.SetPasswordInput{
 			UserID: userID, Hash: secret.NewText(orZero(hashed.Hash)), MustChange: new(orZero(hashed.ChangeRequired)),
 		})
 	case clear:

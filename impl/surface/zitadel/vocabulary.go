@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
-	"github.com/rekeyhq/rekey/impl/lifecycle"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -27,15 +27,15 @@ func vocabulary() []wording {
 func ofUsers() []wording {
 	const noUser = "User could not be found"
 	return []wording{
-		{"PasswordReset", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-SAF4f", noUser}},
-		{"SetPassword", lifecycle.ErrUserNotFound, anyReason, problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
-		{"UpdateUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-ugjs0upun6", noUser}},
-		{"LockUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-450yxuqrh1", noUser}},
-		{"UnlockUser", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-x377t913pw", noUser}},
-		{"CreateInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-Wgvn4", noUser}},
-		{"ResendInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-H3b2a", noUser}},
-		{"VerifyInviteCode", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-F5g2h", noUser}},
-		{"", lifecycle.ErrUserNotFound, anyReason, problem{notFound, "QUERY-Dfbg2", noUser}},
+		{"PasswordReset", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-SAF4f", noUser}},
+		{"SetPassword", core.ErrUserNotFound, anyReason, problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
+		{"UpdateUser", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-ugjs0upun6", noUser}},
+		{"LockUser", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-450yxuqrh1", noUser}},
+		{"UnlockUser", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-x377t913pw", noUser}},
+		{"CreateInviteCode", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-Wgvn4", noUser}},
+		{"ResendInviteCode", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-H3b2a", noUser}},
+		{"VerifyInviteCode", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-F5g2h", noUser}},
+		{"", core.ErrUserNotFound, anyReason, problem{notFound, "QUERY-Dfbg2", noUser}},
 	}
 }
 
@@ -46,40 +46,40 @@ func ofProofs() []wording {
 		badURL  = "URL template is invalid"
 	)
 	return []wording{
-		{"VerifyInviteCode", lifecycle.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
-		{"", lifecycle.ErrTicketUnusable, codeWrong, problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
-		{"", lifecycle.ErrTicketUnusable, codeExpired, problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
-		{"", lifecycle.ErrTicketUnusable, anyReason, problem{failedPrecondition, "COMMAND-2M9fs", noCode}},
-		{"", lifecycle.ErrInviteOpen, anyReason, problem{failedPrecondition, "COMMAND-Sfe4g", "User is not yet initialised"}},
-		{"ResendInviteCode", lifecycle.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
-		{"", lifecycle.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
-		{"", lifecycle.ErrNoInvite, anyReason, problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
-		{"", lifecycle.ErrNoAddress, phoneMissing, problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
-		{"", lifecycle.ErrNoAddress, anyReason, problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
-		{"", lifecycle.ErrLinkTemplate, templateSyntax, problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
-		{"", lifecycle.ErrLinkTemplate, templateField, problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
-		{"", lifecycle.ErrLinkTemplate, anyReason, problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
-		{"", lifecycle.ErrWrongCurrent, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
-		{"", lifecycle.ErrLoginFailed, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
-		{"", lifecycle.ErrFactorCode, anyReason, problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
-		{"", lifecycle.ErrHashNotAccepted, anyReason, problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
+		{"VerifyInviteCode", core.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
+		{"", core.ErrTicketUnusable, codeWrong, problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
+		{"", core.ErrTicketUnusable, codeExpired, problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
+		{"", core.ErrTicketUnusable, anyReason, problem{failedPrecondition, "COMMAND-2M9fs", noCode}},
+		{"", core.ErrInviteOpen, anyReason, problem{failedPrecondition, "COMMAND-Sfe4g", "User is not yet initialised"}},
+		{"ResendInviteCode", core.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
+		{"", core.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
+		{"", core.ErrNoInvite, anyReason, problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
+		{"", core.ErrNoAddress, phoneMissing, problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
+		{"", core.ErrNoAddress, anyReason, problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
+		{"", core.ErrLinkTemplate, templateSyntax, problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
+		{"", core.ErrLinkTemplate, templateField, problem{invalidArgument, "DOMAIN-ieYa7", badURL}},
+		{"", core.ErrLinkTemplate, anyReason, problem{invalidArgument, "REKEY-UrlTemplateNotAllowed", "URL template is not allowed"}},
+		{"", core.ErrWrongCurrent, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", core.ErrLoginFailed, anyReason, problem{invalidArgument, "COMMAND-3M0fs", badWord}},
+		{"", core.ErrFactorCode, anyReason, problem{invalidArgument, "EVENT-8isk2", "Invalid code"}},
+		{"", core.ErrHashNotAccepted, anyReason, problem{invalidArgument, "REKEY-HashNotSupported", "Password hash is not supported"}},
 		{"", surface.ErrChangeRequired, anyReason, problem{failedPrecondition, "REKEY-PasswordChangeRequired", "Password must be changed first"}},
-		{"", lifecycle.ErrAlreadyLocked, anyReason, problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
-		{"", lifecycle.ErrNotLocked, anyReason, problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
-		{"", lifecycle.ErrNoDirectory, anyReason, problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
+		{"", core.ErrAlreadyLocked, anyReason, problem{failedPrecondition, "COMMAND-lgws8wtsqf", "User is neither active nor new"}},
+		{"", core.ErrNotLocked, anyReason, problem{failedPrecondition, "COMMAND-olb9vb0oca", "User is not locked"}},
+		{"", core.ErrNoDirectory, anyReason, problem{failedPrecondition, "REKEY-NoDirectory", "Password is kept in a directory, and none is configured"}},
 	}
 }
 
 func ofSessions() []wording {
 	const noSess = "Session does not exist"
 	return []wording{
-		{"", lifecycle.ErrSessionUser, anyReason, problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
-		{"", lifecycle.ErrSessionOtherUser, anyReason, problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
-		{"SetSession", lifecycle.ErrSessionNotFound, sessionEnded, problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
-		{"SetSession", lifecycle.ErrSessionNotFound, sessionExpired, problem{failedPrecondition, "COMMAND-Hkl3d", "Session has expired"}},
-		{"GetSession", lifecycle.ErrSessionNotFound, anyReason, problem{notFound, "QUERY-SFeaa", noSess}},
-		{"", lifecycle.ErrSessionNotFound, anyReason, problem{notFound, "COMMAND-Flk38", noSess}},
-		{"", lifecycle.ErrTenantNotFound, anyReason, problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
+		{"", core.ErrSessionUser, anyReason, problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
+		{"", core.ErrSessionOtherUser, anyReason, problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
+		{"SetSession", core.ErrSessionNotFound, sessionEnded, problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
+		{"SetSession", core.ErrSessionNotFound, sessionExpired, problem{failedPrecondition, "COMMAND-Hkl3d", "Session has expired"}},
+		{"GetSession", core.ErrSessionNotFound, anyReason, problem{notFound, "QUERY-SFeaa", noSess}},
+		{"", core.ErrSessionNotFound, anyReason, problem{notFound, "COMMAND-Flk38", noSess}},
+		{"", core.ErrTenantNotFound, anyReason, problem{notFound, "QUERY-iTTGJ", "Organisation not found"}},
 	}
 }
 

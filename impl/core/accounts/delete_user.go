@@ -1,0 +1,44 @@
+package accounts
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// DeleteUser deletes a version of a user with everything that is his; his events stay.
+// His names are free again, his id is not.
+func (uc *UseCases) DeleteUser(ctx context.Context, userID string, version int64) error {
+	return overtaking(version, func() error { return uc.deleteUser(ctx, userID, version) })
+}
+
+func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64) error {
+	s, err := uc.kernel.AuthorizeUser(ctx, userID)
+	if err != nil {
+		return err
+	}
+	if version != core.AnyVersion && version != s.User.Version {
+		return core.ErrVersion
+	}
+	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
+			return err
+		}
+		mine, err := tx.DeleteUser(userID, s.User.Version)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return core.ErrVersion
+		}
+		if err := lock(ctx, tx, s, &core.UserChange{}); err != nil {
+			return err
+		}
+		if err := tx.DeleteOwned(userID); err != nil {
+			return err
+		}
+		return tx.AppendEvent(core.NewEvent(ctx, models.ActionUserDelete, s.Tenant, userID))
+	})
+}

@@ -1,0 +1,131 @@
+package accounts
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ExportUsersInput asks for the users behind one, in the order of their ids.
+type ExportUsersInput struct {
+	TenantID string // empty: all tenants
+	After    string // a user's id; empty: from the first one on
+	Limit    int
+	Secrets  bool // with password hashes, and with the secrets of second factors
+}
+
+// ExportedUser is a user as an import takes him, with the name of his tenant. Without
+// secrets his App tells only when it was confirmed.
+type ExportedUser struct {
+	ImportUser
+	TenantName string
+}
+
+// ExportUsers is for the operator's command, which holds the database and the secret file
+// already: it asks for no right. It is no snapshot: users that change meanwhile are
+// exported as they were or as they are.
+func (uc *UseCases) ExportUsers(ctx context.Context, in ExportUsersInput) ([]ExportedUser, error) {
+	rd := uc.store.Read(ctx)
+	users, err := rd.UsersAfter(in.TenantID, in.After, in.Limit)
+	if err != nil {
+		return nil, err
+	}
+	out, names := make([]ExportedUser, len(users)), map[string]string{}
+	for i := range users {
+		tenantID := users[i].TenantID
+		if names[tenantID] == "" {
+			t, err := rd.FindTenant(tenantID)
+			if err != nil {
+				return nil, err
+			}
+			names[tenantID] = t.Name
+		}
+		out[i].TenantName = names[tenantID]
+		if out[i].ImportUser, err = uc.exportUser(rd, &users[i], in.Secrets); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (ImportUser, error) {
+	out := ImportUser{
+		CreateUserInput: CreateUserInput{
+			ID: u.ID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA,
+			Directory: u.Directory, Disabled: u.DisabledAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
+		},
+		Number: u.Number, Locked: u.LockedAt != nil,
+	}
+	if u.Boundary != models.BoundarySelf {
+		out.Boundary = u.Boundary
+	}
+	addresses, err := rd.AddressesOf(u.ID)
+	if err != nil {
+		return out, err
+	}
+	for _, a := range addresses { // the primary ones come first
+		if a.Kind == models.AddressEmail {
+			out.Emails = append(out.Emails, UserAddress{Value: a.Value, Verified: a.Verified()})
+		} else {
+			out.Phones = append(out.Phones, UserAddress{Value: a.Value, Verified: a.Verified()})
+		}
+	}
+	if out.App, err = uc.exportApp(rd, u.ID, secrets); err != nil {
+		return out, err
+	}
+	return out, exportPassword(rd, u.ID, secrets, &out)
+}
+
+// exportApp reads a user's app. One that waits for its first code is no factor, and is
+// enrolled again.
+func (uc *UseCases) exportApp(rd *store.Reader, userID string, secrets bool) (*ImportApp, error) {
+	f, err := rd.FindTOTP(userID)
+	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := &ImportApp{ConfirmedAt: *f.ConfirmedAt}
+	if !secrets {
+		return out, nil
+	}
+	out.Key, out.Sealed, out.LastStep, out.Mailed = uc.keyring.PepperID(), f.Sealed, f.LastStep, f.Mailed
+	rows, err := rd.RecoveryCodesOf(userID)
+	for _, row := range rows {
+		out.Codes = append(out.Codes, ImportCode{ID: row.ID, MAC: row.MAC})
+	}
+	return out, err
+}
+
+// exportPassword adds what is known of the password, and its hashes if they are asked for.
+func exportPassword(rd *store.Reader, userID string, secrets bool, out *ImportUser) error {
+	cred, err := rd.FindCredential(userID)
+	if err != nil {
+		return err
+	}
+	// The date comes along, also where it follows from the policy: the other installation may have another one.
+	out.MustChange, out.ExpiresAt = cred.MustChange, cred.Expiry()
+	if out.ExpiresAt != nil {
+		out.WarnAt = cred.WarnAt
+	}
+	if cred.Present() {
+		out.ChangedAt = cred.ChangedAt
+	}
+	if !secrets {
+		return nil
+	}
+	out.Hash, out.HashKey = secret.NewText(cred.Hash.Encoded), cred.Hash.KeyID
+	if cred.Present() && cred.Temporary {
+		out.Temporary, out.UsedAt = true, cred.UsedAt
+	}
+	rows, err := rd.RecentPasswords(userID, models.MaxHistory) // the newest first
+	out.Former = make([]FormerPassword, len(rows))
+	for i, row := range rows {
+		out.Former[len(rows)-1-i] = FormerPassword{Hash: secret.NewText(row.Hash.Encoded), Key: row.Hash.KeyID, SetAt: row.CreatedAt}
+	}
+	return err
+}

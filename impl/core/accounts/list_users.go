@@ -1,0 +1,49 @@
+package accounts
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ListUsersInput narrows a list of users; empty members do not narrow it.
+type ListUsersInput struct {
+	TenantID string
+	Username string // compared in the canonical form, as a whole
+	Email    string // the same, of any e-mail address of a user
+	Disabled *bool
+	Locked   *bool
+	Page     core.Page
+}
+
+// ListUsers lists the users that the caller reaches, and tells whether there are more
+// behind them.
+func (uc *UseCases) ListUsers(ctx context.Context, in ListUsersInput) ([]core.User, bool, error) {
+	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
+	if in.Username != "" {
+		f.UsernameKeys = core.UsernameKeys(in.Username) // what can name nobody finds nobody
+	}
+	if in.Email != "" {
+		f.EmailKeys = core.AddressKeys(models.AddressEmail, in.Email)
+	}
+	rd := uc.store.Read(ctx)
+	rows, more, err := rd.ListUsers(core.ScopeOf(ctx), f, in.Page.Stored())
+	if err != nil {
+		return nil, false, err
+	}
+	ids := make([]string, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	addresses, err := rd.AddressesOfAll(ids...)
+	if err != nil {
+		return nil, false, err
+	}
+	out := make([]core.User, len(rows))
+	for i := range rows {
+		out[i] = core.UserOf(&rows[i], addresses[rows[i].ID])
+	}
+	return out, more, nil
+}

@@ -1,0 +1,39 @@
+package accounts
+
+import (
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// Deps are what these use cases need; every field is required.
+type Deps struct {
+	Kernel  *core.Kernel
+	Store   *store.Store
+	Clock   clock.Clock
+	Hasher  *passhash.Hasher
+	Keyring *secret.Keyring
+	Wake    func() // tells the workers that something was queued
+}
+
+// UseCases are the use cases of this room.
+type UseCases struct {
+	kernel  *core.Kernel
+	store   *store.Store
+	clock   clock.Clock
+	hasher  *passhash.Hasher
+	keyring *secret.Keyring
+	wake    func()
+}
+
+// New checks that nothing is missing.
+func New(d Deps) (*UseCases, error) {
+	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Hasher == nil || d.Keyring == nil || d.Wake == nil {
+		return nil, errors.New("accounts: Kernel, Store, Clock, Hasher, Keyring and Wake are required")
+	}
+	return &UseCases{kernel: d.Kernel, store: d.Store, clock: d.Clock, hasher: d.Hasher, keyring: d.Keyring, wake: d.Wake}, nil
+}

@@ -1,0 +1,7 @@
+package core
+
+import (
+	"github.com/rekeyhq/rekey/models"
+)
+
+const AddressEmail = models.AddressEmail

@@ -1,0 +1,244 @@
+package core
+
+import (
+	"cmp"
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// IssuedTicket is what the caller may know of a new ticket.
+type IssuedTicket struct {
+	Ticket *Ticket     // nil: the user is sent too much, and nothing was issued
+	Secret secret.Text // of a returned ticket; the request code of an OTP
+	Code   secret.Text // of a returned OTP
+	Link   secret.Text // to the hosted page or by the caller's template, of a returned ticket
+	Change UserChange  // of the user, who has a new version
+}
+
+// TicketPlan is a ticket to be issued.
+type TicketPlan struct {
+	Purpose  models.Purpose
+	Medium   models.Medium
+	Form     models.Proof
+	Link     models.Proof // form of the link that may take a short code's place; empty: a key
+	Channel  models.Channel
+	Template string
+	Sender   string
+	Text     secret.Text // key, code or request code
+	Lifetime time.Duration
+	To       *models.Address // nil: the user's own choice of his addresses
+	Unlock   bool            // the user, who gets no ticket while he is locked
+	Counted  bool            // within the budget of the user's mails
+}
+
+// Unchanged is a user's state where nothing was done.
+func Unchanged(s *Subject) UserChange {
+	return UserChange{
+		UserID: s.User.ID, TenantID: s.Tenant.ID, Version: s.User.Version,
+		ChangedAt: s.User.UpdatedAt, CreatedAt: s.User.CreatedAt,
+	}
+}
+
+func NewProofSecret(form models.Proof) secret.Text {
+	switch form {
+	case models.ProofKey:
+		return secret.NewLinkKey()
+	case models.ProofMailCode, models.ProofLinkCode, models.ProofOTP, models.ProofTicket:
+		return secret.NewToken()
+	}
+	return secret.NewCode()
+}
+
+// IssueTicket is the step in the transaction that every way of issuing shares. It takes the user
+// before it reads anything that the ticket depends on; admit, if there is one, refuses or
+// completes the plan by what was read.
+func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p TicketPlan, admit func(*Subject, *TicketPlan) error) (*IssuedTicket, error) {
+	s, err := k.HoldUser(tx, userID)
+	if err != nil {
+		return nil, err
+	}
+	if admit != nil {
+		if err := admit(s, &p); err != nil {
+			return nil, err
+		}
+	}
+	to, err := recipientOf(tx.Reader, s, p)
+	if err != nil {
+		return nil, err
+	}
+	if p.Counted {
+		if err := SpendMailBudget(tx, s, to.Kind, to.ValueKey); err != nil {
+			return nil, err
+		}
+	}
+	if p.Unlock { // behind the budgets: who gets no ticket for them is not unlocked either
+		if err := UnlockAlongside(ctx, tx, s); err != nil {
+			return nil, err
+		}
+	}
+	if err := replaceSpentCode(tx.Reader, s, &p); err != nil {
+		return nil, err
+	}
+	version, err := IncrementSequence(tx, s.User.ID)
+	if err != nil {
+		return nil, err
+	}
+	d := k.draft(tx.Reader, s, p)
+	t, sent := d.ticket, p.Medium != models.MediumReturned
+	if sent {
+		t.AddressID, t.QueuedAt, d.mail.To = to.ID, &tx.Now, *to
+	}
+	if err := EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedSuperseded, p.Purpose); err != nil {
+		return nil, err
+	}
+	if err := tx.InsertTicket(t); err != nil {
+		return nil, err
+	}
+	detail := string(p.Purpose) + " " + string(p.Medium)
+	if err := RecordTicketStep(ctx, tx, models.TicketIssued, s.Tenant, s.User.ID, t.ID, detail); err != nil {
+		return nil, err
+	}
+	if sent {
+		if err := k.EnqueueMail(tx, s, d.mail); err != nil {
+			return nil, err
+		}
+		if err := RecordTicketStep(ctx, tx, models.TicketQueued, s.Tenant, s.User.ID, t.ID, string(d.mail.Template)); err != nil {
+			return nil, err
+		}
+	}
+	return handedToCaller(d, p, UserChange{
+		UserID: s.User.ID, TenantID: s.Tenant.ID, Version: version, ChangedAt: tx.Now, CreatedAt: s.User.CreatedAt,
+	}), nil
+}
+
+// recipientOf is the address that a ticket is sent to; nil if it is returned.
+func recipientOf(rd *store.Reader, s *Subject, p TicketPlan) (*models.Address, error) {
+	if p.Medium == models.MediumReturned || p.To != nil {
+		return p.To, nil
+	}
+	kind := models.AddressEmail
+	if p.Channel == models.ChannelSMS {
+		kind = models.AddressPhone
+	}
+	to, err := destinationAddress(rd, s.User.ID, kind, p.Purpose)
+	return &to, err
+}
+
+// handedToCaller is what the caller may know.
+func handedToCaller(d draftInput, p TicketPlan, change UserChange) *IssuedTicket {
+	issued := TicketOf(d.ticket, d.ticket.CreatedAt)
+	out, sent := &IssuedTicket{Ticket: &issued, Change: change}, p.Medium != models.MediumReturned
+	switch {
+	case p.Form == models.ProofOTP:
+		out.Secret = p.Text
+		if !sent {
+			out.Code = d.code
+		}
+	case !sent:
+		out.Secret, out.Link = p.Text, d.link
+	}
+	return out
+}
+
+// draftInput is a ticket, the mail that carries it, and what its holder shows, before
+// anything is written.
+type draftInput struct {
+	ticket *models.Ticket
+	mail   Mail
+	link   secret.Text
+	code   secret.Text // of an OTP
+}
+
+func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) draftInput {
+	userID := ""
+	if p.Form == models.ProofUserCode {
+		userID = s.User.ID
+	}
+	t := &models.Ticket{
+		ID: secret.NewID(), ApplicationID: s.Tenant.ApplicationID, TenantID: s.Tenant.ID, UserID: s.User.ID,
+		Purpose: p.Purpose, Medium: p.Medium, Proof: p.Form, CreatedAt: rd.Now,
+		ExpiresAt:    rd.Now.Add(lifetime(s.Tenant.Settings.Tickets, p)),
+		Lookup:       proofDigest(p.Form, p.Purpose, p.Text, userID).Bytes(),
+		LinkTemplate: p.Template, SenderName: p.Sender,
+	}
+	d := draftInput{ticket: t, mail: Mail{Template: mailTemplate(p), ticket: t, Data: map[string]string{"ExpiresAt": FormatTime(t.ExpiresAt)}}}
+	if p.Sender != "" {
+		d.mail.Data["Tenant"] = p.Sender // softened when it is rendered, like every name
+	}
+	if p.Form == models.ProofOTP {
+		d.code = secret.NewOTP(s.Tenant.Settings.Tickets.OTPLength)
+		t.CodeMAC, t.MaxTries = k.keyring.MAC("otp", t.ID, d.code.Reveal()).Bytes(), s.Tenant.Settings.Tickets.OTPTries
+		d.mail.Data["Code"] = d.code.Reveal()
+		return d
+	}
+	d.link = secret.NewText(k.pageLink(p.Purpose, p.Text, userID))
+	if p.Template != "" {
+		d.link = secret.NewText(fillTemplate(p.Template, p.Text, s.User.ID, s.Tenant.ID))
+	}
+	d.mail.Data["Link"] = d.link.Reveal()
+	return d
+}
+
+// mailTemplate is the mail that carries the ticket.
+func mailTemplate(p TicketPlan) models.Template {
+	switch {
+	case p.Medium == models.MediumOTP:
+		return models.TemplateResetOTP
+	case p.Purpose == models.PurposeSet:
+		return models.TemplateSetLink
+	case p.Purpose == models.PurposeInvite:
+		return models.TemplateInvite
+	}
+	return models.TemplateResetLink
+}
+
+// CodesSpent tells whether no short code of the account is taken any more, since too many
+// were wrong.
+func CodesSpent(rd *store.Reader, s *Subject) (bool, error) {
+	codes := CodeTries(s.Tenant, s.User.ID)
+	t, err := rd.FindTries(codes.row)
+	return err == nil && t.Never(codes.rule), err
+}
+
+// replaceSpentCode gives a plan a link in place of a short code that could not work. An
+// attacker who guessed at the codes of an account must not close its owner's way back, and
+// a link cannot be guessed.
+func replaceSpentCode(rd *store.Reader, s *Subject, p *TicketPlan) error {
+	if p.Form != models.ProofOTP || p.Medium == models.MediumReturned {
+		return nil
+	}
+	spent, err := CodesSpent(rd, s)
+	if err != nil || !spent {
+		return err
+	}
+	p.Medium, p.Form = models.MediumLink, cmp.Or(p.Link, models.ProofKey)
+	p.Text = NewProofSecret(p.Form)
+	return nil
+}
+
+// lifetime is the caller's, or by purpose and medium the tenant's (D10).
+func lifetime(s models.TicketSettings, p TicketPlan) time.Duration {
+	switch {
+	case p.Lifetime > 0:
+		return p.Lifetime
+	case p.Form == models.ProofOTP:
+		return time.Duration(s.OTPMinutes) * time.Minute
+	case p.Purpose == models.PurposeSet:
+		return time.Duration(s.SetHours) * time.Hour
+	case p.Purpose == models.PurposeInvite:
+		return time.Duration(s.InviteHours) * time.Hour
+	}
+	return time.Duration(s.LinkMinutes) * time.Minute
+}
+
+// LifetimeTooLong is ErrLifetime with the longest life that a ticket of its kind may have.
+type LifetimeTooLong struct{ Longest time.Duration }
+
+func (l *LifetimeTooLong) Error() string { return ErrLifetime.Error() }
+
+// Unwrap gives the fault.
+func (l *LifetimeTooLong) Unwrap() error { return ErrLifetime }

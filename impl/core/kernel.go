@@ -1,0 +1,59 @@
+package core
+
+import (
+	"context"
+	"errors"
+	"net/url"
+
+	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/hostname"
+	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+)
+
+// Deps are what the kernel needs; all but Breached are required.
+type Deps struct {
+	Store     *store.Store
+	Hasher    *passhash.Hasher
+	Blocklist *policy.Blocklist
+	Keyring   *secret.Keyring
+	Clock     clock.Clock
+	PublicURL string // where the hosted pages are; links are built from it alone
+	Product   string // the service's name, in mails and as a context word
+	// Breached looks a password up among those known from breaches. If it is nil, there is
+	// no look-up, and no policy may ask for one.
+	Breached func(context.Context, secret.Password) (bool, error)
+}
+
+// Kernel has the steps that several use cases share. Each room of the core has it, and
+// nothing above the core does.
+type Kernel struct {
+	store      *store.Store
+	hasher     *passhash.Hasher
+	blocklist  *policy.Blocklist
+	keyring    *secret.Keyring
+	clock      clock.Clock
+	publicURL  string
+	publicHost string // of publicURL
+	product    string
+	isBreached func(context.Context, secret.Password) (bool, error)
+	turns      *turns
+}
+
+// New checks that nothing is missing.
+func New(d Deps) (*Kernel, error) {
+	u, err := url.Parse(d.PublicURL)
+	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return nil, errors.New("core: PublicURL must be an absolute http or https URL")
+	}
+	if d.Store == nil || d.Hasher == nil || d.Blocklist == nil || d.Keyring == nil || d.Clock == nil || d.Product == "" {
+		return nil, errors.New("core: Store, Hasher, Blocklist, Keyring, Clock and Product are required")
+	}
+	return &Kernel{
+		store: d.Store, hasher: d.Hasher, blocklist: d.Blocklist, keyring: d.Keyring, clock: d.Clock,
+		publicURL: d.PublicURL, publicHost: hostname.OfURL(d.PublicURL), product: d.Product,
+		isBreached: d.Breached, turns: newTurns(),
+	}, nil
+}

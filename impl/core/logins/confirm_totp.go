@@ -1,0 +1,86 @@
+package logins
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ConfirmTOTP makes an enrolled app the user's second factor by its first code, and
+// answers his recovery codes, for the only time.
+func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.Text) ([]secret.Text, error) {
+	s, err := uc.kernel.AuthorizeUser(ctx, userID)
+	if err != nil {
+		return nil, err
+	}
+	app, err := uc.store.Read(ctx).FindTOTP(userID)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return nil, core.ErrNoEnrollment
+	case err != nil:
+		return nil, err
+	case app.ConfirmedAt != nil:
+		return nil, core.ErrFactorExists
+	case !uc.clock.Now().Before(app.CreatedAt.Add(enrollLife)):
+		return nil, core.ErrNoEnrollment
+	}
+	found, err := uc.kernel.VerifyFactor(ctx, s, app, code, models.ActionMFAConfirm)
+	if err != nil {
+		return nil, err
+	}
+	app.Mailed = s.User.MFA
+	codes, rows := uc.newRecoveryCodes(s)
+	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+		mine, err := tx.ConfirmTOTP(app, found.Step)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return core.ErrFactorCode // replaced, or confirmed by the same code
+		}
+		if _, err := tx.SetMFA(s.User.ID, true); err != nil {
+			return err
+		}
+		if err := core.ReplaceRecoveryCodes(tx, s, rows); err != nil {
+			return err
+		}
+		if err := uc.endLoginsWithoutFactor(ctx, tx, s); err != nil {
+			return err
+		}
+		if own := core.OwnSession(ctx, s); own != "" { // whose user just showed the code
+			if _, err := tx.MarkSecond(own); err != nil {
+				return err
+			}
+		}
+		if err := tx.ClearTries(s.User.ID, core.EndWithFactor...); err != nil {
+			return err
+		}
+		if err := uc.kernel.NotifyFactorChanged(tx, s, core.FactorOn); err != nil {
+			return err
+		}
+		return tx.AppendEvent(core.NewEvent(ctx, models.ActionMFAConfirmed, s.Tenant, s.User.ID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	uc.wake()
+	return codes, nil
+}
+
+// newRecoveryCodes draws codes, with what is stored of them.
+func (uc *UseCases) newRecoveryCodes(s *core.Subject) ([]secret.Text, []models.RecoveryCode) {
+	var codes []secret.Text
+	var rows []models.RecoveryCode
+	for range core.RecoveryCodes {
+		code, id := secret.NewRecoveryCode(), secret.NewID()
+		codes = append(codes, code)
+		rows = append(rows, models.RecoveryCode{
+			ID: id, UserID: s.User.ID, MAC: uc.keyring.MAC("recovery-code", id, secret.PlainCode(code).Reveal()).Bytes(),
+		})
+	}
+	return codes, rows
+}

@@ -1,0 +1,4 @@
+package logins
+
+// FactorMethod is how a second step is taken.
+type FactorMethod string

@@ -1,0 +1,71 @@
+package passwords
+
+import (
+	"context"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/policy"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ChangePasswordInput is a user's own change, with the current password as its proof.
+type ChangePasswordInput struct {
+	UserID     string
+	Current    secret.Password
+	New        secret.Password
+	MustChange bool
+	Revoke     core.Revocation // empty: all
+}
+
+// ChangePassword replaces a password by showing the current one. A wrong one counts
+// against the same limit as a failed login (S10).
+func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) (*core.UserChange, error) {
+	s, err := uc.kernel.ReadUser(ctx, in.UserID)
+	if err != nil {
+		return nil, err
+	}
+	if s.User.Directory {
+		return nil, core.ErrNoDirectory
+	}
+	if in.New.Empty() {
+		return nil, core.ErrPasswordMissing
+	}
+	revoke, err := core.ResolveRevocation(s, in.Revoke)
+	if err != nil {
+		return nil, err
+	}
+	if err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: in.Current, Action: models.ActionPasswordChange}); err != nil {
+		if core.IsLoginFailed(err) {
+			return nil, core.ErrWrongCurrent
+		}
+		return nil, err
+	}
+	if in.New.Reveal() == in.Current.Reveal() {
+		return nil, core.ErrPasswordPolicy.With(policy.InHistory(s.Tenant.Settings.Password))
+	}
+	if hours := s.Tenant.Settings.Password.MinLifetimeHours; hours > 0 && s.Credential.ChangedAt != nil &&
+		!s.Credential.MustChange && caller.From(ctx).Kind == caller.User &&
+		uc.clock.Now().Before(s.Credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
+		return nil, core.ErrTooYoung
+	}
+	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.New, s.Tenant.Settings.Password)
+	if err != nil {
+		return nil, err
+	}
+	var out *core.UserChange
+	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
+		out, err = uc.kernel.ReplaceCredential(ctx, tx, s, core.Replacement{
+			Hash: hash, MustChange: in.MustChange, Action: models.ActionPasswordChange, Revoke: revoke,
+		})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	uc.wake()
+	return out, nil
+}

@@ -1,0 +1,23 @@
+package passwords
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/secret"
+)
+
+// HasPassword tells a command of the operator whether a password is the user's. It counts
+// no try, so nobody else may ask.
+func (uc *UseCases) HasPassword(ctx context.Context, userID string, password secret.Password) (bool, error) {
+	if caller.From(ctx).Kind != caller.System {
+		return false, fault.ErrForbidden
+	}
+	s, err := uc.kernel.AuthorizeUser(ctx, userID)
+	if err != nil {
+		return false, err
+	}
+	v, err := uc.hasher.Verify(ctx, s.Credential.Hash, password)
+	return v.Match, err
+}

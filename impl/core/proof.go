@@ -1,0 +1,94 @@
+package core
+
+import (
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// Proof is what a caller shows to redeem a ticket. Secret is the key or code; Code is
+// the short code of an OTP, and UserID goes with a user code.
+type Proof struct {
+	Form    ProofForm
+	Purpose Purpose // what the ticket must be for
+	Secret  secret.Text
+	Code    secret.Text
+	UserID  string
+}
+
+// proofDigest is the digest under which the ticket is stored. The form is part of it, and
+// for link keys the purpose too: set and reset links are two key spaces.
+func proofDigest(form models.Proof, purpose models.Purpose, text secret.Text, userID string) secret.Digest {
+	switch form {
+	case models.ProofKey:
+		return secret.Sum("ticket", string(form), string(purpose), text.Reveal())
+	case models.ProofUserCode:
+		return secret.Sum("ticket", string(form), string(purpose), userID, text.Reveal())
+	}
+	return secret.Sum("ticket", string(form), text.Reveal())
+}
+
+// Digests are the digests to try. A hosted page does not know the form of its key,
+// and a user code without a purpose may be for a reset or an invitation.
+func (p Proof) Digests() []secret.Digest {
+	user := func(purpose models.Purpose) secret.Digest {
+		return proofDigest(models.ProofUserCode, purpose, p.Secret, p.UserID)
+	}
+	switch {
+	case p.Form == models.ProofUserCode && p.Purpose == "":
+		return []secret.Digest{user(models.PurposeReset), user(models.PurposeInvite)}
+	case p.Form != "":
+		return []secret.Digest{proofDigest(p.Form, p.Purpose, p.Secret, p.UserID)}
+	case p.UserID != "":
+		return []secret.Digest{user(models.PurposeReset), user(models.PurposeInvite)}
+	}
+	return []secret.Digest{
+		proofDigest(models.ProofKey, p.Purpose, p.Secret, ""),
+		proofDigest(models.ProofMailCode, p.Purpose, p.Secret, ""),
+		proofDigest(models.ProofLinkCode, p.Purpose, p.Secret, ""),
+		proofDigest(models.ProofTicket, p.Purpose, p.Secret, ""),
+	}
+}
+
+// TicketReason is why a ticket cannot be used.
+type TicketReason string
+
+// The reasons.
+const (
+	TicketUnknown   TicketReason = "unknown" // also: of another application or purpose
+	TicketWrong     TicketReason = "wrong"   // there is a live ticket, and this is not its code
+	TicketUsed      TicketReason = "used"
+	TicketEnded     TicketReason = "ended" // superseded or revoked
+	TicketExpired   TicketReason = "expired"
+	TicketExhausted TicketReason = "exhausted" // too many wrong codes
+	TicketInactive  TicketReason = "inactive"  // its user may not choose a password here
+)
+
+// TicketRefusal is ErrTicketUnusable with its reason. A surface may tell the reason to
+// authorised callers alone, see ErrTicketUnusable.
+type TicketRefusal struct {
+	Why   TicketReason
+	Cause error
+}
+
+func TicketUnusable(why TicketReason) error { return &TicketRefusal{Why: why} }
+
+func (r *TicketRefusal) Error() string { return ErrTicketUnusable.Error() }
+
+// Unwrap gives the fault.
+func (r *TicketRefusal) Unwrap() error {
+	if r.Cause == nil {
+		return ErrTicketUnusable
+	}
+	return ErrTicketUnusable.Because(r.Cause)
+}
+
+// ReasonOf is the reason of a ticket that was ended.
+func ReasonOf(ended models.TicketEnd) TicketReason {
+	switch ended {
+	case models.EndedExpired:
+		return TicketExpired
+	case models.EndedExhausted:
+		return TicketExhausted
+	}
+	return TicketEnded
+}

@@ -1,0 +1,65 @@
+package core
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// RecallMessages keeps codes, passwords and user names from being sent to an address that is no longer the
+// user's. What carries a ticket is dropped with that.
+func (k *Kernel) RecallMessages(tx *store.Tx, userID string, has []models.Address) error {
+	waiting, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateUsername)
+	if err != nil {
+		return err
+	}
+	for i := range waiting {
+		m := &waiting[i]
+		to, err := k.MessageRecipient(m)
+		if err != nil {
+			return err
+		}
+		if MessageReaches(has, to, m) {
+			continue
+		}
+		if _, err := tx.DropMessage(m.ID, "not sent: the user's addresses were changed"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// MessageRecipient is the address that a message is sealed for; empty if its content was wiped.
+func (k *Kernel) MessageRecipient(m *models.Message) (string, error) {
+	if len(m.Sealed) == 0 {
+		return "", nil
+	}
+	plain, err := k.keyring.Unseal(m.Sealed, m.SealedFor())
+	if err != nil {
+		return "", fmt.Errorf("core: unseal message: %w", err)
+	}
+	var content models.MessageContent
+	if json.Unmarshal(plain, &content) != nil { // its error quotes the content
+		return "", errors.New("core: the sealed content is not a message")
+	}
+	return content.To, nil
+}
+
+// MessageReaches tells whether a recipient is one of the user's addresses, and may have such a
+// message.
+func MessageReaches(has []models.Address, to string, m *models.Message) bool {
+	kind := KindOf(m)
+	a := AddressWithKey(has, AddressKeys(kind, to))
+	return a != nil && (a.Verified() || m.Template == models.TemplateInvite)
+}
+
+// KindOf is the kind of address that a message goes to.
+func KindOf(m *models.Message) models.AddressKind {
+	if m.Channel == models.ChannelSMS {
+		return models.AddressPhone
+	}
+	return models.AddressEmail
+}

@@ -1,0 +1,19 @@
+package tenants
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+)
+
+// ListTenants lists the tenants that the caller reaches, of one application if it is
+// named, and tells whether there are more behind them.
+func (uc *UseCases) ListTenants(ctx context.Context, applicationID string, p core.Page) ([]Tenant, bool, error) {
+	rd := uc.store.Read(ctx)
+	rows, more, err := rd.ListTenants(core.ScopeOf(ctx), applicationID, p.Stored())
+	if err != nil {
+		return nil, false, err
+	}
+	out, err := uc.withHosts(rd, rows...)
+	return out, more, err
+}

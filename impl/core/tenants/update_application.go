@@ -1,0 +1,37 @@
+package tenants
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// UpdateApplication changes a version of an application. An empty name stays.
+func (uc *UseCases) UpdateApplication(ctx context.Context, id string, version int64, name string) (*Application, error) {
+	a, err := uc.kernel.AuthorizeApplication(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		name = a.Name
+	}
+	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+		mine, err := tx.RenameApplication(id, version, name)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return core.ErrVersion
+		}
+		if a, err = tx.FindApplication(id); err != nil {
+			return err
+		}
+		return tx.AppendEvent(core.NewEvent(ctx, models.ActionApplicationUpdate, &models.Tenant{ApplicationID: id}, ""))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return new(applicationOf(a)), nil
+}

@@ -1,0 +1,47 @@
+package tickets
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// AcceptInvite spends an invitation without setting a password: it proves the address
+// that the invitation went to.
+func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserChange, error) {
+	t, s, err := uc.proven(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	out := &core.UserChange{UserID: s.User.ID, TenantID: s.Tenant.ID, CreatedAt: s.User.CreatedAt}
+	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+		mine, err := tx.ConsumeTicket(t.ID)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return core.TicketUnusable(core.TicketUsed)
+		}
+		if err := core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+			return err
+		}
+		if t.AddressID != "" {
+			if _, err := tx.VerifyAddress(t.AddressID); err != nil {
+				return err
+			}
+		}
+		out.ChangedAt = tx.Now
+		if out.Version, err = core.IncrementSequence(tx, s.User.ID); err != nil {
+			return err
+		}
+		e := core.NewEvent(ctx, models.ActionInviteAccept, s.Tenant, s.User.ID)
+		e.TicketID = t.ID
+		return tx.AppendEvent(e)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

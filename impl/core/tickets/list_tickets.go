@@ -1,0 +1,18 @@
+package tickets
+
+import (
+	"context"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// ListTickets lists the tickets that the caller reaches, and tells whether there are
+// more behind them.
+func (uc *UseCases) ListTickets(ctx context.Context, in ListTicketsInput) ([]core.Ticket, bool, error) {
+	f := store.TicketFilter{TenantID: in.TenantID, UserID: in.UserID, Purpose: in.Purpose, State: in.State}
+	rows, more, err := uc.store.Read(ctx).ListTickets(core.ScopeOf(ctx), f, in.Page.Stored())
+	now := uc.clock.Now()
+	return core.ResultsOf(rows, func(row *models.Ticket) core.Ticket { return core.TicketOf(row, now) }), more, err
+}

@@ -1,0 +1,160 @@
+package core
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/totp"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// FactorProof is how the second step was passed. It is spent later, in the transaction of
+// what it opens: a failure in between must not cost the user his code.
+type FactorProof struct {
+	Challenge string             // whose mailed code was shown
+	app       *models.TOTPFactor // whose code of this step was shown
+	Step      int64
+	Recovery  string // id of the recovery code that was shown
+}
+
+func (p FactorProof) Passed() bool { return p != FactorProof{} }
+
+// ConfirmedApp is the user's confirmed authenticator app; nil if there is none.
+func (k *Kernel) ConfirmedApp(ctx context.Context, userID string) (*models.TOTPFactor, error) {
+	f, err := k.store.Read(ctx).FindTOTP(userID)
+	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
+		return nil, nil
+	}
+	return f, err
+}
+
+// VerifyFactor compares a code with an app, or with the recovery codes if the app is
+// confirmed. The try is taken before the comparison, and settled whether or not its caller
+// still listens.
+func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPFactor, typed secret.Text, action models.Action) (FactorProof, error) {
+	code := secret.PlainCode(typed)
+	recovery := len(code.Reveal()) != totp.Digits
+	try, _, _, err := k.TakeTry(ctx, factorTried(s, recovery))
+	if err != nil {
+		return FactorProof{}, err
+	}
+	if try == nil {
+		return FactorProof{}, k.Refuse(ctx, action, s.Tenant, s.User.ID, "", ErrFactorCode)
+	}
+	ctx, cancel := Settling(ctx)
+	defer cancel()
+	compare := k.matchStep
+	if recovery {
+		compare = k.matchRecovery
+	}
+	found, flaw, err := compare(ctx, s, app, code)
+	switch {
+	case err != nil:
+		return FactorProof{}, errors.Join(err, k.ReturnTry(ctx, try))
+	case found.Passed():
+		return found, k.AcceptTry(ctx, try)
+	}
+	err = k.RejectTry(ctx, try, NewEvent(ctx, action, s.Tenant, s.User.ID), func(ctx context.Context, tx *store.Tx) error {
+		return unverifiable(ctx, tx, models.ActionSecondFactorUnverifiable, s, flaw)
+	})
+	if err != nil {
+		return FactorProof{}, err
+	}
+	return FactorProof{}, ErrFactorCode
+}
+
+// matchStep finds the step of an app's code; one that was accepted before is wrong. A flaw
+// says why no code of the app can be right: its secret is sealed under a secret file that
+// is gone, or damaged.
+func (k *Kernel) matchStep(_ context.Context, _ *Subject, app *models.TOTPFactor, code secret.Text) (found FactorProof, flaw, err error) {
+	key, flaw := k.keyring.Unseal(app.Sealed, SealedFor(app.UserID))
+	if flaw != nil {
+		return FactorProof{}, flaw, nil
+	}
+	step, ok, flaw := totp.Match(secret.NewText(string(key)), code, k.clock.Now(), app.LastStep)
+	if flaw != nil || !ok {
+		return FactorProof{}, flaw, nil
+	}
+	return FactorProof{app: app, Step: step}, nil, nil
+}
+
+// matchRecovery compares with each code that is left.
+func (k *Kernel) matchRecovery(ctx context.Context, s *Subject, app *models.TOTPFactor, code secret.Text) (found FactorProof, flaw, err error) {
+	if app.ConfirmedAt == nil {
+		return FactorProof{}, nil, nil
+	}
+	rows, err := k.store.Read(ctx).RecoveryCodesOf(s.User.ID)
+	if err != nil {
+		return FactorProof{}, nil, err
+	}
+	for _, row := range rows {
+		if k.keyring.MatchMAC(row.MAC, "recovery-code", row.ID, code.Reveal()) {
+			found = FactorProof{app: app, Recovery: row.ID}
+		}
+	}
+	return found, nil, nil
+}
+
+func SealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
+
+// SpendFactor lets exactly one of those in who showed the code.
+func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p FactorProof) error {
+	var mine bool
+	var err error
+	switch {
+	case p.Challenge != "":
+		return ConsumeChallenge(tx, p.Challenge)
+	case p.Recovery != "":
+		mine, err = tx.UseRecoveryCode(p.Recovery)
+	case p.app != nil:
+		mine, err = tx.UseTOTPStep(p.app, p.Step)
+	default:
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !mine {
+		return ErrFactorCode
+	}
+	if err := tx.ClearTries(s.User.ID, EndWithFactor...); err != nil {
+		return err
+	}
+	if p.Recovery == "" {
+		return nil
+	}
+	if err := k.NotifyFactorChanged(tx, s, factorRecovery); err != nil {
+		return err
+	}
+	return tx.AppendEvent(NewEvent(ctx, models.ActionMFARecoveryUsed, s.Tenant, s.User.ID))
+}
+
+// ConsumeChallenge lets exactly one of those who showed the code in.
+func ConsumeChallenge(tx *store.Tx, id string) error {
+	mine, err := tx.ConsumeChallenge(id)
+	if err == nil && !mine {
+		return ErrLoginFailed
+	}
+	return err
+}
+
+// OwnSession is the session of a user who acts on himself; empty otherwise.
+func OwnSession(ctx context.Context, s *Subject) string {
+	if who := caller.From(ctx); who.Is(s.User.ID) {
+		return who.SessionID
+	}
+	return ""
+}
+
+// RecoveryCodes is how many a user is given.
+const RecoveryCodes = 10
+
+func ReplaceRecoveryCodes(tx *store.Tx, s *Subject, rows []models.RecoveryCode) error {
+	for i := range rows {
+		rows[i].CreatedAt = tx.Now
+	}
+	return tx.ReplaceRecoveryCodes(s.User.ID, rows...)
+}

@@ -1,0 +1,67 @@
+package service
+
+import (
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/audit"
+	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
+	"github.com/rekeyhq/rekey/impl/hostname"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// core builds the kernel, and the rooms around it, each with what it uses.
+func (i *Instance) core(p Parts, st *store.Store) (*surface.Core, error) {
+	list, breached, err := lists(p.Config)
+	if err != nil {
+		return nil, err
+	}
+	kernel, err := core.New(core.Deps{
+		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
+		PublicURL: p.Config.PublicURL, Product: p.Config.Product,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &surface.Core{}
+	if out.Tickets, err = tickets.New(tickets.Deps{
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.poke, Refused: i.refused,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Passwords, err = passwords.New(passwords.Deps{
+		Kernel: kernel, Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Clock: p.Clock, Wake: i.poke, Refused: i.refused,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Logins, err = logins.New(logins.Deps{
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Product: p.Config.Product, Wake: i.poke, Refused: i.refused,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Accounts, err = accounts.New(accounts.Deps{
+		Kernel: kernel, Store: st, Hasher: i.Hasher, Keyring: p.Keyring, Clock: p.Clock, Wake: i.poke,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Tenants, err = tenants.New(tenants.Deps{
+		Kernel: kernel, Store: st,
+		PublicHost: hostname.OfURL(p.Config.PublicURL), HostRecords: hostname.NewResolver(p.Config.DNSServer).Records,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Keys, err = keys.New(keys.Deps{
+		Kernel: kernel, Store: st, NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
+	}); err != nil {
+		return nil, err
+	}
+	out.Audit, err = audit.New(audit.Deps{
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, PublicURL: p.Config.PublicURL,
+		Attest: i.Access.Attest, Attested: i.Access.Attested,
+	})
+	return out, err
+}
