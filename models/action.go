@@ -66,10 +66,10 @@ const (
 	ActionSessionUpdate  Action = "session.update"
 
 	// Too many wrong in a row: none is taken any more.
-	ActionAppShut      Action = "app.shut"
-	ActionCodeShut     Action = "code.shut"
-	ActionPasswordShut Action = "password.shut"
-	ActionProofShut    Action = "proof.shut"
+	ActionAppLockedOut      Action = "app.shut"
+	ActionCodeLockedOut     Action = "code.shut"
+	ActionPasswordLockedOut Action = "password.shut"
+	ActionProofLockedOut    Action = "proof.shut"
 
 	ActionSigningKeyCreate Action = "signing_key.create"
 	ActionSigningKeyRetire Action = "signing_key.retire"
@@ -150,18 +150,18 @@ func (p Purpose) Action() Action {
 	return ""
 }
 
-// ShutAction is the event of a secret that is not accepted any more. There is none of
+// LockoutAction is the event of a secret that is not accepted any more. There is none of
 // recovery codes: their tries are slowed down and never end.
-func (k TryKind) ShutAction() Action {
+func (k TryKind) LockoutAction() Action {
 	switch k {
 	case TryPassword:
-		return ActionPasswordShut
+		return ActionPasswordLockedOut
 	case TryProof:
-		return ActionProofShut
+		return ActionProofLockedOut
 	case TryCode:
-		return ActionCodeShut
+		return ActionCodeLockedOut
 	case TryApp:
-		return ActionAppShut
+		return ActionAppLockedOut
 	}
 	return ""
 }

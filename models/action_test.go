@@ -18,11 +18,11 @@ func TestActionsOfStatesPurposesAndKinds(t *testing.T) {
 		}
 	}
 	for _, k := range []TryKind{TryPassword, TryProof, TryCode, TryApp} {
-		if got := k.ShutAction(); string(got) != string(k)+".shut" {
+		if got := k.LockoutAction(); string(got) != string(k)+".shut" {
 			t.Errorf("a %s that is shut: %q", k, got)
 		}
 	}
-	if got := TryRecovery.ShutAction(); got != "" {
+	if got := TryRecovery.LockoutAction(); got != "" {
 		t.Errorf("recovery codes are never shut: %q", got)
 	}
 }

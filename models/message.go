@@ -86,5 +86,5 @@ const (
 	TemplatePasswordExpiry   Template = "password_expiry"
 	TemplateAddressesChanged Template = "addresses_changed"
 	TemplateMFAChanged       Template = "mfa_changed"
-	TemplateTriesShut        Template = "tries_shut"
+	TemplateLockedOut        Template = "tries_shut"
 )

@@ -20,16 +20,16 @@ const (
 
 // Tries are the tries at one secret of a user: how many in a row were wrong, and which are open.
 type Tries struct {
-	Key       []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"`      // digest of the kind and the user, or of a name that no user has
-	UserID    string    `gorm:"size:36;not null;index:idx_tries_user,priority:1"` // empty: no user has that name
-	Kind      TryKind   `gorm:"size:16;not null"`
-	Wrong     int       `gorm:"not null;index:idx_tries_over,priority:1"` // in a row
-	Open      []OpenTry `gorm:"column:open_tries;serializer:json;type:text;not null"`
-	WaitUntil *time.Time
-	ShutAt    *time.Time `gorm:"index:idx_tries_shut,priority:1"` // when the secret was locked after too many wrong tries in a row
-	ToldAt    *time.Time `gorm:"index:idx_tries_shut,priority:2"` // when the user was notified of that
-	Version   int64      `gorm:"not null"`                        // guards every change
-	ChangedAt time.Time  `gorm:"not null;index:idx_tries_user,priority:2;index:idx_tries_over,priority:2"`
+	Key         []byte    `gorm:"column:tries_key;primaryKey;type:binary(32)"`      // digest of the kind and the user, or of a name that no user has
+	UserID      string    `gorm:"size:36;not null;index:idx_tries_user,priority:1"` // empty: no user has that name
+	Kind        TryKind   `gorm:"size:16;not null"`
+	Wrong       int       `gorm:"not null;index:idx_tries_over,priority:1"` // in a row
+	Open        []OpenTry `gorm:"column:open_tries;serializer:json;type:text;not null"`
+	WaitUntil   *time.Time
+	LockedOutAt *time.Time `gorm:"column:shut_at;index:idx_tries_shut,priority:1"` // when the secret was locked after too many wrong tries in a row
+	NotifiedAt  *time.Time `gorm:"column:told_at;index:idx_tries_shut,priority:2"` // when the user was notified of that
+	Version     int64      `gorm:"not null"`                                       // guards every change
+	ChangedAt   time.Time  `gorm:"not null;index:idx_tries_user,priority:2;index:idx_tries_over,priority:2"`
 }
 
 // OpenTry is a try whose result is not known yet. After Until it counts as lost.
@@ -54,10 +54,10 @@ type Turn int
 
 // The turns.
 const (
-	TurnTaken Turn = iota // the try is open and must be settled
-	TurnWait              // too many are open: possible when one is settled
-	TurnLater             // too many were wrong, and the wait is not over
-	TurnNever             // too many were wrong in a row
+	TurnGranted Turn = iota // the try is open and must be settled
+	TurnQueued              // too many are open: possible when one is settled
+	TurnDelayed             // too many were wrong, and the wait is not over
+	TurnRefused             // too many were wrong in a row
 )
 
 // TryResult is how a try ended.
@@ -70,9 +70,10 @@ const (
 	TryRight
 )
 
-// Never tells whether the secret is no longer accepted, also after the policy became stricter.
-func (t *Tries) Never(r TryRule) bool {
-	return t.ShutAt != nil || r.Most > 0 && t.Wrong >= r.Most
+// LockedOut reports whether the secret is no longer accepted. A policy that becomes stricter applies
+// to the wrong tries before it.
+func (t *Tries) LockedOut(r TryRule) bool {
+	return t.LockedOutAt != nil || r.Most > 0 && t.Wrong >= r.Most
 }
 
 // Take opens a try, if the rule allows one.
@@ -83,18 +84,18 @@ func (t *Tries) Take(id string, r TryRule, now time.Time) Turn {
 		free = min(free, r.Most-t.Wrong)
 	}
 	switch {
-	case t.Never(r):
-		return TurnNever
+	case t.LockedOut(r):
+		return TurnRefused
 	case t.WaitUntil != nil && now.Before(*t.WaitUntil):
-		return TurnLater
+		return TurnDelayed
 	case len(t.Open) >= free:
-		return TurnWait
+		return TurnQueued
 	}
 	t.Open = append(t.Open, OpenTry{ID: id, Until: now.Add(TryLease)})
-	return TurnTaken
+	return TurnGranted
 }
 
-// Settle ends a try, and tells whether it was still open. A wrong try counts in any case. A right
+// Settle ends a try, and reports whether it was still open. A wrong try counts in any case. A right
 // one counts only if it was open: another try may have replaced it after it counted as lost.
 func (t *Tries) Settle(id string, result TryResult, r TryRule, now time.Time) (open bool) {
 	open = slices.ContainsFunc(t.Open, func(o OpenTry) bool { return o.ID == id && now.Before(o.Until) })
@@ -103,7 +104,7 @@ func (t *Tries) Settle(id string, result TryResult, r TryRule, now time.Time) (o
 	case result == TryWrong:
 		t.fail(r, now)
 	case result == TryRight && open:
-		t.Wrong, t.WaitUntil, t.ShutAt, t.ToldAt = 0, nil, nil, nil
+		t.Wrong, t.WaitUntil, t.LockedOutAt, t.NotifiedAt = 0, nil, nil, nil
 	}
 	return open
 }
@@ -118,10 +119,10 @@ func (t *Tries) fail(r TryRule, now time.Time) {
 		until := now.Add(wait)
 		t.WaitUntil = &until
 	}
-	if r.Most > 0 && t.Wrong >= r.Most && t.ShutAt == nil {
-		t.ShutAt = &now
+	if r.Most > 0 && t.Wrong >= r.Most && t.LockedOutAt == nil {
+		t.LockedOutAt = &now
 	}
 }
 
-// Idle tells whether the row means the same as no row.
+// Idle reports whether the row means the same as no row.
 func (t *Tries) Idle() bool { return t.Wrong == 0 && len(t.Open) == 0 }

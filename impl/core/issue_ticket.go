@@ -201,7 +201,7 @@ func mailTemplate(p TicketPlan) models.Template {
 func CodesSpent(rd *store.Reader, s *Subject) (bool, error) {
 	codes := CodeTries(s.Tenant, s.User.ID)
 	t, err := rd.FindTries(codes.row)
-	return err == nil && t.Never(codes.rule), err
+	return err == nil && t.LockedOut(codes.rule), err
 }
 
 // replaceSpentCode gives a plan a link in place of a short code that could not work. An

@@ -50,14 +50,14 @@ func (k *Kernel) TakeTry(ctx context.Context, of TryKey) (try *OpenTry, turn mod
 		defer cancel()
 		err := k.store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
 			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
-			return turn == models.TurnTaken
+			return turn == models.TurnGranted
 		})
-		return turn != models.TurnWait, err
+		return turn != models.TurnQueued, err
 	})
 	if err != nil {
 		return nil, turn, waited, errors.Join(err, k.ReturnTry(ctx, try)) // it may be taken all the same
 	}
-	if turn != models.TurnTaken {
+	if turn != models.TurnGranted {
 		return nil, turn, waited, nil
 	}
 	return try, turn, waited, nil
@@ -112,9 +112,9 @@ func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, a
 	return k.store.InTx(ctx, func(tx *store.Tx) error {
 		shut := false
 		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
-			before := t.ShutAt
+			before := t.LockedOutAt
 			t.Settle(try.id, models.TryWrong, try.rule, now)
-			shut = before == nil && t.ShutAt != nil
+			shut = before == nil && t.LockedOutAt != nil
 			return t.Version > 0 // else its user was deleted meanwhile
 		})
 		if err != nil {
@@ -125,7 +125,7 @@ func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, a
 		}
 		if shut {
 			last := *e
-			last.Action, last.Outcome, last.TicketID = try.row.Kind.ShutAction(), models.OutcomeDone, ""
+			last.Action, last.Outcome, last.TicketID = try.row.Kind.LockoutAction(), models.OutcomeDone, ""
 			if err := tx.AppendEvent(&last); err != nil {
 				return err
 			}

@@ -64,7 +64,7 @@ func (k *Kernel) takePassword(ctx context.Context, a PasswordAttempt) (*OpenTry,
 	if err != nil {
 		return nil, err
 	}
-	if turn == models.TurnNever && a.Subject != nil && OwnSession(ctx, a.Subject) != "" {
+	if turn == models.TurnRefused && a.Subject != nil && OwnSession(ctx, a.Subject) != "" {
 		var more bool
 		if try, _, more, err = k.TakeTry(ctx, tryKeyOf(a.userID(), models.TryProof, passwordRule(a.Tenant))); err != nil {
 			return nil, err

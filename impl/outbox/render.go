@@ -100,7 +100,7 @@ func needs(template models.Template) ([]string, bool) {
 		return []string{keyPassword}, true
 	case models.TemplatePasswordExpiry:
 		return []string{keyDays}, true
-	case models.TemplateMFAChanged, models.TemplateTriesShut:
+	case models.TemplateMFAChanged, models.TemplateLockedOut:
 		return []string{keyChange}, true
 	case models.TemplatePasswordUpdated, models.TemplateAddressesChanged:
 		return nil, true

@@ -38,7 +38,7 @@ func samples() map[models.Template]map[string]string {
 		models.TemplateNewPassword:      {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},
 		models.TemplatePasswordExpiry:   {"Days": "7", "ExpiresAt": until, "Link": link},
 		models.TemplateMFAChanged:       {"Change": "on", "ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the same
-		models.TemplateTriesShut:        {"Change": "password", "ExpiresAt": "21 Nov 2026 19:15 UTC"},
+		models.TemplateLockedOut:        {"Change": "password", "ExpiresAt": "21 Nov 2026 19:15 UTC"},
 	}
 }
 

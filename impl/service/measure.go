@@ -34,7 +34,7 @@ func (i *Instance) measure(r *prometheus.Registry) {
 	gauge("rekey_message_destinations_hanging", "Mail domains and SMS gateways that keep this server waiting.",
 		func() float64 { _, n := i.Worker.Count(); return float64(n) })
 	gauge("rekey_secrets_shut", "Passwords and second factors that are not accepted after too many wrong tries in a row.",
-		counted(i.Core.Logins.CountShut))
+		counted(i.Core.Logins.CountLockouts))
 	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
 		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
 	}, func() float64 { return float64(i.Hasher.Flawed()) }))

@@ -70,7 +70,7 @@ func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.
 
 // saveTries updates the version that was read, or inserts a new row.
 func (tx *Tx) saveTries(version int64, t *models.Tries) (bool, error) {
-	t.Version, t.ChangedAt, t.WaitUntil, t.ShutAt = version+1, exact(tx.Now), exactly(t.WaitUntil), exactly(t.ShutAt)
+	t.Version, t.ChangedAt, t.WaitUntil, t.LockedOutAt = version+1, exact(tx.Now), exactly(t.WaitUntil), exactly(t.LockedOutAt)
 	if t.Open == nil {
 		t.Open = []models.OpenTry{}
 	}
@@ -107,22 +107,22 @@ func (rd *Reader) Throttled(userID string) (bool, error) {
 	return len(rows) > 0, err
 }
 
-const shut = "shut_at IS NOT NULL AND user_id <> ''"
+const lockedOut = "shut_at IS NOT NULL AND user_id <> ''"
 
-// UntoldTries lists locked secrets whose owners were not notified yet.
-func (rd *Reader) UntoldTries(limit int) ([]models.Tries, error) {
-	return list[models.Tries](rd, "shut_at, tries_key", limit, shut+" AND told_at IS NULL")
+// LockoutsToNotify lists the locked secrets whose users were not notified yet.
+func (rd *Reader) LockoutsToNotify(limit int) ([]models.Tries, error) {
+	return list[models.Tries](rd, "shut_at, tries_key", limit, lockedOut+" AND told_at IS NULL")
 }
 
-// MarkTold records that the owner is notified. It returns false if another server did so, or the
-// secret is no longer locked.
-func (tx *Tx) MarkTold(key []byte) (bool, error) {
-	return one(tx.db.Model(&models.Tries{}).Where("tries_key = ? AND told_at IS NULL AND "+shut, key).
+// MarkLockoutNotified records that the user is notified. It returns false if another server did so,
+// or the secret is no longer locked.
+func (tx *Tx) MarkLockoutNotified(key []byte) (bool, error) {
+	return one(tx.db.Model(&models.Tries{}).Where("tries_key = ? AND told_at IS NULL AND "+lockedOut, key).
 		Updates(map[string]any{"told_at": tx.Now, "version": gorm.Expr("version + 1")}))
 }
 
-// CountShut counts the secrets of users that are no longer accepted.
-func (rd *Reader) CountShut() (n int64, err error) {
-	err = rd.db.Model(&models.Tries{}).Where(shut).Count(&n).Error
+// CountLockouts counts the secrets of users that are no longer accepted.
+func (rd *Reader) CountLockouts() (n int64, err error) {
+	err = rd.db.Model(&models.Tries{}).Where(lockedOut).Count(&n).Error
 	return n, translate(err)
 }

@@ -61,7 +61,7 @@ func TestEveryWayToUnlockHasTheSameEffect(t *testing.T) {
 		locked := func(p *harness.Person) { n.must(200, http.MethodPatch, users+"/"+p.ID, j{"locked": true}) }
 		hundred := func(p *harness.Person) {
 			now := w.Clock.Now()
-			tries(w, p, func(t *models.Tries) { t.Wrong, t.ShutAt = 100, &now })
+			tries(w, p, func(t *models.Tries) { t.Wrong, t.LockedOutAt = 100, &now })
 		}
 		few := func(p *harness.Person) { tries(w, p, func(t *models.Tries) { t.Wrong = 4 }) }
 		for out, lock := range seed.InOrder(map[string]func(p *harness.Person){
@@ -71,7 +71,7 @@ func TestEveryWayToUnlockHasTheSameEffect(t *testing.T) {
 				now := w.Clock.Now()
 				tries(w, p, func(t *models.Tries) {
 					if t.Wrong = 4; t.Kind == models.TryPassword {
-						t.Wrong, t.ShutAt = 100, &now
+						t.Wrong, t.LockedOutAt = 100, &now
 					}
 				})
 			},
@@ -97,7 +97,7 @@ func (n native) isUnlocked(t *testing.T, p *harness.Person) {
 	}
 	for _, kind := range triedKinds {
 		row, err := n.Store.Read(t.Context()).FindTries(models.Tries{Key: secret.Sum("tries", string(kind), p.ID).Bytes(), UserID: p.ID, Kind: kind})
-		if err != nil || row.Wrong != 0 || row.ShutAt != nil || row.WaitUntil != nil || len(row.Open) > 0 {
+		if err != nil || row.Wrong != 0 || row.LockedOutAt != nil || row.WaitUntil != nil || len(row.Open) > 0 {
 			t.Errorf("%s: %+v %v", kind, row, err)
 		}
 	}

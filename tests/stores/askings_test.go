@@ -214,7 +214,7 @@ func shutAndTold() asking {
 		return func(ctx context.Context) error {
 			row := models.Tries{Key: secret.Sum("told", p.ID).Bytes(), UserID: p.ID, Kind: models.TryPassword}
 			err := w.Store.ChangeTries(ctx, row, func(t *models.Tries, now time.Time) bool {
-				t.Wrong, t.ShutAt = 100, &now
+				t.Wrong, t.LockedOutAt = 100, &now
 				return true
 			})
 			if err == nil {

@@ -101,7 +101,7 @@ func TestTriesOfServersWhoseClocksDiffer(t *testing.T) {
 			turn := func(server, id string) (got models.Turn) {
 				must(t, servers[server].Store.ChangeTries(t.Context(), of, func(r *models.Tries, now time.Time) bool {
 					got = r.Take(id, rule, now)
-					return got == models.TurnTaken
+					return got == models.TurnGranted
 				}))
 				return got
 			}
@@ -120,14 +120,14 @@ func TestTriesOfServersWhoseClocksDiffer(t *testing.T) {
 					}
 				}
 			}
-			if got := turn(at, "first"); got != models.TurnTaken {
+			if got := turn(at, "first"); got != models.TurnGranted {
 				t.Fatalf("turn %d, want a try", got)
 			}
-			expect(models.TurnWait, "while it is open")
+			expect(models.TurnQueued, "while it is open")
 			if !settle(at, "first", models.TryWrong) {
 				t.Fatal("the try was taken for lost")
 			}
-			expect(models.TurnLater, "after a wrong one")
+			expect(models.TurnDelayed, "after a wrong one")
 			for _, server := range clockNames {
 				if throttled, err := servers[server].Store.Read(t.Context()).Throttled(at); !throttled || err != nil {
 					t.Errorf("the %s server says throttled %t, %v", server, throttled, err)
@@ -135,7 +135,7 @@ func TestTriesOfServersWhoseClocksDiffer(t *testing.T) {
 			}
 			w.Clock.Advance(rule.First)
 			for _, server := range clockNames {
-				if got := turn(server, "after"); got != models.TurnTaken {
+				if got := turn(server, "after"); got != models.TurnGranted {
 					t.Errorf("after the wait, the %s server has turn %d", server, got)
 				}
 				settle(server, "after", models.TryUnused)

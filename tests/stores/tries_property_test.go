@@ -34,14 +34,14 @@ func (l *ledger) take(id string, now time.Time) models.Turn {
 	live := l.live(now)
 	switch {
 	case l.wrong >= l.rule.Most:
-		return models.TurnNever
+		return models.TurnRefused
 	case now.Before(l.wait):
-		return models.TurnLater
+		return models.TurnDelayed
 	case live > 0 && (l.wrong+live >= l.rule.Free || l.wrong+live >= l.rule.Most):
-		return models.TurnWait
+		return models.TurnQueued
 	}
 	l.open[id] = now.Add(time.Minute)
-	return models.TurnTaken
+	return models.TurnGranted
 }
 
 func (l *ledger) settle(id string, r models.TryResult, now time.Time) (counts bool) {
@@ -150,18 +150,18 @@ func (p *play) interleaved(at int, do func()) {
 }
 
 func (p *play) take(at int) {
-	id, got := secret.NewID(), models.TurnTaken
+	id, got := secret.NewID(), models.TurnGranted
 	p.interleaved(at, func() {
 		must(p.t, p.servers[at].Store.ChangeTries(p.t.Context(), p.of, func(t *models.Tries, now time.Time) bool {
 			got = t.Take(id, p.want.rule, now)
-			return got == models.TurnTaken
+			return got == models.TurnGranted
 		}))
 	})
 	want := p.want.take(id, p.w.Clock.Now())
 	if got != want {
 		p.t.Errorf("server %d: the turn is %d, want %d, by %+v", at, got, want, p.want)
 	}
-	if got == models.TurnTaken {
+	if got == models.TurnGranted {
 		p.held = append(p.held, id)
 	}
 	p.seen[[]string{"taken", "wait", "later", "never"}[got]]++

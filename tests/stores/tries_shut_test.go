@@ -82,7 +82,7 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 				if err := tryOn(t.Context(), t, w.Core, p, p.Password); err != nil {
 					t.Errorf("the owner: %v", err)
 				}
-				if n, err := w.Store.Read(t.Context()).CountShut(); n != 0 || err != nil {
+				if n, err := w.Store.Read(t.Context()).CountLockouts(); n != 0 || err != nil {
 					t.Errorf("the metric counts %d, %v", n, err)
 				}
 			})

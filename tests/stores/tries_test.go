@@ -201,7 +201,7 @@ func TestAHundredWrongLoginsInARow(t *testing.T) {
 		if len(mails) != 1 || mails[0].To != p.Email || !strings.Contains(mails[0].Text, "is not accepted any more") {
 			t.Errorf("the owner was told by %d mails: %v", len(mails), mails)
 		}
-		if n, err := w.Store.Read(t.Context()).CountShut(); n != 1 || err != nil {
+		if n, err := w.Store.Read(t.Context()).CountLockouts(); n != 1 || err != nil {
 			t.Errorf("the metric counts %d, %v", n, err)
 		}
 	}, harness.WithSettings(func(s *models.Settings) { s.Sessions.BackoffMaxSecs = 3600 }))

@@ -20,7 +20,7 @@ func TestASpentBudgetDoesNotUnlock(t *testing.T) {
 			now := w.Clock.Now()
 			row := models.Tries{Key: secret.Sum("tries", string(models.TryPassword), p.ID).Bytes(), UserID: p.ID, Kind: models.TryPassword}
 			must(t, w.Store.ChangeTries(t.Context(), row, func(t *models.Tries, _ time.Time) bool {
-				t.Wrong, t.ShutAt = 100, &now
+				t.Wrong, t.LockedOutAt = 100, &now
 				return true
 			}))
 		}
@@ -51,12 +51,12 @@ func TestASpentBudgetDoesNotUnlock(t *testing.T) {
 				if issue(true) {
 					t.Fatal("a mail beyond the budget was sent")
 				}
-				stillShut(t, w, p, true, 0)
+				wantLockedOut(t, w, p, true, 0)
 				w.Clock.Advance(2 * time.Hour)
 				if !issue(true) {
 					t.Error("the budget stays spent")
 				}
-				stillShut(t, w, p, false, 1)
+				wantLockedOut(t, w, p, false, 1)
 			})
 		}
 	})
@@ -69,7 +69,7 @@ func TestACodeComesWithTheUnlock(t *testing.T) {
 		p, now := w.Person("ada"), w.Clock.Now()
 		row := models.Tries{Key: secret.Sum("tries", string(models.TryCode), p.ID).Bytes(), UserID: p.ID, Kind: models.TryCode}
 		must(t, w.Store.ChangeTries(t.Context(), row, func(t *models.Tries, _ time.Time) bool {
-			t.Wrong, t.ShutAt = 100, &now
+			t.Wrong, t.LockedOutAt = 100, &now
 			return true
 		}))
 		for _, c := range []struct {
@@ -87,19 +87,19 @@ func TestACodeComesWithTheUnlock(t *testing.T) {
 	})
 }
 
-// stillShut looks at what keeps a user out, and how many events tell of unlocking him.
-func stillShut(t *testing.T, w *harness.World, p *harness.Person, want bool, unlocks int64) {
+// wantLockedOut checks whether a user is locked out, and how many events record an unlock.
+func wantLockedOut(t *testing.T, w *harness.World, p *harness.Person, want bool, unlocks int64) {
 	t.Helper()
 	u, err := w.Store.Read(t.Context()).FindUser(p.ID)
 	must(t, err)
 	throttled, err := w.Store.Read(t.Context()).Throttled(p.ID)
 	must(t, err)
 	if is := u.LockedAt != nil || throttled; is != want {
-		t.Errorf("he is kept out: %v, want %v", is, want)
+		t.Errorf("the user is locked out: %v, want %v", is, want)
 	}
-	var told int64
-	must(t, openRaw(t, w.DBURL).Model(&models.Event{}).Where("action = ? AND user_id = ?", "user.unlock", p.ID).Count(&told).Error)
-	if told != unlocks {
-		t.Errorf("%d events tell of unlocking, want %d", told, unlocks)
+	var unlocked int64
+	must(t, openRaw(t, w.DBURL).Model(&models.Event{}).Where("action = ? AND user_id = ?", "user.unlock", p.ID).Count(&unlocked).Error)
+	if unlocked != unlocks {
+		t.Errorf("%d events record an unlock, want %d", unlocked, unlocks)
 	}
 }

@@ -17,7 +17,7 @@ const tellBatch = 50
 // in a row, once, and answers for how many it looked. It is done apart from the try: of
 // names that nobody has, nobody is told, and the time of an answer must not say so.
 func (uc *UseCases) NotifyThrottledLogins(ctx context.Context) (int, error) {
-	untold, err := uc.store.Read(ctx).UntoldTries(tellBatch)
+	untold, err := uc.store.Read(ctx).LockoutsToNotify(tellBatch)
 	if err != nil {
 		return 0, err
 	}
@@ -50,7 +50,7 @@ func (uc *UseCases) tellOwner(ctx context.Context, t *models.Tries) (mine bool, 
 		if err != nil {
 			return err
 		}
-		if mine, err = tx.MarkTold(t.Key); err != nil || !mine {
+		if mine, err = tx.MarkLockoutNotified(t.Key); err != nil || !mine {
 			return err
 		}
 		to, err := core.PrimaryAddress(tx.Reader, s.User.ID, models.AddressEmail)
@@ -60,15 +60,9 @@ func (uc *UseCases) tellOwner(ctx context.Context, t *models.Tries) (mine bool, 
 		if err != nil {
 			return err
 		}
-		return uc.kernel.EnqueueMail(tx, s, core.Mail{To: to, Template: models.TemplateTriesShut, Data: map[string]string{
-			"Change": string(t.Kind), "ExpiresAt": core.FormatTime(*t.ShutAt),
+		return uc.kernel.EnqueueMail(tx, s, core.Mail{To: to, Template: models.TemplateLockedOut, Data: map[string]string{
+			"Change": string(t.Kind), "ExpiresAt": core.FormatTime(*t.LockedOutAt),
 		}})
 	})
 	return mine && err == nil, err
-}
-
-// CountShut counts, for the operator's metrics, what TellOfShut mails about: passwords and second
-// factors that are not accepted after too many wrong tries in a row.
-func (uc *UseCases) CountShut(ctx context.Context) (int64, error) {
-	return uc.store.Read(ctx).CountShut()
 }
