@@ -43,8 +43,8 @@ func (contractTestCommand) Help() string {
   examples     each example of a request is sent in its situation, and the
                answer is compared with the example
   journeys     complete flows, from the first request to the login
-  strangers    unauthorised callers are refused and change nothing: no key,
-               unknown keys, keys without the permission or of another tenant
+  unauthorised callers without the right are refused and change nothing: no
+               key, unknown keys, keys without the permission or of another tenant
   scanner      links and codes survive mail scanners that open the links
   enumeration  answers do not reveal which users exist
   race         of many concurrent attempts to redeem one ticket, one succeeds
@@ -234,7 +234,7 @@ func (c *contractTestCommand) check(contract *conformance.Contract, selection co
 	}
 	for name := range c.Given {
 		if !contract.Playbook.Fixtures.Has(name) {
-			return nil, fmt.Errorf("--given %s: there is no such fixture; see openapi/cast.yaml", name)
+			return nil, fmt.Errorf("--given %s: there is no such fixture; see openapi/fixtures.yaml", name)
 		}
 	}
 	if c.List && c.Format == "junit" {

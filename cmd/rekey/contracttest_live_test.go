@@ -142,7 +142,7 @@ func TestASetUpThatFailsIsToldOnceAndCleanedUp(t *testing.T) {
 		}
 		return nil
 	})
-	o := p.with("REKEY_URL="+broken).run("contract-test", "--surface", "entrust", "--suite", "strangers")
+	o := p.with("REKEY_URL="+broken).run("contract-test", "--surface", "entrust", "--suite", "unauthorised")
 	if o.code != 9 || strings.Count(o.out, "FAILED  ") != 1 || strings.Count(o.err, "\n") > 3 {
 		t.Errorf("exit %d\n%s%s", o.code, o.out, o.err)
 	}

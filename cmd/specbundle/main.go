@@ -29,7 +29,7 @@ import (
 type commands struct {
 	Bundle   bundleCommand   `cmd:"" help:"Join all surfaces."`
 	Surface  surfaceCommand  `cmd:"" help:"Join the files of one surface, with its own names."`
-	Playbook playbookCommand `cmd:"" help:"Join the cast, the journeys and the situations of all surfaces."`
+	Playbook playbookCommand `cmd:"" help:"Join the fixtures, the journeys and the situations of all surfaces."`
 	Problems problemsCommand `cmd:"" help:"Write the catalogue of problems."`
 	Postman  postmanCommand  `cmd:"" help:"Write the Postman collection and its environments."`
 	Facts    factsCommand    `cmd:"" help:"Execute a template with the facts of the contract."`
@@ -60,7 +60,7 @@ type surfaceCommand struct {
 func (c *surfaceCommand) Run() error { return writeSurface(c.Index, c.Name, c.Out) }
 
 type playbookCommand struct {
-	From string `default:"openapi" help:"The folder of the cast and the situations."`
+	From string `default:"openapi" help:"The folder of the fixtures and the situations."`
 	Out  string `default:"gen/openapi" help:"The folder to write to, where the bundle is."`
 }
 

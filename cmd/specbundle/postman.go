@@ -101,7 +101,7 @@ type press struct {
 	contract  *conformance.Contract
 	spec      *openapi3.T
 	endpoints map[string]endpoint
-	cast      map[string]string
+	fixtures  map[string]string
 	names     []string          // of the fixtures, longest value first
 	surfaces  map[string]string // description of each
 	effects   map[string]string // effects of operations, by id
@@ -146,7 +146,7 @@ func newPress(source, scripts string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &press{scripts: scripts, cast: map[string]string{}, surfaces: map[string]string{}}
+	p := &press{scripts: scripts, fixtures: map[string]string{}, surfaces: map[string]string{}}
 	if p.contract, err = conformance.Read(bundle, book); err != nil {
 		return nil, err
 	}
@@ -160,12 +160,12 @@ func newPress(source, scripts string) (*press, error) {
 	if p.effects, err = p.readEffects(filepath.Join(scripts, "effects.yaml")); err != nil {
 		return nil, err
 	}
-	cast := p.contract.Playbook.Fixtures
-	for _, group := range []map[string]string{cast.Given, cast.Chosen, cast.Made} {
-		maps.Copy(p.cast, group)
+	fixtures := p.contract.Playbook.Fixtures
+	for _, group := range []map[string]string{fixtures.Given, fixtures.Chosen, fixtures.Made} {
+		maps.Copy(p.fixtures, group)
 	}
-	p.names = slices.SortedFunc(maps.Keys(p.cast), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(p.cast[b]), len(p.cast[a])), cmp.Compare(a, b))
+	p.names = slices.SortedFunc(maps.Keys(p.fixtures), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(p.fixtures[b]), len(p.fixtures[a])), cmp.Compare(a, b))
 	})
 	return p, nil
 }

@@ -127,7 +127,7 @@ const password = "correct horse battery staple"
 // variables replaces the values of fixtures by their names, as Postman writes variables.
 func (p *press) variables(text string) string {
 	for _, name := range p.names {
-		text = strings.ReplaceAll(text, p.cast[name], "{{"+name+"}}")
+		text = strings.ReplaceAll(text, p.fixtures[name], "{{"+name+"}}")
 	}
 	return text
 }
@@ -158,7 +158,7 @@ func (p *press) named(value any) any {
 		}
 		return all
 	case float64, int, int64, json.Number:
-		if raw, err := json.Marshal(v); err == nil && slices.ContainsFunc(p.names, func(name string) bool { return p.cast[name] == string(raw) }) {
+		if raw, err := json.Marshal(v); err == nil && slices.ContainsFunc(p.names, func(name string) bool { return p.fixtures[name] == string(raw) }) {
 			return number(p.variables(string(raw)))
 		}
 	}

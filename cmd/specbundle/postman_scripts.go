@@ -59,8 +59,8 @@ func (p *press) shared(data map[string]any, files ...string) (script, error) {
 // keys returns the credentials that are replaced by the owner's key if nothing is prepared.
 func (p *press) keys() []string {
 	var all []string
-	for _, name := range sortedKeys(p.cast) {
-		if strings.HasSuffix(name, "Key") && strings.HasPrefix(p.cast[name], "rk_") && name != "ownerKey" {
+	for _, name := range sortedKeys(p.fixtures) {
+		if strings.HasSuffix(name, "Key") && strings.HasPrefix(p.fixtures[name], "rk_") && name != "ownerKey" {
 			all = append(all, name)
 		}
 	}
@@ -70,7 +70,7 @@ func (p *press) keys() []string {
 // shapes returns patterns of values that may contain the characters that end other values, or that can only be found in a mail by their pattern.
 func (p *press) shapes() map[string]string {
 	all := map[string]string{}
-	for name, value := range p.cast {
+	for name, value := range p.fixtures {
 		switch {
 		case strings.HasSuffix(name, "Key") && uuid.MatchString(value):
 			all[name] = uuid.String()[1 : len(uuid.String())-1]

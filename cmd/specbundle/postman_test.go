@@ -87,7 +87,7 @@ func TestNoValueOfAnExampleIsLeftInARequest(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, name := range p.names {
-			if strings.Contains(string(raw), p.cast[name]) {
+			if strings.Contains(string(raw), p.fixtures[name]) {
 				t.Errorf("%s has the example of %s", i.Name, name)
 			}
 		}

@@ -33,13 +33,13 @@ const small = `
 "Thing":{"type":"object","required":["id","name","at"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"at":{"type":"string","format":"date-time"}}}}}}`
 
 const book = `
-{"cast":{"given":{"ownerKey":"rk_owner"},"chosen":{},"made":{"thingId":"0192f3a4-1111-7d8e-9f01-23456789abcd"}},
+{"fixtures":{"given":{"ownerKey":"rk_owner"},"chosen":{},"made":{"thingId":"0192f3a4-1111-7d8e-9f01-23456789abcd"}},
 "surfaces":{"shop":{"as":"ownerKey","standing":{"401 who":{"as":"none"}}}},
 "situations":{"a thing":{"steps":[{"call":"createThing"}]}},
 "operations":{"createThing":{"try":[{"send":"chair","answer":"201 made"}]},
 "getThing":{"given":["a thing"],"try":[{"answer":"200 one"}]}},
 "journeys":[],
-"probes":{"strangers":[{"name":"nobody","as":"none","wants":[401]}],"rights":[],"enumeration":[]}}`
+"probes":{"unauthorised":[{"name":"nobody","as":"none","wants":[401]}],"rights":[],"enumeration":[]}}`
 
 // shop is a server that keeps the small contract, but for what spoil does to its answers.
 // It is a stub: the service itself is tested in tests/contract.

@@ -71,7 +71,7 @@ func (p *Player) world() *world {
 // plan returns the groups of a selection, in the order in which they are played.
 func (p *Player) plan(s Selection) []group {
 	planners := map[string]func(surface string) []group{
-		"reads": p.reads, "examples": p.examples, "journeys": p.journeys, "strangers": p.unauthorised,
+		"reads": p.reads, "examples": p.examples, "journeys": p.journeys, "unauthorised": p.unauthorised,
 		"enumeration": p.enumeration, "scanner": p.scans, "race": p.races,
 	}
 	var all []group

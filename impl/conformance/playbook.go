@@ -30,9 +30,9 @@ import (
 )
 
 // Playbook describes how the examples of the contract are reached on a real server. It is read
-// from openapi/cast.yaml and openapi/situations.
+// from openapi/fixtures.yaml and openapi/situations.
 type Playbook struct {
-	Fixtures   Fixtures              `json:"cast"`
+	Fixtures   Fixtures              `json:"fixtures"`
 	Surfaces   map[string]*Standings `json:"surfaces"`
 	Situations map[string]*Situation `json:"situations"`
 	Operations map[string]*Script    `json:"operations"` // by operation id of the bundle
@@ -51,7 +51,7 @@ type Journey struct {
 
 // Probes are the checks beyond the examples.
 type Probes struct {
-	Unauthorised []UnauthorisedCaller `json:"strangers"`
+	Unauthorised []UnauthorisedCaller `json:"unauthorised"`
 	Rights       []Right              `json:"rights"`
 	Enumeration  []EnumerationProbe   `json:"enumeration"`
 }

@@ -8,7 +8,7 @@ import (
 
 // Suites lists the suites in the order in which they run.
 func Suites() []string {
-	return []string{"reads", "examples", "journeys", "strangers", "scanner", "enumeration", "race"}
+	return []string{"reads", "examples", "journeys", "unauthorised", "scanner", "enumeration", "race"}
 }
 
 // farewell is the deadline for removing objects after the run was ended.

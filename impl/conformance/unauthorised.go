@@ -36,7 +36,7 @@ func (p *Player) playUnauthorised(outside *world, o *operation, c staged) group 
 	shared := p.world()
 	g := group{shared: shared}
 	add := func(name string, harmless bool, play func(ctx context.Context) error) {
-		t := trial{TestCase: TestCase{Suite: "strangers", Surface: o.surface, Operation: o.id, Case: name}, harmless: harmless}
+		t := trial{TestCase: TestCase{Suite: "unauthorised", Surface: o.surface, Operation: o.id, Case: name}, harmless: harmless}
 		t.play = func(ctx context.Context) (*world, error) {
 			if !p.readOnly {
 				if err := p.prepare(ctx, shared, c.Given); err != nil {

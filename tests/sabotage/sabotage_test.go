@@ -62,15 +62,15 @@ func inspected(`, `	if GUARD { _, _ = uc.store.Write(ctx).ConsumeTicket(t.ID) }
 func inspected(`}}, "scanner", "wristband"},
 		{"permissions are not checked", []edit{{"impl/server/contract.go",
 			`case who.May(o.permission) && who.Within(o.boundaries)`, `case (GUARD || who.May(o.permission)) && who.Within(o.boundaries)`}},
-			"strangers", "entrust"},
+			"unauthorised", "entrust"},
 		{"the scope of a tenant's key is every tenant", []edit{{"impl/caller/caller.go",
 			`return sameApplication && c.TenantID != "" && c.TenantID == tenantID`, `return GUARD || sameApplication && c.TenantID != "" && c.TenantID == tenantID`}},
-			"strangers", "wristband"},
+			"unauthorised", "wristband"},
 		{"an anonymous caller gets another status", []edit{{"impl/server/contract.go",
 			`return who, fault.ErrUnauthenticated
 		}`, `if GUARD { return who, fault.ErrForbidden }
 			return who, fault.ErrUnauthenticated
-		}`}}, "strangers", "entrust"},
+		}`}}, "unauthorised", "entrust"},
 		{"unknown names get another answer", []edit{{"impl/surface/boomi/forgot_password.go",
 			`	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {`, `	if GUARD && strings.HasPrefix(in.Username+in.Email, "nobody") {
 		return nil, core.ErrUserNotFound
