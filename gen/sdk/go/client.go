@@ -1,6 +1,6 @@
 // Package rekey calls Rekey: its native surface by resource, such as Client.Users, and the
-// surfaces in the words of other products, such as Client.Wristband. See the README for
-// the whole story.
+// surfaces of other products, such as Client.Wristband. See the README for
+// more.
 package rekey
 
 import (
@@ -30,8 +30,8 @@ type settings struct {
 	into     *Response
 }
 
-// Option changes how calls are made. Given to New it holds for all of them, given to an
-// operation for that call alone.
+// Option changes how calls are made. Passed to New it applies to all calls, passed to an
+// operation only to that call.
 type Option func(*settings)
 
 // WithToken sends an API key, an access token or a session token with every operation
@@ -44,14 +44,14 @@ func WithClientCredentials[S ~string](id string, secret S) Option {
 	return func(s *settings) { s.id, s.secret = id, Secret(secret) }
 }
 
-// WithTimeout bounds each attempt of a call; 30 seconds unless told. The context bounds
+// WithTimeout limits each attempt of a call; the default is 30 seconds. The context limits
 // all attempts together.
 func WithTimeout(d time.Duration) Option { return func(s *settings) { s.timeout = d } }
 
-// WithRetries says how often a call is made again at most; 3 unless told.
+// WithRetries sets the maximum number of repetitions of a call; the default is 3.
 func WithRetries(n int) Option { return func(s *settings) { s.retries = n } }
 
-// WithHTTPClient has calls made by this client. Redirects are not followed whatever it
+// WithHTTPClient makes calls with this client. Redirects are not followed, whatever it
 // says, so that credentials go nowhere else.
 func WithHTTPClient(c *http.Client) Option {
 	return func(s *settings) {
@@ -64,23 +64,23 @@ func WithHTTPClient(c *http.Client) Option {
 // WithUserAgent puts the caller's own name in front of the SDK's.
 func WithUserAgent(name string) Option { return func(s *settings) { s.agent = name + " " + agent } }
 
-// WithLogger has each attempt logged at debug level, without any secret.
+// WithLogger logs each attempt at debug level, without any secret.
 func WithLogger(l *slog.Logger) Option { return func(s *settings) { s.log = l } }
 
 // WithInsecureHTTP allows an address that begins with http and is not this machine's.
 func WithInsecureHTTP() Option { return func(s *settings) { s.insecure = true } }
 
 // WithIdempotencyKey replaces the key that an operation of the native surface is sent
-// with. Whoever keeps it can repeat the call after a crash.
+// with. A program that stores the key can repeat the call after a crash.
 func WithIdempotencyKey(key string) Option { return func(s *settings) { s.key = key } }
 
-// WithIfMatch has a change made only if the object still has this ETag.
+// WithIfMatch makes a change only if the object still has this ETag.
 func WithIfMatch(etag string) Option { return func(s *settings) { s.match = etag } }
 
-// Into fills r with what came with the answer: status, headers, the body as it was.
+// Into fills r with the parts of the answer besides the value: status, headers, the unchanged body.
 func Into(r *Response) Option { return func(s *settings) { s.into = r } }
 
-// Response is what came besides the value. Body holds also what this version of the SDK
+// Response is the answer besides the value. Body also has members that this version of the SDK
 // does not know.
 type Response struct {
 	Status    int
@@ -95,7 +95,7 @@ const agent = "rekey-go/" + Version
 
 func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// New prepares calls to the Rekey at this address, for instance https://id.example.com.
+// New returns a client for the Rekey at this address, for example https://id.example.com.
 func New(address string, opts ...Option) (*Client, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {

@@ -93,7 +93,7 @@ func hide(value any, secret map[string]bool, status int) any {
 	switch v := value.(type) {
 	case map[string]any:
 		for name, member := range v {
-			// The code of an error is its name; elsewhere a code opens doors.
+			// The code of an error is its name; any other code is a secret.
 			if secret[name] && !(name == "code" && status >= http.StatusBadRequest) {
 				v[name] = redacted
 				continue

@@ -12,12 +12,12 @@ import (
 )
 
 // Code is the stable name of a problem. A code is itself an error, so that
-// errors.Is(err, rekey.CodePasswordPolicy) tells one refusal from another.
+// errors.Is(err, rekey.CodePasswordPolicy) recognises a problem.
 type Code string
 
 func (c Code) Error() string { return string(c) }
 
-// Error is an answer that is no success. errors.As finds in it the error of the
+// Error is an answer that is not a success. errors.As finds in it the error of the
 // operation's own surface: *RekeyProblem, *BoomiProblemDetails, *EntrustErrorInfo,
 // *WristbandError, *WristbandOAuthError or *ZitadelStatus.
 type Error struct {
@@ -55,7 +55,7 @@ func (e *Error) Is(target error) bool {
 // Unwrap gives the error in the shape of its surface.
 func (e *Error) Unwrap() error { return e.envelope }
 
-// envelope is what the errors of all surfaces tell in their own way.
+// envelope has the information that the errors of all surfaces have, in different forms.
 type envelope interface {
 	error
 	tell() (code, message string)

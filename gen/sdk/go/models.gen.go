@@ -316,35 +316,35 @@ const (
 	ZitadelStatusDetailTypeTypeGoogleapisComZitadelV1ErrorDetail           ZitadelStatusDetailType = "type.googleapis.com/zitadel.v1.ErrorDetail"
 )
 
-// BoomiChangePassword The current password and the new one, entered twice. All three are needed although the vendor marks them optional.
+// BoomiChangePassword The current password and the new one, entered twice. All three are required, although the vendor marks them optional.
 type BoomiChangePassword struct {
 	// ConfirmPassword Must equal `newPassword`.
 	ConfirmPassword nullable.Nullable[Secret] `json:"confirmPassword,omitempty"`
 	CurrentPassword nullable.Nullable[Secret] `json:"currentPassword,omitempty"`
 	NewPassword     nullable.Nullable[Secret] `json:"newPassword,omitempty"`
 
-	// UserID The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+	// UserID The number of the user whose token is sent, or 0, or left out. It does not select another user: any other
 	// number is answered 403.
 	UserID *int32 `json:"userId,omitempty"`
 }
 
-// BoomiChangePasswordAnswer What the user may be shown after the change.
+// BoomiChangePasswordAnswer A text for the user, after the change.
 type BoomiChangePasswordAnswer struct {
 	Message nullable.Nullable[string] `json:"message,omitempty"`
 }
 
-// BoomiForgotModel Who forgot what. One model serves both operations.
+// BoomiForgotModel The user who forgot his password or his user name. Both operations have this model.
 type BoomiForgotModel struct {
-	// EmailAddress Names the user whose user name is forgotten.
+	// EmailAddress The address of the user whose user name is forgotten.
 	EmailAddress nullable.Nullable[string] `json:"emailAddress,omitempty"`
 
-	// Username Names the user whose password is forgotten.
+	// Username The name of the user whose password is forgotten.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
-// BoomiLoginModel User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's.
+// BoomiLoginModel User name and password, and the mailed code on the second call. Note the capital N, which is the vendor's.
 type BoomiLoginModel struct {
-	// OneTimePasscode The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one.
+	// OneTimePasscode The mailed code, a code of the authenticator app, or a recovery code. Leave it out to get a code by mail.
 	OneTimePasscode nullable.Nullable[Secret] `json:"oneTimePasscode,omitempty"`
 	Password        Secret                    `json:"password"`
 	UserName        string                    `json:"userName"`
@@ -355,14 +355,14 @@ type BoomiMfaChallenge struct {
 	// ExpiresAt When the challenge ends.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Message What the user may be shown. It does not tell the address.
+	// Message A text for the user. It does not contain the address.
 	Message string `json:"message"`
 
 	// Sid The id of the challenge, needed only to have the code sent again.
 	Sid string `json:"sid"`
 }
 
-// BoomiPasswordModel The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
+// BoomiPasswordModel The answer of a link check and the body of a redemption; both have the same model, as with the vendor. No field is
 // required by the schema: a redemption without a key is answered like one with an unknown key.
 type BoomiPasswordModel struct {
 	// ConfirmPassword The new password again; must equal `password`. Always null in answers.
@@ -371,17 +371,17 @@ type BoomiPasswordModel struct {
 	// Key The key of the link. A malformed key is answered exactly like an unknown one.
 	Key *Secret `json:"key,omitempty"`
 
-	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored.
+	// MfaEnabled Whether the user has a second factor. Effectively read-only; a value in a request is ignored.
 	MfaEnabled *bool `json:"mfaEnabled,omitempty"`
 
 	// Password The new password. Always null in answers.
 	Password nullable.Nullable[Secret] `json:"password,omitempty"`
 
-	// Username The user's name. Read only in effect; what a client sends is ignored.
+	// Username The user's name. Effectively read-only; a value in a request is ignored.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
-// BoomiPasswordResult One sentence that the user may be shown. A bare string, not an object.
+// BoomiPasswordResult A sentence for the user. A bare string, not an object.
 type BoomiPasswordResult = string
 
 // BoomiProblemDetails Why a request was refused. It never repeats a value of the request.
@@ -389,10 +389,10 @@ type BoomiProblemDetails struct {
 	// Detail One sentence for people.
 	Detail *string `json:"detail,omitempty"`
 
-	// Errors Sentences by the JSON pointer of the field that they are about.
+	// Errors Messages, by the JSON pointer of their field.
 	Errors *map[string][]string `json:"errors,omitempty"`
 
-	// Key The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+	// Key The key of a reset link, for a user whose right password may be used only to change it. It works for one
 	// call of resetPassword.
 	Key    *Secret `json:"key,omitempty"`
 	Status int32   `json:"status"`
@@ -400,24 +400,24 @@ type BoomiProblemDetails struct {
 	// Title The name of the status.
 	Title string `json:"title"`
 
-	// TraceID The id under which the log knows this request.
+	// TraceID The id of this request in the log.
 	TraceID *string `json:"traceId,omitempty"`
 
-	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another.
+	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may need to distinguish refusals.
 	Type string `json:"type"`
 
 	// Violations The broken rules of the password policy, for programs.
 	Violations *[]BoomiRuleViolation `json:"violations,omitempty"`
 }
 
-// BoomiRefreshTokenModel The refresh token to be exchanged. It is needed although the vendor marks it optional.
+// BoomiRefreshTokenModel The refresh token to be exchanged. It is required, although the vendor marks it optional.
 type BoomiRefreshTokenModel struct {
 	RefreshToken nullable.Nullable[Secret] `json:"refreshToken,omitempty"`
 }
 
-// BoomiResendMfa Which challenge needs a new code.
+// BoomiResendMfa The challenge that needs a new code.
 type BoomiResendMfa struct {
-	// Email The user's own address. If it is another one, no mail is sent and the answer is the same.
+	// Email The user's own address. If it is another address, no mail is sent, and the answer is the same.
 	Email nullable.Nullable[string] `json:"email,omitempty"`
 
 	// Sid The id of the challenge, from the 409 of a login.
@@ -447,14 +447,14 @@ type EntrustAdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
 	ApplicationID string `json:"applicationId"`
 
-	// EnableWebSession Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+	// EnableWebSession Requests a session cookie. This is not supported, and refused if it is true; no cookie is ever set.
 	EnableWebSession nullable.Nullable[bool] `json:"enableWebSession,omitempty"`
 	SharedSecret     Secret                  `json:"sharedSecret"`
 }
 
 // EntrustAdminAPIAuthenticationResult The token and its lifetime.
 type EntrustAdminAPIAuthenticationResult struct {
-	// AuthToken Goes into the `Authorization` header of the other operations.
+	// AuthToken Send it in the `Authorization` header of the other operations.
 	AuthToken    Secret    `json:"authToken"`
 	CreationTime time.Time `json:"creationTime"`
 
@@ -462,7 +462,7 @@ type EntrustAdminAPIAuthenticationResult struct {
 	ExpirationTime time.Time `json:"expirationTime"`
 }
 
-// EntrustCharacterRule Whether a kind of character has to, may or must not occur.
+// EntrustCharacterRule Whether a kind of character is required, allowed or forbidden.
 type EntrustCharacterRule string
 
 // EntrustDirectoryType The kind of directory of a directory user; absent for local users.
@@ -476,11 +476,11 @@ type EntrustErrorInfo struct {
 	// ErrorMessage One sentence for people.
 	ErrorMessage string `json:"errorMessage"`
 
-	// Parameters The offending fields or broken rules, if there are any.
+	// Parameters The wrong fields or broken rules, if there are any.
 	Parameters *[]EntrustErrorParameter `json:"parameters,omitempty"`
 }
 
-// EntrustErrorParameter One offending field or one broken rule of the policy.
+// EntrustErrorParameter One wrong field or one broken rule of the policy.
 type EntrustErrorParameter struct {
 	// Code The stable name of the rule.
 	Code string `json:"code"`
@@ -495,10 +495,10 @@ type EntrustErrorParameter struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// EntrustPasswordFormat What `password` holds.
+// EntrustPasswordFormat The format of `password`.
 type EntrustPasswordFormat string
 
-// EntrustUserPassword What is known about a user's password. Fields that do not apply are absent.
+// EntrustUserPassword The state of a user's password. Fields that do not apply are absent.
 type EntrustUserPassword struct {
 	// ExpiryNotificationDate When the next warning about the expiry is due.
 	ExpiryNotificationDate *time.Time `json:"expiryNotificationDate,omitempty"`
@@ -517,34 +517,34 @@ type EntrustUserPassword struct {
 	Present *bool `json:"present,omitempty"`
 }
 
-// EntrustUserPasswordParms The new password, or how to make one, and what to do around it. Every field is optional.
+// EntrustUserPasswordParms The new password, or how to generate one, and options. Every field is optional.
 type EntrustUserPasswordParms struct {
-	// ClearPasswordHistory Forget the password history before the new password is set. Absent means no.
+	// ClearPasswordHistory Delete the password history before the new password is set. Absent means no.
 	ClearPasswordHistory *bool `json:"clearPasswordHistory,omitempty"`
 
-	// CurrentPassword The present password of a directory user. Refused for everybody else; must be null with BCRYPT.
+	// CurrentPassword The current password of a directory user. Refused for other users; must be null with BCRYPT.
 	CurrentPassword nullable.Nullable[Secret] `json:"currentPassword,omitempty"`
 
-	// EmailPassword Tell the user by mail. See the operation for what the mail carries.
+	// EmailPassword Notify the user by mail. The operation describes the content of the mail.
 	EmailPassword *bool `json:"emailPassword,omitempty"`
 
-	// ExpiryTime When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
+	// ExpiryTime When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
 	// one. An offset without a colon (`+0000`) is refused.
 	ExpiryTime *time.Time `json:"expiryTime,omitempty"`
 
 	// ForceUpdate Force a change when the user next logs in with this password.
 	ForceUpdate *bool `json:"forceUpdate,omitempty"`
 
-	// GeneratePassword Make a random password that meets the policy.
+	// GeneratePassword Generate a random password that meets the policy.
 	GeneratePassword *bool `json:"generatePassword,omitempty"`
 
 	// Password The new password, or its hash when `passwordFormat` is BCRYPT. Ignored when one is generated.
 	Password *Secret `json:"password,omitempty"`
 
-	// PasswordFormat What `password` holds.
+	// PasswordFormat The format of `password`.
 	PasswordFormat *EntrustPasswordFormat `json:"passwordFormat,omitempty"`
 
-	// ReturnPassword Answer the generated password. Without effect on a password that the caller sent.
+	// ReturnPassword Return the generated password. It has no effect on a password that the caller sent.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 }
 
@@ -553,37 +553,37 @@ type EntrustUserPasswordSettings struct {
 	// AdComplexity Whether the complexity rule of Active Directory applies.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
 
-	// IncludeLowercase Whether a kind of character has to, may or must not occur.
+	// IncludeLowercase Whether a kind of character is required, allowed or forbidden.
 	IncludeLowercase *EntrustCharacterRule `json:"includeLowercase,omitempty"`
 
-	// IncludeNonalphanumeric Whether a kind of character has to, may or must not occur.
+	// IncludeNonalphanumeric Whether a kind of character is required, allowed or forbidden.
 	IncludeNonalphanumeric *EntrustCharacterRule `json:"includeNonalphanumeric,omitempty"`
 
-	// IncludeNumber Whether a kind of character has to, may or must not occur.
+	// IncludeNumber Whether a kind of character is required, allowed or forbidden.
 	IncludeNumber *EntrustCharacterRule `json:"includeNumber,omitempty"`
 
-	// IncludeUppercase Whether a kind of character has to, may or must not occur.
+	// IncludeUppercase Whether a kind of character is required, allowed or forbidden.
 	IncludeUppercase *EntrustCharacterRule `json:"includeUppercase,omitempty"`
 
-	// LifetimeDays Days until a password expires; 0 is never.
+	// LifetimeDays Days until a password expires; 0 means never.
 	LifetimeDays  *int32 `json:"lifetimeDays,omitempty"`
 	MaximumLength *int32 `json:"maximumLength,omitempty"`
 
-	// MaximumRepeated How often a character may be repeated; 0 is no limit.
+	// MaximumRepeated How often a character may be repeated; 0 means no limit.
 	MaximumRepeated *int32 `json:"maximumRepeated,omitempty"`
 	MinimumLength   *int32 `json:"minimumLength,omitempty"`
 
-	// MinimumLifetime Days before a password may be changed again; 0 is no wait.
+	// MinimumLifetime Days before a password may be changed again; 0 means no wait.
 	MinimumLifetime *int32 `json:"minimumLifetime,omitempty"`
 
-	// MinimumStrength The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
+	// MinimumStrength The minimum strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
 	MinimumStrength                 *int32 `json:"minimumStrength,omitempty"`
 	NumberOfLowercaseRequired       *int32 `json:"numberOfLowercaseRequired,omitempty"`
 	NumberOfNonalphanumericRequired *int32 `json:"numberOfNonalphanumericRequired,omitempty"`
 	NumberOfNumericRequired         *int32 `json:"numberOfNumericRequired,omitempty"`
 	NumberOfUppercaseRequired       *int32 `json:"numberOfUppercaseRequired,omitempty"`
 
-	// PasswordHistorySize How many earlier passwords may not come back; 0 is off.
+	// PasswordHistorySize The number of earlier passwords that are refused; 0 switches the rule off.
 	PasswordHistorySize *int32 `json:"passwordHistorySize,omitempty"`
 }
 
@@ -600,25 +600,25 @@ type EntrustUserPasswordValidateParms struct {
 	Password              Secret `json:"password"`
 }
 
-// EntrustUserPasswordValidationResponse One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too.
+// EntrustUserPasswordValidationResponse One flag per rule. True means that the candidate passes, also for `blacklisted` and `passwordHistory`.
 type EntrustUserPasswordValidationResponse struct {
 	// AdComplexity Absent for local users.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
 
-	// Alias True if the candidate is not made of an address of the user.
+	// Alias True if the candidate is not derived from an address of the user.
 	Alias *bool `json:"alias,omitempty"`
 
 	// AlphaNumeric True if there are enough characters that are neither letters nor digits.
 	AlphaNumeric *bool `json:"alphaNumeric,omitempty"`
 
-	// Blacklisted True if the candidate is not on the list of known passwords, and not made of a name of the service or the
-	// tenant or of a word that the tenant forbids.
+	// Blacklisted True if the candidate is not on the list of known passwords, and not derived from a name of the service or
+	// the tenant or from a word that the tenant forbids.
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
 	DirectoryType *EntrustDirectoryType `json:"directoryType,omitempty"`
 
-	// FullName True if the candidate is not made of the user's name.
+	// FullName True if the candidate is not derived from the user's name.
 	FullName  *bool `json:"fullName,omitempty"`
 	Length    *bool `json:"length,omitempty"`
 	LowerCase *bool `json:"lowerCase,omitempty"`
@@ -633,14 +633,14 @@ type EntrustUserPasswordValidationResponse struct {
 	Strength           *bool `json:"strength,omitempty"`
 	UpperCase          *bool `json:"upperCase,omitempty"`
 
-	// UserID True if the candidate is not made of the login name.
+	// UserID True if the candidate is not derived from the login name.
 	UserID *bool `json:"userID,omitempty"`
 
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *EntrustUserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
 
-// RekeyActorKind Who did it; `system` is the service itself.
+// RekeyActorKind The kind of the actor; `system` is the service itself.
 type RekeyActorKind string
 
 // RekeyAPIKey defines model for rekeyApiKey.
@@ -650,7 +650,7 @@ type RekeyAPIKey struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 	Boundary          RekeyKeyBoundary `json:"boundary"`
 	CreatedAt         RekeyMoment      `json:"createdAt"`
 	ExpiresAt         *RekeyMoment     `json:"expiresAt,omitempty"`
@@ -664,13 +664,13 @@ type RekeyAPIKey struct {
 	Name        string            `json:"name"`
 	Permissions []RekeyPermission `json:"permissions"`
 
-	// Prefix What the key begins with, for finding it again in a configuration.
+	// Prefix The first characters of the key, to find it in a configuration.
 	Prefix string `json:"prefix"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts.
 	RequestsAtOnce int32 `json:"requestsAtOnce"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute.
 	RequestsPerMinute int32        `json:"requestsPerMinute"`
 	RevokedAt         *RekeyMoment `json:"revokedAt,omitempty"`
 	RotatedAt         *RekeyMoment `json:"rotatedAt,omitempty"`
@@ -687,25 +687,25 @@ type RekeyAPIKey struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *RekeyUUID `json:"userId,omitempty"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
 // RekeyAPIKeyChange defines model for rekeyApiKeyChange.
 type RekeyAPIKeyChange struct {
-	// ExpiresAt Null is never.
+	// ExpiresAt Null means never.
 	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
 
-	// Permissions What the key may do; the list replaces the former one.
+	// Permissions The permissions of the key; the list replaces the former one.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; null means 64. Only callers with the boundary `platform` may set it.
 	RequestsAtOnce nullable.Nullable[int32] `json:"requestsAtOnce,omitempty"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; null means 6,000. Only callers with the boundary `platform` may set it.
 	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
 }
 
@@ -716,20 +716,20 @@ type RekeyAPIKeyCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 	Boundary  RekeyKeyBoundary `json:"boundary"`
 	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
 
-	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
+	// Permissions The permissions of the key, within its boundary. A caller cannot grant more than it has.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
 	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
 	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -737,10 +737,10 @@ type RekeyAPIKeyCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *RekeyShortID `json:"tenantId,omitempty"`
 
-	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
+	// TenantIds The tenants that the key includes or excludes, as the boundary says.
 	TenantIds *[]RekeyShortID `json:"tenantIds,omitempty"`
 
-	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+	// UserID The user whose key it is; only with the boundary `self`. Application and tenant are then those of the user.
 	UserID *string `json:"userId,omitempty"`
 }
 
@@ -765,23 +765,23 @@ type RekeyApplication struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID RekeyShortID `json:"id"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name      RekeyName   `json:"name"`
 	UpdatedAt RekeyMoment `json:"updatedAt"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
 // RekeyApplicationChange defines model for rekeyApplicationChange.
 type RekeyApplicationChange struct {
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
 }
 
 // RekeyApplicationCreation defines model for rekeyApplicationCreation.
 type RekeyApplicationCreation struct {
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
 }
 
@@ -791,7 +791,7 @@ type RekeyApplicationList struct {
 	NextCursor *string            `json:"nextCursor,omitempty"`
 }
 
-// RekeyAuditFlaw The first place at which a chain is not what was written.
+// RekeyAuditFlaw The first place at which a chain is not intact.
 type RekeyAuditFlaw struct {
 	// EventID Absent if the event is missing.
 	EventID *string `json:"eventId,omitempty"`
@@ -799,40 +799,40 @@ type RekeyAuditFlaw struct {
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence RekeySequence `json:"sequence"`
 
-	// TenantID The chain; empty is the platform's.
+	// TenantID The chain; the platform's is empty.
 	TenantID string `json:"tenantId"`
 
-	// Why `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-	// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-	// `checkpoint_signature`: the checkpoint itself was changed.
+	// Why `changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`: it does not follow the event
+	// before it. `head_mismatch`: the chain has another end than the stored one. `checkpoint_mismatch`: a signed checkpoint has
+	// another hash. `checkpoint_signature`: the checkpoint was changed.
 	Why RekeyAuditFlawKind `json:"why"`
 }
 
-// RekeyAuditFlawKind `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-// `checkpoint_signature`: the checkpoint itself was changed.
+// RekeyAuditFlawKind `changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`: it does not follow the event
+// before it. `head_mismatch`: the chain has another end than the stored one. `checkpoint_mismatch`: a signed checkpoint has
+// another hash. `checkpoint_signature`: the checkpoint was changed.
 type RekeyAuditFlawKind string
 
 // RekeyAuditVerdict defines model for rekeyAuditVerdict.
 type RekeyAuditVerdict struct {
-	// Chains Chains that it checked to their ends.
+	// Chains The number of chains that it checked completely.
 	Chains int64 `json:"chains"`
 
-	// Checked Events that this request checked.
+	// Checked The number of events that this request checked.
 	Checked int64 `json:"checked"`
 
-	// FirstBad The first place at which a chain is not what was written.
+	// FirstBad The first place at which a chain is not intact.
 	FirstBad *RekeyAuditFlaw `json:"firstBad,omitempty"`
 
-	// Intact Nothing was found wrong so far.
+	// Intact No flaw was found so far.
 	Intact bool `json:"intact"`
 
-	// Resume There is more to check; send this to go on.
+	// Resume There is more to check; send this value to continue.
 	Resume *string `json:"resume,omitempty"`
 }
 
-// RekeyBreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+// RekeyBreachLookup Ask the configured service whether a password is known from a breach; the service gets five of the forty digits of its SHA-1. If
+// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 type RekeyBreachLookup string
 
 // RekeyBrokenRule defines model for rekeyBrokenRule.
@@ -851,19 +851,19 @@ type RekeyBrokenRule struct {
 
 // RekeyChangedPolicy defines model for rekeyChangedPolicy.
 type RekeyChangedPolicy struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
-	// Preview With `dryRun` alone. Nothing was changed, and `version` is the one that there is.
+	// Preview Only with `dryRun`. Nothing was changed, and `version` is the current one.
 	Preview *RekeyPolicyPreview `json:"preview,omitempty"`
 
-	// Removed What the level set before and sets no longer, with its former values. It is inherited again.
+	// Removed The rules that the level no longer sets, with their former values. They are inherited again.
 	Removed RekeyPolicyRules `json:"removed"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules RekeyPolicyRules `json:"rules"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
@@ -878,14 +878,14 @@ type RekeyCheckpoint struct {
 	Head RekeyHash `json:"head"`
 	ID   string    `json:"id"`
 
-	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
-	// Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
+	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload has `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	// With the type `rekey-archive+jwt` it is the signature of an archive; the chain's events in the database begin after it.
 	Jws string `json:"jws"`
 
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence RekeySequence `json:"sequence"`
 
-	// TenantID The chain; empty is the platform's.
+	// TenantID The chain; the platform's is empty.
 	TenantID string `json:"tenantId"`
 }
 
@@ -895,7 +895,7 @@ type RekeyCheckpointList struct {
 	NextCursor *string           `json:"nextCursor,omitempty"`
 }
 
-// RekeyCreatedAPIKey An API key with its secret, which is shown in this answer alone.
+// RekeyCreatedAPIKey An API key with its secret, which only this answer shows.
 type RekeyCreatedAPIKey struct {
 	APIKey RekeyAPIKey `json:"apiKey"`
 
@@ -908,10 +908,10 @@ type RekeyCreatedAPIKey struct {
 
 // RekeyEffectivePolicy defines model for rekeyEffectivePolicy.
 type RekeyEffectivePolicy struct {
-	// Levels The level that imposed each rule, by names such as `password.minLength`.
+	// Levels The level that imposes each rule, by the name of the rule, such as `password.minLength`.
 	Levels map[string]RekeyPolicyLevel `json:"levels"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules RekeyPolicyRules `json:"rules"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -920,30 +920,32 @@ type RekeyEffectivePolicy struct {
 	TenantID RekeyShortID `json:"tenantId"`
 }
 
-// RekeyEvent Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
+// RekeyEvent An entry of the audit trail. Members that do not apply are empty. The events of a tenant form a chain, and events without a
+// tenant form another one.
 type RekeyEvent struct {
-	// Action What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+	// Action The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit trail explains each
+	// of them.
 	Action RekeyEventAction `json:"action"`
 
-	// ActorID The API key, the user, or the part of the service.
+	// ActorID The id of the API key or the user, or the part of the service.
 	ActorID string `json:"actorId"`
 
-	// ActorKind Who did it; `system` is the service itself.
+	// ActorKind The kind of the actor; `system` is the service itself.
 	ActorKind RekeyActorKind `json:"actorKind"`
 
-	// ApplicationID Whose subject it is about.
+	// ApplicationID The tenant of the user.
 	ApplicationID string      `json:"applicationId"`
 	At            RekeyMoment `json:"at"`
 
-	// Detail More about it, for people.
+	// Detail More details, for people.
 	Detail string `json:"detail"`
 
 	// Hash A SHA-256, in hexadecimal.
 	Hash RekeyHash `json:"hash"`
 	ID   string    `json:"id"`
 
-	// Outcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
-	// whom there is.
+	// Outcome `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
+	// whether the user exists.
 	Outcome RekeyEventOutcome `json:"outcome"`
 
 	// PreviousHash A SHA-256, in hexadecimal.
@@ -955,23 +957,24 @@ type RekeyEvent struct {
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence RekeySequence `json:"sequence"`
 
-	// Source The client's address; of IPv6 the network.
+	// Source The client's address; for IPv6 its network.
 	Source string `json:"source"`
 
-	// Surface By which API.
+	// Surface The API that was used.
 	Surface string `json:"surface"`
 
-	// TenantID The chain that it belongs to.
+	// TenantID The chain of the event.
 	TenantID string `json:"tenantId"`
 
-	// TicketID The ticket that it is about.
+	// TicketID The ticket of the event.
 	TicketID string `json:"ticketId"`
 
-	// UserID To whom it was done.
+	// UserID The user whom the action was about.
 	UserID string `json:"userId"`
 }
 
-// RekeyEventAction What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+// RekeyEventAction The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit trail explains each
+// of them.
 type RekeyEventAction string
 
 // RekeyEventList defines model for rekeyEventList.
@@ -980,8 +983,8 @@ type RekeyEventList struct {
 	NextCursor *string      `json:"nextCursor,omitempty"`
 }
 
-// RekeyEventOutcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
-// whom there is.
+// RekeyEventOutcome `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
+// whether the user exists.
 type RekeyEventOutcome string
 
 // RekeyFreshness defines model for rekeyFreshness.
@@ -989,7 +992,7 @@ type RekeyFreshness struct {
 	// Code A code of the authenticator app, or a recovery code.
 	Code *Secret `json:"code,omitempty"`
 
-	// CurrentPassword Of the user who acts on himself; others need none.
+	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *Secret `json:"currentPassword,omitempty"`
 }
 
@@ -1003,13 +1006,13 @@ type RekeyHost = string
 type RekeyInspectedTicket struct {
 	ExpiresAt RekeyMoment `json:"expiresAt"`
 
-	// MinPasswordLength The least that the password's length may be.
+	// MinPasswordLength The minimum length of the password.
 	MinPasswordLength int32 `json:"minPasswordLength"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose RekeyTicketPurpose `json:"purpose"`
 
-	// SecondFactorRequired The tenant wants the user's second factor as well.
+	// SecondFactorRequired The tenant also requires the user's second factor.
 	SecondFactorRequired bool `json:"secondFactorRequired"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1024,7 +1027,7 @@ type RekeyInspectedTicket struct {
 	Username string    `json:"username"`
 }
 
-// RekeyIssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+// RekeyIssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 type RekeyIssuedProof struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *RekeyProofText `json:"code,omitempty"`
@@ -1044,7 +1047,7 @@ type RekeyIssuedTicket struct {
 	ApplicationID RekeyShortID `json:"applicationId"`
 	CreatedAt     RekeyMoment  `json:"createdAt"`
 
-	// Deliver Rekey sends it to the user, or hands it to the caller.
+	// Deliver Whether Rekey sends it to the user or returns it to the caller.
 	Deliver   RekeyTicketDelivery `json:"deliver"`
 	ExpiresAt RekeyMoment         `json:"expiresAt"`
 
@@ -1053,20 +1056,20 @@ type RekeyIssuedTicket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
-	// Link Of a returned link, to be opened by the user.
+	// Link The link for the user, if it was returned.
 	Link *Secret `json:"link,omitempty"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium RekeyTicketMedium `json:"medium"`
 
-	// Proof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 	Proof *RekeyIssuedProof `json:"proof,omitempty"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose  RekeyTicketPurpose `json:"purpose"`
 	QueuedAt *RekeyMoment       `json:"queuedAt,omitempty"`
 
-	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	// State The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 	State RekeyTicketState `json:"state"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1080,7 +1083,7 @@ type RekeyIssuedTicket struct {
 	UserID RekeyUUID `json:"userId"`
 }
 
-// RekeyKeyBoundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+// RekeyKeyBoundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 type RekeyKeyBoundary string
 
 // RekeyKnownAddress An e-mail address or phone that a user has.
@@ -1108,7 +1111,7 @@ type RekeyLoggedIn struct {
 	AccessTokenExpiresAt RekeyMoment `json:"accessTokenExpiresAt"`
 	RefreshToken         Secret      `json:"refreshToken"`
 
-	// RefreshTokenID Names the refresh token to who wants to revoke it without having it. It is no secret.
+	// RefreshTokenID The id of the refresh token, with which it can be revoked. It is not a secret.
 	RefreshTokenID string       `json:"refreshTokenId"`
 	Session        RekeySession `json:"session"`
 
@@ -1118,7 +1121,7 @@ type RekeyLoggedIn struct {
 
 // RekeyLogin defines model for rekeyLogin.
 type RekeyLogin struct {
-	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
+	// Code The code of the second step. It is a mailed code, a code of an authenticator app, or a recovery code.
 	Code *Secret `json:"code,omitempty"`
 
 	// Password The user's password.
@@ -1140,7 +1143,7 @@ type RekeyMessage struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID RekeyShortID `json:"applicationId"`
 
-	// Attempts How often it was tried since it was queued last.
+	// Attempts The number of attempts since it was last queued.
 	Attempts  int32        `json:"attempts"`
 	Channel   RekeyChannel `json:"channel"`
 	CreatedAt RekeyMoment  `json:"createdAt"`
@@ -1151,18 +1154,18 @@ type RekeyMessage struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
-	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
+	// LastAnswer The last answer of the mail server or SMS gateway, without parts that repeat the message or its recipient.
 	LastAnswer    *string      `json:"lastAnswer,omitempty"`
 	NextAttemptAt *RekeyMoment `json:"nextAttemptAt,omitempty"`
 
-	// ResendableUntil Until when a failed message can be sent again.
+	// ResendableUntil Until this time a failed message can be sent again.
 	ResendableUntil *time.Time   `json:"resendableUntil,omitempty"`
 	SentAt          *RekeyMoment `json:"sentAt,omitempty"`
 
-	// State `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State RekeyMessageState `json:"state"`
 
-	// Template What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+	// Template The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 	Template RekeyMessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1187,10 +1190,10 @@ type RekeyMessageList struct {
 	NextCursor *string        `json:"nextCursor,omitempty"`
 }
 
-// RekeyMessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+// RekeyMessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type RekeyMessageState string
 
-// RekeyMessageTemplate What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+// RekeyMessageTemplate The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 type RekeyMessageTemplate string
 
 // RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
@@ -1199,40 +1202,40 @@ type RekeyMetadata map[string]string
 // RekeyMoment defines model for rekeyMoment.
 type RekeyMoment = time.Time
 
-// RekeyName What people call it. Control characters are refused.
+// RekeyName The display name. Control characters are refused.
 type RekeyName = string
 
 // RekeyPasswordAssignment Exactly one of `password`, `generate` and `hash`.
 type RekeyPasswordAssignment struct {
-	// ClearHistory Forget the earlier passwords.
+	// ClearHistory Delete the history of earlier passwords.
 	ClearHistory *bool `json:"clearHistory,omitempty"`
 
-	// ExpiresAt Absent, the policy's lifetime holds.
+	// ExpiresAt If absent, the policy's lifetime applies.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Generate Draw one. It works once, and only to choose another.
+	// Generate Generate a password. It works once, and only to choose another.
 	Generate *bool `json:"generate,omitempty"`
 
 	// Hash A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt.
 	Hash *Secret `json:"hash,omitempty"`
 
-	// MailPassword Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless the policy lets it be mailed.
+	// MailPassword Mail the generated password to the user. For a chosen password, mail a link with which he chooses another, unless the policy allows the password to be mailed.
 	MailPassword *bool `json:"mailPassword,omitempty"`
 
-	// MustChange It may only be used to change it. Absent, this is so for a generated one.
+	// MustChange The password may be used only to change it. If absent, this applies to a generated password.
 	MustChange *bool `json:"mustChange,omitempty"`
 
 	// Password The new password, which must meet the policy.
 	Password *Secret `json:"password,omitempty"`
 
-	// ReturnPassword Answer the generated password, once.
+	// ReturnPassword Return the generated password in this answer.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *RekeyRevocation `json:"revoke,omitempty"`
 
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
 }
 
@@ -1244,8 +1247,8 @@ type RekeyPasswordChange struct {
 	// NewPassword The new password, which must meet the policy.
 	NewPassword Secret `json:"newPassword"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *RekeyRevocation `json:"revoke,omitempty"`
 }
 
@@ -1260,15 +1263,15 @@ type RekeyPasswordChanged struct {
 	UserID RekeyUUID `json:"userId"`
 }
 
-// RekeyPasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
+// RekeyPasswordCheck Send exactly one of `userId` and `tenantId`. The names are for a future user.
 type RekeyPasswordCheck struct {
-	// Email The address of a user who does not exist yet; the password must not be made of it.
+	// Email The address of a future user; the password must not be derived from it.
 	Email *string `json:"email,omitempty"`
 
-	// GivenName The given name of a user who does not exist yet; the password must not be made of it.
+	// GivenName The given name of a future user; the password must not be derived from it.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Mfa He will have a second factor.
+	// Mfa True if the future user will have a second factor.
 	Mfa *bool `json:"mfa,omitempty"`
 
 	// Password The password to check. It is neither stored nor logged.
@@ -1284,20 +1287,20 @@ type RekeyPasswordCheck struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *RekeyUUID `json:"userId,omitempty"`
 
-	// Username The name of a user who does not exist yet; the password must not be made of it.
+	// Username The name of a future user; the password must not be derived from it.
 	Username *string `json:"username,omitempty"`
 }
 
-// RekeyPasswordRules What a new password must meet. Lengths count code points; 0 switches a rule off.
+// RekeyPasswordRules The rules for a new password. Lengths count code points; 0 switches a rule off.
 type RekeyPasswordRules struct {
-	// Blocklist Refuse passwords in common use and the patterns they follow.
+	// Blocklist Refuse common passwords and common patterns.
 	Blocklist *bool `json:"blocklist,omitempty"`
 
-	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+	// BreachLookup Ask the configured service whether a password is known from a breach; the service gets five of the forty digits of its SHA-1. If
+	// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 	BreachLookup *RekeyBreachLookup `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user.
 	ContextWords *bool `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1306,34 +1309,34 @@ type RekeyPasswordRules struct {
 	// History How many of the last passwords are refused, the current one included, at most 255.
 	History *int32 `json:"history,omitempty"`
 
-	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	// HistoryDays Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
 	HistoryDays *int32 `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
 	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
 
-	// MaxLength Greatest length, 1 to 1,024.
+	// MaxLength Maximum length, 1 to 1,024.
 	MaxLength *int32 `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	// MaxRepeated Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
 	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
 	MinDigit *int32 `json:"minDigit,omitempty"`
 
-	// MinLength Least length where the password is the only factor, 1 to 255.
+	// MinLength Minimum length if the password is the only factor, 1 to 255.
 	MinLength *int32 `json:"minLength,omitempty"`
 
-	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	// MinLengthMfa Minimum length with a second factor, 0 to 255; 0 means the same as without.
 	MinLengthMfa *int32 `json:"minLengthMfa,omitempty"`
 
-	// MinLifetimeHours Hours before which users may not change a password again.
+	// MinLifetimeHours Hours before a user may change his password again.
 	MinLifetimeHours *int32 `json:"minLifetimeHours,omitempty"`
 
 	// MinLower Lower-case letters required, at most 255.
 	MinLower *int32 `json:"minLower,omitempty"`
 
-	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	// MinStrength Minimum strength, 0 to 4, by the estimated number of guesses.
 	MinStrength *int32 `json:"minStrength,omitempty"`
 
 	// MinSymbol Characters required that are neither letters nor digits, at most 255.
@@ -1342,16 +1345,16 @@ type RekeyPasswordRules struct {
 	// MinUpper Upper-case letters required, at most 255.
 	MinUpper *int32 `json:"minUpper,omitempty"`
 
-	// WarnDays Days before expiry at which the user is told, at most 10.
+	// WarnDays Days before the expiry on which the user is warned, at most 10 values.
 	WarnDays *[]int32 `json:"warnDays,omitempty"`
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
 }
 
-// RekeyPasswordRulesPatch Changes of what a password must meet. `null` has a rule inherited again.
+// RekeyPasswordRulesPatch Changes of the rules for passwords. With `null` a rule is inherited again.
 type RekeyPasswordRulesPatch struct {
-	// Blocklist Refuse passwords in common use and the patterns they follow.
+	// Blocklist Refuse common passwords and common patterns.
 	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
 
 	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
@@ -1359,7 +1362,7 @@ type RekeyPasswordRulesPatch struct {
 	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user.
 	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1368,34 +1371,34 @@ type RekeyPasswordRulesPatch struct {
 	// History How many of the last passwords are refused, the current one included, at most 255.
 	History nullable.Nullable[int32] `json:"history,omitempty"`
 
-	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	// HistoryDays Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
 	HistoryDays nullable.Nullable[int32] `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
 	LifetimeDays nullable.Nullable[int32] `json:"lifetimeDays,omitempty"`
 
-	// MaxLength Greatest length, 1 to 1,024.
+	// MaxLength Maximum length, 1 to 1,024.
 	MaxLength nullable.Nullable[int32] `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	// MaxRepeated Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
 	MaxRepeated nullable.Nullable[int32] `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
 	MinDigit nullable.Nullable[int32] `json:"minDigit,omitempty"`
 
-	// MinLength Least length where the password is the only factor, 1 to 255.
+	// MinLength Minimum length if the password is the only factor, 1 to 255.
 	MinLength nullable.Nullable[int32] `json:"minLength,omitempty"`
 
-	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	// MinLengthMfa Minimum length with a second factor, 0 to 255; 0 means the same as without.
 	MinLengthMfa nullable.Nullable[int32] `json:"minLengthMfa,omitempty"`
 
-	// MinLifetimeHours Hours before which users may not change a password again.
+	// MinLifetimeHours Hours before a user may change his password again.
 	MinLifetimeHours nullable.Nullable[int32] `json:"minLifetimeHours,omitempty"`
 
 	// MinLower Lower-case letters required, at most 255.
 	MinLower nullable.Nullable[int32] `json:"minLower,omitempty"`
 
-	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	// MinStrength Minimum strength, 0 to 4, by the estimated number of guesses.
 	MinStrength nullable.Nullable[int32] `json:"minStrength,omitempty"`
 
 	// MinSymbol Characters required that are neither letters nor digits, at most 255.
@@ -1404,7 +1407,7 @@ type RekeyPasswordRulesPatch struct {
 	// MinUpper Upper-case letters required, at most 255.
 	MinUpper nullable.Nullable[int32] `json:"minUpper,omitempty"`
 
-	// WarnDays Days before expiry at which the user is told, at most 10.
+	// WarnDays Days before the expiry on which the user is warned, at most 10 values.
 	WarnDays nullable.Nullable[[]int32] `json:"warnDays,omitempty"`
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
@@ -1415,7 +1418,7 @@ type RekeyPasswordRulesPatch struct {
 type RekeyPasswordSet struct {
 	EndedSessions int32 `json:"endedSessions"`
 
-	// Password The generated password, for the only time, if it was to be returned.
+	// Password The generated password, if the request asked for it; it is shown only once.
 	Password             *Secret            `json:"password,omitempty"`
 	RevokedRefreshTokens int32              `json:"revokedRefreshTokens"`
 	State                RekeyPasswordState `json:"state"`
@@ -1431,11 +1434,11 @@ type RekeyPasswordState struct {
 	ChangedAt *RekeyMoment `json:"changedAt,omitempty"`
 	ExpiresAt *RekeyMoment `json:"expiresAt,omitempty"`
 
-	// MustChange It may only be used to change it.
+	// MustChange The password may be used only to change it.
 	MustChange bool `json:"mustChange"`
 	Present    bool `json:"present"`
 
-	// WarnAt When the user will be told of the coming expiry.
+	// WarnAt When the user will be warned of the expiry.
 	WarnAt *time.Time `json:"warnAt,omitempty"`
 }
 
@@ -1443,13 +1446,13 @@ type RekeyPasswordState struct {
 type RekeyPasswordVerdict struct {
 	Acceptable bool `json:"acceptable"`
 
-	// Strength 0, guessed at once, to 4.
+	// Strength From 0, guessed at once, to 4.
 	Strength   int32             `json:"strength"`
 	Violations []RekeyBrokenRule `json:"violations"`
 }
 
-// RekeyPendingHost A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
-// record only a key of the platform can.
+// RekeyPendingHost A host that is not active yet. `verifyTenantHost` makes it active when the TXT record is published. Without a record, only
+// a key of the platform can.
 type RekeyPendingHost struct {
 	// Host A host name without port, compared in lower case.
 	Host RekeyHost `json:"host"`
@@ -1457,7 +1460,7 @@ type RekeyPendingHost struct {
 	// RecordName The name of the TXT record that the owner of the domain publishes.
 	RecordName *string `json:"recordName,omitempty"`
 
-	// RecordValue What it says. It is drawn for this tenant and host, and no secret.
+	// RecordValue The value of the record. It is a random value for this tenant and host, and not a secret.
 	RecordValue *string `json:"recordValue,omitempty"`
 }
 
@@ -1480,34 +1483,34 @@ type RekeyPermissionMeaning struct {
 
 // RekeyPolicy defines model for rekeyPolicy.
 type RekeyPolicy struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules RekeyPolicyRules `json:"rules"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
 // RekeyPolicyChange defines model for rekeyPolicyChange.
 type RekeyPolicyChange struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules *RekeyPolicyRules `json:"rules,omitempty"`
 }
 
 // RekeyPolicyLevel defines model for rekeyPolicyLevel.
 type RekeyPolicyLevel string
 
-// RekeyPolicyPatch A merge patch (RFC 7396) of a policy. What it leaves out stays.
+// RekeyPolicyPatch A merge patch (RFC 7396) of a policy. Rules that it leaves out stay.
 type RekeyPolicyPatch struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *RekeyPresetName `json:"preset,omitempty"`
 
-	// Rules Changes of rules. What is left out stays, and `null` has a rule inherited again.
+	// Rules Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again.
 	Rules *RekeyPolicyRulesPatch `json:"rules,omitempty"`
 }
 
@@ -1515,10 +1518,10 @@ type RekeyPolicyPatch struct {
 type RekeyPolicyPreset struct {
 	Description string `json:"description"`
 
-	// Name Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Name A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Name RekeyPresetName `json:"name"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules   RekeyPolicyRules `json:"rules"`
 	Sources []string         `json:"sources"`
 	Title   string           `json:"title"`
@@ -1529,91 +1532,92 @@ type RekeyPolicyPresetList struct {
 	Items []RekeyPolicyPreset `json:"items"`
 }
 
-// RekeyPolicyPreview What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
-// who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+// RekeyPolicyPreview The rules that would apply in the tenant, or in the tenants of the application that do not set them themselves. The counts
+// include users who are neither disabled nor locked and whose password is stored in Rekey; for an application, those of the tenants
+// that inherit `password.lifetimeDays`.
 type RekeyPolicyPreview struct {
-	// Levels The level that would impose each rule, by names such as `password.minLength`.
+	// Levels The level that would impose each rule, by the name of the rule, such as `password.minLength`.
 	Levels map[string]RekeyPolicyLevel `json:"levels"`
 
-	// PasswordsThatWouldExpire Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+	// PasswordsThatWouldExpire The number of passwords that open a session now, but would be older than `password.lifetimeDays`. Their users would have to change them at the next login.
 	PasswordsThatWouldExpire int64 `json:"passwordsThatWouldExpire"`
 
-	// PasswordsThatWouldWorkAgain Of those that have expired now, how many would open a session again.
+	// PasswordsThatWouldWorkAgain The number of passwords that have expired now, but would open a session again.
 	PasswordsThatWouldWorkAgain int64 `json:"passwordsThatWouldWorkAgain"`
 
-	// PasswordsToChange How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+	// PasswordsToChange The number of passwords that could be used only to change them, because they are expired, generated or marked with `mustChange`; this includes those of `passwordsThatWouldExpire`. No other rule affects existing passwords.
 	PasswordsToChange int64 `json:"passwordsToChange"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules RekeyPolicyRules `json:"rules"`
 }
 
-// RekeyPolicyRules Rules by what they are about. What is left out is inherited.
+// RekeyPolicyRules The rules, grouped by topic. Rules that are left out are inherited.
 type RekeyPolicyRules struct {
-	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	// LinkTemplates The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes.
 	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
 
-	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	// MailChosenPassword A password that an administrator chose is mailed in clear text, instead of a one-time link.
 	MailChosenPassword *bool `json:"mailChosenPassword,omitempty"`
 
-	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
+	// Password The rules for a new password. Lengths count code points; 0 switches a rule off.
 	Password *RekeyPasswordRules `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
+	// ResetBy How a user proves that the mailbox is his, with a link or a short code (`otp`).
 	ResetBy *RekeyTicketMedium `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor also needs it for a reset.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
 
-	// Sessions How long sessions live, and what failed logins cost.
+	// Sessions Lifetimes of sessions, and waiting times after failed logins.
 	Sessions *RekeySessionRules `json:"sessions,omitempty"`
 
-	// Tickets How long tickets live, and how often they may be tried.
+	// Tickets Lifetimes of tickets, and the number of tries.
 	Tickets *RekeyTicketRules `json:"tickets,omitempty"`
 }
 
-// RekeyPolicyRulesPatch Changes of rules. What is left out stays, and `null` has a rule inherited again.
+// RekeyPolicyRulesPatch Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again.
 type RekeyPolicyRulesPatch struct {
-	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	// LinkTemplates The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes.
 	LinkTemplates nullable.Nullable[[]string] `json:"linkTemplates,omitempty"`
 
-	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	// MailChosenPassword A password that an administrator chose is mailed in clear text, instead of a one-time link.
 	MailChosenPassword nullable.Nullable[bool] `json:"mailChosenPassword,omitempty"`
 
-	// Password Changes of what a password must meet. `null` has a rule inherited again.
+	// Password Changes of the rules for passwords. With `null` a rule is inherited again.
 	Password *RekeyPasswordRulesPatch `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	// ResetBy How a user proves that the mailbox is his, with a link (`link`) or a short code (`otp`).
 	//
 	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor also needs it for a reset.
 	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
 
-	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
+	// Sessions Changes of the rules for sessions. With `null` a rule is inherited again.
 	Sessions *RekeySessionRulesPatch `json:"sessions,omitempty"`
 
-	// Tickets Changes of how long tickets live. `null` has a rule inherited again.
+	// Tickets Changes of the rules for tickets. With `null` a rule is inherited again.
 	Tickets *RekeyTicketRulesPatch `json:"tickets,omitempty"`
 }
 
-// RekeyPresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+// RekeyPresetName A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 type RekeyPresetName string
 
-// RekeyProblem A problem of RFC 9457. Further members may come with a code that has more to tell.
+// RekeyProblem A problem of RFC 9457. Some codes have further members.
 type RekeyProblem struct {
-	// Challenge Names the second step of a login.
+	// Challenge The id of the second step of a login.
 	Challenge *Secret `json:"challenge,omitempty"`
 
 	// Code Stable, for programs. Expect codes that you do not know.
 	Code   string `json:"code"`
 	Detail string `json:"detail"`
 
-	// ExpiresAt Until when challenge or ticket can be used.
+	// ExpiresAt When the challenge or ticket expires.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Method How the second step is taken, `mail` or `totp`.
+	// Method The method of the second step, `mail` or `totp`.
 	Method *string `json:"method,omitempty"`
 
 	// Permission The permission that is missing.
@@ -1621,7 +1625,7 @@ type RekeyProblem struct {
 	RequestID  string  `json:"request_id"`
 	Status     int32   `json:"status"`
 
-	// Ticket Redeems the change of a password that must be changed.
+	// Ticket The ticket with which a password that must be changed is changed.
 	Ticket *Secret `json:"ticket,omitempty"`
 	Title  string  `json:"title"`
 
@@ -1632,7 +1636,7 @@ type RekeyProblem struct {
 
 // RekeyProof defines model for rekeyProof.
 type RekeyProof struct {
-	// CurrentPassword Of the user who acts on himself; others need none.
+	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *Secret `json:"currentPassword,omitempty"`
 }
 
@@ -1641,7 +1645,7 @@ type RekeyProofText = Secret
 
 // RekeyRecoveryCodes defines model for rekeyRecoveryCodes.
 type RekeyRecoveryCodes struct {
-	// RecoveryCodes To be kept on paper; each works once.
+	// RecoveryCodes The recovery codes; each works once.
 	RecoveryCodes []Secret `json:"recoveryCodes"`
 }
 
@@ -1664,13 +1668,13 @@ type RekeyRefresh struct {
 
 // RekeyResetRequest defines model for rekeyResetRequest.
 type RekeyResetRequest struct {
-	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
+	// RequestCode The caller's half of the proof; the other half is in the mail.
 	RequestCode *Secret `json:"requestCode,omitempty"`
 }
 
 // RekeyResetRequestCreation Exactly one of `username` and `email`.
 type RekeyResetRequestCreation struct {
-	// Email The address of whom the password is forgotten. Give this or `username`.
+	// Email The address of the user whose password is forgotten. Send this or `username`.
 	Email *string `json:"email,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1678,27 +1682,27 @@ type RekeyResetRequestCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *RekeyShortID `json:"tenantId,omitempty"`
 
-	// Username Whose password is forgotten. Give this or `email`.
+	// Username The user whose password is forgotten. Send this or `email`.
 	Username *string `json:"username,omitempty"`
 }
 
-// RekeyRevocation What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+// RekeyRevocation What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 type RekeyRevocation string
 
 // RekeySecondFactor defines model for rekeySecondFactor.
 type RekeySecondFactor struct {
 	ConfirmedAt *RekeyMoment `json:"confirmedAt,omitempty"`
 
-	// Method How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+	// Method The method of the second step, a mailed code or an authenticator app (or one of its recovery codes).
 	Method RekeySecondFactorMethod `json:"method"`
 
-	// PendingUntil Until when an enrolled app waits for its first code.
+	// PendingUntil Until this time an enrolled app waits for its first code.
 	PendingUntil      *time.Time `json:"pendingUntil,omitempty"`
 	RecoveryCodesLeft int32      `json:"recoveryCodesLeft"`
 }
 
-// RekeySecondFactorMethod How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+// RekeySecondFactorMethod The method of the second step, a mailed code or an authenticator app (or one of its recovery codes).
 type RekeySecondFactorMethod string
 
 // RekeySequence The place within the chain, from 1, without gaps.
@@ -1718,10 +1722,10 @@ type RekeySession struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
-	// PasswordAt When the password was proven in it.
+	// PasswordAt When the password was checked in this session.
 	PasswordAt *time.Time `json:"passwordAt,omitempty"`
 
-	// SecondFactorAt When the second factor was proven in it.
+	// SecondFactorAt When the second factor was checked in this session.
 	SecondFactorAt *time.Time `json:"secondFactorAt,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1742,63 +1746,63 @@ type RekeySessionList struct {
 	NextCursor *string        `json:"nextCursor,omitempty"`
 }
 
-// RekeySessionRules How long sessions live, and what failed logins cost.
+// RekeySessionRules Lifetimes of sessions, and waiting times after failed logins.
 type RekeySessionRules struct {
-	// AccessMinutes Life of an access token, 1 to 15.
+	// AccessMinutes Lifetime of an access token in minutes, 1 to 15.
 	AccessMinutes *int32 `json:"accessMinutes,omitempty"`
 
-	// BackoffMaxSeconds The longest wait, up to 86,400.
+	// BackoffMaxSeconds The longest wait in seconds, up to 86,400.
 	BackoffMaxSeconds *int32 `json:"backoffMaxSeconds,omitempty"`
 
-	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	// BackoffSeconds The first wait in seconds, 1 to 3,600; it doubles each time.
 	BackoffSeconds *int32 `json:"backoffSeconds,omitempty"`
 
-	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	// IdleMinutes A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
 	IdleMinutes *int32 `json:"idleMinutes,omitempty"`
 
-	// LoginFailures Failed logins before one waits, 1 to 100.
+	// LoginFailures Failed logins before waiting begins, 1 to 100.
 	LoginFailures *int32 `json:"loginFailures,omitempty"`
 
-	// RefreshDays Life of a refresh token, 1 to 30.
+	// RefreshDays Lifetime of a refresh token in days, 1 to 30.
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
-	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	// RefreshReuseSeconds For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
 	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed.
 	Revocation *[]RekeyRevocation `json:"revocation,omitempty"`
 
-	// SessionHours Life of a session, 1 to 720.
+	// SessionHours Lifetime of a session in hours, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
 }
 
-// RekeySessionRulesPatch Changes of how long sessions live. `null` has a rule inherited again.
+// RekeySessionRulesPatch Changes of the rules for sessions. With `null` a rule is inherited again.
 type RekeySessionRulesPatch struct {
-	// AccessMinutes Life of an access token, 1 to 15.
+	// AccessMinutes Lifetime of an access token in minutes, 1 to 15.
 	AccessMinutes nullable.Nullable[int32] `json:"accessMinutes,omitempty"`
 
-	// BackoffMaxSeconds The longest wait, up to 86,400.
+	// BackoffMaxSeconds The longest wait in seconds, up to 86,400.
 	BackoffMaxSeconds nullable.Nullable[int32] `json:"backoffMaxSeconds,omitempty"`
 
-	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	// BackoffSeconds The first wait in seconds, 1 to 3,600; it doubles each time.
 	BackoffSeconds nullable.Nullable[int32] `json:"backoffSeconds,omitempty"`
 
-	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	// IdleMinutes A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
 	IdleMinutes nullable.Nullable[int32] `json:"idleMinutes,omitempty"`
 
-	// LoginFailures Failed logins before one waits, 1 to 100.
+	// LoginFailures Failed logins before waiting begins, 1 to 100.
 	LoginFailures nullable.Nullable[int32] `json:"loginFailures,omitempty"`
 
-	// RefreshDays Life of a refresh token, 1 to 30.
+	// RefreshDays Lifetime of a refresh token in days, 1 to 30.
 	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
 
-	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	// RefreshReuseSeconds For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
 	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed.
 	Revocation nullable.Nullable[[]RekeyRevocation] `json:"revocation,omitempty"`
 
-	// SessionHours Life of a session, 1 to 720.
+	// SessionHours Lifetime of a session in hours, 1 to 720.
 	SessionHours nullable.Nullable[int32] `json:"sessionHours,omitempty"`
 }
 
@@ -1807,7 +1811,7 @@ type RekeySessionRulesPatch struct {
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type RekeyShortID = string
 
-// RekeySigningJwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+// RekeySigningJwk The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
 type RekeySigningJwk struct {
 	Alg string `json:"alg"`
 	E   string `json:"e"`
@@ -1826,14 +1830,14 @@ type RekeySigningKey struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
-	// Jwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+	// Jwk The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
 	Jwk *RekeySigningJwk `json:"jwk,omitempty"`
 
-	// RetiredAt From then on tokens of the key are refused; it may lie ahead.
+	// RetiredAt From this time on, tokens of the key are refused; it may be in the future.
 	RetiredAt *time.Time  `json:"retiredAt,omitempty"`
 	SignsFrom RekeyMoment `json:"signsFrom"`
 
-	// State `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+	// State `next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted. `retired`: its tokens are refused.
 	State RekeySigningKeyState `json:"state"`
 }
 
@@ -1845,11 +1849,11 @@ type RekeySigningKeyList struct {
 
 // RekeySigningKeyRotation defines model for rekeySigningKeyRotation.
 type RekeySigningKeyRotation struct {
-	// SignsAfterSeconds How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+	// SignsAfterSeconds How long the key is published before it signs; 600 if absent. With 0, a service that caches the JWKS may refuse tokens until it reads it again.
 	SignsAfterSeconds *int32 `json:"signsAfterSeconds,omitempty"`
 }
 
-// RekeySigningKeyState `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+// RekeySigningKeyState `next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted. `retired`: its tokens are refused.
 type RekeySigningKeyState string
 
 // RekeySortOrder defines model for rekeySortOrder.
@@ -1875,7 +1879,7 @@ type RekeyTenant struct {
 	// Default Requests that name no tenant act in this one.
 	Default bool `json:"default"`
 
-	// Hosts Host names that lead to this tenant.
+	// Hosts Active host names of this tenant.
 	Hosts []RekeyHost `json:"hosts"`
 
 	// ID An id of 26 characters, lower-case base32.
@@ -1883,23 +1887,23 @@ type RekeyTenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID RekeyShortID `json:"id"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
 
-	// PendingHosts Host names that do not lead to it yet.
+	// PendingHosts Host names that are not active yet.
 	PendingHosts []RekeyPendingHost `json:"pendingHosts"`
 	UpdatedAt    RekeyMoment        `json:"updatedAt"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
 // RekeyTenantChange defines model for rekeyTenantChange.
 type RekeyTenantChange struct {
-	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
+	// Hosts The host names of this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *RekeyName `json:"name,omitempty"`
 }
 
@@ -1910,10 +1914,10 @@ type RekeyTenantCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID RekeyShortID `json:"applicationId"`
 
-	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	// Hosts The host names of this tenant, for surfaces that select the tenant by the host of the request.
 	Hosts *[]RekeyHost `json:"hosts,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
 }
 
@@ -1932,7 +1936,7 @@ type RekeyTicket struct {
 	ConsumedAt    *RekeyMoment `json:"consumedAt,omitempty"`
 	CreatedAt     RekeyMoment  `json:"createdAt"`
 
-	// Deliver Rekey sends it to the user, or hands it to the caller.
+	// Deliver Whether Rekey sends it to the user or returns it to the caller.
 	Deliver     RekeyTicketDelivery `json:"deliver"`
 	DeliveredAt *RekeyMoment        `json:"deliveredAt,omitempty"`
 	EndedAt     *RekeyMoment        `json:"endedAt,omitempty"`
@@ -1942,7 +1946,7 @@ type RekeyTicket struct {
 	ExpiresAt    RekeyMoment     `json:"expiresAt"`
 	FailedAt     *RekeyMoment    `json:"failedAt,omitempty"`
 
-	// FailedTries How many wrong codes were tried.
+	// FailedTries The number of wrong codes.
 	FailedTries int32 `json:"failedTries"`
 
 	// ID An id.
@@ -1950,15 +1954,15 @@ type RekeyTicket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID RekeyUUID `json:"id"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium   RekeyTicketMedium `json:"medium"`
 	OpenedAt *RekeyMoment      `json:"openedAt,omitempty"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose  RekeyTicketPurpose `json:"purpose"`
 	QueuedAt *RekeyMoment       `json:"queuedAt,omitempty"`
 
-	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	// State The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 	State RekeyTicketState `json:"state"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1975,25 +1979,25 @@ type RekeyTicket struct {
 
 // RekeyTicketCreation defines model for rekeyTicketCreation.
 type RekeyTicketCreation struct {
-	// Channel How it is sent; `email` if absent. Only with `deliver` send.
+	// Channel The channel; `email` if absent. Only with `deliver` send.
 	Channel *RekeyChannel `json:"channel,omitempty"`
 
-	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
+	// Deliver `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer.
 	Deliver *RekeyTicketDelivery `json:"deliver,omitempty"`
 
-	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+	// LifetimeSeconds The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
 	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
 
-	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
+	// LinkTemplate The address of the link, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
 	LinkTemplate *string `json:"linkTemplate,omitempty"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium RekeyTicketMedium `json:"medium"`
 
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
 
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
 
 	// UserID An id.
@@ -2002,7 +2006,7 @@ type RekeyTicketCreation struct {
 	UserID RekeyUUID `json:"userId"`
 }
 
-// RekeyTicketDelivery Rekey sends it to the user, or hands it to the caller.
+// RekeyTicketDelivery Whether Rekey sends it to the user or returns it to the caller.
 type RekeyTicketDelivery string
 
 // RekeyTicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
@@ -2014,7 +2018,7 @@ type RekeyTicketList struct {
 	NextCursor *string       `json:"nextCursor,omitempty"`
 }
 
-// RekeyTicketMedium A link with a long secret, or a short code to be typed.
+// RekeyTicketMedium A link with a long secret, or a short code to enter by hand.
 type RekeyTicketMedium string
 
 // RekeyTicketProof Either `ticket`, or `requestCode` and `code`.
@@ -2029,7 +2033,7 @@ type RekeyTicketProof struct {
 	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
-// RekeyTicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+// RekeyTicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 type RekeyTicketPurpose string
 
 // RekeyTicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
@@ -2037,7 +2041,7 @@ type RekeyTicketRedemption struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *RekeyProofText `json:"code,omitempty"`
 
-	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
+	// FactorCode A code of the user's authenticator app, or a recovery code, if `secondFactorRequired` is true.
 	FactorCode *Secret `json:"factorCode,omitempty"`
 
 	// NewPassword The new password, which must meet the policy.
@@ -2046,75 +2050,75 @@ type RekeyTicketRedemption struct {
 	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *RekeyProofText `json:"requestCode,omitempty"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *RekeyRevocation `json:"revoke,omitempty"`
 
 	// Ticket The secret of a link, a code, or the request code that goes with a code.
 	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
-// RekeyTicketRules How long tickets live, and how often they may be tried.
+// RekeyTicketRules Lifetimes of tickets, and the number of tries.
 type RekeyTicketRules struct {
 	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries *int32 `json:"accountTries,omitempty"`
 
-	// InviteHours Life of an invitation, 1 to 168.
+	// InviteHours Lifetime of an invitation in hours, 1 to 168.
 	InviteHours *int32 `json:"inviteHours,omitempty"`
 
-	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	// LinkMinutes Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
 	LinkMinutes *int32 `json:"linkMinutes,omitempty"`
 
-	// MailsPerHour Messages to a user an hour, 1 to 20.
+	// MailsPerHour Messages to a user per hour, 1 to 20.
 	MailsPerHour *int32 `json:"mailsPerHour,omitempty"`
 
 	// OtpLength Digits of a short code, 6 to 10.
 	OtpLength *int32 `json:"otpLength,omitempty"`
 
-	// OtpMinutes Life of a short code, 1 to 15.
+	// OtpMinutes Lifetime of a short code in minutes, 1 to 15.
 	OtpMinutes *int32 `json:"otpMinutes,omitempty"`
 
 	// OtpTries Wrong tries that end a short code, 1 to 10.
 	OtpTries *int32 `json:"otpTries,omitempty"`
 
-	// SetHours Life of the link of a new account, 1 to 168.
+	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours *int32 `json:"setHours,omitempty"`
 
-	// TempPassHours Life of a generated password, 1 to 168.
+	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
-// RekeyTicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
+// RekeyTicketRulesPatch Changes of the rules for tickets. With `null` a rule is inherited again.
 type RekeyTicketRulesPatch struct {
 	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
 
-	// InviteHours Life of an invitation, 1 to 168.
+	// InviteHours Lifetime of an invitation in hours, 1 to 168.
 	InviteHours nullable.Nullable[int32] `json:"inviteHours,omitempty"`
 
-	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	// LinkMinutes Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
 	LinkMinutes nullable.Nullable[int32] `json:"linkMinutes,omitempty"`
 
-	// MailsPerHour Messages to a user an hour, 1 to 20.
+	// MailsPerHour Messages to a user per hour, 1 to 20.
 	MailsPerHour nullable.Nullable[int32] `json:"mailsPerHour,omitempty"`
 
 	// OtpLength Digits of a short code, 6 to 10.
 	OtpLength nullable.Nullable[int32] `json:"otpLength,omitempty"`
 
-	// OtpMinutes Life of a short code, 1 to 15.
+	// OtpMinutes Lifetime of a short code in minutes, 1 to 15.
 	OtpMinutes nullable.Nullable[int32] `json:"otpMinutes,omitempty"`
 
 	// OtpTries Wrong tries that end a short code, 1 to 10.
 	OtpTries nullable.Nullable[int32] `json:"otpTries,omitempty"`
 
-	// SetHours Life of the link of a new account, 1 to 168.
+	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
 
-	// TempPassHours Life of a generated password, 1 to 168.
+	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`
 }
 
-// RekeyTicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+// RekeyTicketState The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 type RekeyTicketState string
 
 // RekeyTokenType How an access token is sent (RFC 6750).
@@ -2122,7 +2126,7 @@ type RekeyTokenType string
 
 // RekeyTotpCode defines model for rekeyTotpCode.
 type RekeyTotpCode struct {
-	// Code What the app shows.
+	// Code A code of the app.
 	Code Secret `json:"code"`
 }
 
@@ -2130,7 +2134,7 @@ type RekeyTotpCode struct {
 type RekeyTotpEnrollment struct {
 	ExpiresAt RekeyMoment `json:"expiresAt"`
 
-	// Secret In base 32, to be typed.
+	// Secret The secret in base 32, to enter by hand.
 	Secret Secret `json:"secret"`
 
 	// URI The same as an otpauth address, for a QR code.
@@ -2177,7 +2181,7 @@ type RekeyUser struct {
 	UpdatedAt RekeyMoment  `json:"updatedAt"`
 	Username  string       `json:"username"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version RekeyVersion `json:"version"`
 }
 
@@ -2271,7 +2275,7 @@ type RekeyUserCreation struct {
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
-	// Source Where the password lives; for good. `local` if absent.
+	// Source Where the password is stored; it cannot be changed later. `local` if absent.
 	Source *RekeyUserSource `json:"source,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -2312,7 +2316,7 @@ type RekeyUserSource string
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUUID = string
 
-// RekeyVersion Grows with every change; the ETag holds it.
+// RekeyVersion Grows with every change; it is part of the ETag.
 type RekeyVersion = int64
 
 // RekeyViolation A broken rule.
@@ -2320,7 +2324,7 @@ type RekeyViolation struct {
 	Code    string `json:"code"`
 	Message string `json:"message"`
 
-	// Parameter The name of the parameter, if it is one.
+	// Parameter The name of the parameter, if the violation is about one.
 	Parameter *string `json:"parameter,omitempty"`
 
 	// Params The bounds of the rule.
@@ -2332,7 +2336,7 @@ type RekeyViolation struct {
 
 // WristbandChangePasswordInput A change of one's own password.
 type WristbandChangePasswordInput struct {
-	// CurrentPassword The present password.
+	// CurrentPassword The current password.
 	CurrentPassword Secret `json:"currentPassword"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
@@ -2342,18 +2346,18 @@ type WristbandChangePasswordInput struct {
 	UserID string `json:"userId"`
 }
 
-// WristbandConstraintAttributes What the broken rule asks for, by name. Numbers are strings too.
+// WristbandConstraintAttributes The bounds of the broken rule, by name. Numbers are strings too.
 //
 // Example: {"maxLength":"200"}
 type WristbandConstraintAttributes map[string]string
 
-// WristbandEmailAuthCodeInput The code to look at.
+// WristbandEmailAuthCodeInput The code to inspect.
 type WristbandEmailAuthCodeInput struct {
-	// EmailAuthCode The code out of a mailed reset link.
+	// EmailAuthCode The code from a mailed reset link.
 	EmailAuthCode Secret `json:"emailAuthCode"`
 }
 
-// WristbandEmailAuthCodeIntrospection Whose reset a live code belongs to.
+// WristbandEmailAuthCodeIntrospection The user to whom a live code belongs.
 type WristbandEmailAuthCodeIntrospection struct {
 	// ApplicationID The application of the tenant.
 	ApplicationID string `json:"applicationId"`
@@ -2361,7 +2365,7 @@ type WristbandEmailAuthCodeIntrospection struct {
 	// Email The address that the mail went to.
 	Email string `json:"email"`
 
-	// ExpiresAt When the code stops working.
+	// ExpiresAt When the code expires.
 	ExpiresAt time.Time `json:"expiresAt"`
 
 	// TenantID The tenant of the user.
@@ -2376,23 +2380,23 @@ type WristbandError struct {
 	// Code A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
 	// Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
 	// refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
-	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list.
+	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
 	Code string `json:"code"`
 
-	// Message A sentence for the developer. Never repeats what was sent.
+	// Message A sentence for the developer. It never repeats a value of the request.
 	Message string `json:"message"`
 
-	// Ticket A name for this one error, to be found again in the server's log.
+	// Ticket The id of this error, which is also in the server's log.
 	Ticket string `json:"ticket"`
 
-	// Type The shape of the error. Only a constraint_violations_error has violations.
+	// Type The type of the error. Only a constraint_violations_error has violations.
 	Type WristbandErrorType `json:"type"`
 
 	// Violations The broken rules by field. The key is the name of the body field, path part or query parameter.
 	Violations *WristbandViolations `json:"violations,omitempty"`
 }
 
-// WristbandErrorType The shape of the error. Only a constraint_violations_error has violations.
+// WristbandErrorType The type of the error. Only a constraint_violations_error has violations.
 type WristbandErrorType string
 
 // WristbandJSONWebKey One public RSA key.
@@ -2418,42 +2422,42 @@ type WristbandJSONWebKey struct {
 
 // WristbandJSONWebKeySet The public keys.
 type WristbandJSONWebKeySet struct {
-	// Keys One key, or two while they are being changed.
+	// Keys One key, or two during a rotation.
 	Keys []WristbandJSONWebKey `json:"keys"`
 }
 
 // WristbandOAuthError An error of the OAuth endpoints.
 type WristbandOAuthError struct {
 	// Name invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
-	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for what RFC 6749
-	// leaves open. An open list.
+	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+	// RFC 6749 does not cover. More values may follow.
 	Name string `json:"error"`
 
-	// ErrorDescription A sentence for the developer. Never repeats what was sent.
+	// ErrorDescription A sentence for the developer. It never repeats a value of the request.
 	ErrorDescription *string `json:"error_description,omitempty"`
 }
 
-// WristbandPasswordResetEmailInput The user who is to get a reset mail.
+// WristbandPasswordResetEmailInput The user who gets a reset mail.
 type WristbandPasswordResetEmailInput struct {
-	// UserID The user. An id that is malformed is simply not found.
+	// UserID The user. A malformed id is not found.
 	UserID string `json:"userId"`
 }
 
 // WristbandPasswordResetLink A reset link for the caller to deliver.
 type WristbandPasswordResetLink struct {
-	// ExpiresAt When link and code stop working.
+	// ExpiresAt When link and code expire.
 	ExpiresAt time.Time `json:"expiresAt"`
 
-	// PasswordResetCode The code inside the link, for a caller with pages of its own.
+	// PasswordResetCode The code in the link, for a caller with its own pages.
 	PasswordResetCode Secret `json:"passwordResetCode"`
 
-	// PasswordResetLink The link. Opening it consumes nothing.
+	// PasswordResetLink The link. Opening it does not consume it.
 	PasswordResetLink Secret `json:"passwordResetLink"`
 }
 
 // WristbandPasswordResetLinkInput The user who is to get a reset link.
 type WristbandPasswordResetLinkInput struct {
-	// UserID The user. An id that is malformed is simply not found.
+	// UserID The user. A malformed id is not found.
 	UserID string `json:"userId"`
 }
 
@@ -2471,15 +2475,15 @@ type WristbandPasswordResetRequestInput struct {
 
 // WristbandPasswordResetRequestResult What to go on with after a request.
 type WristbandPasswordResetRequestResult struct {
-	// RequestCode Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies the request,
-	// and is sent along with the OTP.
+	// RequestCode Null when the tenant mails links. When it mails OTPs, always a value, whether or not there is such a user; it
+	// identifies the request, and is sent together with the OTP.
 	RequestCode nullable.Nullable[Secret] `json:"requestCode"`
 }
 
 // WristbandResetPasswordInput A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor
 // document prints the first four names in its prose, and neither of the last two.
 type WristbandResetPasswordInput struct {
-	// EmailAuthCode The code out of a mailed reset link. Alone.
+	// EmailAuthCode The code from a mailed reset link. Alone.
 	EmailAuthCode nullable.Nullable[Secret] `json:"emailAuthCode,omitempty"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
@@ -2494,23 +2498,23 @@ type WristbandResetPasswordInput struct {
 	// SuppressPasswordUpdatedEmail If true, the "Password Updated" mail is not sent.
 	SuppressPasswordUpdatedEmail *bool `json:"suppressPasswordUpdatedEmail,omitempty"`
 
-	// VerificationCode The OTP out of the mail. Together with requestCode.
+	// VerificationCode The OTP from the mail. Together with requestCode.
 	VerificationCode nullable.Nullable[Secret] `json:"verificationCode,omitempty"`
 }
 
 // WristbandResetPasswordOutcome The outcome of a reset.
 type WristbandResetPasswordOutcome struct {
-	// AuthSessionCode What to show there. Always null, since a reset logs nobody in.
+	// AuthSessionCode The code for that login. Always null, since a reset does not log the user in.
 	AuthSessionCode nullable.Nullable[Secret] `json:"authSessionCode,omitempty"`
 
-	// RedirectURL Where to go for an immediate login. Always null.
+	// RedirectURL The address for an immediate login. Always null.
 	RedirectURL nullable.Nullable[string] `json:"redirectUrl,omitempty"`
 
-	// Result An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not print it.
+	// Result More values may follow; treat an unknown value as a failure. The vendor mentions a list and does not print it.
 	//
 	// - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
 	// - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does not work is a
-	//   400, whatever the reason, so that nothing can be learnt from the difference.
+	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
 
@@ -2525,14 +2529,14 @@ type WristbandTokenInput struct {
 	// GrantType client_credentials or refresh_token. Anything else is a 400 unsupported_grant_type.
 	GrantType string `json:"grant_type"`
 
-	// RefreshToken The refresh token. Needed by the refresh_token grant, ignored by the other.
+	// RefreshToken The refresh token. Required by the refresh_token grant, ignored by the other.
 	RefreshToken *Secret `json:"refresh_token,omitempty"`
 
-	// Scope Accepted and ignored. What a token may do follows from the client's permissions.
+	// Scope Accepted and ignored. The client's permissions decide what a token may do.
 	Scope *string `json:"scope,omitempty"`
 }
 
-// WristbandTokenResult An access token. The vendor's clients insist on a string access_token and a number expires_in.
+// WristbandTokenResult An access token. The vendor's clients require a string access_token and a number expires_in.
 type WristbandTokenResult struct {
 	// AccessToken The access token, a JWT.
 	AccessToken Secret `json:"access_token"`
@@ -2543,7 +2547,7 @@ type WristbandTokenResult struct {
 	// RefreshToken The next refresh token. Only with the refresh_token grant.
 	RefreshToken *Secret `json:"refresh_token,omitempty"`
 
-	// Scope The permissions that the token carries, separated by spaces.
+	// Scope The permissions of the token, separated by spaces.
 	Scope *string `json:"scope,omitempty"`
 
 	// TokenType Bearer.
@@ -2570,16 +2574,16 @@ type WristbandVerificationCodeInput struct {
 	// RequestCode The code that came with the answer to the request.
 	RequestCode Secret `json:"requestCode"`
 
-	// VerificationCode The OTP out of the mail.
+	// VerificationCode The OTP from the mail.
 	VerificationCode Secret `json:"verificationCode"`
 }
 
-// WristbandVerifyCodeOutcome The outcome of a check that went well.
+// WristbandVerifyCodeOutcome The result of a successful check.
 type WristbandVerifyCodeOutcome struct {
 	// ExpiresAt When the OTP stops working.
 	ExpiresAt time.Time `json:"expiresAt"`
 
-	// Result CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result.
+	// Result CODE_VERIFIED. More values may follow; a wrong OTP is a 400, not a result.
 	Result string `json:"result"`
 }
 
@@ -2588,10 +2592,10 @@ type WristbandViolation struct {
 	// Code Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
 	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
 	// one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
-	// `rule` says which rule. An open list.
+	// `rule` names the rule. More values may follow.
 	Code string `json:"code"`
 
-	// ConstraintAttributes What the broken rule asks for, by name. Numbers are strings too.
+	// ConstraintAttributes The bounds of the broken rule, by name. Numbers are strings too.
 	//
 	// Example: {"maxLength":"200"}
 	ConstraintAttributes *WristbandConstraintAttributes `json:"constraintAttributes,omitempty"`
@@ -2608,44 +2612,44 @@ type ZitadelCheckPassword struct {
 
 // ZitadelCheckTOTP defines model for zitadelCheckTOTP.
 type ZitadelCheckTOTP struct {
-	// Code The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
-	// recovery code does as well.
+	// Code A code of the user's authenticator app; each is accepted once. The vendor's codes have six digits; Rekey
+	// also accepts a recovery code.
 	Code Secret `json:"code"`
 }
 
-// ZitadelCheckUser Names the user, by exactly one of the two fields.
+// ZitadelCheckUser The user, by exactly one of the two fields.
 type ZitadelCheckUser struct {
 	// LoginName Compared without regard to case. An e-mail address is found only if it is the login name.
 	LoginName nullable.Nullable[string] `json:"loginName,omitempty"`
 	UserID    nullable.Nullable[string] `json:"userId,omitempty"`
 }
 
-// ZitadelChecks What to check. A password check needs a user, checked in the same request or earlier in the session.
+// ZitadelChecks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 type ZitadelChecks struct {
-	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
+	// IdpIntent An identity provider's answer. Not supported: a request with it is refused.
 	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
 
-	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
+	// OtpEmail A one-time password sent by e-mail. Not supported: a request with it is refused.
 	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
 
-	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
+	// OtpSms A one-time password sent by SMS. Not supported: a request with it is refused.
 	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
 	Password *ZitadelCheckPassword                     `json:"password,omitempty"`
 
-	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
+	// RecoveryCode A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes.
 	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
 	Totp         *ZitadelCheckTOTP                         `json:"totp,omitempty"`
 
-	// User Names the user, by exactly one of the two fields.
+	// User The user, by exactly one of the two fields.
 	User *ZitadelCheckUser `json:"user,omitempty"`
 
-	// WebAuthN A passkey or security key. Not served: a request with it is refused.
+	// WebAuthN A passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // ZitadelCreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
 type ZitadelCreateInviteCodeInput struct {
-	// ReturnCode Has no fields. Its presence asks for the code in the answer.
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
 	ReturnCode nullable.Nullable[ZitadelReturnInviteCode] `json:"returnCode,omitempty"`
 	SendCode   nullable.Nullable[ZitadelSendInviteCode]   `json:"sendCode,omitempty"`
 }
@@ -2661,10 +2665,10 @@ type ZitadelCreateInviteCodeOutput struct {
 
 // ZitadelCreateSessionInput defines model for zitadelCreateSessionInput.
 type ZitadelCreateSessionInput struct {
-	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	// Challenges Challenges to be answered by a later check. An empty object requests none.
 	Challenges nullable.Nullable[ZitadelRequestChallenges] `json:"challenges,omitempty"`
 
-	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
+	// Checks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *ZitadelChecks `json:"checks,omitempty"`
 
 	// Lifetime Seconds, followed by the letter s. More than zero.
@@ -2672,10 +2676,10 @@ type ZitadelCreateSessionInput struct {
 	// Example: 18000s
 	Lifetime *ZitadelDuration `json:"lifetime,omitempty"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
-	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
+	// UserAgent The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data.
 	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
@@ -2685,7 +2689,7 @@ type ZitadelCreateSessionOutput struct {
 	Details   ZitadelDetails `json:"details"`
 	SessionID string         `json:"sessionId"`
 
-	// SessionToken Shown once; only its digest is kept.
+	// SessionToken Shown once; only its digest is stored.
 	SessionToken Secret `json:"sessionToken"`
 }
 
@@ -2761,10 +2765,10 @@ type ZitadelIDsQuery struct {
 
 // ZitadelListDetails defines model for zitadelListDetails.
 type ZitadelListDetails struct {
-	// Timestamp When the search was made.
+	// Timestamp The time of the search.
 	Timestamp *time.Time `json:"timestamp,omitempty"`
 
-	// TotalResult How many objects match, on this page and on all others.
+	// TotalResult The number of matching objects, on all pages.
 	TotalResult *string `json:"totalResult,omitempty"`
 }
 
@@ -2773,10 +2777,10 @@ type ZitadelListQuery struct {
 	// Asc Oldest first.
 	Asc *bool `json:"asc,omitempty"`
 
-	// Limit How many to list. Without it, or with 0, 100 are listed.
+	// Limit The number of items to list. If absent or 0, 100.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Offset How many matches to leave out at the start.
+	// Offset The number of matches to skip.
 	Offset *string `json:"offset,omitempty"`
 }
 
@@ -2785,7 +2789,7 @@ type ZitadelListSessionsInput struct {
 	Queries *[]ZitadelSearchQuery `json:"queries,omitempty"`
 	Query   *ZitadelListQuery     `json:"query,omitempty"`
 
-	// SortingColumn What to sort by, other than as it is. Not served: a request with it is refused.
+	// SortingColumn The order of the items. Not supported: a request with it is refused.
 	SortingColumn nullable.Nullable[string] `json:"sortingColumn,omitempty"`
 }
 
@@ -2816,7 +2820,7 @@ type ZitadelLockoutSettings struct {
 	ResourceOwnerType *ZitadelResourceOwnerType `json:"resourceOwnerType,omitempty"`
 }
 
-// ZitadelMetadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+// ZitadelMetadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type ZitadelMetadata map[string][]byte
 
 // ZitadelNotificationType Absent and Unspecified mean e-mail.
@@ -2827,7 +2831,7 @@ type ZitadelOptionalPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be.
+	// Password The new password. The policy sets its minimum length.
 	Password Secret `json:"password"`
 }
 
@@ -2836,13 +2840,13 @@ type ZitadelPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be.
+	// Password The new password. The policy sets its minimum length.
 	Password Secret `json:"password"`
 }
 
 // ZitadelPasswordComplexitySettings defines model for zitadelPasswordComplexitySettings.
 type ZitadelPasswordComplexitySettings struct {
-	// MinLength Least length of a password, in code points. The vendor counts bytes.
+	// MinLength Minimum length of a password, in code points. The vendor counts bytes.
 	MinLength         *string `json:"minLength,omitempty"`
 	RequiresLowercase *bool   `json:"requiresLowercase,omitempty"`
 	RequiresNumber    *bool   `json:"requiresNumber,omitempty"`
@@ -2872,7 +2876,7 @@ type ZitadelPasswordFactor struct {
 
 // ZitadelPasswordResetInput At most one of the two fields. With neither, the code is mailed with the default link.
 type ZitadelPasswordResetInput struct {
-	// ReturnCode Has no fields. Its presence asks for the code in the answer.
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
 	ReturnCode nullable.Nullable[ZitadelReturnPasswordResetCode] `json:"returnCode,omitempty"`
 	SendLink   nullable.Nullable[ZitadelSendPasswordResetLink]   `json:"sendLink,omitempty"`
 }
@@ -2886,15 +2890,15 @@ type ZitadelPasswordResetOutput struct {
 	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
-// ZitadelRequestChallenges Challenges to be answered by a later check. An empty object asks for none.
+// ZitadelRequestChallenges Challenges to be answered by a later check. An empty object requests none.
 type ZitadelRequestChallenges struct {
-	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+	// OtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
 	OtpEmail nullable.Nullable[ZitadelUnservedOtpEmail] `json:"otpEmail,omitempty"`
 
-	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
+	// OtpSms A one-time password by SMS. Not supported: a request with it is refused.
 	OtpSms nullable.Nullable[ZitadelUnservedOtpSms] `json:"otpSms,omitempty"`
 
-	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
+	// WebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[ZitadelUnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
@@ -2910,27 +2914,27 @@ type ZitadelResendInviteCodeOutput struct {
 // ZitadelResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ZitadelResourceOwnerType string
 
-// ZitadelReturnInviteCode Has no fields. Its presence asks for the code in the answer.
+// ZitadelReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnInviteCode = map[string]interface{}
 
-// ZitadelReturnPasswordResetCode Has no fields. Its presence asks for the code in the answer.
+// ZitadelReturnPasswordResetCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnPasswordResetCode = map[string]interface{}
 
 // ZitadelSearchQuery One criterion, by exactly one of the two fields.
 type ZitadelSearchQuery struct {
-	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
+	// CreationDateQuery By the time of the login. Not supported: a request with it is refused.
 	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
 
-	// CreatorQuery By who made the session. Not served: a request with it is refused.
+	// CreatorQuery By the creator of the session. Not supported: a request with it is refused.
 	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
 
-	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
+	// ExpirationDateQuery By the time of the end. Not supported: a request with it is refused.
 	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
 
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[ZitadelIDsQuery] `json:"idsQuery,omitempty"`
 
-	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
+	// UserAgentQuery By the user's browser. Not supported: a request with it is refused.
 	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
@@ -2960,14 +2964,14 @@ type ZitadelSession struct {
 	ChangeDate   *time.Time `json:"changeDate,omitempty"`
 	CreationDate *time.Time `json:"creationDate,omitempty"`
 
-	// ExpirationDate When the session ends by itself.
+	// ExpirationDate When the session expires.
 	ExpirationDate *time.Time `json:"expirationDate,omitempty"`
 
 	// Factors What the session has checked. A factor that is absent was not checked.
 	Factors *ZitadelFactors `json:"factors,omitempty"`
 	ID      string          `json:"id"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
 	// Sequence A number that grows with every change of the session.
@@ -2997,10 +3001,10 @@ type ZitadelSetPasswordOutput struct {
 
 // ZitadelSetSessionInput defines model for zitadelSetSessionInput.
 type ZitadelSetSessionInput struct {
-	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	// Challenges Challenges to be answered by a later check. An empty object requests none.
 	Challenges nullable.Nullable[ZitadelRequestChallenges] `json:"challenges,omitempty"`
 
-	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
+	// Checks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *ZitadelChecks `json:"checks,omitempty"`
 
 	// Lifetime Seconds, followed by the letter s. More than zero.
@@ -3008,7 +3012,7 @@ type ZitadelSetSessionInput struct {
 	// Example: 18000s
 	Lifetime *ZitadelDuration `json:"lifetime,omitempty"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
 	// SessionToken Ignored.
@@ -3020,7 +3024,7 @@ type ZitadelSetSessionOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
 
-	// SessionToken Shown once; only its digest is kept. The former token is void.
+	// SessionToken Shown once; only its digest is stored. The former token no longer works.
 	SessionToken Secret `json:"sessionToken"`
 }
 
@@ -3029,10 +3033,10 @@ type ZitadelStatus struct {
 	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
 	Code int32 `json:"code"`
 
-	// Details Absent for a malformed request and other faults without an id.
+	// Details Absent for a malformed request and other errors without an id.
 	Details *[]ZitadelStatusDetail `json:"details,omitempty"`
 
-	// Message What is wrong, with the id of the fault in parentheses if it has one.
+	// Message A description of the error, with its id in parentheses if it has one.
 	Message string `json:"message"`
 }
 
@@ -3041,7 +3045,7 @@ type ZitadelStatusDetail struct {
 	// Type The second is used for a failed password check of a session.
 	Type ZitadelStatusDetailType `json:"@type"`
 
-	// ID Stable name of the fault.
+	// ID Stable id of the error.
 	ID      *string `json:"id,omitempty"`
 	Message *string `json:"message,omitempty"`
 }
@@ -3063,36 +3067,36 @@ type ZitadelUnlockUserOutput struct {
 	Details ZitadelDetails `json:"details"`
 }
 
-// ZitadelUnservedEmail The user's e-mail address. Not served: a request with it is refused.
+// ZitadelUnservedEmail The user's e-mail address. Not supported: a request with it is refused.
 type ZitadelUnservedEmail = map[string]interface{}
 
-// ZitadelUnservedOtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+// ZitadelUnservedOtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
 type ZitadelUnservedOtpEmail = map[string]interface{}
 
-// ZitadelUnservedOtpSms A one-time password by SMS. Not served: a request with it is refused.
+// ZitadelUnservedOtpSms A one-time password by SMS. Not supported: a request with it is refused.
 type ZitadelUnservedOtpSms = map[string]interface{}
 
-// ZitadelUnservedPhone The user's phone number. Not served: a request with it is refused.
+// ZitadelUnservedPhone The user's phone number. Not supported: a request with it is refused.
 type ZitadelUnservedPhone = map[string]interface{}
 
-// ZitadelUnservedProfile The user's names and language. Not served: a request with it is refused.
+// ZitadelUnservedProfile The user's names and language. Not supported: a request with it is refused.
 type ZitadelUnservedProfile = map[string]interface{}
 
-// ZitadelUnservedWebAuthN Of a passkey or security key. Not served: a request with it is refused.
+// ZitadelUnservedWebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 type ZitadelUnservedWebAuthN = map[string]interface{}
 
 // ZitadelUpdateUserHuman defines model for zitadelUpdateUserHuman.
 type ZitadelUpdateUserHuman struct {
-	// Email The user's e-mail address. Not served: a request with it is refused.
+	// Email The user's e-mail address. Not supported: a request with it is refused.
 	Email nullable.Nullable[ZitadelUnservedEmail] `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *ZitadelSetHumanPassword `json:"password,omitempty"`
 
-	// Phone The user's phone number. Not served: a request with it is refused.
+	// Phone The user's phone number. Not supported: a request with it is refused.
 	Phone nullable.Nullable[ZitadelUnservedPhone] `json:"phone,omitempty"`
 
-	// Profile The user's names and language. Not served: a request with it is refused.
+	// Profile The user's names and language. Not supported: a request with it is refused.
 	Profile nullable.Nullable[ZitadelUnservedProfile] `json:"profile,omitempty"`
 }
 
@@ -3100,10 +3104,10 @@ type ZitadelUpdateUserHuman struct {
 type ZitadelUpdateUserInput struct {
 	Human nullable.Nullable[ZitadelUpdateUserHuman] `json:"human,omitempty"`
 
-	// Machine A service account. Not served: a request with it is refused.
+	// Machine A service account. Not supported: a request with it is refused.
 	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
-	// Username A new login name. Not served: a request with it is refused.
+	// Username A new login name. Not supported: a request with it is refused.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 

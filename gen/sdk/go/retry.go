@@ -19,7 +19,7 @@ const (
 	mostAsked = time.Minute // a longer Retry-After is the caller's to wait
 )
 
-// send makes a call, and makes it again while that can do good and cannot do harm: reading
+// send makes a call, and repeats it while that is useful and safe: reading
 // is harmless, and a change with an Idempotency-Key is done once however often it arrives.
 func (c *Client) send(ctx context.Context, r *request, s *settings, body []byte) (*http.Response, int, func(), error) {
 	target := r.target(c.base)
@@ -133,7 +133,7 @@ func newKey() string {
 }
 
 // ConnectionError says that no answer came. A change of a surface without an
-// Idempotency-Key may have been made all the same.
+// Idempotency-Key may still have been made.
 type ConnectionError struct {
 	Operation string
 	Attempts  int

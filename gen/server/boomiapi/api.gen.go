@@ -18,35 +18,35 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
-// ChangePassword The current password and the new one, entered twice. All three are needed although the vendor marks them optional.
+// ChangePassword The current password and the new one, entered twice. All three are required, although the vendor marks them optional.
 type ChangePassword struct {
 	// ConfirmPassword Must equal `newPassword`.
 	ConfirmPassword nullable.Nullable[string] `json:"confirmPassword,omitempty"`
 	CurrentPassword nullable.Nullable[string] `json:"currentPassword,omitempty"`
 	NewPassword     nullable.Nullable[string] `json:"newPassword,omitempty"`
 
-	// UserID The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+	// UserID The number of the user whose token is sent, or 0, or left out. It does not select another user: any other
 	// number is answered 403.
 	UserID *int32 `json:"userId,omitempty"`
 }
 
-// ChangePasswordAnswer What the user may be shown after the change.
+// ChangePasswordAnswer A text for the user, after the change.
 type ChangePasswordAnswer struct {
 	Message nullable.Nullable[string] `json:"message,omitempty"`
 }
 
-// ForgotModel Who forgot what. One model serves both operations.
+// ForgotModel The user who forgot his password or his user name. Both operations have this model.
 type ForgotModel struct {
-	// EmailAddress Names the user whose user name is forgotten.
+	// EmailAddress The address of the user whose user name is forgotten.
 	EmailAddress nullable.Nullable[string] `json:"emailAddress,omitempty"`
 
-	// Username Names the user whose password is forgotten.
+	// Username The name of the user whose password is forgotten.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
-// LoginModel User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's.
+// LoginModel User name and password, and the mailed code on the second call. Note the capital N, which is the vendor's.
 type LoginModel struct {
-	// OneTimePasscode The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one.
+	// OneTimePasscode The mailed code, a code of the authenticator app, or a recovery code. Leave it out to get a code by mail.
 	OneTimePasscode nullable.Nullable[string] `json:"oneTimePasscode,omitempty"`
 	Password        *string                   `json:"password,omitempty"`
 	UserName        string                    `json:"userName"`
@@ -57,14 +57,14 @@ type MfaChallenge struct {
 	// ExpiresAt When the challenge ends.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Message What the user may be shown. It does not tell the address.
+	// Message A text for the user. It does not contain the address.
 	Message string `json:"message"`
 
 	// Sid The id of the challenge, needed only to have the code sent again.
 	Sid string `json:"sid"`
 }
 
-// PasswordModel The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
+// PasswordModel The answer of a link check and the body of a redemption; both have the same model, as with the vendor. No field is
 // required by the schema: a redemption without a key is answered like one with an unknown key.
 type PasswordModel struct {
 	// ConfirmPassword The new password again; must equal `password`. Always null in answers.
@@ -73,17 +73,17 @@ type PasswordModel struct {
 	// Key The key of the link. A malformed key is answered exactly like an unknown one.
 	Key *openapi_types.UUID `json:"key,omitempty"`
 
-	// MfaEnabled Whether the user has a second factor. Read only in effect; what a client sends is ignored.
+	// MfaEnabled Whether the user has a second factor. Effectively read-only; a value in a request is ignored.
 	MfaEnabled *bool `json:"mfaEnabled,omitempty"`
 
 	// Password The new password. Always null in answers.
 	Password nullable.Nullable[string] `json:"password,omitempty"`
 
-	// Username The user's name. Read only in effect; what a client sends is ignored.
+	// Username The user's name. Effectively read-only; a value in a request is ignored.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
-// PasswordResult One sentence that the user may be shown. A bare string, not an object.
+// PasswordResult A sentence for the user. A bare string, not an object.
 type PasswordResult = string
 
 // ProblemDetails Why a request was refused. It never repeats a value of the request.
@@ -91,10 +91,10 @@ type ProblemDetails struct {
 	// Detail One sentence for people.
 	Detail *string `json:"detail,omitempty"`
 
-	// Errors Sentences by the JSON pointer of the field that they are about.
+	// Errors Messages, by the JSON pointer of their field.
 	Errors *map[string][]string `json:"errors,omitempty"`
 
-	// Key The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+	// Key The key of a reset link, for a user whose right password may be used only to change it. It works for one
 	// call of resetPassword.
 	Key    *openapi_types.UUID `json:"key,omitempty"`
 	Status int32               `json:"status"`
@@ -102,24 +102,24 @@ type ProblemDetails struct {
 	// Title The name of the status.
 	Title string `json:"title"`
 
-	// TraceID The id under which the log knows this request.
+	// TraceID The id of this request in the log.
 	TraceID *string `json:"traceId,omitempty"`
 
-	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another.
+	// Type `about:blank`, or `urn:rekey:fault:<code>` where a client may need to distinguish refusals.
 	Type string `json:"type"`
 
 	// Violations The broken rules of the password policy, for programs.
 	Violations *[]RuleViolation `json:"violations,omitempty"`
 }
 
-// RefreshTokenModel The refresh token to be exchanged. It is needed although the vendor marks it optional.
+// RefreshTokenModel The refresh token to be exchanged. It is required, although the vendor marks it optional.
 type RefreshTokenModel struct {
 	RefreshToken nullable.Nullable[string] `json:"refreshToken,omitempty"`
 }
 
-// ResendMfa Which challenge needs a new code.
+// ResendMfa The challenge that needs a new code.
 type ResendMfa struct {
-	// Email The user's own address. If it is another one, no mail is sent and the answer is the same.
+	// Email The user's own address. If it is another address, no mail is sent, and the answer is the same.
 	Email nullable.Nullable[string] `json:"email,omitempty"`
 
 	// Sid The id of the challenge, from the 409 of a login.
@@ -217,10 +217,10 @@ type ServerInterface interface {
 	// ChangePassword Change one's own password
 	// (POST /api/Account/changePassword)
 	ChangePassword(c *gin.Context)
-	// ForgotPassword Ask for a reset link by mail
+	// ForgotPassword Request a reset link by mail
 	// (POST /api/ForgotUser/forgotPassword)
 	ForgotPassword(c *gin.Context)
-	// ForgotUsername Ask for the user name by mail
+	// ForgotUsername Request the user name by mail
 	// (POST /api/ForgotUser/forgotUsername)
 	ForgotUsername(c *gin.Context)
 	// ValidatePasswordResetLink Check a reset-password link
@@ -695,10 +695,10 @@ type StrictServerInterface interface {
 	// ChangePassword Change one's own password
 	// (POST /api/Account/changePassword)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
-	// ForgotPassword Ask for a reset link by mail
+	// ForgotPassword Request a reset link by mail
 	// (POST /api/ForgotUser/forgotPassword)
 	ForgotPassword(ctx context.Context, request ForgotPasswordRequestObject) (ForgotPasswordResponseObject, error)
-	// ForgotUsername Ask for the user name by mail
+	// ForgotUsername Request the user name by mail
 	// (POST /api/ForgotUser/forgotUsername)
 	ForgotUsername(ctx context.Context, request ForgotUsernameRequestObject) (ForgotUsernameResponseObject, error)
 	// ValidatePasswordResetLink Check a reset-password link

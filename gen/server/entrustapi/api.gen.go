@@ -83,14 +83,14 @@ type AdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
 	ApplicationID openapi_types.UUID `json:"applicationId"`
 
-	// EnableWebSession Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+	// EnableWebSession Requests a session cookie. This is not supported, and refused if it is true; no cookie is ever set.
 	EnableWebSession nullable.Nullable[bool] `json:"enableWebSession,omitempty"`
 	SharedSecret     *string                 `json:"sharedSecret,omitempty"`
 }
 
 // AdminAPIAuthenticationResult The token and its lifetime.
 type AdminAPIAuthenticationResult struct {
-	// AuthToken Goes into the `Authorization` header of the other operations.
+	// AuthToken Send it in the `Authorization` header of the other operations.
 	AuthToken    string    `json:"authToken"`
 	CreationTime time.Time `json:"creationTime"`
 
@@ -98,7 +98,7 @@ type AdminAPIAuthenticationResult struct {
 	ExpirationTime time.Time `json:"expirationTime"`
 }
 
-// CharacterRule Whether a kind of character has to, may or must not occur.
+// CharacterRule Whether a kind of character is required, allowed or forbidden.
 type CharacterRule string
 
 // DirectoryType The kind of directory of a directory user; absent for local users.
@@ -112,11 +112,11 @@ type ErrorInfo struct {
 	// ErrorMessage One sentence for people.
 	ErrorMessage string `json:"errorMessage"`
 
-	// Parameters The offending fields or broken rules, if there are any.
+	// Parameters The wrong fields or broken rules, if there are any.
 	Parameters *[]ErrorParameter `json:"parameters,omitempty"`
 }
 
-// ErrorParameter One offending field or one broken rule of the policy.
+// ErrorParameter One wrong field or one broken rule of the policy.
 type ErrorParameter struct {
 	// Code The stable name of the rule.
 	Code string `json:"code"`
@@ -131,10 +131,10 @@ type ErrorParameter struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
-// PasswordFormat What `password` holds.
+// PasswordFormat The format of `password`.
 type PasswordFormat string
 
-// UserPassword What is known about a user's password. Fields that do not apply are absent.
+// UserPassword The state of a user's password. Fields that do not apply are absent.
 type UserPassword struct {
 	// ExpiryNotificationDate When the next warning about the expiry is due.
 	ExpiryNotificationDate *time.Time `json:"expiryNotificationDate,omitempty"`
@@ -153,34 +153,34 @@ type UserPassword struct {
 	Present *bool `json:"present,omitempty"`
 }
 
-// UserPasswordParms The new password, or how to make one, and what to do around it. Every field is optional.
+// UserPasswordParms The new password, or how to generate one, and options. Every field is optional.
 type UserPasswordParms struct {
-	// ClearPasswordHistory Forget the password history before the new password is set. Absent means no.
+	// ClearPasswordHistory Delete the password history before the new password is set. Absent means no.
 	ClearPasswordHistory *bool `json:"clearPasswordHistory,omitempty"`
 
-	// CurrentPassword The present password of a directory user. Refused for everybody else; must be null with BCRYPT.
+	// CurrentPassword The current password of a directory user. Refused for other users; must be null with BCRYPT.
 	CurrentPassword nullable.Nullable[string] `json:"currentPassword,omitempty"`
 
-	// EmailPassword Tell the user by mail. See the operation for what the mail carries.
+	// EmailPassword Notify the user by mail. The operation describes the content of the mail.
 	EmailPassword *bool `json:"emailPassword,omitempty"`
 
-	// ExpiryTime When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
+	// ExpiryTime When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
 	// one. An offset without a colon (`+0000`) is refused.
 	ExpiryTime *time.Time `json:"expiryTime,omitempty"`
 
 	// ForceUpdate Force a change when the user next logs in with this password.
 	ForceUpdate *bool `json:"forceUpdate,omitempty"`
 
-	// GeneratePassword Make a random password that meets the policy.
+	// GeneratePassword Generate a random password that meets the policy.
 	GeneratePassword *bool `json:"generatePassword,omitempty"`
 
 	// Password The new password, or its hash when `passwordFormat` is BCRYPT. Ignored when one is generated.
 	Password *string `json:"password,omitempty"`
 
-	// PasswordFormat What `password` holds.
+	// PasswordFormat The format of `password`.
 	PasswordFormat *PasswordFormat `json:"passwordFormat,omitempty"`
 
-	// ReturnPassword Answer the generated password. Without effect on a password that the caller sent.
+	// ReturnPassword Return the generated password. It has no effect on a password that the caller sent.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 }
 
@@ -189,37 +189,37 @@ type UserPasswordSettings struct {
 	// AdComplexity Whether the complexity rule of Active Directory applies.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
 
-	// IncludeLowercase Whether a kind of character has to, may or must not occur.
+	// IncludeLowercase Whether a kind of character is required, allowed or forbidden.
 	IncludeLowercase *CharacterRule `json:"includeLowercase,omitempty"`
 
-	// IncludeNonalphanumeric Whether a kind of character has to, may or must not occur.
+	// IncludeNonalphanumeric Whether a kind of character is required, allowed or forbidden.
 	IncludeNonalphanumeric *CharacterRule `json:"includeNonalphanumeric,omitempty"`
 
-	// IncludeNumber Whether a kind of character has to, may or must not occur.
+	// IncludeNumber Whether a kind of character is required, allowed or forbidden.
 	IncludeNumber *CharacterRule `json:"includeNumber,omitempty"`
 
-	// IncludeUppercase Whether a kind of character has to, may or must not occur.
+	// IncludeUppercase Whether a kind of character is required, allowed or forbidden.
 	IncludeUppercase *CharacterRule `json:"includeUppercase,omitempty"`
 
-	// LifetimeDays Days until a password expires; 0 is never.
+	// LifetimeDays Days until a password expires; 0 means never.
 	LifetimeDays  *int32 `json:"lifetimeDays,omitempty"`
 	MaximumLength *int32 `json:"maximumLength,omitempty"`
 
-	// MaximumRepeated How often a character may be repeated; 0 is no limit.
+	// MaximumRepeated How often a character may be repeated; 0 means no limit.
 	MaximumRepeated *int32 `json:"maximumRepeated,omitempty"`
 	MinimumLength   *int32 `json:"minimumLength,omitempty"`
 
-	// MinimumLifetime Days before a password may be changed again; 0 is no wait.
+	// MinimumLifetime Days before a password may be changed again; 0 means no wait.
 	MinimumLifetime *int32 `json:"minimumLifetime,omitempty"`
 
-	// MinimumStrength The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
+	// MinimumStrength The minimum strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
 	MinimumStrength                 *int32 `json:"minimumStrength,omitempty"`
 	NumberOfLowercaseRequired       *int32 `json:"numberOfLowercaseRequired,omitempty"`
 	NumberOfNonalphanumericRequired *int32 `json:"numberOfNonalphanumericRequired,omitempty"`
 	NumberOfNumericRequired         *int32 `json:"numberOfNumericRequired,omitempty"`
 	NumberOfUppercaseRequired       *int32 `json:"numberOfUppercaseRequired,omitempty"`
 
-	// PasswordHistorySize How many earlier passwords may not come back; 0 is off.
+	// PasswordHistorySize The number of earlier passwords that are refused; 0 switches the rule off.
 	PasswordHistorySize *int32 `json:"passwordHistorySize,omitempty"`
 }
 
@@ -236,25 +236,25 @@ type UserPasswordValidateParms struct {
 	Password              *string `json:"password,omitempty"`
 }
 
-// UserPasswordValidationResponse One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too.
+// UserPasswordValidationResponse One flag per rule. True means that the candidate passes, also for `blacklisted` and `passwordHistory`.
 type UserPasswordValidationResponse struct {
 	// AdComplexity Absent for local users.
 	AdComplexity *bool `json:"adComplexity,omitempty"`
 
-	// Alias True if the candidate is not made of an address of the user.
+	// Alias True if the candidate is not derived from an address of the user.
 	Alias *bool `json:"alias,omitempty"`
 
 	// AlphaNumeric True if there are enough characters that are neither letters nor digits.
 	AlphaNumeric *bool `json:"alphaNumeric,omitempty"`
 
-	// Blacklisted True if the candidate is not on the list of known passwords, and not made of a name of the service or the
-	// tenant or of a word that the tenant forbids.
+	// Blacklisted True if the candidate is not on the list of known passwords, and not derived from a name of the service or
+	// the tenant or from a word that the tenant forbids.
 	Blacklisted *bool `json:"blacklisted,omitempty"`
 
 	// DirectoryType The kind of directory of a directory user; absent for local users.
 	DirectoryType *DirectoryType `json:"directoryType,omitempty"`
 
-	// FullName True if the candidate is not made of the user's name.
+	// FullName True if the candidate is not derived from the user's name.
 	FullName  *bool `json:"fullName,omitempty"`
 	Length    *bool `json:"length,omitempty"`
 	LowerCase *bool `json:"lowerCase,omitempty"`
@@ -269,7 +269,7 @@ type UserPasswordValidationResponse struct {
 	Strength           *bool `json:"strength,omitempty"`
 	UpperCase          *bool `json:"upperCase,omitempty"`
 
-	// UserID True if the candidate is not made of the login name.
+	// UserID True if the candidate is not derived from the login name.
 	UserID *bool `json:"userID,omitempty"`
 
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.

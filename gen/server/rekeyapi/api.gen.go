@@ -802,7 +802,7 @@ func (e UserSource) Valid() bool {
 	}
 }
 
-// ActorKind Who did it; `system` is the service itself.
+// ActorKind The kind of the actor; `system` is the service itself.
 type ActorKind string
 
 // APIKey defines model for ApiKey.
@@ -812,7 +812,7 @@ type APIKey struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 	Boundary          KeyBoundary `json:"boundary"`
 	CreatedAt         Moment      `json:"createdAt"`
 	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
@@ -826,13 +826,13 @@ type APIKey struct {
 	Name        string       `json:"name"`
 	Permissions []Permission `json:"permissions"`
 
-	// Prefix What the key begins with, for finding it again in a configuration.
+	// Prefix The first characters of the key, to find it in a configuration.
 	Prefix string `json:"prefix"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts.
 	RequestsAtOnce int32 `json:"requestsAtOnce"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute.
 	RequestsPerMinute int32   `json:"requestsPerMinute"`
 	RevokedAt         *Moment `json:"revokedAt,omitempty"`
 	RotatedAt         *Moment `json:"rotatedAt,omitempty"`
@@ -849,25 +849,25 @@ type APIKey struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
 // APIKeyChange defines model for ApiKeyChange.
 type APIKeyChange struct {
-	// ExpiresAt Null is never.
+	// ExpiresAt Null means never.
 	ExpiresAt nullable.Nullable[time.Time] `json:"expiresAt,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
 
-	// Permissions What the key may do; the list replaces the former one.
+	// Permissions The permissions of the key; the list replaces the former one.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; null means 64. Only callers with the boundary `platform` may set it.
 	RequestsAtOnce nullable.Nullable[int32] `json:"requestsAtOnce,omitempty"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; null means 6,000. Only callers with the boundary `platform` may set it.
 	RequestsPerMinute nullable.Nullable[int32] `json:"requestsPerMinute,omitempty"`
 }
 
@@ -878,20 +878,20 @@ type APIKeyCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
-	// Boundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 	Boundary  KeyBoundary `json:"boundary"`
 	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
 
-	// Permissions What the key may do, within its boundary. Nobody grants more than he holds.
+	// Permissions The permissions of the key, within its boundary. A caller cannot grant more than it has.
 	Permissions *[]Permission `json:"permissions,omitempty"`
 
-	// RequestsAtOnce Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
 	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
 
-	// RequestsPerMinute Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
 	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -899,10 +899,10 @@ type APIKeyCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// TenantIds The tenants of an inclusion or exclusion list, which the boundary says.
+	// TenantIds The tenants that the key includes or excludes, as the boundary says.
 	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
 
-	// UserID Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+	// UserID The user whose key it is; only with the boundary `self`. Application and tenant are then those of the user.
 	UserID *openapi_types.UUID `json:"userId,omitempty"`
 }
 
@@ -927,23 +927,23 @@ type Application struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID ShortID `json:"id"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name      Name   `json:"name"`
 	UpdatedAt Moment `json:"updatedAt"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
 // ApplicationChange defines model for ApplicationChange.
 type ApplicationChange struct {
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
 }
 
 // ApplicationCreation defines model for ApplicationCreation.
 type ApplicationCreation struct {
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
 }
 
@@ -953,7 +953,7 @@ type ApplicationList struct {
 	NextCursor *string       `json:"nextCursor,omitempty"`
 }
 
-// AuditFlaw The first place at which a chain is not what was written.
+// AuditFlaw The first place at which a chain is not intact.
 type AuditFlaw struct {
 	// EventID Absent if the event is missing.
 	EventID *string `json:"eventId,omitempty"`
@@ -961,40 +961,40 @@ type AuditFlaw struct {
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence Sequence `json:"sequence"`
 
-	// TenantID The chain; empty is the platform's.
+	// TenantID The chain; the platform's is empty.
 	TenantID string `json:"tenantId"`
 
-	// Why `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-	// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-	// `checkpoint_signature`: the checkpoint itself was changed.
+	// Why `changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`: it does not follow the event
+	// before it. `head_mismatch`: the chain has another end than the stored one. `checkpoint_mismatch`: a signed checkpoint has
+	// another hash. `checkpoint_signature`: the checkpoint was changed.
 	Why AuditFlawKind `json:"why"`
 }
 
-// AuditFlawKind `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-// before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-// `checkpoint_signature`: the checkpoint itself was changed.
+// AuditFlawKind `changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`: it does not follow the event
+// before it. `head_mismatch`: the chain has another end than the stored one. `checkpoint_mismatch`: a signed checkpoint has
+// another hash. `checkpoint_signature`: the checkpoint was changed.
 type AuditFlawKind string
 
 // AuditVerdict defines model for AuditVerdict.
 type AuditVerdict struct {
-	// Chains Chains that it checked to their ends.
+	// Chains The number of chains that it checked completely.
 	Chains int64 `json:"chains"`
 
-	// Checked Events that this request checked.
+	// Checked The number of events that this request checked.
 	Checked int64 `json:"checked"`
 
-	// FirstBad The first place at which a chain is not what was written.
+	// FirstBad The first place at which a chain is not intact.
 	FirstBad *AuditFlaw `json:"firstBad,omitempty"`
 
-	// Intact Nothing was found wrong so far.
+	// Intact No flaw was found so far.
 	Intact bool `json:"intact"`
 
-	// Resume There is more to check; send this to go on.
+	// Resume There is more to check; send this value to continue.
 	Resume *string `json:"resume,omitempty"`
 }
 
-// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+// BreachLookup Ask the configured service whether a password is known from a breach; the service gets five of the forty digits of its SHA-1. If
+// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 type BreachLookup string
 
 // BrokenRule defines model for BrokenRule.
@@ -1013,19 +1013,19 @@ type BrokenRule struct {
 
 // ChangedPolicy defines model for ChangedPolicy.
 type ChangedPolicy struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *PresetName `json:"preset,omitempty"`
 
-	// Preview With `dryRun` alone. Nothing was changed, and `version` is the one that there is.
+	// Preview Only with `dryRun`. Nothing was changed, and `version` is the current one.
 	Preview *PolicyPreview `json:"preview,omitempty"`
 
-	// Removed What the level set before and sets no longer, with its former values. It is inherited again.
+	// Removed The rules that the level no longer sets, with their former values. They are inherited again.
 	Removed PolicyRules `json:"removed"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules PolicyRules `json:"rules"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
@@ -1040,14 +1040,14 @@ type Checkpoint struct {
 	Head Hash   `json:"head"`
 	ID   string `json:"id"`
 
-	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
-	// Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
+	// Jws A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload has `iss`, `iat`, `tenantId`, `sequence` and `head`.
+	// With the type `rekey-archive+jwt` it is the signature of an archive; the chain's events in the database begin after it.
 	Jws string `json:"jws"`
 
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence Sequence `json:"sequence"`
 
-	// TenantID The chain; empty is the platform's.
+	// TenantID The chain; the platform's is empty.
 	TenantID string `json:"tenantId"`
 }
 
@@ -1057,7 +1057,7 @@ type CheckpointList struct {
 	NextCursor *string      `json:"nextCursor,omitempty"`
 }
 
-// CreatedAPIKey An API key with its secret, which is shown in this answer alone.
+// CreatedAPIKey An API key with its secret, which only this answer shows.
 type CreatedAPIKey struct {
 	APIKey APIKey `json:"apiKey"`
 
@@ -1070,10 +1070,10 @@ type CreatedAPIKey struct {
 
 // EffectivePolicy defines model for EffectivePolicy.
 type EffectivePolicy struct {
-	// Levels The level that imposed each rule, by names such as `password.minLength`.
+	// Levels The level that imposes each rule, by the name of the rule, such as `password.minLength`.
 	Levels map[string]PolicyLevel `json:"levels"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules PolicyRules `json:"rules"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1082,30 +1082,32 @@ type EffectivePolicy struct {
 	TenantID ShortID `json:"tenantId"`
 }
 
-// Event Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another.
+// Event An entry of the audit trail. Members that do not apply are empty. The events of a tenant form a chain, and events without a
+// tenant form another one.
 type Event struct {
-	// Action What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+	// Action The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit trail explains each
+	// of them.
 	Action EventAction `json:"action"`
 
-	// ActorID The API key, the user, or the part of the service.
+	// ActorID The id of the API key or the user, or the part of the service.
 	ActorID string `json:"actorId"`
 
-	// ActorKind Who did it; `system` is the service itself.
+	// ActorKind The kind of the actor; `system` is the service itself.
 	ActorKind ActorKind `json:"actorKind"`
 
-	// ApplicationID Whose subject it is about.
+	// ApplicationID The tenant of the user.
 	ApplicationID string `json:"applicationId"`
 	At            Moment `json:"at"`
 
-	// Detail More about it, for people.
+	// Detail More details, for people.
 	Detail string `json:"detail"`
 
 	// Hash A SHA-256, in hexadecimal.
 	Hash Hash   `json:"hash"`
 	ID   string `json:"id"`
 
-	// Outcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
-	// whom there is.
+	// Outcome `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
+	// whether the user exists.
 	Outcome EventOutcome `json:"outcome"`
 
 	// PreviousHash A SHA-256, in hexadecimal.
@@ -1117,23 +1119,24 @@ type Event struct {
 	// Sequence The place within the chain, from 1, without gaps.
 	Sequence Sequence `json:"sequence"`
 
-	// Source The client's address; of IPv6 the network.
+	// Source The client's address; for IPv6 its network.
 	Source string `json:"source"`
 
-	// Surface By which API.
+	// Surface The API that was used.
 	Surface string `json:"surface"`
 
-	// TenantID The chain that it belongs to.
+	// TenantID The chain of the event.
 	TenantID string `json:"tenantId"`
 
-	// TicketID The ticket that it is about.
+	// TicketID The ticket of the event.
 	TicketID string `json:"ticketId"`
 
-	// UserID To whom it was done.
+	// UserID The user whom the action was about.
 	UserID string `json:"userId"`
 }
 
-// EventAction What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+// EventAction The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit trail explains each
+// of them.
 type EventAction string
 
 // EventList defines model for EventList.
@@ -1142,8 +1145,8 @@ type EventList struct {
 	NextCursor *string `json:"nextCursor,omitempty"`
 }
 
-// EventOutcome `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
-// whom there is.
+// EventOutcome `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
+// whether the user exists.
 type EventOutcome string
 
 // Freshness defines model for Freshness.
@@ -1151,7 +1154,7 @@ type Freshness struct {
 	// Code A code of the authenticator app, or a recovery code.
 	Code *string `json:"code,omitempty"`
 
-	// CurrentPassword Of the user who acts on himself; others need none.
+	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 }
 
@@ -1165,13 +1168,13 @@ type Host = string
 type InspectedTicket struct {
 	ExpiresAt Moment `json:"expiresAt"`
 
-	// MinPasswordLength The least that the password's length may be.
+	// MinPasswordLength The minimum length of the password.
 	MinPasswordLength int32 `json:"minPasswordLength"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose TicketPurpose `json:"purpose"`
 
-	// SecondFactorRequired The tenant wants the user's second factor as well.
+	// SecondFactorRequired The tenant also requires the user's second factor.
 	SecondFactorRequired bool `json:"secondFactorRequired"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1186,7 +1189,7 @@ type InspectedTicket struct {
 	Username string `json:"username"`
 }
 
-// IssuedProof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+// IssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 type IssuedProof struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *ProofText `json:"code,omitempty"`
@@ -1206,7 +1209,7 @@ type IssuedTicket struct {
 	ApplicationID ShortID `json:"applicationId"`
 	CreatedAt     Moment  `json:"createdAt"`
 
-	// Deliver Rekey sends it to the user, or hands it to the caller.
+	// Deliver Whether Rekey sends it to the user or returns it to the caller.
 	Deliver   TicketDelivery `json:"deliver"`
 	ExpiresAt Moment         `json:"expiresAt"`
 
@@ -1215,20 +1218,20 @@ type IssuedTicket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
-	// Link Of a returned link, to be opened by the user.
+	// Link The link for the user, if it was returned.
 	Link *string `json:"link,omitempty"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium TicketMedium `json:"medium"`
 
-	// Proof What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half.
+	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 	Proof *IssuedProof `json:"proof,omitempty"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose  TicketPurpose `json:"purpose"`
 	QueuedAt *Moment       `json:"queuedAt,omitempty"`
 
-	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	// State The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 	State TicketState `json:"state"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1242,7 +1245,7 @@ type IssuedTicket struct {
 	UserID UUID `json:"userId"`
 }
 
-// KeyBoundary How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+// KeyBoundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
 type KeyBoundary string
 
 // KnownAddress An e-mail address or phone that a user has.
@@ -1270,7 +1273,7 @@ type LoggedIn struct {
 	AccessTokenExpiresAt Moment `json:"accessTokenExpiresAt"`
 	RefreshToken         string `json:"refreshToken"`
 
-	// RefreshTokenID Names the refresh token to who wants to revoke it without having it. It is no secret.
+	// RefreshTokenID The id of the refresh token, with which it can be revoked. It is not a secret.
 	RefreshTokenID openapi_types.UUID `json:"refreshTokenId"`
 	Session        Session            `json:"session"`
 
@@ -1280,7 +1283,7 @@ type LoggedIn struct {
 
 // Login defines model for Login.
 type Login struct {
-	// Code Of the second step, mailed, of an authenticator app, or a recovery code.
+	// Code The code of the second step. It is a mailed code, a code of an authenticator app, or a recovery code.
 	Code *string `json:"code,omitempty"`
 
 	// Password The user's password.
@@ -1302,7 +1305,7 @@ type Message struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID ShortID `json:"applicationId"`
 
-	// Attempts How often it was tried since it was queued last.
+	// Attempts The number of attempts since it was last queued.
 	Attempts  int32   `json:"attempts"`
 	Channel   Channel `json:"channel"`
 	CreatedAt Moment  `json:"createdAt"`
@@ -1313,18 +1316,18 @@ type Message struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
-	// LastAnswer What the mail server or SMS gateway said last, without what repeats the message or its recipient.
+	// LastAnswer The last answer of the mail server or SMS gateway, without parts that repeat the message or its recipient.
 	LastAnswer    *string `json:"lastAnswer,omitempty"`
 	NextAttemptAt *Moment `json:"nextAttemptAt,omitempty"`
 
-	// ResendableUntil Until when a failed message can be sent again.
+	// ResendableUntil Until this time a failed message can be sent again.
 	ResendableUntil *time.Time `json:"resendableUntil,omitempty"`
 	SentAt          *Moment    `json:"sentAt,omitempty"`
 
-	// State `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State MessageState `json:"state"`
 
-	// Template What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+	// Template The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 	Template MessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1349,10 +1352,10 @@ type MessageList struct {
 	NextCursor *string   `json:"nextCursor,omitempty"`
 }
 
-// MessageState `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+// MessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type MessageState string
 
-// MessageTemplate What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+// MessageTemplate The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 type MessageTemplate string
 
 // Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
@@ -1361,40 +1364,40 @@ type Metadata map[string]string
 // Moment defines model for Moment.
 type Moment = time.Time
 
-// Name What people call it. Control characters are refused.
+// Name The display name. Control characters are refused.
 type Name = string
 
 // PasswordAssignment Exactly one of `password`, `generate` and `hash`.
 type PasswordAssignment struct {
-	// ClearHistory Forget the earlier passwords.
+	// ClearHistory Delete the history of earlier passwords.
 	ClearHistory *bool `json:"clearHistory,omitempty"`
 
-	// ExpiresAt Absent, the policy's lifetime holds.
+	// ExpiresAt If absent, the policy's lifetime applies.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Generate Draw one. It works once, and only to choose another.
+	// Generate Generate a password. It works once, and only to choose another.
 	Generate *bool `json:"generate,omitempty"`
 
 	// Hash A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt.
 	Hash *string `json:"hash,omitempty"`
 
-	// MailPassword Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless the policy lets it be mailed.
+	// MailPassword Mail the generated password to the user. For a chosen password, mail a link with which he chooses another, unless the policy allows the password to be mailed.
 	MailPassword *bool `json:"mailPassword,omitempty"`
 
-	// MustChange It may only be used to change it. Absent, this is so for a generated one.
+	// MustChange The password may be used only to change it. If absent, this applies to a generated password.
 	MustChange *bool `json:"mustChange,omitempty"`
 
 	// Password The new password, which must meet the policy.
 	Password *string `json:"password,omitempty"`
 
-	// ReturnPassword Answer the generated password, once.
+	// ReturnPassword Return the generated password in this answer.
 	ReturnPassword *bool `json:"returnPassword,omitempty"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *Revocation `json:"revoke,omitempty"`
 
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
 }
 
@@ -1406,8 +1409,8 @@ type PasswordChange struct {
 	// NewPassword The new password, which must meet the policy.
 	NewPassword *string `json:"newPassword,omitempty"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *Revocation `json:"revoke,omitempty"`
 }
 
@@ -1422,15 +1425,15 @@ type PasswordChanged struct {
 	UserID UUID `json:"userId"`
 }
 
-// PasswordCheck Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet.
+// PasswordCheck Send exactly one of `userId` and `tenantId`. The names are for a future user.
 type PasswordCheck struct {
-	// Email The address of a user who does not exist yet; the password must not be made of it.
+	// Email The address of a future user; the password must not be derived from it.
 	Email *string `json:"email,omitempty"`
 
-	// GivenName The given name of a user who does not exist yet; the password must not be made of it.
+	// GivenName The given name of a future user; the password must not be derived from it.
 	GivenName *string `json:"givenName,omitempty"`
 
-	// Mfa He will have a second factor.
+	// Mfa True if the future user will have a second factor.
 	Mfa *bool `json:"mfa,omitempty"`
 
 	// Password The password to check. It is neither stored nor logged.
@@ -1446,20 +1449,20 @@ type PasswordCheck struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	UserID *UUID `json:"userId,omitempty"`
 
-	// Username The name of a user who does not exist yet; the password must not be made of it.
+	// Username The name of a future user; the password must not be derived from it.
 	Username *string `json:"username,omitempty"`
 }
 
-// PasswordRules What a new password must meet. Lengths count code points; 0 switches a rule off.
+// PasswordRules The rules for a new password. Lengths count code points; 0 switches a rule off.
 type PasswordRules struct {
-	// Blocklist Refuse passwords in common use and the patterns they follow.
+	// Blocklist Refuse common passwords and common patterns.
 	Blocklist *bool `json:"blocklist,omitempty"`
 
-	// BreachLookup Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-	// service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+	// BreachLookup Ask the configured service whether a password is known from a breach; the service gets five of the forty digits of its SHA-1. If
+	// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 	BreachLookup *BreachLookup `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user.
 	ContextWords *bool `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1468,34 +1471,34 @@ type PasswordRules struct {
 	// History How many of the last passwords are refused, the current one included, at most 255.
 	History *int32 `json:"history,omitempty"`
 
-	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	// HistoryDays Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
 	HistoryDays *int32 `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
 	LifetimeDays *int32 `json:"lifetimeDays,omitempty"`
 
-	// MaxLength Greatest length, 1 to 1,024.
+	// MaxLength Maximum length, 1 to 1,024.
 	MaxLength *int32 `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	// MaxRepeated Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
 	MaxRepeated *int32 `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
 	MinDigit *int32 `json:"minDigit,omitempty"`
 
-	// MinLength Least length where the password is the only factor, 1 to 255.
+	// MinLength Minimum length if the password is the only factor, 1 to 255.
 	MinLength *int32 `json:"minLength,omitempty"`
 
-	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	// MinLengthMfa Minimum length with a second factor, 0 to 255; 0 means the same as without.
 	MinLengthMfa *int32 `json:"minLengthMfa,omitempty"`
 
-	// MinLifetimeHours Hours before which users may not change a password again.
+	// MinLifetimeHours Hours before a user may change his password again.
 	MinLifetimeHours *int32 `json:"minLifetimeHours,omitempty"`
 
 	// MinLower Lower-case letters required, at most 255.
 	MinLower *int32 `json:"minLower,omitempty"`
 
-	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	// MinStrength Minimum strength, 0 to 4, by the estimated number of guesses.
 	MinStrength *int32 `json:"minStrength,omitempty"`
 
 	// MinSymbol Characters required that are neither letters nor digits, at most 255.
@@ -1504,16 +1507,16 @@ type PasswordRules struct {
 	// MinUpper Upper-case letters required, at most 255.
 	MinUpper *int32 `json:"minUpper,omitempty"`
 
-	// WarnDays Days before expiry at which the user is told, at most 10.
+	// WarnDays Days before the expiry on which the user is warned, at most 10 values.
 	WarnDays *[]int32 `json:"warnDays,omitempty"`
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
 	Wordlist *bool `json:"wordlist,omitempty"`
 }
 
-// PasswordRulesPatch Changes of what a password must meet. `null` has a rule inherited again.
+// PasswordRulesPatch Changes of the rules for passwords. With `null` a rule is inherited again.
 type PasswordRulesPatch struct {
-	// Blocklist Refuse passwords in common use and the patterns they follow.
+	// Blocklist Refuse common passwords and common patterns.
 	Blocklist nullable.Nullable[bool] `json:"blocklist,omitempty"`
 
 	// BreachLookup Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`.
@@ -1521,7 +1524,7 @@ type PasswordRulesPatch struct {
 	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords made of the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user.
 	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1530,34 +1533,34 @@ type PasswordRulesPatch struct {
 	// History How many of the last passwords are refused, the current one included, at most 255.
 	History nullable.Nullable[int32] `json:"history,omitempty"`
 
-	// HistoryDays Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+	// HistoryDays Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
 	HistoryDays nullable.Nullable[int32] `json:"historyDays,omitempty"`
 
-	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+	// LifetimeDays Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
 	LifetimeDays nullable.Nullable[int32] `json:"lifetimeDays,omitempty"`
 
-	// MaxLength Greatest length, 1 to 1,024.
+	// MaxLength Maximum length, 1 to 1,024.
 	MaxLength nullable.Nullable[int32] `json:"maxLength,omitempty"`
 
-	// MaxRepeated Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+	// MaxRepeated Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
 	MaxRepeated nullable.Nullable[int32] `json:"maxRepeated,omitempty"`
 
 	// MinDigit Digits required, at most 255.
 	MinDigit nullable.Nullable[int32] `json:"minDigit,omitempty"`
 
-	// MinLength Least length where the password is the only factor, 1 to 255.
+	// MinLength Minimum length if the password is the only factor, 1 to 255.
 	MinLength nullable.Nullable[int32] `json:"minLength,omitempty"`
 
-	// MinLengthMfa Least length beside a second factor, 0 to 255; 0 for the same.
+	// MinLengthMfa Minimum length with a second factor, 0 to 255; 0 means the same as without.
 	MinLengthMfa nullable.Nullable[int32] `json:"minLengthMfa,omitempty"`
 
-	// MinLifetimeHours Hours before which users may not change a password again.
+	// MinLifetimeHours Hours before a user may change his password again.
 	MinLifetimeHours nullable.Nullable[int32] `json:"minLifetimeHours,omitempty"`
 
 	// MinLower Lower-case letters required, at most 255.
 	MinLower nullable.Nullable[int32] `json:"minLower,omitempty"`
 
-	// MinStrength Least strength, 0 to 4, by estimated guesses.
+	// MinStrength Minimum strength, 0 to 4, by the estimated number of guesses.
 	MinStrength nullable.Nullable[int32] `json:"minStrength,omitempty"`
 
 	// MinSymbol Characters required that are neither letters nor digits, at most 255.
@@ -1566,7 +1569,7 @@ type PasswordRulesPatch struct {
 	// MinUpper Upper-case letters required, at most 255.
 	MinUpper nullable.Nullable[int32] `json:"minUpper,omitempty"`
 
-	// WarnDays Days before expiry at which the user is told, at most 10.
+	// WarnDays Days before the expiry on which the user is warned, at most 10 values.
 	WarnDays nullable.Nullable[[]int32] `json:"warnDays,omitempty"`
 
 	// Wordlist Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE).
@@ -1577,7 +1580,7 @@ type PasswordRulesPatch struct {
 type PasswordSet struct {
 	EndedSessions int32 `json:"endedSessions"`
 
-	// Password The generated password, for the only time, if it was to be returned.
+	// Password The generated password, if the request asked for it; it is shown only once.
 	Password             *string       `json:"password,omitempty"`
 	RevokedRefreshTokens int32         `json:"revokedRefreshTokens"`
 	State                PasswordState `json:"state"`
@@ -1593,11 +1596,11 @@ type PasswordState struct {
 	ChangedAt *Moment `json:"changedAt,omitempty"`
 	ExpiresAt *Moment `json:"expiresAt,omitempty"`
 
-	// MustChange It may only be used to change it.
+	// MustChange The password may be used only to change it.
 	MustChange bool `json:"mustChange"`
 	Present    bool `json:"present"`
 
-	// WarnAt When the user will be told of the coming expiry.
+	// WarnAt When the user will be warned of the expiry.
 	WarnAt *time.Time `json:"warnAt,omitempty"`
 }
 
@@ -1605,13 +1608,13 @@ type PasswordState struct {
 type PasswordVerdict struct {
 	Acceptable bool `json:"acceptable"`
 
-	// Strength 0, guessed at once, to 4.
+	// Strength From 0, guessed at once, to 4.
 	Strength   int32        `json:"strength"`
 	Violations []BrokenRule `json:"violations"`
 }
 
-// PendingHost A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
-// record only a key of the platform can.
+// PendingHost A host that is not active yet. `verifyTenantHost` makes it active when the TXT record is published. Without a record, only
+// a key of the platform can.
 type PendingHost struct {
 	// Host A host name without port, compared in lower case.
 	Host Host `json:"host"`
@@ -1619,7 +1622,7 @@ type PendingHost struct {
 	// RecordName The name of the TXT record that the owner of the domain publishes.
 	RecordName *string `json:"recordName,omitempty"`
 
-	// RecordValue What it says. It is drawn for this tenant and host, and no secret.
+	// RecordValue The value of the record. It is a random value for this tenant and host, and not a secret.
 	RecordValue *string `json:"recordValue,omitempty"`
 }
 
@@ -1642,34 +1645,34 @@ type PermissionMeaning struct {
 
 // Policy defines model for Policy.
 type Policy struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *PresetName `json:"preset,omitempty"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules PolicyRules `json:"rules"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
 // PolicyChange defines model for PolicyChange.
 type PolicyChange struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *PresetName `json:"preset,omitempty"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules *PolicyRules `json:"rules,omitempty"`
 }
 
 // PolicyLevel defines model for PolicyLevel.
 type PolicyLevel string
 
-// PolicyPatch A merge patch (RFC 7396) of a policy. What it leaves out stays.
+// PolicyPatch A merge patch (RFC 7396) of a policy. Rules that it leaves out stay.
 type PolicyPatch struct {
-	// Preset Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Preset A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Preset *PresetName `json:"preset,omitempty"`
 
-	// Rules Changes of rules. What is left out stays, and `null` has a rule inherited again.
+	// Rules Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again.
 	Rules *PolicyRulesPatch `json:"rules,omitempty"`
 }
 
@@ -1677,10 +1680,10 @@ type PolicyPatch struct {
 type PolicyPreset struct {
 	Description string `json:"description"`
 
-	// Name Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+	// Name A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 	Name PresetName `json:"name"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules   PolicyRules `json:"rules"`
 	Sources []string    `json:"sources"`
 	Title   string      `json:"title"`
@@ -1691,91 +1694,92 @@ type PolicyPresetList struct {
 	Items []PolicyPreset `json:"items"`
 }
 
-// PolicyPreview What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
-// who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+// PolicyPreview The rules that would apply in the tenant, or in the tenants of the application that do not set them themselves. The counts
+// include users who are neither disabled nor locked and whose password is stored in Rekey; for an application, those of the tenants
+// that inherit `password.lifetimeDays`.
 type PolicyPreview struct {
-	// Levels The level that would impose each rule, by names such as `password.minLength`.
+	// Levels The level that would impose each rule, by the name of the rule, such as `password.minLength`.
 	Levels map[string]PolicyLevel `json:"levels"`
 
-	// PasswordsThatWouldExpire Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+	// PasswordsThatWouldExpire The number of passwords that open a session now, but would be older than `password.lifetimeDays`. Their users would have to change them at the next login.
 	PasswordsThatWouldExpire int64 `json:"passwordsThatWouldExpire"`
 
-	// PasswordsThatWouldWorkAgain Of those that have expired now, how many would open a session again.
+	// PasswordsThatWouldWorkAgain The number of passwords that have expired now, but would open a session again.
 	PasswordsThatWouldWorkAgain int64 `json:"passwordsThatWouldWorkAgain"`
 
-	// PasswordsToChange How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+	// PasswordsToChange The number of passwords that could be used only to change them, because they are expired, generated or marked with `mustChange`; this includes those of `passwordsThatWouldExpire`. No other rule affects existing passwords.
 	PasswordsToChange int64 `json:"passwordsToChange"`
 
-	// Rules Rules by what they are about. What is left out is inherited.
+	// Rules The rules, grouped by topic. Rules that are left out are inherited.
 	Rules PolicyRules `json:"rules"`
 }
 
-// PolicyRules Rules by what they are about. What is left out is inherited.
+// PolicyRules The rules, grouped by topic. Rules that are left out are inherited.
 type PolicyRules struct {
-	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	// LinkTemplates The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes.
 	LinkTemplates *[]string `json:"linkTemplates,omitempty"`
 
-	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	// MailChosenPassword A password that an administrator chose is mailed in clear text, instead of a one-time link.
 	MailChosenPassword *bool `json:"mailChosenPassword,omitempty"`
 
-	// Password What a new password must meet. Lengths count code points; 0 switches a rule off.
+	// Password The rules for a new password. Lengths count code points; 0 switches a rule off.
 	Password *PasswordRules `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`).
+	// ResetBy How a user proves that the mailbox is his, with a link or a short code (`otp`).
 	ResetBy *TicketMedium `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor also needs it for a reset.
 	ResetNeedsFactor *bool `json:"resetNeedsFactor,omitempty"`
 
-	// Sessions How long sessions live, and what failed logins cost.
+	// Sessions Lifetimes of sessions, and waiting times after failed logins.
 	Sessions *SessionRules `json:"sessions,omitempty"`
 
-	// Tickets How long tickets live, and how often they may be tried.
+	// Tickets Lifetimes of tickets, and the number of tries.
 	Tickets *TicketRules `json:"tickets,omitempty"`
 }
 
-// PolicyRulesPatch Changes of rules. What is left out stays, and `null` has a rule inherited again.
+// PolicyRulesPatch Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again.
 type PolicyRulesPatch struct {
-	// LinkTemplates What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes.
+	// LinkTemplates The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes.
 	LinkTemplates nullable.Nullable[[]string] `json:"linkTemplates,omitempty"`
 
-	// MailChosenPassword A password that an administrator chose is mailed in clear, in place of a one-time link.
+	// MailChosenPassword A password that an administrator chose is mailed in clear text, instead of a one-time link.
 	MailChosenPassword nullable.Nullable[bool] `json:"mailChosenPassword,omitempty"`
 
-	// Password Changes of what a password must meet. `null` has a rule inherited again.
+	// Password Changes of the rules for passwords. With `null` a rule is inherited again.
 	Password *PasswordRulesPatch `json:"password,omitempty"`
 
-	// ResetBy How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+	// ResetBy How a user proves that the mailbox is his, with a link (`link`) or a short code (`otp`).
 	//
 	// Example: link
 	ResetBy nullable.Nullable[string] `json:"resetBy,omitempty"`
 
-	// ResetNeedsFactor A user with a second factor needs it for a reset as well.
+	// ResetNeedsFactor A user with a second factor also needs it for a reset.
 	ResetNeedsFactor nullable.Nullable[bool] `json:"resetNeedsFactor,omitempty"`
 
-	// Sessions Changes of how long sessions live. `null` has a rule inherited again.
+	// Sessions Changes of the rules for sessions. With `null` a rule is inherited again.
 	Sessions *SessionRulesPatch `json:"sessions,omitempty"`
 
-	// Tickets Changes of how long tickets live. `null` has a rule inherited again.
+	// Tickets Changes of the rules for tickets. With `null` a rule is inherited again.
 	Tickets *TicketRulesPatch `json:"tickets,omitempty"`
 }
 
-// PresetName Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+// PresetName A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
 type PresetName string
 
-// Problem A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Problem A problem of RFC 9457. Some codes have further members.
 type Problem struct {
-	// Challenge Names the second step of a login.
+	// Challenge The id of the second step of a login.
 	Challenge *string `json:"challenge,omitempty"`
 
 	// Code Stable, for programs. Expect codes that you do not know.
 	Code   string `json:"code"`
 	Detail string `json:"detail"`
 
-	// ExpiresAt Until when challenge or ticket can be used.
+	// ExpiresAt When the challenge or ticket expires.
 	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
 
-	// Method How the second step is taken, `mail` or `totp`.
+	// Method The method of the second step, `mail` or `totp`.
 	Method *string `json:"method,omitempty"`
 
 	// Permission The permission that is missing.
@@ -1783,7 +1787,7 @@ type Problem struct {
 	RequestID  string  `json:"request_id"`
 	Status     int32   `json:"status"`
 
-	// Ticket Redeems the change of a password that must be changed.
+	// Ticket The ticket with which a password that must be changed is changed.
 	Ticket *string `json:"ticket,omitempty"`
 	Title  string  `json:"title"`
 
@@ -1794,7 +1798,7 @@ type Problem struct {
 
 // Proof defines model for Proof.
 type Proof struct {
-	// CurrentPassword Of the user who acts on himself; others need none.
+	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 }
 
@@ -1803,7 +1807,7 @@ type ProofText = string
 
 // RecoveryCodes defines model for RecoveryCodes.
 type RecoveryCodes struct {
-	// RecoveryCodes To be kept on paper; each works once.
+	// RecoveryCodes The recovery codes; each works once.
 	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
@@ -1826,13 +1830,13 @@ type Refresh struct {
 
 // ResetRequest defines model for ResetRequest.
 type ResetRequest struct {
-	// RequestCode The caller's half of the proof; the other half is mailed, if anything is.
+	// RequestCode The caller's half of the proof; the other half is in the mail.
 	RequestCode *string `json:"requestCode,omitempty"`
 }
 
 // ResetRequestCreation Exactly one of `username` and `email`.
 type ResetRequestCreation struct {
-	// Email The address of whom the password is forgotten. Give this or `username`.
+	// Email The address of the user whose password is forgotten. Send this or `username`.
 	Email *string `json:"email,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1840,27 +1844,27 @@ type ResetRequestCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	TenantID *ShortID `json:"tenantId,omitempty"`
 
-	// Username Whose password is forgotten. Give this or `email`.
+	// Username The user whose password is forgotten. Send this or `email`.
 	Username *string `json:"username,omitempty"`
 }
 
-// Revocation What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+// Revocation What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 type Revocation string
 
 // SecondFactor defines model for SecondFactor.
 type SecondFactor struct {
 	ConfirmedAt *Moment `json:"confirmedAt,omitempty"`
 
-	// Method How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+	// Method The method of the second step, a mailed code or an authenticator app (or one of its recovery codes).
 	Method SecondFactorMethod `json:"method"`
 
-	// PendingUntil Until when an enrolled app waits for its first code.
+	// PendingUntil Until this time an enrolled app waits for its first code.
 	PendingUntil      *time.Time `json:"pendingUntil,omitempty"`
 	RecoveryCodesLeft int32      `json:"recoveryCodesLeft"`
 }
 
-// SecondFactorMethod How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+// SecondFactorMethod The method of the second step, a mailed code or an authenticator app (or one of its recovery codes).
 type SecondFactorMethod string
 
 // Sequence The place within the chain, from 1, without gaps.
@@ -1880,10 +1884,10 @@ type Session struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
-	// PasswordAt When the password was proven in it.
+	// PasswordAt When the password was checked in this session.
 	PasswordAt *time.Time `json:"passwordAt,omitempty"`
 
-	// SecondFactorAt When the second factor was proven in it.
+	// SecondFactorAt When the second factor was checked in this session.
 	SecondFactorAt *time.Time `json:"secondFactorAt,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1904,63 +1908,63 @@ type SessionList struct {
 	NextCursor *string   `json:"nextCursor,omitempty"`
 }
 
-// SessionRules How long sessions live, and what failed logins cost.
+// SessionRules Lifetimes of sessions, and waiting times after failed logins.
 type SessionRules struct {
-	// AccessMinutes Life of an access token, 1 to 15.
+	// AccessMinutes Lifetime of an access token in minutes, 1 to 15.
 	AccessMinutes *int32 `json:"accessMinutes,omitempty"`
 
-	// BackoffMaxSeconds The longest wait, up to 86,400.
+	// BackoffMaxSeconds The longest wait in seconds, up to 86,400.
 	BackoffMaxSeconds *int32 `json:"backoffMaxSeconds,omitempty"`
 
-	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	// BackoffSeconds The first wait in seconds, 1 to 3,600; it doubles each time.
 	BackoffSeconds *int32 `json:"backoffSeconds,omitempty"`
 
-	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	// IdleMinutes A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
 	IdleMinutes *int32 `json:"idleMinutes,omitempty"`
 
-	// LoginFailures Failed logins before one waits, 1 to 100.
+	// LoginFailures Failed logins before waiting begins, 1 to 100.
 	LoginFailures *int32 `json:"loginFailures,omitempty"`
 
-	// RefreshDays Life of a refresh token, 1 to 30.
+	// RefreshDays Lifetime of a refresh token in days, 1 to 30.
 	RefreshDays *int32 `json:"refreshDays,omitempty"`
 
-	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	// RefreshReuseSeconds For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
 	RefreshReuseSeconds *int32 `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed.
 	Revocation *[]Revocation `json:"revocation,omitempty"`
 
-	// SessionHours Life of a session, 1 to 720.
+	// SessionHours Lifetime of a session in hours, 1 to 720.
 	SessionHours *int32 `json:"sessionHours,omitempty"`
 }
 
-// SessionRulesPatch Changes of how long sessions live. `null` has a rule inherited again.
+// SessionRulesPatch Changes of the rules for sessions. With `null` a rule is inherited again.
 type SessionRulesPatch struct {
-	// AccessMinutes Life of an access token, 1 to 15.
+	// AccessMinutes Lifetime of an access token in minutes, 1 to 15.
 	AccessMinutes nullable.Nullable[int32] `json:"accessMinutes,omitempty"`
 
-	// BackoffMaxSeconds The longest wait, up to 86,400.
+	// BackoffMaxSeconds The longest wait in seconds, up to 86,400.
 	BackoffMaxSeconds nullable.Nullable[int32] `json:"backoffMaxSeconds,omitempty"`
 
-	// BackoffSeconds The first wait, 1 to 3,600; it doubles each time.
+	// BackoffSeconds The first wait in seconds, 1 to 3,600; it doubles each time.
 	BackoffSeconds nullable.Nullable[int32] `json:"backoffSeconds,omitempty"`
 
-	// IdleMinutes A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+	// IdleMinutes A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
 	IdleMinutes nullable.Nullable[int32] `json:"idleMinutes,omitempty"`
 
-	// LoginFailures Failed logins before one waits, 1 to 100.
+	// LoginFailures Failed logins before waiting begins, 1 to 100.
 	LoginFailures nullable.Nullable[int32] `json:"loginFailures,omitempty"`
 
-	// RefreshDays Life of a refresh token, 1 to 30.
+	// RefreshDays Lifetime of a refresh token in days, 1 to 30.
 	RefreshDays nullable.Nullable[int32] `json:"refreshDays,omitempty"`
 
-	// RefreshReuseSeconds So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+	// RefreshReuseSeconds For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
 	RefreshReuseSeconds nullable.Nullable[int32] `json:"refreshReuseSeconds,omitempty"`
 
-	// Revocation What the user who changes a password may choose to end with it. `all` is the default and always among them.
+	// Revocation The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed.
 	Revocation nullable.Nullable[[]Revocation] `json:"revocation,omitempty"`
 
-	// SessionHours Life of a session, 1 to 720.
+	// SessionHours Lifetime of a session in hours, 1 to 720.
 	SessionHours nullable.Nullable[int32] `json:"sessionHours,omitempty"`
 }
 
@@ -1969,7 +1973,7 @@ type SessionRulesPatch struct {
 // Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 type ShortID = string
 
-// SigningJwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+// SigningJwk The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
 type SigningJwk struct {
 	Alg string `json:"alg"`
 	E   string `json:"e"`
@@ -1988,14 +1992,14 @@ type SigningKey struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
-	// Jwk The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
+	// Jwk The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key.
 	Jwk *SigningJwk `json:"jwk,omitempty"`
 
-	// RetiredAt From then on tokens of the key are refused; it may lie ahead.
+	// RetiredAt From this time on, tokens of the key are refused; it may be in the future.
 	RetiredAt *time.Time `json:"retiredAt,omitempty"`
 	SignsFrom Moment     `json:"signsFrom"`
 
-	// State `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+	// State `next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted. `retired`: its tokens are refused.
 	State SigningKeyState `json:"state"`
 }
 
@@ -2007,11 +2011,11 @@ type SigningKeyList struct {
 
 // SigningKeyRotation defines model for SigningKeyRotation.
 type SigningKeyRotation struct {
-	// SignsAfterSeconds How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+	// SignsAfterSeconds How long the key is published before it signs; 600 if absent. With 0, a service that caches the JWKS may refuse tokens until it reads it again.
 	SignsAfterSeconds *int32 `json:"signsAfterSeconds,omitempty"`
 }
 
-// SigningKeyState `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+// SigningKeyState `next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted. `retired`: its tokens are refused.
 type SigningKeyState string
 
 // SortOrder defines model for SortOrder.
@@ -2037,7 +2041,7 @@ type Tenant struct {
 	// Default Requests that name no tenant act in this one.
 	Default bool `json:"default"`
 
-	// Hosts Host names that lead to this tenant.
+	// Hosts Active host names of this tenant.
 	Hosts []Host `json:"hosts"`
 
 	// ID An id of 26 characters, lower-case base32.
@@ -2045,23 +2049,23 @@ type Tenant struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ID ShortID `json:"id"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
 
-	// PendingHosts Host names that do not lead to it yet.
+	// PendingHosts Host names that are not active yet.
 	PendingHosts []PendingHost `json:"pendingHosts"`
 	UpdatedAt    Moment        `json:"updatedAt"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
 // TenantChange defines model for TenantChange.
 type TenantChange struct {
-	// Hosts Host names that are to lead to this tenant; the list replaces the former ones, active and pending.
+	// Hosts The host names of this tenant; the list replaces the former ones, active and pending.
 	Hosts *[]Host `json:"hosts,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name *Name `json:"name,omitempty"`
 }
 
@@ -2072,10 +2076,10 @@ type TenantCreation struct {
 	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
 	ApplicationID ShortID `json:"applicationId"`
 
-	// Hosts Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request.
+	// Hosts The host names of this tenant, for surfaces that select the tenant by the host of the request.
 	Hosts *[]Host `json:"hosts,omitempty"`
 
-	// Name What people call it. Control characters are refused.
+	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
 }
 
@@ -2094,7 +2098,7 @@ type Ticket struct {
 	ConsumedAt    *Moment `json:"consumedAt,omitempty"`
 	CreatedAt     Moment  `json:"createdAt"`
 
-	// Deliver Rekey sends it to the user, or hands it to the caller.
+	// Deliver Whether Rekey sends it to the user or returns it to the caller.
 	Deliver     TicketDelivery `json:"deliver"`
 	DeliveredAt *Moment        `json:"deliveredAt,omitempty"`
 	EndedAt     *Moment        `json:"endedAt,omitempty"`
@@ -2104,7 +2108,7 @@ type Ticket struct {
 	ExpiresAt    Moment     `json:"expiresAt"`
 	FailedAt     *Moment    `json:"failedAt,omitempty"`
 
-	// FailedTries How many wrong codes were tried.
+	// FailedTries The number of wrong codes.
 	FailedTries int32 `json:"failedTries"`
 
 	// ID An id.
@@ -2112,15 +2116,15 @@ type Ticket struct {
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 	ID UUID `json:"id"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium   TicketMedium `json:"medium"`
 	OpenedAt *Moment      `json:"openedAt,omitempty"`
 
-	// Purpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 	Purpose  TicketPurpose `json:"purpose"`
 	QueuedAt *Moment       `json:"queuedAt,omitempty"`
 
-	// State How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+	// State The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 	State TicketState `json:"state"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -2137,25 +2141,25 @@ type Ticket struct {
 
 // TicketCreation defines model for TicketCreation.
 type TicketCreation struct {
-	// Channel How it is sent; `email` if absent. Only with `deliver` send.
+	// Channel The channel; `email` if absent. Only with `deliver` send.
 	Channel *Channel `json:"channel,omitempty"`
 
-	// Deliver `send` if absent: Rekey sends it to the user. `return` hands it to the caller.
+	// Deliver `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer.
 	Deliver *TicketDelivery `json:"deliver,omitempty"`
 
-	// LifetimeSeconds How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+	// LifetimeSeconds The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
 	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
 
-	// LinkTemplate Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
+	// LinkTemplate The address of the link, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link.
 	LinkTemplate *string `json:"linkTemplate,omitempty"`
 
-	// Medium A link with a long secret, or a short code to be typed.
+	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium TicketMedium `json:"medium"`
 
 	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
-	// Unlock Unlock the user, and forgive wrong tries; false if absent.
+	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
 	Unlock *bool `json:"unlock,omitempty"`
 
 	// UserID An id.
@@ -2164,7 +2168,7 @@ type TicketCreation struct {
 	UserID UUID `json:"userId"`
 }
 
-// TicketDelivery Rekey sends it to the user, or hands it to the caller.
+// TicketDelivery Whether Rekey sends it to the user or returns it to the caller.
 type TicketDelivery string
 
 // TicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
@@ -2176,7 +2180,7 @@ type TicketList struct {
 	NextCursor *string  `json:"nextCursor,omitempty"`
 }
 
-// TicketMedium A link with a long secret, or a short code to be typed.
+// TicketMedium A link with a long secret, or a short code to enter by hand.
 type TicketMedium string
 
 // TicketProof Either `ticket`, or `requestCode` and `code`.
@@ -2191,7 +2195,7 @@ type TicketProof struct {
 	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
-// TicketPurpose `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+// TicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
 type TicketPurpose string
 
 // TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.
@@ -2199,7 +2203,7 @@ type TicketRedemption struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *ProofText `json:"code,omitempty"`
 
-	// FactorCode A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
+	// FactorCode A code of the user's authenticator app, or a recovery code, if `secondFactorRequired` is true.
 	FactorCode *string `json:"factorCode,omitempty"`
 
 	// NewPassword The new password, which must meet the policy.
@@ -2208,75 +2212,75 @@ type TicketRedemption struct {
 	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
 
-	// Revoke What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-	// `none`. Absent, all. The tenant's policy says which of them may be chosen.
+	// Revoke What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+	// `none`. If absent, `all`. The tenant's policy says which values are allowed.
 	Revoke *Revocation `json:"revoke,omitempty"`
 
 	// Ticket The secret of a link, a code, or the request code that goes with a code.
 	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
-// TicketRules How long tickets live, and how often they may be tried.
+// TicketRules Lifetimes of tickets, and the number of tries.
 type TicketRules struct {
 	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries *int32 `json:"accountTries,omitempty"`
 
-	// InviteHours Life of an invitation, 1 to 168.
+	// InviteHours Lifetime of an invitation in hours, 1 to 168.
 	InviteHours *int32 `json:"inviteHours,omitempty"`
 
-	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	// LinkMinutes Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
 	LinkMinutes *int32 `json:"linkMinutes,omitempty"`
 
-	// MailsPerHour Messages to a user an hour, 1 to 20.
+	// MailsPerHour Messages to a user per hour, 1 to 20.
 	MailsPerHour *int32 `json:"mailsPerHour,omitempty"`
 
 	// OtpLength Digits of a short code, 6 to 10.
 	OtpLength *int32 `json:"otpLength,omitempty"`
 
-	// OtpMinutes Life of a short code, 1 to 15.
+	// OtpMinutes Lifetime of a short code in minutes, 1 to 15.
 	OtpMinutes *int32 `json:"otpMinutes,omitempty"`
 
 	// OtpTries Wrong tries that end a short code, 1 to 10.
 	OtpTries *int32 `json:"otpTries,omitempty"`
 
-	// SetHours Life of the link of a new account, 1 to 168.
+	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours *int32 `json:"setHours,omitempty"`
 
-	// TempPassHours Life of a generated password, 1 to 168.
+	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
 
-// TicketRulesPatch Changes of how long tickets live. `null` has a rule inherited again.
+// TicketRulesPatch Changes of the rules for tickets. With `null` a rule is inherited again.
 type TicketRulesPatch struct {
 	// AccountTries Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100.
 	AccountTries nullable.Nullable[int32] `json:"accountTries,omitempty"`
 
-	// InviteHours Life of an invitation, 1 to 168.
+	// InviteHours Lifetime of an invitation in hours, 1 to 168.
 	InviteHours nullable.Nullable[int32] `json:"inviteHours,omitempty"`
 
-	// LinkMinutes Life of a reset link or a returned code, 1 to 1,440.
+	// LinkMinutes Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
 	LinkMinutes nullable.Nullable[int32] `json:"linkMinutes,omitempty"`
 
-	// MailsPerHour Messages to a user an hour, 1 to 20.
+	// MailsPerHour Messages to a user per hour, 1 to 20.
 	MailsPerHour nullable.Nullable[int32] `json:"mailsPerHour,omitempty"`
 
 	// OtpLength Digits of a short code, 6 to 10.
 	OtpLength nullable.Nullable[int32] `json:"otpLength,omitempty"`
 
-	// OtpMinutes Life of a short code, 1 to 15.
+	// OtpMinutes Lifetime of a short code in minutes, 1 to 15.
 	OtpMinutes nullable.Nullable[int32] `json:"otpMinutes,omitempty"`
 
 	// OtpTries Wrong tries that end a short code, 1 to 10.
 	OtpTries nullable.Nullable[int32] `json:"otpTries,omitempty"`
 
-	// SetHours Life of the link of a new account, 1 to 168.
+	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
 
-	// TempPassHours Life of a generated password, 1 to 168.
+	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`
 }
 
-// TicketState How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+// TicketState The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
 type TicketState string
 
 // TokenType How an access token is sent (RFC 6750).
@@ -2284,7 +2288,7 @@ type TokenType string
 
 // TotpCode defines model for TotpCode.
 type TotpCode struct {
-	// Code What the app shows.
+	// Code A code of the app.
 	Code *string `json:"code,omitempty"`
 }
 
@@ -2292,7 +2296,7 @@ type TotpCode struct {
 type TotpEnrollment struct {
 	ExpiresAt Moment `json:"expiresAt"`
 
-	// Secret In base 32, to be typed.
+	// Secret The secret in base 32, to enter by hand.
 	Secret string `json:"secret"`
 
 	// URI The same as an otpauth address, for a QR code.
@@ -2339,7 +2343,7 @@ type User struct {
 	UpdatedAt Moment  `json:"updatedAt"`
 	Username  string  `json:"username"`
 
-	// Version Grows with every change; the ETag holds it.
+	// Version Grows with every change; it is part of the ETag.
 	Version Version `json:"version"`
 }
 
@@ -2433,7 +2437,7 @@ type UserCreation struct {
 	// SecondFactor A code is mailed at each login.
 	SecondFactor *bool `json:"secondFactor,omitempty"`
 
-	// Source Where the password lives; for good. `local` if absent.
+	// Source Where the password is stored; it cannot be changed later. `local` if absent.
 	Source *UserSource `json:"source,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -2474,7 +2478,7 @@ type UserSource string
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
 
-// Version Grows with every change; the ETag holds it.
+// Version Grows with every change; it is part of the ETag.
 type Version = int64
 
 // Violation A broken rule.
@@ -2482,7 +2486,7 @@ type Violation struct {
 	Code    string `json:"code"`
 	Message string `json:"message"`
 
-	// Parameter The name of the parameter, if it is one.
+	// Parameter The name of the parameter, if the violation is about one.
 	Parameter *string `json:"parameter,omitempty"`
 
 	// Params The bounds of the rule.
@@ -2571,249 +2575,249 @@ type UserFilter = UUID
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UserID = UUID
 
-// APIKeyImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+// APIKeyImpossible A problem of RFC 9457. Some codes have further members.
 type APIKeyImpossible = Problem
 
-// APIKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// APIKeyNotFound A problem of RFC 9457. Some codes have further members.
 type APIKeyNotFound = Problem
 
-// ApplicationInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+// ApplicationInUse A problem of RFC 9457. Some codes have further members.
 type ApplicationInUse = Problem
 
-// ApplicationNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// ApplicationNotFound A problem of RFC 9457. Some codes have further members.
 type ApplicationNotFound = Problem
 
-// BadAPIKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadAPIKeyID A problem of RFC 9457. Some codes have further members.
 type BadAPIKeyID = Problem
 
-// BadApplicationID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadApplicationID A problem of RFC 9457. Some codes have further members.
 type BadApplicationID = Problem
 
-// BadBody A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadBody A problem of RFC 9457. Some codes have further members.
 type BadBody = Problem
 
-// BadEventID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadEventID A problem of RFC 9457. Some codes have further members.
 type BadEventID = Problem
 
-// BadMessageID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadMessageID A problem of RFC 9457. Some codes have further members.
 type BadMessageID = Problem
 
-// BadPage A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadPage A problem of RFC 9457. Some codes have further members.
 type BadPage = Problem
 
-// BadSessionID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadSessionID A problem of RFC 9457. Some codes have further members.
 type BadSessionID = Problem
 
-// BadSigningKeyID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadSigningKeyID A problem of RFC 9457. Some codes have further members.
 type BadSigningKeyID = Problem
 
-// BadTenant A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadTenant A problem of RFC 9457. Some codes have further members.
 type BadTenant = Problem
 
-// BadTenantID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadTenantID A problem of RFC 9457. Some codes have further members.
 type BadTenantID = Problem
 
-// BadTicketID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadTicketID A problem of RFC 9457. Some codes have further members.
 type BadTicketID = Problem
 
-// BadUserID A problem of RFC 9457. Further members may come with a code that has more to tell.
+// BadUserID A problem of RFC 9457. Some codes have further members.
 type BadUserID = Problem
 
-// ChangeRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// ChangeRefused A problem of RFC 9457. Some codes have further members.
 type ChangeRefused = Problem
 
-// ConfirmationConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+// ConfirmationConflict A problem of RFC 9457. Some codes have further members.
 type ConfirmationConflict = Problem
 
-// DNSUnavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
+// DNSUnavailable A problem of RFC 9457. Some codes have further members.
 type DNSUnavailable = Problem
 
-// EnrollmentConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+// EnrollmentConflict A problem of RFC 9457. Some codes have further members.
 type EnrollmentConflict = Problem
 
-// EventNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// EventNotFound A problem of RFC 9457. Some codes have further members.
 type EventNotFound = Problem
 
-// FactorNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// FactorNotFound A problem of RFC 9457. Some codes have further members.
 type FactorNotFound = Problem
 
-// Forbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Forbidden A problem of RFC 9457. Some codes have further members.
 type Forbidden = Problem
 
-// HostConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+// HostConflict A problem of RFC 9457. Some codes have further members.
 type HostConflict = Problem
 
-// HostForbidden A problem of RFC 9457. Further members may come with a code that has more to tell.
+// HostForbidden A problem of RFC 9457. Some codes have further members.
 type HostForbidden = Problem
 
-// HostUnproven A problem of RFC 9457. Further members may come with a code that has more to tell.
+// HostUnproven A problem of RFC 9457. Some codes have further members.
 type HostUnproven = Problem
 
-// Internal A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Internal A problem of RFC 9457. Some codes have further members.
 type Internal = Problem
 
-// KeyBudgetSpent A problem of RFC 9457. Further members may come with a code that has more to tell.
+// KeyBudgetSpent A problem of RFC 9457. Some codes have further members.
 type KeyBudgetSpent = Problem
 
-// KeyReused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// KeyReused A problem of RFC 9457. Some codes have further members.
 type KeyReused = Problem
 
-// MessageEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+// MessageEnded A problem of RFC 9457. Some codes have further members.
 type MessageEnded = Problem
 
-// MessageNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// MessageNotFound A problem of RFC 9457. Some codes have further members.
 type MessageNotFound = Problem
 
-// NameConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+// NameConflict A problem of RFC 9457. Some codes have further members.
 type NameConflict = Problem
 
-// NotFresh A problem of RFC 9457. Further members may come with a code that has more to tell.
+// NotFresh A problem of RFC 9457. Some codes have further members.
 type NotFresh = Problem
 
-// NotText A problem of RFC 9457. Further members may come with a code that has more to tell.
+// NotText A problem of RFC 9457. Some codes have further members.
 type NotText = Problem
 
-// OwnFactor A problem of RFC 9457. Further members may come with a code that has more to tell.
+// OwnFactor A problem of RFC 9457. Some codes have further members.
 type OwnFactor = Problem
 
-// PasswordConflict A problem of RFC 9457. Further members may come with a code that has more to tell.
+// PasswordConflict A problem of RFC 9457. Some codes have further members.
 type PasswordConflict = Problem
 
-// PasswordNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// PasswordNotFound A problem of RFC 9457. Some codes have further members.
 type PasswordNotFound = Problem
 
-// PasswordRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// PasswordRefused A problem of RFC 9457. Some codes have further members.
 type PasswordRefused = Problem
 
-// RedemptionRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// RedemptionRefused A problem of RFC 9457. Some codes have further members.
 type RedemptionRefused = Problem
 
-// RefreshRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// RefreshRefused A problem of RFC 9457. Some codes have further members.
 type RefreshRefused = Problem
 
-// RevokedKey A problem of RFC 9457. Further members may come with a code that has more to tell.
+// RevokedKey A problem of RFC 9457. Some codes have further members.
 type RevokedKey = Problem
 
-// RulesImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+// RulesImpossible A problem of RFC 9457. Some codes have further members.
 type RulesImpossible = Problem
 
-// SessionNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// SessionNotFound A problem of RFC 9457. Some codes have further members.
 type SessionNotFound = Problem
 
-// SigningKeyNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// SigningKeyNotFound A problem of RFC 9457. Some codes have further members.
 type SigningKeyNotFound = Problem
 
-// SigningKeySigns A problem of RFC 9457. Further members may come with a code that has more to tell.
+// SigningKeySigns A problem of RFC 9457. Some codes have further members.
 type SigningKeySigns = Problem
 
-// Stale A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Stale A problem of RFC 9457. Some codes have further members.
 type Stale = Problem
 
-// TenantHostNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TenantHostNotFound A problem of RFC 9457. Some codes have further members.
 type TenantHostNotFound = Problem
 
-// TenantInUse A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TenantInUse A problem of RFC 9457. Some codes have further members.
 type TenantInUse = Problem
 
-// TenantNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TenantNotFound A problem of RFC 9457. Some codes have further members.
 type TenantNotFound = Problem
 
-// TicketEnded A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TicketEnded A problem of RFC 9457. Some codes have further members.
 type TicketEnded = Problem
 
-// TicketImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TicketImpossible A problem of RFC 9457. Some codes have further members.
 type TicketImpossible = Problem
 
-// TicketNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TicketNotFound A problem of RFC 9457. Some codes have further members.
 type TicketNotFound = Problem
 
-// TicketRefused A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TicketRefused A problem of RFC 9457. Some codes have further members.
 type TicketRefused = Problem
 
-// TicketUnusable A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TicketUnusable A problem of RFC 9457. Some codes have further members.
 type TicketUnusable = Problem
 
-// TooLarge A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TooLarge A problem of RFC 9457. Some codes have further members.
 type TooLarge = Problem
 
-// TooManyRequests A problem of RFC 9457. Further members may come with a code that has more to tell.
+// TooManyRequests A problem of RFC 9457. Some codes have further members.
 type TooManyRequests = Problem
 
-// Unauthenticated A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Unauthenticated A problem of RFC 9457. Some codes have further members.
 type Unauthenticated = Problem
 
-// Unavailable A problem of RFC 9457. Further members may come with a code that has more to tell.
+// Unavailable A problem of RFC 9457. Some codes have further members.
 type Unavailable = Problem
 
-// UnknownParameter A problem of RFC 9457. Further members may come with a code that has more to tell.
+// UnknownParameter A problem of RFC 9457. Some codes have further members.
 type UnknownParameter = Problem
 
-// UnsupportedMediaType A problem of RFC 9457. Further members may come with a code that has more to tell.
+// UnsupportedMediaType A problem of RFC 9457. Some codes have further members.
 type UnsupportedMediaType = Problem
 
-// UserImpossible A problem of RFC 9457. Further members may come with a code that has more to tell.
+// UserImpossible A problem of RFC 9457. Some codes have further members.
 type UserImpossible = Problem
 
-// UserNotFound A problem of RFC 9457. Further members may come with a code that has more to tell.
+// UserNotFound A problem of RFC 9457. Some codes have further members.
 type UserNotFound = Problem
 
-// WrongCode A problem of RFC 9457. Further members may come with a code that has more to tell.
+// WrongCode A problem of RFC 9457. Some codes have further members.
 type WrongCode = Problem
 
-// WrongCurrent A problem of RFC 9457. Further members may come with a code that has more to tell.
+// WrongCurrent A problem of RFC 9457. Some codes have further members.
 type WrongCurrent = Problem
 
 // ListAPIKeysParams defines parameters for ListAPIKeys.
 type ListAPIKeysParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// ApplicationID Only what belongs to this application.
+	// ApplicationID Only objects of this application.
 	ApplicationID *ApplicationFilter `form:"applicationId,omitempty" json:"applicationId,omitempty"`
 
-	// UserID Only what belongs to this user.
+	// UserID Only objects of this user.
 	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
 }
 
 // CreateAPIKeyParams defines parameters for CreateAPIKey.
 type CreateAPIKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RevokeAPIKeyParams defines parameters for RevokeAPIKey.
 type RevokeAPIKeyParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateAPIKeyParams defines parameters for UpdateAPIKey.
 type UpdateAPIKeyParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RotateAPIKeyParams defines parameters for RotateAPIKey.
 type RotateAPIKeyParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListApplicationsParams defines parameters for ListApplications.
 type ListApplicationsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
@@ -2822,94 +2826,94 @@ type ListApplicationsParams struct {
 
 // CreateApplicationParams defines parameters for CreateApplication.
 type CreateApplicationParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // DeleteApplicationParams defines parameters for DeleteApplication.
 type DeleteApplicationParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateApplicationParams defines parameters for UpdateApplication.
 type UpdateApplicationParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateApplicationPolicyParams defines parameters for UpdateApplicationPolicy.
 type UpdateApplicationPolicyParams struct {
-	// DryRun Check the change and tell what it would do, without doing it.
+	// DryRun Check the change and describe its effect, without making it.
 	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
 
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // SetApplicationPolicyParams defines parameters for SetApplicationPolicy.
 type SetApplicationPolicyParams struct {
-	// DryRun Check the change and tell what it would do, without doing it.
+	// DryRun Check the change and describe its effect, without making it.
 	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
 
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListCheckpointsParams defines parameters for ListCheckpoints.
 type ListCheckpointsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 }
 
 // VerifyAuditParams defines parameters for VerifyAudit.
 type VerifyAuditParams struct {
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 
-	// Resume The `resume` of the answer before, with the same tenant.
+	// Resume The `resume` of the previous answer, with the same tenant.
 	Resume *string `form:"resume,omitempty" json:"resume,omitempty"`
 }
 
 // ListEventsParams defines parameters for ListEvents.
 type ListEventsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 
-	// UserID Only what was done to this user.
+	// UserID Only events about this user.
 	UserID *UUID `form:"userId,omitempty" json:"userId,omitempty"`
 
-	// TicketID Only what happened to this ticket.
+	// TicketID Only events about this ticket.
 	TicketID *UUID `form:"ticketId,omitempty" json:"ticketId,omitempty"`
 
-	// Action Only this action.
+	// Action Only events with this action.
 	Action *string `form:"action,omitempty" json:"action,omitempty"`
 
-	// Outcome Only with this outcome.
+	// Outcome Only events with this outcome.
 	Outcome *string `form:"outcome,omitempty" json:"outcome,omitempty"`
 
 	// From Only from this time on.
@@ -2918,13 +2922,13 @@ type ListEventsParams struct {
 	// To Only before this time.
 	To *To `form:"to,omitempty" json:"to,omitempty"`
 
-	// Order By time; `desc`, the newest first, if absent.
+	// Order The order by time; if absent `desc`, the newest first.
 	Order *SortOrder `form:"order,omitempty" json:"order,omitempty"`
 }
 
 // ExportEventsParams defines parameters for ExportEvents.
 type ExportEventsParams struct {
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 
 	// From Only from this time on.
@@ -2933,22 +2937,22 @@ type ExportEventsParams struct {
 	// To Only before this time.
 	To *To `form:"to,omitempty" json:"to,omitempty"`
 
-	// After The id of the last event that arrived; the export goes on behind it.
+	// After The id of the last event that arrived; the export continues after it.
 	After *UUID `form:"after,omitempty" json:"after,omitempty"`
 }
 
 // ListMessagesParams defines parameters for ListMessages.
 type ListMessagesParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// UserID Only what belongs to this user.
+	// UserID Only objects of this user.
 	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
 
-	// TicketID Only messages that carry this ticket.
+	// TicketID Only messages with this ticket.
 	TicketID *UUID `form:"ticketId,omitempty" json:"ticketId,omitempty"`
 
 	// State Only messages in this state.
@@ -2957,55 +2961,55 @@ type ListMessagesParams struct {
 
 // ResendMessageParams defines parameters for ResendMessage.
 type ResendMessageParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CheckPasswordParams defines parameters for CheckPassword.
 type CheckPasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RequestResetParams defines parameters for RequestReset.
 type RequestResetParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListSessionsParams defines parameters for ListSessions.
 type ListSessionsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// UserID Only what belongs to this user.
+	// UserID Only objects of this user.
 	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
 }
 
 // CreateSessionParams defines parameters for CreateSession.
 type CreateSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RefreshSessionParams defines parameters for RefreshSession.
 type RefreshSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RevokeSessionParams defines parameters for RevokeSession.
 type RevokeSessionParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListSigningKeysParams defines parameters for ListSigningKeys.
 type ListSigningKeysParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
@@ -3014,94 +3018,94 @@ type ListSigningKeysParams struct {
 
 // RotateSigningKeyParams defines parameters for RotateSigningKey.
 type RotateSigningKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RetireSigningKeyParams defines parameters for RetireSigningKey.
 type RetireSigningKeyParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListTenantsParams defines parameters for ListTenants.
 type ListTenantsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// ApplicationID Only what belongs to this application.
+	// ApplicationID Only objects of this application.
 	ApplicationID *ApplicationFilter `form:"applicationId,omitempty" json:"applicationId,omitempty"`
 }
 
 // CreateTenantParams defines parameters for CreateTenant.
 type CreateTenantParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // DeleteTenantParams defines parameters for DeleteTenant.
 type DeleteTenantParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateTenantParams defines parameters for UpdateTenant.
 type UpdateTenantParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // VerifyTenantHostParams defines parameters for VerifyTenantHost.
 type VerifyTenantHostParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateTenantPolicyParams defines parameters for UpdateTenantPolicy.
 type UpdateTenantPolicyParams struct {
-	// DryRun Check the change and tell what it would do, without doing it.
+	// DryRun Check the change and describe its effect, without making it.
 	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
 
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // SetTenantPolicyParams defines parameters for SetTenantPolicy.
 type SetTenantPolicyParams struct {
-	// DryRun Check the change and tell what it would do, without doing it.
+	// DryRun Check the change and describe its effect, without making it.
 	DryRun *DryRun `form:"dryRun,omitempty" json:"dryRun,omitempty"`
 
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListTicketsParams defines parameters for ListTickets.
 type ListTicketsParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// UserID Only what belongs to this user.
+	// UserID Only objects of this user.
 	UserID *UserFilter `form:"userId,omitempty" json:"userId,omitempty"`
 
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 
 	// State Only tickets in this state.
@@ -3113,40 +3117,40 @@ type ListTicketsParams struct {
 
 // CreateTicketParams defines parameters for CreateTicket.
 type CreateTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // InspectTicketParams defines parameters for InspectTicket.
 type InspectTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RedeemTicketParams defines parameters for RedeemTicket.
 type RedeemTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // CancelTicketParams defines parameters for CancelTicket.
 type CancelTicketParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ListUsersParams defines parameters for ListUsers.
 type ListUsersParams struct {
-	// Limit How many items to answer with at most; 50 if absent.
+	// Limit The maximum number of items in the answer; 50 if absent.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Cursor The `nextCursor` of the page before, with the same filters.
 	Cursor *Cursor `form:"cursor,omitempty" json:"cursor,omitempty"`
 
-	// TenantID Only what belongs to this tenant.
+	// TenantID Only objects of this tenant.
 	TenantID *TenantFilter `form:"tenantId,omitempty" json:"tenantId,omitempty"`
 
-	// Username Only the user of this name.
+	// Username Only the user with this name.
 	Username *string `form:"username,omitempty" json:"username,omitempty"`
 
 	// Email Only the user with this e-mail address.
@@ -3161,79 +3165,79 @@ type ListUsersParams struct {
 
 // CreateUserParams defines parameters for CreateUser.
 type CreateUserParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // DeleteUserParams defines parameters for DeleteUser.
 type DeleteUserParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // UpdateUserParams defines parameters for UpdateUser.
 type UpdateUserParams struct {
-	// IfMatch The ETag that the change is meant for. Absent, the change is made whatever the version is.
+	// IfMatch The ETag of the version to change. If absent, the change is made to any version.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RemovePasswordParams defines parameters for RemovePassword.
 type RemovePasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // SetPasswordParams defines parameters for SetPassword.
 type SetPasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ChangePasswordParams defines parameters for ChangePassword.
 type ChangePasswordParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RenewRecoveryCodesParams defines parameters for RenewRecoveryCodes.
 type RenewRecoveryCodesParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // RemoveSecondFactorParams defines parameters for RemoveSecondFactor.
 type RemoveSecondFactorParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // DropSecondFactorParams defines parameters for DropSecondFactor.
 type DropSecondFactorParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // EndSessionsParams defines parameters for EndSessions.
 type EndSessionsParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // EnrollTotpParams defines parameters for EnrollTotp.
 type EnrollTotpParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
 // ConfirmTotpParams defines parameters for ConfirmTotp.
 type ConfirmTotpParams struct {
-	// IdempotencyKey Chosen by the caller, unique for each request that is meant; a UUID is good.
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
@@ -3359,7 +3363,7 @@ type ServerInterface interface {
 	// UpdateApplicationPolicy Change rules of the policy of an application
 	// (PATCH /v1/applications/{applicationId}/policy)
 	UpdateApplicationPolicy(c *gin.Context, applicationID ApplicationID, params UpdateApplicationPolicyParams)
-	// SetApplicationPolicy Replace the policy of an application, dropping its other rules
+	// SetApplicationPolicy Replace the policy of an application, removing its other rules
 	// (PUT /v1/applications/{applicationId}/policy)
 	SetApplicationPolicy(c *gin.Context, applicationID ApplicationID, params SetApplicationPolicyParams)
 	// ListCheckpoints List checkpoints
@@ -3398,7 +3402,7 @@ type ServerInterface interface {
 	// ListPolicyPresets List the presets
 	// (GET /v1/policy-presets)
 	ListPolicyPresets(c *gin.Context)
-	// RequestReset Ask for a reset
+	// RequestReset Request a reset
 	// (POST /v1/reset-requests)
 	RequestReset(c *gin.Context, params RequestResetParams)
 	// ListSessions List sessions
@@ -3419,7 +3423,7 @@ type ServerInterface interface {
 	// ListSigningKeys List signing keys
 	// (GET /v1/signing-keys)
 	ListSigningKeys(c *gin.Context, params ListSigningKeysParams)
-	// RotateSigningKey Make the next signing key
+	// RotateSigningKey Rotate the signing key
 	// (POST /v1/signing-keys/rotate)
 	RotateSigningKey(c *gin.Context, params RotateSigningKeyParams)
 	// RetireSigningKey Retire a signing key
@@ -3440,7 +3444,7 @@ type ServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(c *gin.Context, tenantID TenantID, params UpdateTenantParams)
-	// GetEffectivePolicy Read what holds in a tenant
+	// GetEffectivePolicy Read the effective policy of a tenant
 	// (GET /v1/tenants/{tenantId}/effective-policy)
 	GetEffectivePolicy(c *gin.Context, tenantID TenantID)
 	// VerifyTenantHost Verify a host of a tenant
@@ -3452,7 +3456,7 @@ type ServerInterface interface {
 	// UpdateTenantPolicy Change rules of the policy of a tenant
 	// (PATCH /v1/tenants/{tenantId}/policy)
 	UpdateTenantPolicy(c *gin.Context, tenantID TenantID, params UpdateTenantPolicyParams)
-	// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
+	// SetTenantPolicy Replace the policy of a tenant, removing its other rules
 	// (PUT /v1/tenants/{tenantId}/policy)
 	SetTenantPolicy(c *gin.Context, tenantID TenantID, params SetTenantPolicyParams)
 	// ListTickets List tickets
@@ -3461,7 +3465,7 @@ type ServerInterface interface {
 	// CreateTicket Issue a ticket
 	// (POST /v1/tickets)
 	CreateTicket(c *gin.Context, params CreateTicketParams)
-	// InspectTicket Look at a ticket
+	// InspectTicket Inspect a ticket
 	// (POST /v1/tickets/inspect)
 	InspectTicket(c *gin.Context, params InspectTicketParams)
 	// RedeemTicket Set a password with a ticket
@@ -3497,7 +3501,7 @@ type ServerInterface interface {
 	// SetPassword Set a password
 	// (PUT /v1/users/{userId}/password)
 	SetPassword(c *gin.Context, userID UserID, params SetPasswordParams)
-	// ChangePassword Change a password by showing it
+	// ChangePassword Change a password with the current one
 	// (POST /v1/users/{userId}/password/change)
 	ChangePassword(c *gin.Context, userID UserID, params ChangePasswordParams)
 	// RenewRecoveryCodes Renew recovery codes
@@ -3509,7 +3513,7 @@ type ServerInterface interface {
 	// GetSecondFactor Describe a second factor
 	// (GET /v1/users/{userId}/second-factor)
 	GetSecondFactor(c *gin.Context, userID UserID)
-	// DropSecondFactor Remove the own second factor
+	// DropSecondFactor Remove one's own second factor
 	// (POST /v1/users/{userId}/second-factor/remove)
 	DropSecondFactor(c *gin.Context, userID UserID, params DropSecondFactorParams)
 	// EndSessions Revoke all of a user's sessions
@@ -8540,7 +8544,7 @@ type StrictServerInterface interface {
 	// UpdateApplicationPolicy Change rules of the policy of an application
 	// (PATCH /v1/applications/{applicationId}/policy)
 	UpdateApplicationPolicy(ctx context.Context, request UpdateApplicationPolicyRequestObject) (UpdateApplicationPolicyResponseObject, error)
-	// SetApplicationPolicy Replace the policy of an application, dropping its other rules
+	// SetApplicationPolicy Replace the policy of an application, removing its other rules
 	// (PUT /v1/applications/{applicationId}/policy)
 	SetApplicationPolicy(ctx context.Context, request SetApplicationPolicyRequestObject) (SetApplicationPolicyResponseObject, error)
 	// ListCheckpoints List checkpoints
@@ -8579,7 +8583,7 @@ type StrictServerInterface interface {
 	// ListPolicyPresets List the presets
 	// (GET /v1/policy-presets)
 	ListPolicyPresets(ctx context.Context, request ListPolicyPresetsRequestObject) (ListPolicyPresetsResponseObject, error)
-	// RequestReset Ask for a reset
+	// RequestReset Request a reset
 	// (POST /v1/reset-requests)
 	RequestReset(ctx context.Context, request RequestResetRequestObject) (RequestResetResponseObject, error)
 	// ListSessions List sessions
@@ -8600,7 +8604,7 @@ type StrictServerInterface interface {
 	// ListSigningKeys List signing keys
 	// (GET /v1/signing-keys)
 	ListSigningKeys(ctx context.Context, request ListSigningKeysRequestObject) (ListSigningKeysResponseObject, error)
-	// RotateSigningKey Make the next signing key
+	// RotateSigningKey Rotate the signing key
 	// (POST /v1/signing-keys/rotate)
 	RotateSigningKey(ctx context.Context, request RotateSigningKeyRequestObject) (RotateSigningKeyResponseObject, error)
 	// RetireSigningKey Retire a signing key
@@ -8621,7 +8625,7 @@ type StrictServerInterface interface {
 	// UpdateTenant Change a tenant
 	// (PATCH /v1/tenants/{tenantId})
 	UpdateTenant(ctx context.Context, request UpdateTenantRequestObject) (UpdateTenantResponseObject, error)
-	// GetEffectivePolicy Read what holds in a tenant
+	// GetEffectivePolicy Read the effective policy of a tenant
 	// (GET /v1/tenants/{tenantId}/effective-policy)
 	GetEffectivePolicy(ctx context.Context, request GetEffectivePolicyRequestObject) (GetEffectivePolicyResponseObject, error)
 	// VerifyTenantHost Verify a host of a tenant
@@ -8633,7 +8637,7 @@ type StrictServerInterface interface {
 	// UpdateTenantPolicy Change rules of the policy of a tenant
 	// (PATCH /v1/tenants/{tenantId}/policy)
 	UpdateTenantPolicy(ctx context.Context, request UpdateTenantPolicyRequestObject) (UpdateTenantPolicyResponseObject, error)
-	// SetTenantPolicy Replace the policy of a tenant, dropping its other rules
+	// SetTenantPolicy Replace the policy of a tenant, removing its other rules
 	// (PUT /v1/tenants/{tenantId}/policy)
 	SetTenantPolicy(ctx context.Context, request SetTenantPolicyRequestObject) (SetTenantPolicyResponseObject, error)
 	// ListTickets List tickets
@@ -8642,7 +8646,7 @@ type StrictServerInterface interface {
 	// CreateTicket Issue a ticket
 	// (POST /v1/tickets)
 	CreateTicket(ctx context.Context, request CreateTicketRequestObject) (CreateTicketResponseObject, error)
-	// InspectTicket Look at a ticket
+	// InspectTicket Inspect a ticket
 	// (POST /v1/tickets/inspect)
 	InspectTicket(ctx context.Context, request InspectTicketRequestObject) (InspectTicketResponseObject, error)
 	// RedeemTicket Set a password with a ticket
@@ -8678,7 +8682,7 @@ type StrictServerInterface interface {
 	// SetPassword Set a password
 	// (PUT /v1/users/{userId}/password)
 	SetPassword(ctx context.Context, request SetPasswordRequestObject) (SetPasswordResponseObject, error)
-	// ChangePassword Change a password by showing it
+	// ChangePassword Change a password with the current one
 	// (POST /v1/users/{userId}/password/change)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 	// RenewRecoveryCodes Renew recovery codes
@@ -8690,7 +8694,7 @@ type StrictServerInterface interface {
 	// GetSecondFactor Describe a second factor
 	// (GET /v1/users/{userId}/second-factor)
 	GetSecondFactor(ctx context.Context, request GetSecondFactorRequestObject) (GetSecondFactorResponseObject, error)
-	// DropSecondFactor Remove the own second factor
+	// DropSecondFactor Remove one's own second factor
 	// (POST /v1/users/{userId}/second-factor/remove)
 	DropSecondFactor(ctx context.Context, request DropSecondFactorRequestObject) (DropSecondFactorResponseObject, error)
 	// EndSessions Revoke all of a user's sessions

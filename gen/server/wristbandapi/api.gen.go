@@ -37,7 +37,7 @@ func (e WristbandErrorType) Valid() bool {
 
 // ChangePasswordInput A change of one's own password.
 type ChangePasswordInput struct {
-	// CurrentPassword The present password.
+	// CurrentPassword The current password.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
@@ -47,18 +47,18 @@ type ChangePasswordInput struct {
 	UserID string `json:"userId"`
 }
 
-// ConstraintAttributes What the broken rule asks for, by name. Numbers are strings too.
+// ConstraintAttributes The bounds of the broken rule, by name. Numbers are strings too.
 //
 // Example: {"maxLength":"200"}
 type ConstraintAttributes map[string]string
 
-// EmailAuthCodeInput The code to look at.
+// EmailAuthCodeInput The code to inspect.
 type EmailAuthCodeInput struct {
-	// EmailAuthCode The code out of a mailed reset link.
+	// EmailAuthCode The code from a mailed reset link.
 	EmailAuthCode *string `json:"emailAuthCode,omitempty"`
 }
 
-// EmailAuthCodeIntrospection Whose reset a live code belongs to.
+// EmailAuthCodeIntrospection The user to whom a live code belongs.
 type EmailAuthCodeIntrospection struct {
 	// ApplicationID The application of the tenant.
 	ApplicationID string `json:"applicationId"`
@@ -66,7 +66,7 @@ type EmailAuthCodeIntrospection struct {
 	// Email The address that the mail went to.
 	Email string `json:"email"`
 
-	// ExpiresAt When the code stops working.
+	// ExpiresAt When the code expires.
 	ExpiresAt time.Time `json:"expiresAt"`
 
 	// TenantID The tenant of the user.
@@ -99,42 +99,42 @@ type JSONWebKey struct {
 
 // JSONWebKeySet The public keys.
 type JSONWebKeySet struct {
-	// Keys One key, or two while they are being changed.
+	// Keys One key, or two during a rotation.
 	Keys []JSONWebKey `json:"keys"`
 }
 
 // OAuthError An error of the OAuth endpoints.
 type OAuthError struct {
 	// Error invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
-	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for what RFC 6749
-	// leaves open. An open list.
+	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+	// RFC 6749 does not cover. More values may follow.
 	Error string `json:"error"`
 
-	// ErrorDescription A sentence for the developer. Never repeats what was sent.
+	// ErrorDescription A sentence for the developer. It never repeats a value of the request.
 	ErrorDescription *string `json:"error_description,omitempty"`
 }
 
-// PasswordResetEmailInput The user who is to get a reset mail.
+// PasswordResetEmailInput The user who gets a reset mail.
 type PasswordResetEmailInput struct {
-	// UserID The user. An id that is malformed is simply not found.
+	// UserID The user. A malformed id is not found.
 	UserID string `json:"userId"`
 }
 
 // PasswordResetLink A reset link for the caller to deliver.
 type PasswordResetLink struct {
-	// ExpiresAt When link and code stop working.
+	// ExpiresAt When link and code expire.
 	ExpiresAt time.Time `json:"expiresAt"`
 
-	// PasswordResetCode The code inside the link, for a caller with pages of its own.
+	// PasswordResetCode The code in the link, for a caller with its own pages.
 	PasswordResetCode string `json:"passwordResetCode"`
 
-	// PasswordResetLink The link. Opening it consumes nothing.
+	// PasswordResetLink The link. Opening it does not consume it.
 	PasswordResetLink string `json:"passwordResetLink"`
 }
 
 // PasswordResetLinkInput The user who is to get a reset link.
 type PasswordResetLinkInput struct {
-	// UserID The user. An id that is malformed is simply not found.
+	// UserID The user. A malformed id is not found.
 	UserID string `json:"userId"`
 }
 
@@ -152,15 +152,15 @@ type PasswordResetRequestInput struct {
 
 // PasswordResetRequestResult What to go on with after a request.
 type PasswordResetRequestResult struct {
-	// RequestCode Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies the request,
-	// and is sent along with the OTP.
+	// RequestCode Null when the tenant mails links. When it mails OTPs, always a value, whether or not there is such a user; it
+	// identifies the request, and is sent together with the OTP.
 	RequestCode nullable.Nullable[string] `json:"requestCode"`
 }
 
 // ResetPasswordInput A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor
 // document prints the first four names in its prose, and neither of the last two.
 type ResetPasswordInput struct {
-	// EmailAuthCode The code out of a mailed reset link. Alone.
+	// EmailAuthCode The code from a mailed reset link. Alone.
 	EmailAuthCode nullable.Nullable[string] `json:"emailAuthCode,omitempty"`
 
 	// NewPassword The new password. The policy of the tenant applies on top of these bounds.
@@ -175,23 +175,23 @@ type ResetPasswordInput struct {
 	// SuppressPasswordUpdatedEmail If true, the "Password Updated" mail is not sent.
 	SuppressPasswordUpdatedEmail *bool `json:"suppressPasswordUpdatedEmail,omitempty"`
 
-	// VerificationCode The OTP out of the mail. Together with requestCode.
+	// VerificationCode The OTP from the mail. Together with requestCode.
 	VerificationCode nullable.Nullable[string] `json:"verificationCode,omitempty"`
 }
 
 // ResetPasswordOutcome The outcome of a reset.
 type ResetPasswordOutcome struct {
-	// AuthSessionCode What to show there. Always null, since a reset logs nobody in.
+	// AuthSessionCode The code for that login. Always null, since a reset does not log the user in.
 	AuthSessionCode nullable.Nullable[string] `json:"authSessionCode,omitempty"`
 
-	// RedirectURL Where to go for an immediate login. Always null.
+	// RedirectURL The address for an immediate login. Always null.
 	RedirectURL nullable.Nullable[string] `json:"redirectUrl,omitempty"`
 
-	// Result An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not print it.
+	// Result More values may follow; treat an unknown value as a failure. The vendor mentions a list and does not print it.
 	//
 	// - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
 	// - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does not work is a
-	//   400, whatever the reason, so that nothing can be learnt from the difference.
+	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
 
@@ -206,14 +206,14 @@ type TokenInput struct {
 	// GrantType client_credentials or refresh_token. Anything else is a 400 unsupported_grant_type.
 	GrantType string `json:"grant_type"`
 
-	// RefreshToken The refresh token. Needed by the refresh_token grant, ignored by the other.
+	// RefreshToken The refresh token. Required by the refresh_token grant, ignored by the other.
 	RefreshToken *string `json:"refresh_token,omitempty"`
 
-	// Scope Accepted and ignored. What a token may do follows from the client's permissions.
+	// Scope Accepted and ignored. The client's permissions decide what a token may do.
 	Scope *string `json:"scope,omitempty"`
 }
 
-// TokenResult An access token. The vendor's clients insist on a string access_token and a number expires_in.
+// TokenResult An access token. The vendor's clients require a string access_token and a number expires_in.
 type TokenResult struct {
 	// AccessToken The access token, a JWT.
 	AccessToken string `json:"access_token"`
@@ -224,7 +224,7 @@ type TokenResult struct {
 	// RefreshToken The next refresh token. Only with the refresh_token grant.
 	RefreshToken *string `json:"refresh_token,omitempty"`
 
-	// Scope The permissions that the token carries, separated by spaces.
+	// Scope The permissions of the token, separated by spaces.
 	Scope *string `json:"scope,omitempty"`
 
 	// TokenType Bearer.
@@ -251,16 +251,16 @@ type VerificationCodeInput struct {
 	// RequestCode The code that came with the answer to the request.
 	RequestCode *string `json:"requestCode,omitempty"`
 
-	// VerificationCode The OTP out of the mail.
+	// VerificationCode The OTP from the mail.
 	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
-// VerifyCodeOutcome The outcome of a check that went well.
+// VerifyCodeOutcome The result of a successful check.
 type VerifyCodeOutcome struct {
 	// ExpiresAt When the OTP stops working.
 	ExpiresAt time.Time `json:"expiresAt"`
 
-	// Result CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result.
+	// Result CODE_VERIFIED. More values may follow; a wrong OTP is a 400, not a result.
 	Result string `json:"result"`
 }
 
@@ -269,10 +269,10 @@ type Violation struct {
 	// Code Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
 	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
 	// one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
-	// `rule` says which rule. An open list.
+	// `rule` names the rule. More values may follow.
 	Code string `json:"code"`
 
-	// ConstraintAttributes What the broken rule asks for, by name. Numbers are strings too.
+	// ConstraintAttributes The bounds of the broken rule, by name. Numbers are strings too.
 	//
 	// Example: {"maxLength":"200"}
 	ConstraintAttributes *ConstraintAttributes `json:"constraintAttributes,omitempty"`
@@ -286,23 +286,23 @@ type WristbandError struct {
 	// Code A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
 	// Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
 	// refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
-	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list.
+	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
 	Code string `json:"code"`
 
-	// Message A sentence for the developer. Never repeats what was sent.
+	// Message A sentence for the developer. It never repeats a value of the request.
 	Message string `json:"message"`
 
-	// Ticket A name for this one error, to be found again in the server's log.
+	// Ticket The id of this error, which is also in the server's log.
 	Ticket string `json:"ticket"`
 
-	// Type The shape of the error. Only a constraint_violations_error has violations.
+	// Type The type of the error. Only a constraint_violations_error has violations.
 	Type WristbandErrorType `json:"type"`
 
 	// Violations The broken rules by field. The key is the name of the body field, path part or query parameter.
 	Violations *Violations `json:"violations,omitempty"`
 }
 
-// WristbandErrorType The shape of the error. Only a constraint_violations_error has violations.
+// WristbandErrorType The type of the error. Only a constraint_violations_error has violations.
 type WristbandErrorType string
 
 // Forbidden An error of every operation outside oauth2.
@@ -391,10 +391,10 @@ type ServerInterface interface {
 	// CreatePasswordResetLink Create a reset link and return it
 	// (POST /api/v1/password-reset/create-password-reset-link)
 	CreatePasswordResetLink(c *gin.Context)
-	// IntrospectPasswordResetEmailAuthCode Look at the code of a reset mail
+	// IntrospectPasswordResetEmailAuthCode Inspect the code of a reset mail
 	// (POST /api/v1/password-reset/introspect-email-auth-code)
 	IntrospectPasswordResetEmailAuthCode(c *gin.Context)
-	// RequestPasswordReset Ask for a password reset by address
+	// RequestPasswordReset Request a password reset by address
 	// (POST /api/v1/password-reset/request-password-reset)
 	RequestPasswordReset(c *gin.Context)
 	// ResetPassword Set a new password with the proof of a reset
@@ -982,10 +982,10 @@ type StrictServerInterface interface {
 	// CreatePasswordResetLink Create a reset link and return it
 	// (POST /api/v1/password-reset/create-password-reset-link)
 	CreatePasswordResetLink(ctx context.Context, request CreatePasswordResetLinkRequestObject) (CreatePasswordResetLinkResponseObject, error)
-	// IntrospectPasswordResetEmailAuthCode Look at the code of a reset mail
+	// IntrospectPasswordResetEmailAuthCode Inspect the code of a reset mail
 	// (POST /api/v1/password-reset/introspect-email-auth-code)
 	IntrospectPasswordResetEmailAuthCode(ctx context.Context, request IntrospectPasswordResetEmailAuthCodeRequestObject) (IntrospectPasswordResetEmailAuthCodeResponseObject, error)
-	// RequestPasswordReset Ask for a password reset by address
+	// RequestPasswordReset Request a password reset by address
 	// (POST /api/v1/password-reset/request-password-reset)
 	RequestPasswordReset(ctx context.Context, request RequestPasswordResetRequestObject) (RequestPasswordResetResponseObject, error)
 	// ResetPassword Set a new password with the proof of a reset

@@ -85,44 +85,44 @@ type CheckPassword struct {
 
 // CheckTOTP defines model for CheckTOTP.
 type CheckTOTP struct {
-	// Code The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
-	// recovery code does as well.
+	// Code A code of the user's authenticator app; each is accepted once. The vendor's codes have six digits; Rekey
+	// also accepts a recovery code.
 	Code *string `json:"code,omitempty"`
 }
 
-// CheckUser Names the user, by exactly one of the two fields.
+// CheckUser The user, by exactly one of the two fields.
 type CheckUser struct {
 	// LoginName Compared without regard to case. An e-mail address is found only if it is the login name.
 	LoginName nullable.Nullable[string] `json:"loginName,omitempty"`
 	UserID    nullable.Nullable[string] `json:"userId,omitempty"`
 }
 
-// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
+// Checks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 type Checks struct {
-	// IdpIntent An identity provider's answer. Not served: a request with it is refused.
+	// IdpIntent An identity provider's answer. Not supported: a request with it is refused.
 	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
 
-	// OtpEmail A one-time password sent by e-mail. Not served: a request with it is refused.
+	// OtpEmail A one-time password sent by e-mail. Not supported: a request with it is refused.
 	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
 
-	// OtpSms A one-time password sent by SMS. Not served: a request with it is refused.
+	// OtpSms A one-time password sent by SMS. Not supported: a request with it is refused.
 	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
 	Password *CheckPassword                            `json:"password,omitempty"`
 
-	// RecoveryCode A recovery code. Not served: a request with it is refused. `totp` takes recovery codes.
+	// RecoveryCode A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes.
 	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
 	Totp         *CheckTOTP                                `json:"totp,omitempty"`
 
-	// User Names the user, by exactly one of the two fields.
+	// User The user, by exactly one of the two fields.
 	User *CheckUser `json:"user,omitempty"`
 
-	// WebAuthN A passkey or security key. Not served: a request with it is refused.
+	// WebAuthN A passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[map[string]interface{}] `json:"webAuthN,omitempty"`
 }
 
 // CreateInviteCodeInput At most one of the two fields. With neither, the code is mailed with the default link.
 type CreateInviteCodeInput struct {
-	// ReturnCode Has no fields. Its presence asks for the code in the answer.
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
 	ReturnCode nullable.Nullable[ReturnInviteCode] `json:"returnCode,omitempty"`
 	SendCode   nullable.Nullable[SendInviteCode]   `json:"sendCode,omitempty"`
 }
@@ -138,10 +138,10 @@ type CreateInviteCodeOutput struct {
 
 // CreateSessionInput defines model for CreateSessionInput.
 type CreateSessionInput struct {
-	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	// Challenges Challenges to be answered by a later check. An empty object requests none.
 	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
 
-	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
+	// Checks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
 	// Lifetime Seconds, followed by the letter s. More than zero.
@@ -149,10 +149,10 @@ type CreateSessionInput struct {
 	// Example: 18000s
 	Lifetime *Duration `json:"lifetime,omitempty"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
-	// UserAgent What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind.
+	// UserAgent The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data.
 	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
@@ -162,7 +162,7 @@ type CreateSessionOutput struct {
 	Details   Details `json:"details"`
 	SessionID string  `json:"sessionId"`
 
-	// SessionToken Shown once; only its digest is kept.
+	// SessionToken Shown once; only its digest is stored.
 	SessionToken string `json:"sessionToken"`
 }
 
@@ -238,10 +238,10 @@ type IDsQuery struct {
 
 // ListDetails defines model for ListDetails.
 type ListDetails struct {
-	// Timestamp When the search was made.
+	// Timestamp The time of the search.
 	Timestamp *time.Time `json:"timestamp,omitempty"`
 
-	// TotalResult How many objects match, on this page and on all others.
+	// TotalResult The number of matching objects, on all pages.
 	TotalResult *string `json:"totalResult,omitempty"`
 }
 
@@ -250,10 +250,10 @@ type ListQuery struct {
 	// Asc Oldest first.
 	Asc *bool `json:"asc,omitempty"`
 
-	// Limit How many to list. Without it, or with 0, 100 are listed.
+	// Limit The number of items to list. If absent or 0, 100.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Offset How many matches to leave out at the start.
+	// Offset The number of matches to skip.
 	Offset *string `json:"offset,omitempty"`
 }
 
@@ -262,7 +262,7 @@ type ListSessionsInput struct {
 	Queries *[]SearchQuery `json:"queries,omitempty"`
 	Query   *ListQuery     `json:"query,omitempty"`
 
-	// SortingColumn What to sort by, other than as it is. Not served: a request with it is refused.
+	// SortingColumn The order of the items. Not supported: a request with it is refused.
 	SortingColumn nullable.Nullable[string] `json:"sortingColumn,omitempty"`
 }
 
@@ -293,7 +293,7 @@ type LockoutSettings struct {
 	ResourceOwnerType *ResourceOwnerType `json:"resourceOwnerType,omitempty"`
 }
 
-// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type Metadata map[string][]byte
 
 // NotificationType Absent and Unspecified mean e-mail.
@@ -304,7 +304,7 @@ type OptionalPassword struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be.
+	// Password The new password. The policy sets its minimum length.
 	Password *string `json:"password,omitempty"`
 }
 
@@ -313,13 +313,13 @@ type Password struct {
 	// ChangeRequired The user must change the password at his next login.
 	ChangeRequired *bool `json:"changeRequired,omitempty"`
 
-	// Password The new password. The policy decides how long it must be.
+	// Password The new password. The policy sets its minimum length.
 	Password *string `json:"password,omitempty"`
 }
 
 // PasswordComplexitySettings defines model for PasswordComplexitySettings.
 type PasswordComplexitySettings struct {
-	// MinLength Least length of a password, in code points. The vendor counts bytes.
+	// MinLength Minimum length of a password, in code points. The vendor counts bytes.
 	MinLength         *string `json:"minLength,omitempty"`
 	RequiresLowercase *bool   `json:"requiresLowercase,omitempty"`
 	RequiresNumber    *bool   `json:"requiresNumber,omitempty"`
@@ -349,7 +349,7 @@ type PasswordFactor struct {
 
 // PasswordResetInput At most one of the two fields. With neither, the code is mailed with the default link.
 type PasswordResetInput struct {
-	// ReturnCode Has no fields. Its presence asks for the code in the answer.
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
 	ReturnCode nullable.Nullable[ReturnPasswordResetCode] `json:"returnCode,omitempty"`
 	SendLink   nullable.Nullable[SendPasswordResetLink]   `json:"sendLink,omitempty"`
 }
@@ -363,15 +363,15 @@ type PasswordResetOutput struct {
 	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
-// RequestChallenges Challenges to be answered by a later check. An empty object asks for none.
+// RequestChallenges Challenges to be answered by a later check. An empty object requests none.
 type RequestChallenges struct {
-	// OtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+	// OtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
 	OtpEmail nullable.Nullable[UnservedOtpEmail] `json:"otpEmail,omitempty"`
 
-	// OtpSms A one-time password by SMS. Not served: a request with it is refused.
+	// OtpSms A one-time password by SMS. Not supported: a request with it is refused.
 	OtpSms nullable.Nullable[UnservedOtpSms] `json:"otpSms,omitempty"`
 
-	// WebAuthN Of a passkey or security key. Not served: a request with it is refused.
+	// WebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[UnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
@@ -387,27 +387,27 @@ type ResendInviteCodeOutput struct {
 // ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ResourceOwnerType string
 
-// ReturnInviteCode Has no fields. Its presence asks for the code in the answer.
+// ReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ReturnInviteCode = map[string]interface{}
 
-// ReturnPasswordResetCode Has no fields. Its presence asks for the code in the answer.
+// ReturnPasswordResetCode Has no fields. If it is present, the code is in the answer.
 type ReturnPasswordResetCode = map[string]interface{}
 
 // SearchQuery One criterion, by exactly one of the two fields.
 type SearchQuery struct {
-	// CreationDateQuery By the time of the login. Not served: a request with it is refused.
+	// CreationDateQuery By the time of the login. Not supported: a request with it is refused.
 	CreationDateQuery nullable.Nullable[map[string]interface{}] `json:"creationDateQuery,omitempty"`
 
-	// CreatorQuery By who made the session. Not served: a request with it is refused.
+	// CreatorQuery By the creator of the session. Not supported: a request with it is refused.
 	CreatorQuery nullable.Nullable[map[string]interface{}] `json:"creatorQuery,omitempty"`
 
-	// ExpirationDateQuery By the time of the end. Not served: a request with it is refused.
+	// ExpirationDateQuery By the time of the end. Not supported: a request with it is refused.
 	ExpirationDateQuery nullable.Nullable[map[string]interface{}] `json:"expirationDateQuery,omitempty"`
 
 	// IdsQuery Sessions with one of these ids.
 	IdsQuery nullable.Nullable[IDsQuery] `json:"idsQuery,omitempty"`
 
-	// UserAgentQuery By the user's browser. Not served: a request with it is refused.
+	// UserAgentQuery By the user's browser. Not supported: a request with it is refused.
 	UserAgentQuery nullable.Nullable[map[string]interface{}] `json:"userAgentQuery,omitempty"`
 
 	// UserIDQuery Sessions of this user.
@@ -437,14 +437,14 @@ type Session struct {
 	ChangeDate   *time.Time `json:"changeDate,omitempty"`
 	CreationDate *time.Time `json:"creationDate,omitempty"`
 
-	// ExpirationDate When the session ends by itself.
+	// ExpirationDate When the session expires.
 	ExpirationDate *time.Time `json:"expirationDate,omitempty"`
 
 	// Factors What the session has checked. A factor that is absent was not checked.
 	Factors *Factors `json:"factors,omitempty"`
 	ID      string   `json:"id"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// Sequence A number that grows with every change of the session.
@@ -474,10 +474,10 @@ type SetPasswordOutput struct {
 
 // SetSessionInput defines model for SetSessionInput.
 type SetSessionInput struct {
-	// Challenges Challenges to be answered by a later check. An empty object asks for none.
+	// Challenges Challenges to be answered by a later check. An empty object requests none.
 	Challenges nullable.Nullable[RequestChallenges] `json:"challenges,omitempty"`
 
-	// Checks What to check. A password check needs a user, checked in the same request or earlier in the session.
+	// Checks The checks to make. A password check needs a user, checked in the same request or earlier in the session.
 	Checks *Checks `json:"checks,omitempty"`
 
 	// Lifetime Seconds, followed by the letter s. More than zero.
@@ -485,7 +485,7 @@ type SetSessionInput struct {
 	// Example: 18000s
 	Lifetime *Duration `json:"lifetime,omitempty"`
 
-	// Metadata Notes of the caller on a session, base64 with padding. Rekey does not read them.
+	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
 	// SessionToken Ignored.
@@ -498,7 +498,7 @@ type SetSessionOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details Details `json:"details"`
 
-	// SessionToken Shown once; only its digest is kept. The former token is void.
+	// SessionToken Shown once; only its digest is stored. The former token no longer works.
 	SessionToken string `json:"sessionToken"`
 }
 
@@ -507,10 +507,10 @@ type Status struct {
 	// Code The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
 	Code int32 `json:"code"`
 
-	// Details Absent for a malformed request and other faults without an id.
+	// Details Absent for a malformed request and other errors without an id.
 	Details *[]StatusDetail `json:"details,omitempty"`
 
-	// Message What is wrong, with the id of the fault in parentheses if it has one.
+	// Message A description of the error, with its id in parentheses if it has one.
 	Message string `json:"message"`
 }
 
@@ -519,7 +519,7 @@ type StatusDetail struct {
 	// Type The second is used for a failed password check of a session.
 	Type StatusDetailType `json:"@type"`
 
-	// ID Stable name of the fault.
+	// ID Stable id of the error.
 	ID      *string `json:"id,omitempty"`
 	Message *string `json:"message,omitempty"`
 }
@@ -541,36 +541,36 @@ type UnlockUserOutput struct {
 	Details Details `json:"details"`
 }
 
-// UnservedEmail The user's e-mail address. Not served: a request with it is refused.
+// UnservedEmail The user's e-mail address. Not supported: a request with it is refused.
 type UnservedEmail = map[string]interface{}
 
-// UnservedOtpEmail A one-time password by e-mail. Not served: a request with it is refused.
+// UnservedOtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
 type UnservedOtpEmail = map[string]interface{}
 
-// UnservedOtpSms A one-time password by SMS. Not served: a request with it is refused.
+// UnservedOtpSms A one-time password by SMS. Not supported: a request with it is refused.
 type UnservedOtpSms = map[string]interface{}
 
-// UnservedPhone The user's phone number. Not served: a request with it is refused.
+// UnservedPhone The user's phone number. Not supported: a request with it is refused.
 type UnservedPhone = map[string]interface{}
 
-// UnservedProfile The user's names and language. Not served: a request with it is refused.
+// UnservedProfile The user's names and language. Not supported: a request with it is refused.
 type UnservedProfile = map[string]interface{}
 
-// UnservedWebAuthN Of a passkey or security key. Not served: a request with it is refused.
+// UnservedWebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 type UnservedWebAuthN = map[string]interface{}
 
 // UpdateUserHuman defines model for UpdateUserHuman.
 type UpdateUserHuman struct {
-	// Email The user's e-mail address. Not served: a request with it is refused.
+	// Email The user's e-mail address. Not supported: a request with it is refused.
 	Email nullable.Nullable[UnservedEmail] `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *SetHumanPassword `json:"password,omitempty"`
 
-	// Phone The user's phone number. Not served: a request with it is refused.
+	// Phone The user's phone number. Not supported: a request with it is refused.
 	Phone nullable.Nullable[UnservedPhone] `json:"phone,omitempty"`
 
-	// Profile The user's names and language. Not served: a request with it is refused.
+	// Profile The user's names and language. Not supported: a request with it is refused.
 	Profile nullable.Nullable[UnservedProfile] `json:"profile,omitempty"`
 }
 
@@ -578,10 +578,10 @@ type UpdateUserHuman struct {
 type UpdateUserInput struct {
 	Human nullable.Nullable[UpdateUserHuman] `json:"human,omitempty"`
 
-	// Machine A service account. Not served: a request with it is refused.
+	// Machine A service account. Not supported: a request with it is refused.
 	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
-	// Username A new login name. Not served: a request with it is refused.
+	// Username A new login name. Not supported: a request with it is refused.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
@@ -678,40 +678,40 @@ type UpdateUserNotServed = Status
 
 // DeleteSessionParams defines parameters for DeleteSession.
 type DeleteSessionParams struct {
-	// SessionToken The session's present token. It stands in for the permission.
+	// SessionToken The session's current token. It replaces the permission.
 	SessionToken *SessionToken `form:"sessionToken,omitempty" json:"sessionToken,omitempty"`
 }
 
 // GetSessionParams defines parameters for GetSession.
 type GetSessionParams struct {
-	// SessionToken The session's present token. It stands in for the permission.
+	// SessionToken The session's current token. It replaces the permission.
 	SessionToken *SessionToken `form:"sessionToken,omitempty" json:"sessionToken,omitempty"`
 }
 
 // GetLockoutSettingsParams defines parameters for GetLockoutSettings.
 type GetLockoutSettingsParams struct {
-	// CtxOrgID The tenant whose rules are asked for. Excludes `ctx.instance=true`.
+	// CtxOrgID The tenant whose rules are requested. Excludes `ctx.instance=true`.
 	CtxOrgID *CtxOrgID `form:"ctx.orgId,omitempty" json:"ctx.orgId,omitempty"`
 
-	// CtxInstance True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`.
+	// CtxInstance With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`.
 	CtxInstance *CtxInstance `form:"ctx.instance,omitempty" json:"ctx.instance,omitempty"`
 }
 
 // GetPasswordComplexitySettingsParams defines parameters for GetPasswordComplexitySettings.
 type GetPasswordComplexitySettingsParams struct {
-	// CtxOrgID The tenant whose rules are asked for. Excludes `ctx.instance=true`.
+	// CtxOrgID The tenant whose rules are requested. Excludes `ctx.instance=true`.
 	CtxOrgID *CtxOrgID `form:"ctx.orgId,omitempty" json:"ctx.orgId,omitempty"`
 
-	// CtxInstance True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`.
+	// CtxInstance With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`.
 	CtxInstance *CtxInstance `form:"ctx.instance,omitempty" json:"ctx.instance,omitempty"`
 }
 
 // GetPasswordExpirySettingsParams defines parameters for GetPasswordExpirySettings.
 type GetPasswordExpirySettingsParams struct {
-	// CtxOrgID The tenant whose rules are asked for. Excludes `ctx.instance=true`.
+	// CtxOrgID The tenant whose rules are requested. Excludes `ctx.instance=true`.
 	CtxOrgID *CtxOrgID `form:"ctx.orgId,omitempty" json:"ctx.orgId,omitempty"`
 
-	// CtxInstance True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`.
+	// CtxInstance With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`.
 	CtxInstance *CtxInstance `form:"ctx.instance,omitempty" json:"ctx.instance,omitempty"`
 }
 
@@ -765,13 +765,13 @@ type ServerInterface interface {
 	// SetSession Add checks to a session
 	// (PATCH /v2/sessions/{sessionId})
 	SetSession(c *gin.Context, sessionID SessionID)
-	// GetLockoutSettings Read after how many failed attempts a user is locked out
+	// GetLockoutSettings Read the limits for failed attempts
 	// (GET /v2/settings/lockout)
 	GetLockoutSettings(c *gin.Context, params GetLockoutSettingsParams)
-	// GetPasswordComplexitySettings Read what a password must look like
+	// GetPasswordComplexitySettings Read the rules for passwords
 	// (GET /v2/settings/password/complexity)
 	GetPasswordComplexitySettings(c *gin.Context, params GetPasswordComplexitySettingsParams)
-	// GetPasswordExpirySettings Read how long a password lasts
+	// GetPasswordExpirySettings Read the lifetime of passwords
 	// (GET /v2/settings/password/expiry)
 	GetPasswordExpirySettings(c *gin.Context, params GetPasswordExpirySettingsParams)
 	// UpdateUser Update a user's password
@@ -1692,13 +1692,13 @@ type StrictServerInterface interface {
 	// SetSession Add checks to a session
 	// (PATCH /v2/sessions/{sessionId})
 	SetSession(ctx context.Context, request SetSessionRequestObject) (SetSessionResponseObject, error)
-	// GetLockoutSettings Read after how many failed attempts a user is locked out
+	// GetLockoutSettings Read the limits for failed attempts
 	// (GET /v2/settings/lockout)
 	GetLockoutSettings(ctx context.Context, request GetLockoutSettingsRequestObject) (GetLockoutSettingsResponseObject, error)
-	// GetPasswordComplexitySettings Read what a password must look like
+	// GetPasswordComplexitySettings Read the rules for passwords
 	// (GET /v2/settings/password/complexity)
 	GetPasswordComplexitySettings(ctx context.Context, request GetPasswordComplexitySettingsRequestObject) (GetPasswordComplexitySettingsResponseObject, error)
-	// GetPasswordExpirySettings Read how long a password lasts
+	// GetPasswordExpirySettings Read the lifetime of passwords
 	// (GET /v2/settings/password/expiry)
 	GetPasswordExpirySettings(ctx context.Context, request GetPasswordExpirySettingsRequestObject) (GetPasswordExpirySettingsResponseObject, error)
 	// UpdateUser Update a user's password

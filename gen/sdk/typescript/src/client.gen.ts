@@ -62,13 +62,13 @@ class Service {
 }
 
 export interface ApiKeysListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this application. */
+  /** Only objects of this application. */
   applicationId?: Schemas["rekeyShortId"];
-  /** Only what belongs to this user. */
+  /** Only objects of this user. */
   userId?: Schemas["rekeyUuid"];
 }
 
@@ -77,17 +77,17 @@ export class ApiKeysService extends Service {
   /**
    * Create an API key
    *
-   * Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this answer alone. Permissions and
-   * boundary can be no more than the caller's own (403 `grants_more`).
+   * Creates an API key, which is also an OAuth client: its id is the client id. Only this answer has the key and the client
+   * secret. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
    *
-   * `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is 429. Callers of the boundary `platform` alone
-   * set them (403 `platform_only`).
+   * `requestsPerMinute` and `requestsAtOnce` limit the requests of the key at each node; more are answered 429. Only callers with the
+   * boundary `platform` may set them (403 `platform_only`).
    *
-   * A key with the boundary `self` belongs to a user, for his scripts: it does what its permissions name of what a user may do to himself, and
-   * nothing of what he may do to others. The user makes it himself in a session, or somebody who reaches him and holds no less than he does
-   * (403 `holds_more`). It opens no session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
-   * password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
-   * change, rotate or revoke keys.
+   * A key with the boundary `self` belongs to a user, for his scripts: its permissions apply only to the user himself, not to
+   * other users. The user makes it in a session, or a caller with the user in its scope and no fewer rights makes it for him
+   * (403 `holds_more`). It cannot open a session, and is not an OAuth client. It is refused while the user is disabled, locked
+   * or has to change his password. It is revoked when he is disabled, locked or deleted, and when a change of his password
+   * ends all sessions. It cannot make, change, rotate or revoke keys.
    *
    * POST /v1/api-keys
    */
@@ -109,8 +109,8 @@ export class ApiKeysService extends Service {
   /**
    * List API keys
    *
-   * Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others, his own. Secrets are never
-   * shown again. A key is deleted a while after it was revoked or ran out, by default 30 days.
+   * Lists the API keys whose scope is within the caller's, including revoked ones; a user who manages no others gets his own. Secrets are
+   * never shown again. A key is deleted some time after it was revoked or expired, by default after 30 days.
    *
    * GET /v1/api-keys
    */
@@ -126,7 +126,7 @@ export class ApiKeysService extends Service {
   /**
    * Revoke an API key
    *
-   * Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
+   * Revokes an API key and the tokens that were issued for it, at once and permanently. The key stays in the list.
    *
    * DELETE /v1/api-keys/{apiKeyId}
    */
@@ -137,8 +137,8 @@ export class ApiKeysService extends Service {
   /**
    * Rotate an API key
    *
-   * Gives an API key a new secret, in this answer alone. The former secret works for `overlapSeconds` more, the one before it no longer. Tokens
-   * that were issued for a secret end with it.
+   * Gives an API key a new secret, which only this answer has. The former secret still works for `overlapSeconds`; older ones
+   * no longer work. Tokens that were issued for a secret end with it.
    *
    * POST /v1/api-keys/{apiKeyId}/rotate
    */
@@ -149,9 +149,9 @@ export class ApiKeysService extends Service {
   /**
    * Change an API key
    *
-   * Changes name, permissions, expiry or budgets; the next request with the key meets the change. `requestsPerMinute` and `requestsAtOnce`
-   * are set by callers of the boundary `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
-   * good. A key that holds more than the caller cannot be changed (403 `holds_more`).
+   * Changes name, permissions, expiry or budgets; the change applies from the next request with the key. Only callers with the
+   * boundary `platform` may set `requestsPerMinute` and `requestsAtOnce` (403 `platform_only`). Boundary, application and tenants
+   * of a key cannot be changed. A key with more rights than the caller cannot be changed (403 `holds_more`).
    *
    * PATCH /v1/api-keys/{apiKeyId}
    */
@@ -161,19 +161,19 @@ export class ApiKeysService extends Service {
 }
 
 export interface ApplicationsListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
 }
 
 export interface ApplicationsReplacePolicyQuery {
-  /** Check the change and tell what it would do, without doing it. */
+  /** Check the change and describe its effect, without making it. */
   dryRun?: boolean;
 }
 
 export interface ApplicationsSetPolicyQuery {
-  /** Check the change and tell what it would do, without doing it. */
+  /** Check the change and describe its effect, without making it. */
   dryRun?: boolean;
 }
 
@@ -215,7 +215,7 @@ export class ApplicationsService extends Service {
   /**
    * Read the policy of an application
    *
-   * Reads the rules that an application sets itself. What is not among them is inherited from the built-in defaults.
+   * Reads the rules that an application sets itself. All other rules are inherited from the built-in defaults.
    *
    * GET /v1/applications/{applicationId}/policy
    */
@@ -226,7 +226,7 @@ export class ApplicationsService extends Service {
   /**
    * List applications
    *
-   * Lists the applications that the caller reaches.
+   * Lists the applications in the caller's scope.
    *
    * GET /v1/applications
    */
@@ -240,12 +240,12 @@ export class ApplicationsService extends Service {
   }
 
   /**
-   * Replace the policy of an application, dropping its other rules
+   * Replace the policy of an application, removing its other rules
    *
-   * Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
-   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
-   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
-   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   * Replaces all rules that an application sets itself: a rule that is left out is removed and inherited again, and `removed` lists the
+   * removed rules. To change single rules use `PATCH`, on the command line `set-policy`. A preset adds its rules; those in
+   * `rules` win over them, and its name is kept as a label. The rules apply from the next request. If a value is out of bounds,
+   * or if the rules contradict each other or the inherited ones, all of them are refused, and the error names every mistake.
    *
    * PUT /v1/applications/{applicationId}/policy
    */
@@ -256,8 +256,8 @@ export class ApplicationsService extends Service {
   /**
    * Change an application
    *
-   * Changes the name of an application; its tenants, users and keys stay as they are. `If-Match` refuses the change if somebody
-   * else was first.
+   * Changes the name of an application; its tenants, users and keys stay as they are. With `If-Match` the change is refused if
+   * somebody else changed it first.
    *
    * PATCH /v1/applications/{applicationId}
    */
@@ -268,11 +268,13 @@ export class ApplicationsService extends Service {
   /**
    * Change rules of the policy of an application
    *
-   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
-   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
-   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
-   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   * Changes the rules in the body and leaves the others as they are; `null`, on the command line `--unset`, removes a rule
+   * from this level, so that it is inherited again. The body is merged (RFC 7396) with the current rules, so two concurrent
+   * changes of different rules both stay. A preset adds its rules to the current ones; those in `rules` win over them, and its
+   * name is kept as a label. What the former preset set and nobody changed since is removed, and listed in `removed`. The
+   * rules apply from the next request. If a value is out of bounds, or if the rules contradict each other or the inherited
+   * ones, all of them are refused, and the error names every mistake. With `If-Match` the change is refused if somebody else
+   * changed it first.
    *
    * PATCH /v1/applications/{applicationId}/policy
    */
@@ -282,18 +284,18 @@ export class ApplicationsService extends Service {
 }
 
 export interface AuditCheckpointsQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
 }
 
 export interface AuditVerifyQuery {
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
-  /** The `resume` of the answer before, with the same tenant. */
+  /** The `resume` of the previous answer, with the same tenant. */
   resume?: string;
 }
 
@@ -302,9 +304,9 @@ export class AuditService extends Service {
   /**
    * List checkpoints
    *
-   * Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that was rewritten as a
-   * whole. The signature is verified by the keys that the service publishes for its tokens, or by those of `GET /v1/signing-keys` once they
-   * are retired.
+   * Lists signed statements about the ends of the chains, the oldest first. Copies that are kept elsewhere show if the whole trail was
+   * rewritten. Verify the signature with the keys that the service publishes for its tokens, or with those of `GET /v1/signing-keys` if
+   * they are retired.
    *
    * GET /v1/audit/checkpoints
    */
@@ -320,9 +322,10 @@ export class AuditService extends Service {
   /**
    * Check the audit trail
    *
-   * Checks that events are what was written: each one against its hash, their order, the ends of the chains, and the signed
-   * checkpoints. A chain whose old events the operator archived is checked from the signed end of its archive on. Without `tenantId`, every chain that the caller reaches is checked. The answer names the first flaw. A long trail is
-   * checked in several requests: while there is more, the answer has `resume`.
+   * Checks that nobody changed events: each event against its hash, their order, the ends of the chains, and the signed
+   * checkpoints. If the operator archived old events of a chain, the check starts at the signed end of the archive. Without
+   * `tenantId`, every chain in the caller's scope is checked. The answer names the first flaw. A long trail is checked in
+   * several requests: while there is more, the answer has `resume`.
    *
    * GET /v1/audit/verify
    */
@@ -350,17 +353,17 @@ export class BoomiService extends Service {
   /**
    * Log in
    *
-   * Checks user name and password and answers an access token and a refresh token, with `Cache-Control: no-store`.
+   * Checks user name and password and returns an access token and a refresh token, with `Cache-Control: no-store`.
    *
-   * A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was mailed, and the same
-   * call with that code finishes the login. A user with an authenticator app is mailed nothing: the same call with
-   * the app's code, or with a recovery code, finishes the login. The challenge is revealed only after the right password. 401 does not
-   * tell an unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+   * If a user with a second factor sends no `oneTimePasscode`, the answer is 409: a code was mailed, and the same request with that
+   * code completes the login. A user with an authenticator app gets no mail: the same request with the app's code, or with a recovery
+   * code, completes the login. The challenge is revealed only after the right password. 401 is the same for an unknown user, a wrong
+   * password, a wrong code, a disabled user and a locked user.
    *
    * A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
    * `urn:rekey:fault:password_change_required` and a `key` with which resetPassword sets a new password.
    *
-   * An `Authorization` header is not read, so a stale one does no harm.
+   * The `Authorization` header is not read, so an expired token in it does no harm.
    *
    * POST /api/Users/authenticate
    */
@@ -371,12 +374,11 @@ export class BoomiService extends Service {
   /**
    * Change one's own password
    *
-   * Replaces the password of the user whose access token is sent, after checking the current one. Both entries of
-   * the new password must agree and meet policy and history. On success all of the user's sessions and refresh
-   * tokens end, this one too: the user logs in again, as with the vendor.
-   *
-   * Only a user's own access token is accepted; an API key is answered 403, and so is a `userId` that is not the
-   * user's own. A wrong current password is a 400, not a 401, since the token itself is good.
+   * Replaces the password of the user whose access token is sent, after checking the current password. Both entries
+   * of the new password must be the same and meet policy and history. On success all of the user's sessions and
+   * refresh tokens end, including this one: the user logs in again, as with the vendor. Only a user's own access
+   * token is accepted; an API key is answered 403, and so is a `userId` that is not the user's own. A wrong current
+   * password is a 400, not a 401, since the token itself is valid.
    *
    * POST /api/Account/changePassword
    */
@@ -385,14 +387,13 @@ export class BoomiService extends Service {
   }
 
   /**
-   * Ask for a reset link by mail
+   * Request a reset link by mail
    *
    * Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
-   * links of that user die. The mail goes to the user's verified address that was named, else to his primary one.
-   *
-   * The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it says
-   * only that the request was understood. No password changes, no session ends, and nothing is sent to an address
-   * that the user does not have. At least one of the two fields is needed.
+   * links of that user end. The mail goes to the verified address in the request, or otherwise to the user's primary
+   * address. The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users:
+   * it says only that the request was accepted. The password and the sessions stay as they are, and nothing is sent
+   * to an address that the user does not have. At least one of the two fields is required.
    *
    * POST /api/ForgotUser/forgotPassword
    */
@@ -401,11 +402,11 @@ export class BoomiService extends Service {
   }
 
   /**
-   * Ask for the user name by mail
+   * Request the user name by mail
    *
    * Mails the user name, or the names if several users share it, to the stored address that equals `emailAddress`.
    *
-   * The answer is the same, in body and in time, whether anybody has that address or not. No link is made, nothing
+   * The answer is the same, in body and in time, whether or not a user has that address. No link is made, nothing
    * changes, and `username` is ignored.
    *
    * POST /api/ForgotUser/forgotUsername
@@ -417,11 +418,10 @@ export class BoomiService extends Service {
   /**
    * Exchange a refresh token for new tokens
    *
-   * Answers a new access token and a new refresh token, with `Cache-Control: no-store`; the refresh token that was
-   * sent is used up. Sending a used one again ends every token of that login, because one of the two senders is
-   * not the user. Unknown, used, revoked and expired tokens are answered alike with 401.
-   *
-   * An `Authorization` header is not read, so an expired access token in it does no harm.
+   * Returns a new access token and a new refresh token, with `Cache-Control: no-store`; the refresh token in the
+   * request is used up. If a used one is sent again, all tokens of that login end, because one of the two senders is
+   * not the user. Unknown, used, revoked and expired tokens get the same 401. The `Authorization` header is not
+   * read, so an expired access token in it does no harm.
    *
    * POST /api/Users/refreshToken
    */
@@ -432,10 +432,10 @@ export class BoomiService extends Service {
   /**
    * Send the login code again
    *
-   * Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same whether the challenge
-   * exists or not. The code goes to the user's stored address alone: if `email` names another, no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong guess.
-   *
-   * An `Authorization` header is not read.
+   * Mails a new code for the challenge `sid`; the earlier code ends. The answer is the same whether the challenge exists or
+   * not. The code goes only to the user's stored address: if `email` names another, no mail is sent. The number of codes per
+   * challenge and per account is limited, and a new code does not reset the count of wrong guesses. The `Authorization` header
+   * is not read.
    *
    * POST /api/Users/resendMfa
    */
@@ -446,12 +446,12 @@ export class BoomiService extends Service {
   /**
    * Reset a forgotten password through a reset link
    *
-   * Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history; a
-   * refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the user
-   * die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
+   * Redeems a reset link and replaces the user's password. Both entries must be the same and meet policy and
+   * history; a refusal does not consume the link. On success the link is consumed, other links of the user end,
+   * sessions and refresh tokens end, a lockout is lifted, and the user is notified by mail.
    *
-   * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-   * stored: a reset cannot switch a second factor off. Nobody is logged in by this.
+   * `username` and `mfaEnabled` are accepted because clients send back the model of the check. They are never
+   * stored: a reset cannot switch off a second factor. The user is not logged in.
    *
    * The answer is a bare string, as JSON.
    *
@@ -464,12 +464,12 @@ export class BoomiService extends Service {
   /**
    * Set the first password through a set link
    *
-   * Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a refusal
-   * for either reason leaves the link alive. On success the link is used up, the user's sessions and refresh tokens
-   * end, and the user is told by mail.
+   * Redeems a set link and stores the user's first password. Both entries must be the same and meet the policy; a
+   * refusal does not consume the link. On success the link is consumed, the user's sessions and refresh tokens end,
+   * and the user is notified by mail.
    *
-   * `username` and `mfaEnabled` are accepted because the model of the check is sent back as it came. They are never
-   * stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by this.
+   * `username` and `mfaEnabled` are accepted because clients send back the model of the check. They are never
+   * stored: a link cannot rename a user or switch off a second factor. The user is not logged in.
    *
    * The answer is a bare string, as JSON.
    *
@@ -482,11 +482,11 @@ export class BoomiService extends Service {
   /**
    * Check a reset-password link
    *
-   * Answers the model of a live reset link: the key, the user name, and whether the user has a second factor (which
+   * Returns the model of a live reset link: the key, the user name, and whether the user has a second factor (which
    * decides how long the new password must be). Both password fields are always null.
    *
-   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
-   * set links are unknown here. The answer carries `Cache-Control: no-store`.
+   * A check does not consume the link, so mail scanners and prefetching do no harm. Keys of set links are not
+   * accepted here. The answer has `Cache-Control: no-store`.
    *
    * GET /api/Password/resetPassword
    */
@@ -497,11 +497,11 @@ export class BoomiService extends Service {
   /**
    * Check a set-password link
    *
-   * Answers the model of a live set link: the key, the user name, and whether the user has a second factor (which
+   * Returns the model of a live set link: the key, the user name, and whether the user has a second factor (which
    * decides how long the new password must be). Both password fields are always null.
    *
-   * Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
-   * reset links are unknown here. The answer carries `Cache-Control: no-store`.
+   * A check does not consume the link, so mail scanners and prefetching do no harm. Keys of reset links are not
+   * accepted here. The answer has `Cache-Control: no-store`.
    *
    * GET /api/Password/setPassword
    */
@@ -516,11 +516,10 @@ export class EntrustService extends Service {
    * Obtain a token for an administration application
    *
    * Exchanges the id and the shared secret of an administration application for a token that lives fifteen minutes,
-   * answered with `Cache-Control: no-store`. There is no refresh token; ask again when it has expired. The token can
-   * do what the application's permissions and boundaries allow at the time of each call.
-   *
-   * An unknown application, a wrong secret and a revoked application are answered alike with 401. An `Authorization`
-   * header is not read, so an expired token in it does no harm.
+   * with `Cache-Control: no-store`. There is no refresh token; request a new token when it has expired. The
+   * application's permissions and boundaries at the time of each call apply. An unknown application, a wrong secret
+   * and a revoked application get the same 401. The `Authorization` header is not read, so an expired token in it
+   * does no harm.
    *
    * POST /api/web/v1/adminapi/authenticate
    */
@@ -543,9 +542,9 @@ export class EntrustService extends Service {
   /**
    * Read the password rules of a user
    *
-   * Answers the rules that setting a password would apply to this user, with his second factor taken into account
-   * (it shortens the minimum length). Rules that the tenant does not use are answered by the value that switches
-   * them off. Nothing about the user's own password is told.
+   * Returns the password rules for this user, including the effect of his second factor (it shortens the minimum
+   * length). Rules that the tenant does not use have the value that switches them off. The answer does not reveal
+   * anything about the user's own password.
    *
    * GET /api/web/v1/users/{userid}/settings/password
    */
@@ -556,8 +555,8 @@ export class EntrustService extends Service {
   /**
    * Describe a user's password
    *
-   * Answers whether the user has a password, when it was changed last, when it expires, when the user will next be
-   * warned, and whether a change is forced. It never answers the password: `newPassword` is always absent. A user
+   * Says whether the user has a password, when it was last changed, when it expires, when the user will next be
+   * warned, and whether a change is forced. It never returns the password: `newPassword` is always absent. A user
    * without a password is answered 200 with `present` false.
    *
    * GET /api/web/v1/users/{userid}/passwords
@@ -569,10 +568,10 @@ export class EntrustService extends Service {
   /**
    * Warn a user that the password expires
    *
-   * Mails the user when the password expires and where to change it, now, whatever the schedule says. The scheduled
-   * warning is still sent when it is due. The password, its expiry and the sessions stay as they are.
+   * Mails the user at once when the password expires and where to change it, independent of the schedule. The
+   * scheduled warning is still sent when it is due. The password, its expiry and the sessions stay as they are.
    *
-   * There is no request body. A password without an expiry is answered 400, since there is nothing to warn about.
+   * There is no request body. For a password without an expiry the answer is 400.
    * The answer is 200 with an empty body.
    *
    * PUT /api/web/v1/users/{userid}/password/notify
@@ -588,18 +587,18 @@ export class EntrustService extends Service {
    * outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
    *
    * - `generatePassword` makes a random password that meets the policy; `password` is then ignored.
-   * - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a password that
-   *   the caller sent. Every answer carries `Cache-Control: no-store`.
+   * - `returnPassword` returns a generated password once in `newPassword`. It has no effect on a password that the
+   *   caller sent. Every answer has `Cache-Control: no-store`.
    * - `emailPassword` is true unless false is sent. A generated password is mailed for one use, with a forced change;
-   *   for a chosen one the mail carries a one-time link instead, unless the tenant wants the vendor's way.
+   *   for a chosen password the mail has a one-time link instead, unless the tenant selects the vendor's behaviour.
    * - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must be local,
    *   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
-   *   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt form of bcrypt with
-   *   an acceptable cost is taken.
+   *   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt format of bcrypt with
+   *   an acceptable cost is accepted.
    * - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
    *   configured, the passwords of its users cannot be set.
-   * - `expiryTime` lies in the future, and at most 36,500 days ahead.
-   * - `clearPasswordHistory` forgets the history first, so that an old password may come back.
+   * - `expiryTime` has to be in the future, and at most 36,500 days ahead.
+   * - `clearPasswordHistory` deletes the history first, so that an old password can be used again.
    *
    * PUT /api/web/v1/users/{userid}/passwords
    */
@@ -610,13 +609,12 @@ export class EntrustService extends Service {
   /**
    * Check a candidate password
    *
-   * Tries a candidate against the rules that setting a password would apply to this user, by the same engine, and
-   * answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200. Flags of
-   * rules that the tenant does not use are true; the setter takes what has no false flag. Those that only a directory
-   * could judge are absent, and `passwordHistory` is when it was left out.
-   *
-   * Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
-   * than through the history rule, which `ignorePasswordHistory` leaves out.
+   * Checks a candidate against the rules for this user, in the same way as a change of the password, and returns one
+   * flag per rule: true means that the candidate passes. The answer to a bad candidate is also 200. Flags of rules
+   * that the tenant does not use are true; a password without a false flag is accepted by a change. Flags of rules
+   * that only a directory could check are absent, and so is `passwordHistory` if it was left out. Nothing is stored
+   * or sent. The answer does not reveal whether the candidate is the current password, except through the history
+   * rule, which `ignorePasswordHistory` leaves out.
    *
    * POST /api/web/v1/users/{userid}/password/validate
    */
@@ -626,36 +624,36 @@ export class EntrustService extends Service {
 }
 
 export interface EventsExportQuery {
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
   /** Only from this time on. */
   from?: Schemas["rekeyMoment"];
   /** Only before this time. */
   to?: Schemas["rekeyMoment"];
-  /** The id of the last event that arrived; the export goes on behind it. */
+  /** The id of the last event that arrived; the export continues after it. */
   after?: Schemas["rekeyUuid"];
 }
 
 export interface EventsListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
-  /** Only what was done to this user. */
+  /** Only events about this user. */
   userId?: Schemas["rekeyUuid"];
-  /** Only what happened to this ticket. */
+  /** Only events about this ticket. */
   ticketId?: Schemas["rekeyUuid"];
-  /** Only this action. */
+  /** Only events with this action. */
   action?: string;
-  /** Only with this outcome. */
+  /** Only events with this outcome. */
   outcome?: string;
   /** Only from this time on. */
   from?: Schemas["rekeyMoment"];
   /** Only before this time. */
   to?: Schemas["rekeyMoment"];
-  /** By time; `desc`, the newest first, if absent. */
+  /** The order by time; if absent `desc`, the newest first. */
   order?: Schemas["rekeySortOrder"];
 }
 
@@ -664,9 +662,9 @@ export class EventsService extends Service {
   /**
    * Export events
    *
-   * Streams events as JSON, one a line: chain by chain, each in the order of its sequence, so that the answer can be checked without
-   * this service as docs/audit.md tells. Of a chain that has events in the given time, all between the first and the last of them are
-   * told. If the export breaks off, the connection is cut; `after` goes on behind the last event that arrived.
+   * Streams events as JSON lines: chain by chain, each in the order of its sequence, so that the answer can be checked without this
+   * service, as docs/audit.md describes. If a chain has events in the given time, the export has all events between the first and the
+   * last of them. If the export fails, the connection is closed; `after` continues after the last event that arrived.
    *
    * GET /v1/events/export
    */
@@ -677,7 +675,7 @@ export class EventsService extends Service {
   /**
    * Read an event
    *
-   * Reads one event of the audit trail, with its place in the chain and the hash that seals it.
+   * Reads one event of the audit trail, with its place in the chain and its hash.
    *
    * GET /v1/events/{eventId}
    */
@@ -688,7 +686,7 @@ export class EventsService extends Service {
   /**
    * List events
    *
-   * Lists what happened, the newest first, or the oldest first. Events of no tenant are shown to callers of the platform alone. No
+   * Lists events, the newest or the oldest first. Only callers of the platform get events without a tenant. No
    * operation changes or deletes an event.
    *
    * GET /v1/events
@@ -719,13 +717,13 @@ export class LocalesService extends Service {
 }
 
 export interface MessagesListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this user. */
+  /** Only objects of this user. */
   userId?: Schemas["rekeyUuid"];
-  /** Only messages that carry this ticket. */
+  /** Only messages with this ticket. */
   ticketId?: Schemas["rekeyUuid"];
   /** Only messages in this state. */
   state?: Schemas["rekeyMessageState"];
@@ -736,7 +734,7 @@ export class MessagesService extends Service {
   /**
    * Read the state of a message
    *
-   * Reads where one message is, and what the mail server or SMS gateway said last.
+   * Reads the state of a message, and the last answer of the mail server or SMS gateway.
    *
    * GET /v1/messages/{messageId}
    */
@@ -747,8 +745,8 @@ export class MessagesService extends Service {
   /**
    * List messages
    *
-   * Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it says. A message is deleted
-   * a while after it was sent or given up, by default 30 days, and not found from then on.
+   * Lists the sent and queued messages to the users in the caller's scope: their state, never their content. A message is deleted some
+   * time after it was sent or given up, by default after 30 days; then it is not found any more.
    *
    * GET /v1/messages
    */
@@ -764,9 +762,9 @@ export class MessagesService extends Service {
   /**
    * Send a message again
    *
-   * Sends a failed message again, word for word; its ticket is `queued` again. A message that waits is due at once. The content of a sent
-   * message is gone, and so is that of a failed one when what it carries has expired: issue a new ticket instead. The budget of messages to
-   * one user in an hour holds here too.
+   * Sends a failed message again, without changes; its ticket is `queued` again. A message that waits is sent at once. The
+   * content of a sent message is deleted, and so is that of a failed one whose ticket has expired: issue a new ticket instead.
+   * The budget of messages to one user per hour applies here too.
    *
    * POST /v1/messages/{messageId}/resend
    */
@@ -778,9 +776,9 @@ export class MessagesService extends Service {
 /** The operations of `client.passwords`. */
 export class PasswordsService extends Service {
   /**
-   * Change a password by showing it
+   * Change a password with the current one
    *
-   * Changes a password by showing the current one, as a user does for himself. Wrong ones count like failed logins.
+   * Changes a password with the current one, as a user does for himself. Wrong passwords count like failed logins.
    *
    * POST /v1/users/{userId}/password/change
    */
@@ -791,10 +789,11 @@ export class PasswordsService extends Service {
   /**
    * Check a password
    *
-   * Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to become a user of a
-   * tenant. The engine is the one of every change: what is acceptable here is accepted there, with the same violations otherwise.
-   * Nothing is changed, and the password is not kept. Earlier passwords and breaches are only asked about when the other rules pass.
-   * A caller who may not set the user's password gets 100 answers a day that compare with his earlier ones, since each is a guess.
+   * Says whether a password would be accepted, and which rules it breaks, for a user or for a future user of a tenant. Every change
+   * of a password makes the same check: it accepts the same passwords and names the same violations. Nothing is changed, and the
+   * password is not stored. Earlier passwords and breaches are checked only if the other rules pass.
+   * A caller who may not set the user's password gets at most 100 answers a day that include the user's earlier passwords, since
+   * each is a guess.
    *
    * POST /v1/password-checks
    */
@@ -805,7 +804,7 @@ export class PasswordsService extends Service {
   /**
    * Describe a password
    *
-   * Tells what may be known of a password without knowing it.
+   * Describes a password without revealing it.
    *
    * GET /v1/users/{userId}/password
    */
@@ -827,14 +826,14 @@ export class PasswordsService extends Service {
   /**
    * Set a password
    *
-   * Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and `hash` says what it becomes. A chosen password
-   * has to meet the policy. A generated one works once, and only to choose another. An imported hash is kept as it is and renewed at the
-   * next login.
+   * Sets the password of a user. Send exactly one of `password`, `generate` and `hash`. A chosen password
+   * has to meet the policy. A generated password works once, and only to choose another. An imported hash is stored as it is and
+   * replaced at the next login.
    *
    * Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer counts them.
    *
-   * A lock stays, unless `unlock` is true: then the user may log in with the new password at once, as after `locked: false` of
-   * updateUser. The caller needs `users:write` as well for that (403 `forbidden`).
+   * A locked user stays locked, unless `unlock` is true: then he may log in with the new password at once, as after `locked:
+   * false` of updateUser. For that the caller also needs `users:write` (403 `forbidden`).
    *
    * PUT /v1/users/{userId}/password
    */
@@ -848,7 +847,7 @@ export class PermissionsService extends Service {
   /**
    * List permissions
    *
-   * Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
+   * Lists all permissions that API keys and users can have. Any caller may read it.
    *
    * GET /v1/permissions
    */
@@ -862,7 +861,8 @@ export class PolicyPresetsService extends Service {
   /**
    * List the presets
    *
-   * Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that Rekey speaks like.
+   * Lists sets of rules to start with: the built-in defaults, and the documented defaults of the products whose APIs Rekey
+   * offers.
    *
    * GET /v1/policy-presets
    */
@@ -874,12 +874,13 @@ export class PolicyPresetsService extends Service {
 /** The operations of `client.resetRequests`. */
 export class ResetRequestsService extends Service {
   /**
-   * Ask for a reset
+   * Request a reset
    *
-   * Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody, known or not; who may be helped
-   * gets a mail. Exactly one of `username` and `email` is given; an address must be verified, and the mail goes to that one. Asked by user
-   * name, it goes to the primary address. A tenant that mails short codes answers with a `requestCode`,
-   * whoever is asked for. Without `tenantId` the request acts in the caller's tenant, else in the one whose host was called, else in the default one.
+   * Requests a ticket for a user who has not proven anything yet. The answer is always the same, whether the user exists or
+   * not; a user who can reset his password gets a mail. Send exactly one of `username` and `email`. An address must be
+   * verified; the mail goes to that address. With a user name, the mail goes to the primary address. A tenant that mails short
+   * codes always answers with a `requestCode`. Without `tenantId` the request acts in the caller's tenant, otherwise in the
+   * tenant of the requested host, otherwise in the default tenant.
    *
    * POST /v1/reset-requests
    */
@@ -893,8 +894,8 @@ export class SecondFactorService extends Service {
   /**
    * Confirm an authenticator app
    *
-   * Makes the enrolled app the second factor of the user by a first code, and answers his recovery codes, once. Every login then asks for a
-   * code, on every surface. The user's other sessions end, and he is told.
+   * Makes the enrolled app the second factor of the user, with a first code, and returns his recovery codes once. From then on every login
+   * asks for a code, on every surface. The user's other sessions end, and he is notified.
    *
    * POST /v1/users/{userId}/totp/confirm
    */
@@ -903,10 +904,10 @@ export class SecondFactorService extends Service {
   }
 
   /**
-   * Remove the own second factor
+   * Remove one's own second factor
    *
-   * Removes the authenticator app of the user who calls, and its recovery codes. He shows his current password and a fresh code. His other
-   * sessions end, and he is told.
+   * Removes the authenticator app and the recovery codes of the calling user. The request has his current password and a new code. His
+   * other sessions end, and he is notified.
    *
    * POST /v1/users/{userId}/second-factor/remove
    */
@@ -917,8 +918,9 @@ export class SecondFactorService extends Service {
   /**
    * Enroll an authenticator app
    *
-   * Draws a secret for an authenticator app and answers it, once, also as an address that apps read as a QR code. The app is no factor until
-   * a first code confirms it, within an hour; enrolling again replaces one that waits. A user who enrolls his own shows his current password.
+   * Makes a secret for an authenticator app and returns it once, also as an address for a QR code. The app becomes a factor
+   * when a first code confirms it, within an hour; enrolling again replaces an app that waits for its first code. A user who
+   * enrolls his own app sends his current password.
    *
    * POST /v1/users/{userId}/totp
    */
@@ -929,7 +931,7 @@ export class SecondFactorService extends Service {
   /**
    * Describe a second factor
    *
-   * Tells by which means a user takes the second step of a login.
+   * Says which second factor a user has.
    *
    * GET /v1/users/{userId}/second-factor
    */
@@ -940,8 +942,8 @@ export class SecondFactorService extends Service {
   /**
    * Remove a second factor
    *
-   * Removes the authenticator app of a user and its recovery codes, for one who lost both. Who had mailed codes before has them again. The
-   * user's sessions end, and he is told. Nobody uses it on himself: `second-factor/remove` is for that.
+   * Removes the authenticator app and the recovery codes of a user who lost both. If the user had mailed codes before, he has them again.
+   * His sessions end, and he is notified. A user removes his own app with `second-factor/remove`.
    *
    * DELETE /v1/users/{userId}/second-factor
    */
@@ -952,8 +954,8 @@ export class SecondFactorService extends Service {
   /**
    * Renew recovery codes
    *
-   * Answers ten new recovery codes, once; all old ones end. Each stands in for the authenticator app one time. A user who renews his own
-   * shows his current password and a fresh code.
+   * Returns ten new recovery codes once; the old ones no longer work. Each code replaces a code of the authenticator app one time. A
+   * user who renews his own codes sends his current password and a new code.
    *
    * POST /v1/users/{userId}/recovery-codes
    */
@@ -963,11 +965,11 @@ export class SecondFactorService extends Service {
 }
 
 export interface SessionsListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this user. */
+  /** Only objects of this user. */
   userId?: Schemas["rekeyUuid"];
 }
 
@@ -976,11 +978,10 @@ export class SessionsService extends Service {
   /**
    * Log a user in
    *
-   * Logs a user in by name, or verified address, and password. A refusal is one answer for an unknown name, a wrong password, a wrong code
-   * and a user who may not log in. After the right password a second factor may be asked for: repeat the request with `code`. A password
-   * that is temporary, expired or marked for change opens no session; the problem's `ticket` then redeems the change.
-   *
-   * A caller with an API key logs users of its own tenant in, or of the tenant that it names.
+   * Logs a user in with his name, or a verified address, and his password. The answer is the same for an unknown name, a wrong password, a
+   * wrong code and a user who may not log in. After the right password a second factor may be asked for: repeat the request with `code`. A
+   * password that is temporary, expired or marked for change opens no session; the user changes it with the `ticket` of the problem. A
+   * caller with an API key logs in users of its own tenant, or of the tenant that it names.
    *
    * POST /v1/sessions
    */
@@ -1002,7 +1003,7 @@ export class SessionsService extends Service {
   /**
    * List sessions
    *
-   * Lists the live sessions of the users that the caller reaches.
+   * Lists the live sessions of the users in the caller's scope.
    *
    * GET /v1/sessions
    */
@@ -1018,8 +1019,9 @@ export class SessionsService extends Service {
   /**
    * Refresh tokens
    *
-   * Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the session,
-   * unless `sessions.refreshReuseSeconds` lets the same client have the same successor again for some seconds.
+   * Exchanges a refresh token for new tokens. Each refresh token works once. If one is sent again, it may have been
+   * stolen, and the session ends, unless `sessions.refreshReuseSeconds` gives the same client the same successor again
+   * for some seconds.
    *
    * POST /v1/sessions/refresh
    */
@@ -1030,7 +1032,7 @@ export class SessionsService extends Service {
   /**
    * Revoke a session
    *
-   * Ends a session and its refresh tokens at once. One that has ended stays as it is.
+   * Ends a session and its refresh tokens at once. A session that has ended stays as it is.
    *
    * DELETE /v1/sessions/{sessionId}
    */
@@ -1040,7 +1042,7 @@ export class SessionsService extends Service {
 }
 
 export interface SigningKeysListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
@@ -1051,8 +1053,8 @@ export class SigningKeysService extends Service {
   /**
    * List signing keys
    *
-   * Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their public halves: whoever keeps
-   * checkpoints elsewhere verifies those of a retired key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+   * Lists the keys that sign access tokens and checkpoints of the audit trail, including retired keys, with their public keys. Use them to
+   * verify checkpoints of a retired key. To verify tokens, read the JWKS, which has only the keys that are not retired.
    *
    * GET /v1/signing-keys
    */
@@ -1068,9 +1070,9 @@ export class SigningKeysService extends Service {
   /**
    * Retire a signing key
    *
-   * Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by every server within a minute.
-   * Checkpoints that it signed stay verifiable. The key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired
-   * nothing changes.
+   * Retires a key permanently: within a minute, every node refuses the tokens that it signed, and no longer publishes it. Checkpoints that
+   * it signed can still be verified. The key that signs cannot be retired (409 `signing_key_signs`). A key that is already retired stays
+   * as it is.
    *
    * POST /v1/signing-keys/{signingKeyId}/retire
    */
@@ -1079,11 +1081,12 @@ export class SigningKeysService extends Service {
   }
 
   /**
-   * Make the next signing key
+   * Rotate the signing key
    *
-   * Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who verify tokens, and keep the JWKS for a while,
-   * have it. The keys before it verify for 16 minutes more, which is longer than any access token lives, and are retired by themselves then.
-   * A key that waits already is replaced by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+   * Makes a key that is published at once and signs after `signsAfterSeconds`; by then, services that cache the JWKS have it.
+   * The former key still verifies for 16 minutes, which is longer than the lifetime of any access token; then it retires
+   * automatically. A next key that already waits is replaced. If somebody may have read a private key, rotate with 0 and
+   * retire that key.
    *
    * POST /v1/signing-keys/rotate
    */
@@ -1093,21 +1096,21 @@ export class SigningKeysService extends Service {
 }
 
 export interface TenantsListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this application. */
+  /** Only objects of this application. */
   applicationId?: Schemas["rekeyShortId"];
 }
 
 export interface TenantsReplacePolicyQuery {
-  /** Check the change and tell what it would do, without doing it. */
+  /** Check the change and describe its effect, without making it. */
   dryRun?: boolean;
 }
 
 export interface TenantsSetPolicyQuery {
-  /** Check the change and tell what it would do, without doing it. */
+  /** Check the change and describe its effect, without making it. */
   dryRun?: boolean;
 }
 
@@ -1116,9 +1119,10 @@ export class TenantsService extends Service {
   /**
    * Create a tenant
    *
-   * Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects one tenant only.
-   * What a key of the platform sets is active at once. Other hosts are pending until the domain's owner says in the DNS whose they are
-   * (`verifyTenantHost`); the public host of the service, addresses, localhost and names without a dot are refused (403 `host_reserved`).
+   * Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host selects only one tenant. Hosts
+   * that a key of the platform sets are active at once. Other hosts are pending until a DNS record of the domain proves them
+   * (`verifyTenantHost`); the public host of the service, IP addresses, localhost and names without a dot are refused (403
+   * `host_reserved`).
    *
    * POST /v1/tenants
    */
@@ -1138,9 +1142,9 @@ export class TenantsService extends Service {
   }
 
   /**
-   * Read what holds in a tenant
+   * Read the effective policy of a tenant
    *
-   * Reads every rule that holds for the users of a tenant, and the level that imposed it.
+   * Reads every rule that applies to the users of a tenant, and the level that imposes it.
    *
    * GET /v1/tenants/{tenantId}/effective-policy
    */
@@ -1151,7 +1155,7 @@ export class TenantsService extends Service {
   /**
    * Read a tenant
    *
-   * Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change compares.
+   * Reads one tenant with its settings. Use the `ETag` of the answer for `If-Match` of a change.
    *
    * GET /v1/tenants/{tenantId}
    */
@@ -1162,7 +1166,7 @@ export class TenantsService extends Service {
   /**
    * Read the policy of a tenant
    *
-   * Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else from the built-in defaults.
+   * Reads the rules that a tenant sets itself. All other rules are inherited from its application, or from the built-in defaults.
    *
    * GET /v1/tenants/{tenantId}/policy
    */
@@ -1173,7 +1177,7 @@ export class TenantsService extends Service {
   /**
    * List tenants
    *
-   * Lists the tenants that the caller reaches, or those of one application.
+   * Lists the tenants in the caller's scope, or those of one application.
    *
    * GET /v1/tenants
    */
@@ -1187,12 +1191,12 @@ export class TenantsService extends Service {
   }
 
   /**
-   * Replace the policy of a tenant, dropping its other rules
+   * Replace the policy of a tenant, removing its other rules
    *
-   * Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and `removed` answers what
-   * was dropped. To change single rules use `PATCH`, on the command line `set-policy`. A preset brings its rules, and those in
-   * `rules` win over them; its name stays as a label. The rules act on the next call. They are refused as a whole, with every
-   * mistake named, if a value is out of bounds or if together with what is inherited they contradict each other.
+   * Replaces all rules that a tenant sets itself: a rule that is left out is removed and inherited again, and `removed` lists the
+   * removed rules. To change single rules use `PATCH`, on the command line `set-policy`. A preset adds its rules; those in
+   * `rules` win over them, and its name is kept as a label. The rules apply from the next request. If a value is out of bounds,
+   * or if the rules contradict each other or the inherited ones, all of them are refused, and the error names every mistake.
    *
    * PUT /v1/tenants/{tenantId}/policy
    */
@@ -1203,9 +1207,9 @@ export class TenantsService extends Service {
   /**
    * Change a tenant
    *
-   * Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host that is listed stays as it
-   * is, one that is left out is given up, and has to be proven anew when it is added again. What a key of the platform lists is active at
-   * once; what another key adds is pending (`verifyTenantHost`).
+   * Changes name or hosts. `hosts` replaces the whole list, including pending hosts: a host in the list stays as it is, a host that is
+   * left out is removed, and has to be proven again if it is added later. Hosts that a key of the platform sets are active at once; hosts
+   * that another key adds are pending (`verifyTenantHost`).
    *
    * PATCH /v1/tenants/{tenantId}
    */
@@ -1216,11 +1220,13 @@ export class TenantsService extends Service {
   /**
    * Change rules of the policy of a tenant
    *
-   * Changes the rules that are named and leaves the others as they are; `null`, on the command line `--unset`, has a rule inherited
-   * again. The body is merged (RFC 7396) with what is set at that moment, so two changes of different rules at once both last. A
-   * preset lays its rules over those that are set, those in `rules` win over them, and its name stays as a label. What the former preset
-   * set and nobody changed since goes, and is told in `removed`. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is out of bounds or if together with what is
-   * inherited they contradict each other. `If-Match` refuses the change if somebody else was first.
+   * Changes the rules in the body and leaves the others as they are; `null`, on the command line `--unset`, removes a rule
+   * from this level, so that it is inherited again. The body is merged (RFC 7396) with the current rules, so two concurrent
+   * changes of different rules both stay. A preset adds its rules to the current ones; those in `rules` win over them, and its
+   * name is kept as a label. What the former preset set and nobody changed since is removed, and listed in `removed`. The
+   * rules apply from the next request. If a value is out of bounds, or if the rules contradict each other or the inherited
+   * ones, all of them are refused, and the error names every mistake. With `If-Match` the change is refused if somebody else
+   * changed it first.
    *
    * PATCH /v1/tenants/{tenantId}/policy
    */
@@ -1231,11 +1237,11 @@ export class TenantsService extends Service {
   /**
    * Verify a host of a tenant
    *
-   * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if one of the
-   * records there is its value. Of several tenants that prove a host the first one has it (409 `host_taken`). A record that is not there yet
-   * is 409 `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of
-   * the tenant are under way, the answer is 503 `dns_unavailable`. Once the host is active the record is not looked at any more. Of a
-   * host that is active nothing changes.
+   * Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host, and makes the host active if the
+   * record has this value. The first tenant that proves a host gets it; for others the answer is 409 `host_taken`. If the
+   * record is not there yet, the answer is 409 `host_unproven`: try again, with another Idempotency-Key. If the DNS does not
+   * answer, or two look-ups of the tenant are running already, the answer is 503 `dns_unavailable`. Once the host is active,
+   * the record is not needed any more. A host that is already active stays as it is.
    *
    * POST /v1/tenants/{tenantId}/hosts/{host}/verify
    */
@@ -1245,13 +1251,13 @@ export class TenantsService extends Service {
 }
 
 export interface TicketsListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this user. */
+  /** Only objects of this user. */
   userId?: Schemas["rekeyUuid"];
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
   /** Only tickets in this state. */
   state?: Schemas["rekeyTicketState"];
@@ -1264,7 +1270,7 @@ export class TicketsService extends Service {
   /**
    * Cancel a ticket
    *
-   * Revokes a ticket that is not over. What still waits to be sent of it is not sent.
+   * Revokes a ticket that has not ended. Its queued messages are not sent.
    *
    * DELETE /v1/tickets/{ticketId}
    */
@@ -1278,12 +1284,12 @@ export class TicketsService extends Service {
    * Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.
    *
    * With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet.
-   * With `deliver: return` nothing is sent, and the answer holds link or code, once. That needs the permission `tickets:return` besides.
-   * A link leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket` of the proof.
-   * A short code belongs to a `requestCode`, which is always answered to the caller: the proof needs both.
+   * With `deliver: return` nothing is sent, and only this answer has the link or code. This also needs the permission `tickets:return`.
+   * A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
+   * A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.
    *
-   * A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as by `locked: false` of updateUser. The
-   * caller needs `users:write` as well for that (403 `forbidden`).
+   * A locked user gets no ticket (409), unless `unlock` is true: then he is also unlocked, as with `locked: false` of updateUser. For
+   * that the caller also needs `users:write` (403 `forbidden`).
    *
    * POST /v1/tickets
    */
@@ -1294,7 +1300,7 @@ export class TicketsService extends Service {
   /**
    * Read a ticket
    *
-   * Reads one ticket. Each step of its life is also an event with its id.
+   * Reads one ticket. Each change of its state is also an event with its id.
    *
    * GET /v1/tickets/{ticketId}
    */
@@ -1303,10 +1309,10 @@ export class TicketsService extends Service {
   }
 
   /**
-   * Look at a ticket
+   * Inspect a ticket
    *
-   * Tells whether a proof would be accepted, and for whom. It consumes nothing, however often it is called; a wrong short code counts as a try.
-   * No credential is needed: the proof is one.
+   * Says whether a proof would be accepted, and for which user. It does not consume the ticket, however often it is called; a
+   * wrong short code counts as a try. Apart from the proof, no credential is needed.
    *
    * POST /v1/tickets/inspect
    */
@@ -1317,8 +1323,8 @@ export class TicketsService extends Service {
   /**
    * List tickets
    *
-   * Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A ticket is deleted a while
-   * after its end, by default 30 days, and not found from then on.
+   * Lists the tickets of the users in the caller's scope, including tickets that have ended. Links and codes are never shown again.
+   * A ticket is deleted some time after its end, by default after 30 days; then it is not found any more.
    *
    * GET /v1/tickets
    */
@@ -1334,10 +1340,11 @@ export class TicketsService extends Service {
   /**
    * Set a password with a ticket
    *
-   * Sets the password. The ticket dies with an accepted password alone: a refused one, or a failure, leaves it as it was. All sessions and refresh
-   * tokens of the user end, and all his other tickets. No credential is needed: the proof is one.
+   * Sets the password. Only an accepted password consumes the ticket: after a refused password or a failure it can still be
+   * used. All sessions and refresh tokens of the user end, and all his other tickets. Apart from the proof, no credential is
+   * needed.
    *
-   * Where the tenant's policy wants it, a user with an authenticator app sends `factorCode` too. Without it nothing is used up.
+   * If the tenant's policy requires it, a user with an authenticator app also sends `factorCode`. A request without it consumes nothing.
    *
    * POST /v1/tickets/redeem
    */
@@ -1347,13 +1354,13 @@ export class TicketsService extends Service {
 }
 
 export interface UsersListQuery {
-  /** How many items to answer with at most; 50 if absent. */
+  /** The maximum number of items in the answer; 50 if absent. */
   limit?: number;
   /** The `nextCursor` of the page before, with the same filters. */
   cursor?: string;
-  /** Only what belongs to this tenant. */
+  /** Only objects of this tenant. */
   tenantId?: Schemas["rekeyShortId"];
-  /** Only the user of this name. */
+  /** Only the user with this name. */
   username?: string;
   /** Only the user with this e-mail address. */
   email?: string;
@@ -1368,9 +1375,11 @@ export class UsersService extends Service {
   /**
    * Create a user
    *
-   * Creates a user of a tenant, without a password: mail a ticket, or set one. User names and addresses are unique in their tenant by their
-   * canonical form, and a user name is not the address of somebody else. `verified` is the caller's word that the address is the user's;
-   * only verified addresses receive links and codes. Permissions and boundary can be no more than the caller's own (403 `grants_more`).
+   * Creates a user of a tenant, without a password: mail a ticket, or set a password. User names and addresses are unique in their tenant
+   * by their
+   * canonical form, and a user name is not the address of somebody else. With `verified` the caller confirms that the address is the
+   * user's; links and codes are sent only to verified addresses. Permissions and boundary can be no more than the caller's own (403
+   * `grants_more`).
    *
    * POST /v1/users
    */
@@ -1381,8 +1390,8 @@ export class UsersService extends Service {
   /**
    * Delete a user
    *
-   * Deletes a user with password, history, sessions, tickets, factors, addresses and the content of messages that wait. The events stay, the
-   * names are free again, and the id is never given to anybody else.
+   * Deletes a user with password, history, sessions, tickets, factors, addresses and the content of messages that wait. The
+   * events stay, the names are free again, and the id is never given to anybody else.
    *
    * DELETE /v1/users/{userId}
    */
@@ -1415,8 +1424,8 @@ export class UsersService extends Service {
   /**
    * List users
    *
-   * Lists the users that the caller reaches. Filters narrow the list together; a user name or an address is found by its canonical form, as a
-   * whole: case and width make no difference.
+   * Lists the users in the caller's scope. Several filters apply together. A user name or an address has to match as a whole, in its
+   * canonical form: case and width make no difference.
    *
    * GET /v1/users
    */
@@ -1432,11 +1441,11 @@ export class UsersService extends Service {
   /**
    * Change a user
    *
-   * Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions, refresh tokens, challenges and
-   * tickets at once. A change of addresses ends tickets and challenges and is told to all verified e-mail addresses, old and new. To switch
-   * `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`), and the user is told. Permissions
-   * and boundary can be no more than the caller's own (403 `grants_more`), and of a user who holds more than the caller nothing can be
-   * changed (403 `holds_more`).
+   * Changes the members in the request. Lists and metadata are replaced as a whole. `disabled` and `locked` end all sessions,
+   * refresh tokens, challenges and tickets at once. A change of addresses ends tickets and challenges, and all verified e-mail
+   * addresses, old and new, are notified. To switch `secondFactor` on or off, the caller also needs `second-factors:write`
+   * (403 `forbidden`), and the user is notified. Permissions and boundary can be no more than the caller's own (403
+   * `grants_more`), and a user with more rights than the caller cannot be changed (403 `holds_more`).
    *
    * PATCH /v1/users/{userId}
    */
@@ -1450,12 +1459,11 @@ export class WristbandService extends Service {
   /**
    * Change one's own password
    *
-   * Replaces the password of the calling user, who has to know the present one. userId has to be the caller's own: any
-   * other id, known or not, is refused with 403, and so is a caller that is no user.
-   *
-   * On success, at once and together: all sessions and refresh tokens of the user are revoked, this call's own included, open resets of
-   * the user end, the "Password Updated" mail is queued, and the act is audited. A wrong present password is a 400 on currentPassword,
-   * changes nothing, and is counted like a failed login; while logins of the user are slowed down, the right one gets the same 400.
+   * Replaces the password of the calling user, who has to know the current one. userId has to be the caller's own: any other id, known
+   * or not, is refused with 403, and so is a caller that is not a user. On success, in one transaction: all sessions and refresh tokens
+   * of the user are revoked, including that of this call, open resets of the user end, the "Password Updated" mail is queued, and an
+   * event is written to the audit trail. A wrong current password is a 400 on currentPassword, changes nothing, and counts like a
+   * failed login; while logins of the user are delayed, the right password gets the same 400.
    *
    * POST /api/v1/change-password
    */
@@ -1467,10 +1475,10 @@ export class WristbandService extends Service {
    * Create a reset link and return it
    *
    * Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older reset link of the user
-   * stops working. The password stays as it is and sessions go on. By default the link lives 60 minutes and works once.
-   *
-   * The address in the link comes from the configuration, never from the request (no header can change it). The answer holds a live code:
-   * it is `Cache-Control: no-store`, and the act is audited. A user outside the caller's reach is answered like one that does not exist.
+   * stops working. The password and the sessions stay as they are. By default the link lives 60 minutes; it works once. The address in
+   * the link comes from the configuration, never from the request (no header can change it). The answer has a live code, so it has
+   * `Cache-Control: no-store`, and leaves an event in the audit trail. A user outside the caller's scope is answered like one that does
+   * not exist.
    *
    * POST /api/v1/password-reset/create-password-reset-link
    */
@@ -1481,12 +1489,10 @@ export class WristbandService extends Service {
   /**
    * End all sessions of a user
    *
-   * Ends every session of the user, on every device, together with the refresh tokens that would bring them back; access tokens that
-   * come from them are refused from then on. The password stays. A user without sessions is answered alike, so repeating the
-   * call does no harm.
-   *
-   * With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's reach is
-   * answered like one that does not exist.
+   * Ends every session of the user, on every device, together with their refresh tokens; access tokens of these sessions are refused
+   * from then on. The password stays. For a user without sessions the answer is the same, so the request can be repeated. With the
+   * Self boundary another user's id is refused with 403. With any other boundary, a user outside the caller's scope is answered like
+   * one that does not exist.
    *
    * DELETE /api/v1/users/{userId}/auth-sessions
    */
@@ -1497,8 +1503,8 @@ export class WristbandService extends Service {
   /**
    * The keys that verify access tokens
    *
-   * The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys it holds the old and
-   * the new one. No credential is read. The answer may be kept for five minutes (`Cache-Control: public, max-age=300`).
+   * The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys it has the old and
+   * the new one. No credential is read. The answer may be cached for five minutes (`Cache-Control: public, max-age=300`).
    *
    * GET /api/v1/oauth2/jwks
    */
@@ -1509,15 +1515,13 @@ export class WristbandService extends Service {
   /**
    * Get an access token
    *
-   * The token endpoint of RFC 6749, for two grants. client_credentials gives an access token that carries the permissions of the client,
-   * and no refresh token. refresh_token exchanges a refresh token for a new pair: the old one is dead from then on, and using it again ends
-   * every token that came from it.
-   *
-   * The client shows itself by HTTP Basic, or by client_id and client_secret in the form; both at once is a 400, neither or a
-   * wrong one is a 401. A bearer token is not read here. An access token lives 15 minutes at most.
+   * The token endpoint of RFC 6749, for two grants. client_credentials returns an access token with the permissions of the client, and no
+   * refresh token. refresh_token exchanges a refresh token for a new pair: the old one no longer works, and using it again ends all tokens
+   * that came from it. The client authenticates by HTTP Basic, or by client_id and client_secret in the form; both at once is a 400,
+   * neither or a wrong one is a 401. A bearer token is not read. An access token lives 15 minutes at most.
    *
    * A refresh token that is unknown, used, revoked, expired or another client's is always the same invalid_grant. Answers
-   * are `Cache-Control: no-store`.
+   * have `Cache-Control: no-store`.
    *
    * POST /api/v1/oauth2/token
    */
@@ -1526,13 +1530,11 @@ export class WristbandService extends Service {
   }
 
   /**
-   * Look at the code of a reset mail
+   * Inspect the code of a reset mail
    *
-   * Says whether the code of a mailed link still works, and whose it is. Looking consumes nothing, however often it is done, and
-   * lengthens nothing.
-   *
-   * A code that is unknown, used, superseded, expired or of another application is always the same 400, so nothing can be
-   * learnt from the difference. The answer is `Cache-Control: no-store`.
+   * Says whether the code of a mailed link still works, and for which user. It does not consume the code or extend its lifetime,
+   * however often it is called. A code that is unknown, used, superseded, expired or of another application always gets the same
+   * 400, so that the answer reveals nothing. The answer has `Cache-Control: no-store`.
    *
    * POST /api/v1/password-reset/introspect-email-auth-code
    */
@@ -1541,17 +1543,16 @@ export class WristbandService extends Service {
   }
 
   /**
-   * Ask for a password reset by address
+   * Request a password reset by address
    *
-   * Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a link or an OTP, as the tenant has
-   * chosen. Without tenantId the default tenant of the application is meant.
+   * Sends a reset mail to this address, if it is a verified address of a user who can reset his password. The mail has a link
+   * or an OTP, as the tenant's policy says. Without tenantId, the request acts in the default tenant of the application. The
+   * answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of
+   * mails for the address is reached; a requestCode without a user never works. The password and the sessions stay as they
+   * are. A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
    *
-   * The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and when the limit of mails
-   * for the address is reached; a requestCode made for nobody simply never works. The password stays as it is and sessions go on.
-   * A later request ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
-   *
-   * An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode is sent, the
-   * answer is `Cache-Control: no-store`.
+   * An applicationId other than the caller's is refused with 403, whether it exists or not. An answer with a requestCode has
+   * `Cache-Control: no-store`.
    *
    * POST /api/v1/password-reset/request-password-reset
    */
@@ -1562,23 +1563,23 @@ export class WristbandService extends Service {
   /**
    * Set a new password with the proof of a reset
    *
-   * Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be taken:
+   * Replaces the password of the user to whom the proof belongs. There are three kinds of proof; send exactly one:
    *
    * 1. emailAuthCode, from a mail with a link;
    * 2. requestCode and verificationCode, both, from a mail with an OTP;
    * 3. passwordResetCode, from a link made by create-password-reset-link.
    *
-   * More than one way, half of the second, or none at all is a 400 and counts as no try.
+   * More than one kind, half of the second, or none is a 400, and does not count as a try.
    *
-   * On success, at once and together: the password is replaced, the proof and every other open reset of the user end, all
-   * sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it is suppressed
-   * (which is audited), and the act is audited. The user is not logged in by it, and MFA stays as it was.
+   * On success, in one transaction: the password is replaced, the proof and every other open reset of the user end, all
+   * sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated" mail is queued unless it
+   * is suppressed (the event says so), and an event is written to the audit trail. The user is not logged in, and MFA
+   * stays as it was.
    *
    * A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be used again.
    * A code that is unknown, used, superseded, expired, of another application or of a user who is not active is always the same 400
-   * on its own field, and so is one that another call redeems in the same moment. Wrong OTPs are counted as in verify-code.
-   *
-   * A client should read `result` all the same: the vendor's own service answers 200 with other results too.
+   * on its own field, and so is a code that another request redeems at the same time. Wrong OTPs are counted as in verify-code. A
+   * client should still read `result`: the vendor's own service also answers 200 with other results.
    *
    * POST /api/v1/password-reset/reset-password
    */
@@ -1589,12 +1590,10 @@ export class WristbandService extends Service {
   /**
    * Revoke a refresh token
    *
-   * Revokes the refresh token with this id, together with all that were rotated from it and the access tokens they gave. The id is not
-   * the token: holding it allows nothing. A token that is revoked already is answered alike. The password and the other refresh
-   * tokens of the user stay.
-   *
-   * With the Self boundary only the caller's own tokens can be named. A token outside the caller's reach is answered like one that does
-   * not exist. The vendor prints the path without the `/api/v1` it has everywhere else; here it has it.
+   * Revokes the refresh token with this id, together with all tokens that were rotated from it and their access tokens. The id is not
+   * the token and gives no access. For a token that is already revoked the answer is the same. The password and the other refresh
+   * tokens of the user stay. With the Self boundary a caller can revoke only its own tokens. A token outside the caller's scope is
+   * answered like one that does not exist. The vendor prints this path without `/api/v1`, unlike all others; Rekey's path has it.
    *
    * POST /api/v1/refresh-tokens/{refreshTokenId}/revoke
    */
@@ -1605,11 +1604,10 @@ export class WristbandService extends Service {
   /**
    * Revoke a token
    *
-   * The revocation endpoint of RFC 7009, for refresh tokens. The token, all that were rotated from it and the access tokens they gave stop
+   * The revocation endpoint of RFC 7009, for refresh tokens. The token, all tokens that were rotated from it and their access tokens stop
    * working. An unknown, expired or already revoked token is answered with the same 200. Another client's token is refused with
-   * invalid_grant and goes on working; an access token is refused with unsupported_token_type, since it ends by itself within minutes.
-   *
-   * The client shows itself as at the token endpoint. A bearer token is not read here.
+   * invalid_grant and still works; an access token is refused with unsupported_token_type, since it expires within minutes. The client
+   * authenticates as at the token endpoint. A bearer token is not read.
    *
    * POST /api/v1/oauth2/revoke
    */
@@ -1620,11 +1618,9 @@ export class WristbandService extends Service {
   /**
    * Send a reset mail to a user
    *
-   * Writes a reset mail for the user with this id, with a link or an OTP as the tenant has chosen. The codes of earlier reset mails of
-   * the user end. The password stays as it is and sessions go on.
-   *
-   * A user outside the caller's reach is answered like one that does not exist. Where a requestCode is sent, the answer is
-   * `Cache-Control: no-store`.
+   * Sends a reset mail to the user with this id, with a link or an OTP, as the tenant's policy says. The codes of earlier reset mails
+   * of the user end. The password and the sessions stay as they are. A user outside the caller's scope is answered like one that does
+   * not exist. An answer with a requestCode has `Cache-Control: no-store`.
    *
    * POST /api/v1/password-reset/send-password-reset-email
    */
@@ -1635,12 +1631,10 @@ export class WristbandService extends Service {
   /**
    * Check the OTP of a reset mail
    *
-   * Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again, with the same requestCode,
-   * to reset-password.
-   *
-   * Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user holds across all
-   * OTPs. Failed tries never hinder a login with the right password. A requestCode that was made for nobody, an unknown one,
-   * and a used, superseded, expired or exhausted OTP are the same 400 as a wrong OTP.
+   * Checks the OTP before the user is asked for a new password. A right OTP is not consumed: send it again, with the same requestCode, to
+   * reset-password. Wrong tries of both operations are counted together: after five an OTP is invalid, and a budget for the user applies
+   * to all OTPs. Failed tries never prevent a login with the right password. A requestCode without a user, an unknown one, and a used,
+   * superseded, expired or exhausted OTP get the same 400 as a wrong OTP.
    *
    * POST /api/v1/password-reset/verify-code
    */
@@ -1650,33 +1644,33 @@ export class WristbandService extends Service {
 }
 
 export interface ZitadelDeleteSessionQuery {
-  /** The session's present token. It stands in for the permission. */
+  /** The session's current token. It replaces the permission. */
   sessionToken?: string;
 }
 
 export interface ZitadelGetLockoutSettingsQuery {
-  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  /** The tenant whose rules are requested. Excludes `ctx.instance=true`. */
   "ctx.orgId"?: string;
-  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  /** With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`. */
   "ctx.instance"?: boolean;
 }
 
 export interface ZitadelGetPasswordComplexitySettingsQuery {
-  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  /** The tenant whose rules are requested. Excludes `ctx.instance=true`. */
   "ctx.orgId"?: string;
-  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  /** With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`. */
   "ctx.instance"?: boolean;
 }
 
 export interface ZitadelGetPasswordExpirySettingsQuery {
-  /** The tenant whose rules are asked for. Excludes `ctx.instance=true`. */
+  /** The tenant whose rules are requested. Excludes `ctx.instance=true`. */
   "ctx.orgId"?: string;
-  /** True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes `ctx.orgId`. */
+  /** With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`. */
   "ctx.instance"?: boolean;
 }
 
 export interface ZitadelGetSessionQuery {
-  /** The session's present token. It stands in for the permission. */
+  /** The session's current token. It replaces the permission. */
   sessionToken?: string;
 }
 
@@ -1686,11 +1680,11 @@ export class ZitadelService extends Service {
    * Invite a user who has no password yet
    *
    * Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it inside a link, `returnCode` puts
-   * it into this answer (`Cache-Control: no-store`) and nowhere else, neither of them mails it with the default link.
-   * Both at once is refused. An earlier invite code of the user ends.
+   * it only into this answer (`Cache-Control: no-store`); with neither, it is mailed with the default link. Both at once is
+   * refused. An earlier invite code of the user ends.
    *
    * `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
-   * `sendCode.applicationName` stands in the mail in place of the tenant's name; host names in it are written so that no mail program makes links of them.
+   * `sendCode.applicationName` is in the mail instead of the tenant's name; host names in it are written so that mail programs do not make links of them.
    * A user who has a password already cannot be invited. The code lives 72 hours by default.
    *
    * POST /v2/users/{userId}/invite_code
@@ -1703,16 +1697,17 @@ export class ZitadelService extends Service {
    * Log a user in
    *
    * Makes a session and records the checks that the request passes: a user, named by id or by login name, and his password.
-   * The token in the answer (`Cache-Control: no-store`) serves as a Bearer token of that user once his password was checked.
+   * The token in the answer (`Cache-Control: no-store`) works as a Bearer token of that user once his password was checked.
    *
-   * A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or without a password,
-   * and it takes the same time; there is no `failedAttempts` for that reason. The vendor tells these cases apart. A check of the user
-   * alone, without a password, does say 404: whoever holds `session.write` may know. Every session is a user's: one without checks is refused.
+   * The answer to a password check is the same, and takes the same time, for a wrong password and for a user who is unknown,
+   * disabled, locked or without a password; so there is no `failedAttempts`. The vendor distinguishes these cases. A check of
+   * only the user, without a password, does answer 404: a caller with `session.write` may know this. Every session belongs to a
+   * user: a request without checks is refused.
    *
    * A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-   * password recorded, but its token acts as him only once `totp` was checked too. Each code of an app is accepted once,
-   * and a few wrong ones in a row make all that follow wrong for five minutes.
-   * Without `lifetime`, and for one beyond it, the tenant's limit for sessions applies; the vendor's sessions live until deleted.
+   * password recorded, but its token acts for him only after `totp` was checked too. Each code of an app is accepted once,
+   * and after a few wrong ones in a row all codes are refused for five minutes.
+   * Without `lifetime`, or with a longer one, the tenant's limit for sessions applies; the vendor's sessions live until they are deleted.
    *
    * POST /v2/sessions
    */
@@ -1723,9 +1718,9 @@ export class ZitadelService extends Service {
   /**
    * End a session
    *
-   * Ends a session and its token for good. A caller needs `session.delete`, or is the user of the session, or shows the session's present
-   * token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in both it is refused.
-   * Deleting a session that has ended already answers 200 again.
+   * Ends a session and its token permanently. A caller needs `session.delete`, or is the user of the session, or sends the
+   * session's current token in `sessionToken`. As with the vendor, that token may be in a JSON body instead of the query; in
+   * both it is refused. Deleting a session that has ended already answers 200 again.
    *
    * DELETE /v2/sessions/{sessionId}
    */
@@ -1734,11 +1729,12 @@ export class ZitadelService extends Service {
   }
 
   /**
-   * Read after how many failed attempts a user is locked out
+   * Read the limits for failed attempts
    *
-   * Answers the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row further
-   * attempts wait, longer each time; nobody is locked out for good, and a proven reset ends the wait. Wrong codes end the
-   * code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * Returns the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row
+   * further attempts have to wait, longer each time; no user is locked out permanently, and a proven reset ends the wait.
+   * Wrong codes end the code and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the
+   * answer is for the caller's own tenant.
    *
    * GET /v2/settings/lockout
    */
@@ -1747,11 +1743,11 @@ export class ZitadelService extends Service {
   }
 
   /**
-   * Read what a password must look like
+   * Read the rules for passwords
    *
-   * Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose password is his
-   * only factor. The rules that this object cannot express, such as the list of refused passwords and the history, apply all the same.
-   * Without parameters the caller's own tenant is meant.
+   * Returns the rules for new passwords of one tenant, or of the instance. `minLength` is the length for a user whose only factor is
+   * the password. Rules that this object cannot express, such as the list of refused passwords and the history, also apply. Without
+   * parameters the answer is for the caller's own tenant.
    *
    * GET /v2/settings/password/complexity
    */
@@ -1760,10 +1756,10 @@ export class ZitadelService extends Service {
   }
 
   /**
-   * Read how long a password lasts
+   * Read the lifetime of passwords
    *
-   * Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
-   * numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * Returns the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire; then both
+   * numbers are zero and therefore absent. Without parameters the answer is for the caller's own tenant.
    *
    * GET /v2/settings/password/expiry
    */
@@ -1774,8 +1770,8 @@ export class ZitadelService extends Service {
   /**
    * Read a session
    *
-   * Answers what a session has checked so far and when it ends, never its token. A caller needs `session.read`, or is the user of the
-   * session, or shows the session's present token in `sessionToken`. The token in the query is kept out of all logs.
+   * Returns the checks of a session and when it ends, never its token. A caller needs `session.read`, or is the user of the session,
+   * or sends the session's current token in `sessionToken`. The token in the query is kept out of all logs.
    *
    * GET /v2/sessions/{sessionId}
    */
@@ -1786,8 +1782,8 @@ export class ZitadelService extends Service {
   /**
    * Search sessions
    *
-   * Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` sees the sessions
-   * within his boundary; a user without it sees his own. Sessions that have ended or expired are not listed, and tokens never are.
+   * Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` gets the sessions
+   * in his scope; a user without it gets his own. Sessions that have ended or expired are not listed, and tokens never are.
    *
    * POST /v2/sessions/search
    */
@@ -1798,8 +1794,8 @@ export class ZitadelService extends Service {
   /**
    * Lock a user
    *
-   * Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock has no end of its
-   * own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends with time or with a proven reset.
+   * Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock does not expire:
+   * UnlockUser lifts it. A lockout after failed attempts is different: it ends with time or with a proven reset.
    *
    * POST /v2/users/{userId}/lock
    */
@@ -1810,17 +1806,17 @@ export class ZitadelService extends Service {
   /**
    * Request a code to reset a password
    *
-   * Makes a code with which the user's password can be set through SetPassword, and delivers it one of three ways:
+   * Makes a code to set the user's password with SetPassword, and delivers it in one of three ways:
    *
    * - `sendLink`: by e-mail, or by SMS when `notificationType` says so, inside a link made from `urlTemplate` or from the tenant's default.
-   * - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The answer is `Cache-Control: no-store`.
+   * - `returnCode`: only in this answer, for a caller who delivers it. The answer has `Cache-Control: no-store`.
    * - Neither: by e-mail with the default link. An empty object is a valid request.
    *
    * `sendLink` together with `returnCode` is refused and makes no code, although the vendor's own sample sends both.
    * `urlTemplate` is checked against the tenant's allow-list before anything is created.
    *
-   * An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left alone.
-   * A user may call this for himself without the permission.
+   * An earlier reset code of the user ends. The password, the sessions and the ability to log in stay as they are. A
+   * user may call this for himself without the permission.
    *
    * POST /v2/users/{userId}/password_reset
    */
@@ -1832,7 +1828,7 @@ export class ZitadelService extends Service {
    * Mail a new invite code
    *
    * Makes a new invite code and mails it with the template and application name of the former one, which ends. It works only if the
-   * former code was mailed; a code that was returned to the caller, or none at all, leaves nothing to repeat.
+   * former code was mailed; if a code was returned to the caller, or there is none, it cannot be repeated.
    *
    * POST /v2/users/{userId}/invite_code/resend
    */
@@ -1843,18 +1839,17 @@ export class ZitadelService extends Service {
   /**
    * Set or change a password
    *
-   * Sets the user's password. Which right is used follows from the body:
+   * Sets the user's password. The body decides which right is used:
    *
-   * - `verificationCode`: the code that PasswordReset made. It is used up only when the password is really set.
-   * - `currentPassword`: the user's present password.
+   * - `verificationCode`: the code that PasswordReset made. It is used up only when the password is set.
+   * - `currentPassword`: the user's current password.
    * - Neither: set by an administrator, which needs `user.write` on the user.
    *
-   * Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
-   * `changeRequired` counts only when an administrator sets the password; with a code or the current password it is taken as false.
-   *
-   * In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten, and the
-   * notice about the change is queued. Nobody is logged in by this call. With a code or a current password an unknown user is
-   * answered exactly like one without an open code, or like a wrong password. An administrator who names an unknown user gets
+   * Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one. `changeRequired`
+   * applies only when an administrator sets the password; with a code or the current password it counts as false. In one
+   * transaction the user's sessions, refresh tokens and open codes end, the count of failed attempts is reset, and the notification
+   * about the change is queued. The user is not logged in. With a code or a current password an unknown user is answered exactly
+   * like a user without an open code, or like a wrong password. An administrator who names an unknown user gets
    * 400 with code 9, as the vendor answers; a user who was deleted is unknown.
    *
    * POST /v2/users/{userId}/password
@@ -1866,8 +1861,8 @@ export class ZitadelService extends Service {
   /**
    * Add checks to a session
    *
-   * Runs further checks on a session, adds metadata, or moves its end, and answers a new token (`Cache-Control: no-store`); the former
-   * token dies. The user of a session is named once and cannot be exchanged afterwards. A metadata key with an empty value is removed.
+   * Runs further checks on a session, adds metadata, or changes its end, and returns a new token (`Cache-Control: no-store`); the
+   * former token no longer works. The user of a session cannot be changed. A metadata key with an empty value is removed.
    * A failed check changes nothing: the session and its token stay as they were, and the attempt is counted.
    *
    * A password that must be changed first, and a user with a second factor, are treated as in CreateSession.
@@ -1882,8 +1877,8 @@ export class ZitadelService extends Service {
   /**
    * Unlock a user
    *
-   * Lifts a lock, so that the user can log in again. His password is the one he had before. Sessions and refresh tokens that
-   * the lock ended do not come back.
+   * Lifts a lock, so that the user can log in again. His password is the same as before. Sessions and refresh tokens that
+   * the lock ended are not restored.
    *
    * POST /v2/users/{userId}/unlock
    */
@@ -1894,14 +1889,13 @@ export class ZitadelService extends Service {
   /**
    * Update a user's password
    *
-   * Sets the user's password, from clear text or from an imported hash. Of the vendor's update only `human.password` is served.
-   * A request with another field of it, under `human` or beside it, is refused with 501 and changes nothing, the password included.
-   * A request without `human.password` changes nothing and answers with the date of the last change.
-   *
-   * The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are
-   * the same too. A hash cannot be held against the policy, so `hashedPassword` always needs `user.write`, even for oneself;
-   * its format and its cost must be within the bounds the server accepts. It is replaced by a stronger one at the next login.
-   * A proof beside a hash is refused, since it would prove nothing.
+   * Sets the user's password, from clear text or from an imported hash. Only `human.password` of the vendor's update is supported.
+   * A request with another field of it, in `human` or outside it, is refused with 501 and changes nothing, not even the password. A
+   * request without `human.password` changes nothing and returns the date of the last change. The proof is the same as in
+   * SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash
+   * cannot be checked against the policy, so `hashedPassword` always needs `user.write`, even for the caller's own password; the
+   * server has to accept its format and its cost. It is replaced by a stronger hash at the next login. A proof together with a hash
+   * is refused.
    *
    * PATCH /v2/users/{userId}
    */
@@ -1912,9 +1906,9 @@ export class ZitadelService extends Service {
   /**
    * Verify an invite code
    *
-   * Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It sets no password itself;
-   * the caller goes on with PasswordReset and SetPassword. A code that is wrong, expired, replaced or used gives one and the same
-   * answer. Only a code that was mailed proves an address: one that was returned to the caller leaves it as it was.
+   * Uses up an invite code: the user's e-mail address then counts as verified, and he may set his first password. It does not set a
+   * password; continue with PasswordReset and SetPassword. A wrong, expired, replaced or used code gets the same answer. Only a code
+   * that was mailed proves an address: a code that was returned to the caller does not change it.
    *
    * POST /v2/users/{userId}/invite_code/verify
    */

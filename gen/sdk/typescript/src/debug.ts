@@ -2,7 +2,7 @@ import { secretNames } from "./facts.gen.js";
 
 const hidden = "[redacted]";
 
-/** A value without its secrets. Of an error the code is its name; elsewhere a code opens doors. */
+/** A value without its secrets. The code of an error is its name; any other code is a secret. */
 export function hide(surface: string, value: unknown, status = 0): unknown {
   const secret = secretNames[surface];
   if (Array.isArray(value)) return value.map((v) => hide(surface, v, status));

@@ -14,7 +14,7 @@ export interface Failure {
 }
 
 /**
- * An answer that is no success. Its subclasses carry the error of their surface as `details`.
+ * An answer that is not a success. Its subclasses have the error of their surface as `details`.
  *
  * `details` and `headers` may hold secrets, such as the ticket of a challenge; they are not
  * enumerable, so that nothing prints them by accident.
@@ -76,7 +76,7 @@ export class ZitadelApiError extends ApiError<Schemas["zitadelStatus"]> {
 
 /**
  * No answer came; `cause` says why. A change of a surface without an Idempotency-Key may
- * have been made all the same.
+ * still have been made.
  */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";

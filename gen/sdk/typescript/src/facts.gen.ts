@@ -7,39 +7,39 @@ export const version = "0.2.0";
 
 /** The codes of the native surface. A server may know more of them. */
 export const Code = {
-  /** 500: Internal error. Something failed that should not have. Nothing was changed unless the answer to a repetition says so. */
+  /** 500: Internal error. Something failed unexpectedly. Nothing was changed, unless the answer to a repeated request says so. */
   Internal: "internal",
-  /** 503: Not available for the moment. A part that the request needs is down or has more work than it may queue. */
+  /** 503: Not available for the moment. A part that the request needs is down, or its queue is full. */
   Unavailable: "unavailable",
-  /** 429: Too many requests. This address or this API key has used up its requests for the moment, or the key has as many under way as it may have. */
+  /** 429: Too many requests. This address or this API key has used up its budget of requests, or the key already has its maximum of concurrent requests. */
   TooManyRequests: "too_many_requests",
   /** 413: Body too large. A request body has at most 64 KiB. */
   BodyTooLarge: "body_too_large",
-  /** 415: Unsupported media type. The Content-Type is missing or not one that the operation declares, or the body is compressed. */
+  /** 415: Unsupported media type. The Content-Type is missing, the operation does not declare it, or the body is compressed. */
   UnsupportedMediaType: "unsupported_media_type",
-  /** 400: Malformed request. The request is not what the contract says. Each violation names the place and the rule. */
+  /** 400: Malformed request. The request does not match the contract. Each violation names the place and the rule. */
   MalformedRequest: "malformed_request",
-  /** 401: Not authenticated. The credential is missing, unknown, expired or revoked. Which of these is not told. */
+  /** 401: Not authenticated. The credential is missing, unknown, expired or revoked. The answer does not say which. */
   Unauthenticated: "unauthenticated",
-  /** 403: Not permitted. The caller lacks the permission that the operation needs, or its boundary is too narrow. The member permission names what is missing. */
+  /** 403: Not permitted. The caller lacks the permission that the operation needs, or its boundary is too narrow. The member permission names the missing permission. */
   Forbidden: "forbidden",
   /** 404: No such path. There is nothing at this path. */
   NoSuchPath: "no_such_path",
   /** 405: Method not allowed. The path exists, but does not answer this method. */
   MethodNotAllowed: "method_not_allowed",
-  /** 412: Changed in the meantime. If-Match names another version than the current one: somebody else changed the object first. Nothing was changed. */
+  /** 412: Changed in the meantime. If-Match does not name the current version: somebody else changed the object first. Nothing was changed. */
   VersionMismatch: "version_mismatch",
   /** 409: Name taken. The user name or address belongs to another user of the tenant. Names are compared in their canonical form: case, width and composition make no difference. */
   NameTaken: "name_taken",
-  /** 409: Host taken. A host selects one tenant only, and this one selects another tenant already. */
+  /** 409: Host taken. A host selects only one tenant, and this host already selects another. */
   HostTaken: "host_taken",
-  /** 403: Host reserved. The host belongs to keys of the platform: it is the public host of the service, an address, localhost, a name without a dot, or another one that no DNS record can speak for. */
+  /** 403: Host reserved. Only keys of the platform may set this host: it is the public host of the service, an IP address, localhost, a name without a dot, or another name that cannot have a DNS record. */
   HostReserved: "host_reserved",
-  /** 404: No such host. The tenant neither has this host nor asked for it. */
+  /** 404: No such host. The tenant neither has this host nor claimed it. */
   HostNotFound: "host_not_found",
-  /** 409: Host not proven. The TXT record that the tenant's pending host shows was not found, or what is there says something else. A new record may stay unseen until the cached earlier answer expires (its TTL). */
+  /** 409: Host not proven. The TXT record of the tenant's pending host was not found, or has another value. A new record may stay unseen until the cached earlier answer expires (its TTL). */
   HostUnproven: "host_unproven",
-  /** 503: DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there is not known. */
+  /** 503: DNS not available. The resolver did not answer or failed, or this node already has two running look-ups of the tenant, or sixteen of all tenants. So it is not known whether the record exists. */
   DnsUnavailable: "dns_unavailable",
   /** 409: Application not empty. The application still has tenants. */
   ApplicationNotEmpty: "application_not_empty",
@@ -47,37 +47,37 @@ export const Code = {
   TenantNotEmpty: "tenant_not_empty",
   /** 409: Default tenant. Requests that name no tenant act in this one, so it cannot be deleted. */
   TenantIsDefault: "tenant_is_default",
-  /** 404: No such application. There is no such application, or the caller does not reach it. */
+  /** 404: No such application. There is no such application, or it is not in the caller's scope. */
   ApplicationNotFound: "application_not_found",
-  /** 404: No such tenant. There is no such tenant, or the caller does not reach it. */
+  /** 404: No such tenant. There is no such tenant, or it is not in the caller's scope. */
   TenantNotFound: "tenant_not_found",
-  /** 404: No such user. There is no such user, or the caller does not reach him. */
+  /** 404: No such user. There is no such user, or he is not in the caller's scope. */
   UserNotFound: "user_not_found",
-  /** 404: No such event. There is no such event, or the caller does not reach it. */
+  /** 404: No such event. There is no such event, or it is not in the caller's scope. */
   EventNotFound: "event_not_found",
-  /** 404: No such session. There is no such session, it has ended, or the caller does not reach it. */
+  /** 404: No such session. There is no such session, it has ended, or it is not in the caller's scope. */
   SessionNotFound: "session_not_found",
-  /** 404: No such refresh token. There is no such refresh token, or the caller does not reach it. */
+  /** 404: No such refresh token. There is no such refresh token, or it is not in the caller's scope. */
   RefreshTokenNotFound: "refresh_token_not_found",
-  /** 422: Settings out of bounds. A setting is outside what is safe. Each violation names the setting and its bounds. */
+  /** 422: Settings out of bounds. A setting is out of its safe bounds. Each violation names the setting and its bounds. */
   SettingsInvalid: "settings_invalid",
-  /** 422: Not a name. The name or address is empty, too long, or cannot be stored: a name holds what cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which. */
+  /** 422: Not a name. The name or address is empty, too long, or not allowed: a name has invisible characters, an address cannot be mailed, or a number is not E.164. The violation says which. */
   NameInvalid: "name_invalid",
-  /** 403: Grants more than the caller holds. The request would give a user or an API key a permission or a boundary that the caller does not hold itself. Nothing was changed. */
+  /** 403: Grants more than the caller holds. The request would give a user or an API key a permission or a boundary that the caller does not have. Nothing was changed. */
   GrantsMore: "grants_more",
-  /** 403: Holds more than the caller. The user or API key holds a permission or a boundary that the caller does not hold. Who holds less may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed. */
+  /** 403: Holds more than the caller. The user or API key has a permission or a boundary that the caller does not have. A caller with fewer rights may not set its password, issue a ticket for it, lock, change, rotate or delete it. Nothing was changed, and nothing was mailed. */
   HoldsMore: "holds_more",
-  /** 403: For callers of the platform. The budgets of requests of an API key are set by callers of the boundary platform alone. Nothing was changed. */
+  /** 403: For callers of the platform. Only callers with the boundary platform may set the budgets of an API key. Nothing was changed. */
   PlatformOnly: "platform_only",
-  /** 422: API key not possible. The API key cannot be as the request describes it: an unknown permission, a boundary without what belongs to it, an application or tenant that does not exist. Each violation names the place and the rule. */
+  /** 422: API key not possible. The API key is not possible as described: a permission is unknown, the application or tenants of the boundary are missing, or an application or tenant does not exist. Each violation names the place and the rule. */
   ApiKeyInvalid: "api_key_invalid",
-  /** 404: No such API key. There is no such API key, or the caller does not reach it. */
+  /** 404: No such API key. There is no such API key, or it is not in the caller's scope. */
   ApiKeyNotFound: "api_key_not_found",
   /** 409: API key revoked. A revoked API key can be read, but neither changed nor rotated. */
   ApiKeyRevoked: "api_key_revoked",
   /** 404: No such signing key. There is no such signing key. */
   SigningKeyNotFound: "signing_key_not_found",
-  /** 409: The signing key signs. The key that signs is not retired: nothing could be signed but by a key that nobody knows yet. */
+  /** 409: The signing key signs. The key that signs cannot be retired: the service would have to sign with a key that no other service knows yet. */
   SigningKeySigns: "signing_key_signs",
   /** 409: Too many signing keys. There are 32 keys that are not retired. All of them are published. */
   SigningKeysTooMany: "signing_keys_too_many",
@@ -85,15 +85,15 @@ export const Code = {
   IdempotencyKeyReused: "idempotency_key_reused",
   /** 409: Still being carried out. The first request with this key is not finished. */
   IdempotencyInProgress: "idempotency_in_progress",
-  /** 409: Done before; the secret is gone. The request was carried out before. Its answer held a secret, which is repeated for ten minutes only. */
+  /** 409: Done before; the secret is gone. The request was carried out before. Its answer had a secret, and such answers are repeated for ten minutes only. */
   IdempotencyAnswerGone: "idempotency_answer_gone",
-  /** 409: Done before; the answer was lost. The request was carried out before, and the server stopped before its answer was kept. */
+  /** 409: Done before; the answer was lost. The request was carried out before, and the node stopped before it stored the answer. */
   IdempotencyAnswerLost: "idempotency_answer_lost",
-  /** 422: Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not the caller's. Which of these is not told: the difference would help who guesses. */
+  /** 422: Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not the caller's. The answer does not say which, since that would help an attacker who guesses. */
   TicketUnusable: "ticket_unusable",
   /** 422: Password against the policy. The password breaks rules of the policy. Each violation names the rule and its bounds. */
   PasswordPolicy: "password_policy",
-  /** 503: Breach look-up not available. The policy wants each new password looked up among those known from breaches, and the look-up did not answer. */
+  /** 503: Breach look-up not available. The policy requires that each new password is looked up among breached passwords, and the look-up did not answer. */
   BreachLookupUnavailable: "breach_lookup_unavailable",
   /** 422: Passwords differ. Password and confirmation are not the same. */
   PasswordsDiffer: "passwords_differ",
@@ -101,15 +101,15 @@ export const Code = {
   PasswordMissing: "password_missing",
   /** 422: Password not typable. The password has more than 1,024 characters or 4,096 bytes, or characters that cannot be typed. */
   PasswordNotText: "password_not_text",
-  /** 422: Wrong current password. The current password is not right. Wrong ones count like failed logins. */
+  /** 422: Wrong current password. The current password is wrong. Wrong passwords count like failed logins. */
   WrongCurrentPassword: "wrong_current_password",
   /** 409: Changed too recently. The policy lets a user change his password again only after some time. */
   PasswordTooYoung: "password_too_young",
   /** 422: Hash not accepted. The hash has an unknown format, or a cost outside the accepted bounds. The violation says which rule or bound. */
   HashNotAccepted: "hash_not_accepted",
-  /** 422: Expiry in the past. The expiry time lies in the past. */
+  /** 422: Expiry in the past. The expiry time is in the past. */
   ExpiryInPast: "expiry_in_past",
-  /** 422: Expiry too far. The expiry time lies more than 36,500 days ahead. */
+  /** 422: Expiry too far. The expiry time is more than 36,500 days ahead. */
   ExpiryTooFar: "expiry_too_far",
   /** 404: No password. The user has no password. */
   NoPassword: "no_password",
@@ -121,7 +121,7 @@ export const Code = {
   AlreadyLocked: "already_locked",
   /** 409: Not locked. The user is not locked. */
   NotLocked: "not_locked",
-  /** 409: No verified address. The user has no verified address for this kind of message. Unverified addresses are never sent a ticket. */
+  /** 409: No verified address. The user has no verified address for this kind of message. Tickets are never sent to unverified addresses. */
   NoVerifiedAddress: "no_verified_address",
   /** 409: Has a password. The user has a password already and needs no invitation. */
   HasPassword: "has_password",
@@ -129,57 +129,57 @@ export const Code = {
   InviteOpen: "invite_open",
   /** 409: No invitation. The user has no open invitation. */
   NoInvite: "no_invite",
-  /** 409: Directory user. The user's password is kept in a directory, and no directory is configured. */
+  /** 409: Directory user. The user's password is in a directory, and no directory is configured. */
   NoDirectory: "no_directory",
   /** 422: Not a directory user. The current password is only used for directory users, and this user is local. */
   NotDirectoryUser: "not_directory_user",
-  /** 422: Link template refused. The URL template is not on the tenant's allow-list, or uses more than the known placeholders. */
+  /** 422: Link template refused. The URL template is not on the tenant's allow-list, or has unknown placeholders. */
   LinkTemplateRefused: "link_template_refused",
-  /** 409: Password changed in the meantime. Another request changed the password first. Nothing was changed by this one. */
+  /** 409: Password changed in the meantime. Another request changed the password first. This request changed nothing. */
   CredentialChanged: "credential_changed",
-  /** 401: Login failed. User name or password is not right, or the user may not log in now. Which of these is not told. */
+  /** 401: Login failed. User name or password is wrong, or the user may not log in now. The answer does not say which. */
   LoginFailed: "login_failed",
-  /** 403: Change required. The password is right, but may only be used to choose a new one. The member ticket redeems a reset. */
+  /** 403: Change required. The password is right, but it may be used only to choose a new one. The member ticket redeems a reset. */
   PasswordChangeRequired: "password_change_required",
   /** 401: Second factor required. The password is right, and a second factor is needed. */
   SecondFactorRequired: "second_factor_required",
-  /** 401: Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used one ends the session: it was stolen. A tenant may allow some seconds in which the same client is answered with the same successor (`sessions.refreshReuseSeconds`). */
+  /** 401: Refresh token not usable. The refresh token is unknown, used, revoked or expired. If a used one is sent again, it may have been stolen, and the session ends. A tenant may allow some seconds in which the same client gets the same successor (`sessions.refreshReuseSeconds`). */
   RefreshTokenUnusable: "refresh_token_unusable",
   /** 409: Session changed. Another request changed the session first. */
   SessionChanged: "session_changed",
-  /** 422: Another user's session. A session belongs to one user for good. */
+  /** 422: Another user's session. The user of a session cannot be changed. */
   SessionOtherUser: "session_other_user",
   /** 422: Session without a user. The session names no user to check a password for. */
   SessionUserMissing: "session_user_missing",
   /** 404: No second factor. The user has no authenticator app. */
   NoSecondFactor: "no_second_factor",
-  /** 409: Second factor exists. The user has an authenticator app already; there is one for each user. */
+  /** 409: Second factor exists. The user has an authenticator app already; a user can have only one. */
   SecondFactorExists: "second_factor_exists",
-  /** 409: Nothing to confirm. No authenticator app of the user waits to be confirmed, or it waited for more than an hour. */
+  /** 409: Nothing to confirm. The user has no authenticator app that waits for its first code, or it waited for more than an hour. */
   NoEnrollment: "no_enrollment",
-  /** 422: Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. Which of these is not told. */
+  /** 422: Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. The answer does not say which. */
   FactorCodeWrong: "factor_code_wrong",
-  /** 422: Code required. The account has a second factor, and this needs its code as well. Nothing was used up. */
+  /** 422: Code required. The account has a second factor, and this request also needs its code. Nothing was used up. */
   FactorCodeRequired: "factor_code_required",
-  /** 422: Sessions must end. The policy of the tenant does not let sessions outlive a change of the password in this way. */
+  /** 422: Sessions must end. The policy of the tenant does not allow sessions to continue after a change of the password in this way. */
   RevocationNotAllowed: "revocation_not_allowed",
-  /** 422: User not possible. The user cannot be as the request describes him. Each violation names the place and the rule. */
+  /** 422: User not possible. The user is not possible as described. Each violation names the place and the rule. */
   UserInvalid: "user_invalid",
-  /** 409: Id used before. The id belonged to a user who was deleted. Ids are never given again, so that no link, right or line of the audit trail becomes somebody else's. */
+  /** 409: Id used before. The id belonged to a user who was deleted. Ids are never reused, so that no link, right or event of the audit trail is taken for that of another user. */
   IdUsed: "id_used",
-  /** 404: No such ticket. There is no such ticket, or the caller does not reach it. */
+  /** 404: No such ticket. There is no such ticket, or it is not in the caller's scope. */
   TicketNotFound: "ticket_not_found",
   /** 409: Ticket over. The ticket was used, replaced or revoked, or it has expired. */
   TicketOver: "ticket_over",
-  /** 422: Ticket would live too long. A short code lives 15 minutes at most, a reset link 24 hours, any other link 7 days. */
+  /** 422: Ticket would live too long. A short code lives at most 15 minutes, a reset link 24 hours, any other link 7 days. */
   TicketLifetime: "ticket_lifetime",
-  /** 422: No short code for this purpose. A short code is for a reset only: what lives longer needs a longer secret. */
+  /** 422: No short code for this purpose. A short code is only for a reset: a ticket that lives longer needs a longer secret. */
   TicketMedium: "ticket_medium",
-  /** 404: No such message. There is no such message, or the caller does not reach it. */
+  /** 404: No such message. There is no such message, or it is not in the caller's scope. */
   MessageNotFound: "message_not_found",
-  /** 409: Content gone. The content of a message is wiped once it was sent, and that of a failed one once what it carries is over. */
+  /** 409: Content gone. The content of a message is deleted when it was sent, and that of a failed message when its ticket has ended. */
   MessageContentGone: "message_content_gone",
-  /** 409: Enough messages for now. The user got as many messages within the hour as his tenant allows. */
+  /** 409: Enough messages for now. The user got as many messages within an hour as his tenant allows. */
   MailBudgetSpent: "mail_budget_spent",
 } as const;
 export type Code = (typeof Code)[keyof typeof Code] | (string & {});

@@ -30,16 +30,16 @@ export interface components {
          * @example 0192f3a4-1111-7d8e-9f01-23456789abcd
          */
         rekeyUuid: string;
-        /** @description What people call it. Control characters are refused. */
+        /** @description The display name. Control characters are refused. */
         rekeyName: string;
         /**
          * Format: int64
-         * @description Grows with every change; the ETag holds it.
+         * @description Grows with every change; it is part of the ETag.
          */
         rekeyVersion: number;
         /** Format: date-time */
         rekeyMoment: string;
-        /** @description A problem of RFC 9457. Further members may come with a code that has more to tell. */
+        /** @description A problem of RFC 9457. Some codes have further members. */
         rekeyProblem: {
             /**
              * Format: uri-reference
@@ -56,15 +56,15 @@ export interface components {
             violations?: components["schemas"]["rekeyViolation"][];
             /** @description The permission that is missing. */
             permission?: string;
-            /** @description Names the second step of a login. */
+            /** @description The id of the second step of a login. */
             challenge?: string;
-            /** @description How the second step is taken, `mail` or `totp`. */
+            /** @description The method of the second step, `mail` or `totp`. */
             method?: string;
-            /** @description Redeems the change of a password that must be changed. */
+            /** @description The ticket with which a password that must be changed is changed. */
             ticket?: string;
             /**
              * Format: date-time
-             * @description Until when challenge or ticket can be used.
+             * @description When the challenge or ticket expires.
              */
             expiresAt?: string;
         };
@@ -72,7 +72,7 @@ export interface components {
         rekeyViolation: {
             /** @description A JSON pointer into the body; empty for the body as a whole. */
             pointer?: string;
-            /** @description The name of the parameter, if it is one. */
+            /** @description The name of the parameter, if the violation is about one. */
             parameter?: string;
             code: string;
             message: string;
@@ -82,8 +82,8 @@ export interface components {
             };
         };
         /**
-         * @description What ends with the old password: `all` sessions and refresh tokens, those of the `others` but the session that changes it, or
-         *     `none`. Absent, all. The tenant's policy says which of them may be chosen.
+         * @description What ends with the old password: `all` sessions and refresh tokens, all `others` except the session that changes it, or
+         *     `none`. If absent, `all`. The tenant's policy says which values are allowed.
          * @enum {string}
          */
         rekeyRevocation: "all" | "others" | "none" | (string & {});
@@ -92,34 +92,34 @@ export interface components {
         /** @description A host name without port, compared in lower case. */
         rekeyHost: string;
         /**
-         * @description A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT record is published. Without a
-         *     record only a key of the platform can.
+         * @description A host that is not active yet. `verifyTenantHost` makes it active when the TXT record is published. Without a record, only
+         *     a key of the platform can.
          */
         rekeyPendingHost: {
             host: components["schemas"]["rekeyHost"];
             /** @description The name of the TXT record that the owner of the domain publishes. */
             recordName?: string;
-            /** @description What it says. It is drawn for this tenant and host, and no secret. */
+            /** @description The value of the record. It is a random value for this tenant and host, and not a secret. */
             recordValue?: string;
         };
         rekeyTenantCreation: {
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
-            /** @description Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the request. */
+            /** @description The host names of this tenant, for surfaces that select the tenant by the host of the request. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenantChange: {
             name?: components["schemas"]["rekeyName"];
-            /** @description Host names that are to lead to this tenant; the list replaces the former ones, active and pending. */
+            /** @description The host names of this tenant; the list replaces the former ones, active and pending. */
             hosts?: components["schemas"]["rekeyHost"][];
         };
         rekeyTenant: {
             id: components["schemas"]["rekeyShortId"];
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
-            /** @description Host names that lead to this tenant. */
+            /** @description Active host names of this tenant. */
             hosts: components["schemas"]["rekeyHost"][];
-            /** @description Host names that do not lead to it yet. */
+            /** @description Host names that are not active yet. */
             pendingHosts: components["schemas"]["rekeyPendingHost"][];
             /** @description Requests that name no tenant act in this one. */
             default: boolean;
@@ -132,39 +132,39 @@ export interface components {
             nextCursor?: string;
         };
         /**
-         * @description Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules given besides win.
+         * @description A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product. Rules in the same request win.
          * @enum {string}
          */
         rekeyPresetName: "nist" | "boomi" | "entrust" | "wristband" | "zitadel" | (string & {});
-        /** @description Rules by what they are about. What is left out is inherited. */
+        /** @description The rules, grouped by topic. Rules that are left out are inherited. */
         rekeyPolicyRules: {
             password?: components["schemas"]["rekeyPasswordRules"];
             tickets?: components["schemas"]["rekeyTicketRules"];
             sessions?: components["schemas"]["rekeySessionRules"];
-            /** @description How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`). */
+            /** @description How a user proves that the mailbox is his, with a link or a short code (`otp`). */
             resetBy?: components["schemas"]["rekeyTicketMedium"];
-            /** @description A user with a second factor needs it for a reset as well. */
+            /** @description A user with a second factor also needs it for a reset. */
             resetNeedsFactor?: boolean;
-            /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
+            /** @description A password that an administrator chose is mailed in clear text, instead of a one-time link. */
             mailChosenPassword?: boolean;
-            /** @description What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. */
+            /** @description The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes. */
             linkTemplates?: string[];
         };
-        /** @description What a new password must meet. Lengths count code points; 0 switches a rule off. */
+        /** @description The rules for a new password. Lengths count code points; 0 switches a rule off. */
         rekeyPasswordRules: {
             /**
              * Format: int32
-             * @description Least length where the password is the only factor, 1 to 255.
+             * @description Minimum length if the password is the only factor, 1 to 255.
              */
             minLength?: number;
             /**
              * Format: int32
-             * @description Least length beside a second factor, 0 to 255; 0 for the same.
+             * @description Minimum length with a second factor, 0 to 255; 0 means the same as without.
              */
             minLengthMfa?: number;
             /**
              * Format: int32
-             * @description Greatest length, 1 to 1,024.
+             * @description Maximum length, 1 to 1,024.
              */
             maxLength?: number;
             /**
@@ -189,20 +189,20 @@ export interface components {
             minSymbol?: number;
             /**
              * Format: int32
-             * @description Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+             * @description Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
              */
             maxRepeated?: number;
             /**
              * Format: int32
-             * @description Least strength, 0 to 4, by estimated guesses.
+             * @description Minimum strength, 0 to 4, by the estimated number of guesses.
              */
             minStrength?: number;
-            /** @description Refuse passwords in common use and the patterns they follow. */
+            /** @description Refuse common passwords and common patterns. */
             blocklist?: boolean;
             /** @description Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
             wordlist?: boolean;
             breachLookup?: components["schemas"]["rekeyBreachLookup"];
-            /** @description Refuse passwords made of the names of service, tenant or user. */
+            /** @description Refuse passwords derived from the names of service, tenant or user. */
             contextWords?: boolean;
             /** @description Further context words, at most 200 of 3 to 64 characters. */
             extraWords?: string[];
@@ -213,42 +213,42 @@ export interface components {
             history?: number;
             /**
              * Format: int32
-             * @description Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+             * @description Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
              */
             historyDays?: number;
             /**
              * Format: int32
-             * @description Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+             * @description Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
              */
             lifetimeDays?: number;
             /**
              * Format: int32
-             * @description Hours before which users may not change a password again.
+             * @description Hours before a user may change his password again.
              */
             minLifetimeHours?: number;
-            /** @description Days before expiry at which the user is told, at most 10. */
+            /** @description Days before the expiry on which the user is warned, at most 10 values. */
             warnDays?: number[];
         };
-        /** @description How long tickets live, and how often they may be tried. */
+        /** @description Lifetimes of tickets, and the number of tries. */
         rekeyTicketRules: {
             /**
              * Format: int32
-             * @description Life of a short code, 1 to 15.
+             * @description Lifetime of a short code in minutes, 1 to 15.
              */
             otpMinutes?: number;
             /**
              * Format: int32
-             * @description Life of a reset link or a returned code, 1 to 1,440.
+             * @description Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
              */
             linkMinutes?: number;
             /**
              * Format: int32
-             * @description Life of the link of a new account, 1 to 168.
+             * @description Lifetime of the link of a new account in hours, 1 to 168.
              */
             setHours?: number;
             /**
              * Format: int32
-             * @description Life of an invitation, 1 to 168.
+             * @description Lifetime of an invitation in hours, 1 to 168.
              */
             inviteHours?: number;
             /**
@@ -268,63 +268,63 @@ export interface components {
             accountTries?: number;
             /**
              * Format: int32
-             * @description Messages to a user an hour, 1 to 20.
+             * @description Messages to a user per hour, 1 to 20.
              */
             mailsPerHour?: number;
             /**
              * Format: int32
-             * @description Life of a generated password, 1 to 168.
+             * @description Lifetime of a generated password in hours, 1 to 168.
              */
             tempPassHours?: number;
         };
-        /** @description How long sessions live, and what failed logins cost. */
+        /** @description Lifetimes of sessions, and waiting times after failed logins. */
         rekeySessionRules: {
             /**
              * Format: int32
-             * @description Life of an access token, 1 to 15.
+             * @description Lifetime of an access token in minutes, 1 to 15.
              */
             accessMinutes?: number;
             /**
              * Format: int32
-             * @description Life of a refresh token, 1 to 30.
+             * @description Lifetime of a refresh token in days, 1 to 30.
              */
             refreshDays?: number;
             /**
              * Format: int32
-             * @description Life of a session, 1 to 720.
+             * @description Lifetime of a session in hours, 1 to 720.
              */
             sessionHours?: number;
             /**
              * Format: int32
-             * @description A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+             * @description A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
              */
             idleMinutes?: number;
             /**
              * Format: int32
-             * @description So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+             * @description For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
              */
             refreshReuseSeconds?: number;
             /**
              * Format: int32
-             * @description Failed logins before one waits, 1 to 100.
+             * @description Failed logins before waiting begins, 1 to 100.
              */
             loginFailures?: number;
             /**
              * Format: int32
-             * @description The first wait, 1 to 3,600; it doubles each time.
+             * @description The first wait in seconds, 1 to 3,600; it doubles each time.
              */
             backoffSeconds?: number;
             /**
              * Format: int32
-             * @description The longest wait, up to 86,400.
+             * @description The longest wait in seconds, up to 86,400.
              */
             backoffMaxSeconds?: number;
-            /** @description What the user who changes a password may choose to end with it. `all` is the default and always among them. */
+            /** @description The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed. */
             revocation?: components["schemas"]["rekeyRevocation"][];
         };
         /**
-         * @description Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave the server. If the
-         *     service does not answer, `fail_open` takes the password and notes it in the audit trail, and `fail_closed` answers 503.
+         * @description Ask the configured service whether a password is known from a breach; the service gets five of the forty digits of its SHA-1. If
+         *     it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
          * @enum {string}
          */
         rekeyBreachLookup: "off" | "fail_open" | "fail_closed" | (string & {});
@@ -337,43 +337,43 @@ export interface components {
             rules: components["schemas"]["rekeyPolicyRules"];
             version: components["schemas"]["rekeyVersion"];
         };
-        /** @description A merge patch (RFC 7396) of a policy. What it leaves out stays. */
+        /** @description A merge patch (RFC 7396) of a policy. Rules that it leaves out stay. */
         rekeyPolicyPatch: {
             preset?: components["schemas"]["rekeyPresetName"];
             rules?: components["schemas"]["rekeyPolicyRulesPatch"];
         };
-        /** @description Changes of rules. What is left out stays, and `null` has a rule inherited again. */
+        /** @description Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again. */
         rekeyPolicyRulesPatch: {
             password?: components["schemas"]["rekeyPasswordRulesPatch"];
             tickets?: components["schemas"]["rekeyTicketRulesPatch"];
             sessions?: components["schemas"]["rekeySessionRulesPatch"];
             /**
-             * @description How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code (`otp`).
+             * @description How a user proves that the mailbox is his, with a link (`link`) or a short code (`otp`).
              * @example link
              */
             resetBy?: string | null;
-            /** @description A user with a second factor needs it for a reset as well. */
+            /** @description A user with a second factor also needs it for a reset. */
             resetNeedsFactor?: boolean | null;
-            /** @description A password that an administrator chose is mailed in clear, in place of a one-time link. */
+            /** @description A password that an administrator chose is mailed in clear text, instead of a one-time link. */
             mailChosenPassword?: boolean | null;
-            /** @description What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most 200 bytes. */
+            /** @description The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50 entries, of at most 200 bytes. */
             linkTemplates?: string[] | null;
         };
-        /** @description Changes of what a password must meet. `null` has a rule inherited again. */
+        /** @description Changes of the rules for passwords. With `null` a rule is inherited again. */
         rekeyPasswordRulesPatch: {
             /**
              * Format: int32
-             * @description Least length where the password is the only factor, 1 to 255.
+             * @description Minimum length if the password is the only factor, 1 to 255.
              */
             minLength?: number | null;
             /**
              * Format: int32
-             * @description Least length beside a second factor, 0 to 255; 0 for the same.
+             * @description Minimum length with a second factor, 0 to 255; 0 means the same as without.
              */
             minLengthMfa?: number | null;
             /**
              * Format: int32
-             * @description Greatest length, 1 to 1,024.
+             * @description Maximum length, 1 to 1,024.
              */
             maxLength?: number | null;
             /**
@@ -398,15 +398,15 @@ export interface components {
             minSymbol?: number | null;
             /**
              * Format: int32
-             * @description Longest run of one character, at most 255; 2 takes aa and refuses aaa.
+             * @description Longest run of one character, at most 255; 2 accepts aa and refuses aaa.
              */
             maxRepeated?: number | null;
             /**
              * Format: int32
-             * @description Least strength, 0 to 4, by estimated guesses.
+             * @description Minimum strength, 0 to 4, by the estimated number of guesses.
              */
             minStrength?: number | null;
-            /** @description Refuse passwords in common use and the patterns they follow. */
+            /** @description Refuse common passwords and common patterns. */
             blocklist?: boolean | null;
             /** @description Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
             wordlist?: boolean | null;
@@ -415,7 +415,7 @@ export interface components {
              * @example fail_open
              */
             breachLookup?: string | null;
-            /** @description Refuse passwords made of the names of service, tenant or user. */
+            /** @description Refuse passwords derived from the names of service, tenant or user. */
             contextWords?: boolean | null;
             /** @description Further context words, at most 200 of 3 to 64 characters. */
             extraWords?: string[] | null;
@@ -426,42 +426,42 @@ export interface components {
             history?: number | null;
             /**
              * Format: int32
-             * @description Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+             * @description Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored for a user.
              */
             historyDays?: number | null;
             /**
              * Format: int32
-             * @description Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are follow it, unless a date was chosen for them.
+             * @description Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to existing passwords, unless a date was set for them.
              */
             lifetimeDays?: number | null;
             /**
              * Format: int32
-             * @description Hours before which users may not change a password again.
+             * @description Hours before a user may change his password again.
              */
             minLifetimeHours?: number | null;
-            /** @description Days before expiry at which the user is told, at most 10. */
+            /** @description Days before the expiry on which the user is warned, at most 10 values. */
             warnDays?: number[] | null;
         };
-        /** @description Changes of how long tickets live. `null` has a rule inherited again. */
+        /** @description Changes of the rules for tickets. With `null` a rule is inherited again. */
         rekeyTicketRulesPatch: {
             /**
              * Format: int32
-             * @description Life of a short code, 1 to 15.
+             * @description Lifetime of a short code in minutes, 1 to 15.
              */
             otpMinutes?: number | null;
             /**
              * Format: int32
-             * @description Life of a reset link or a returned code, 1 to 1,440.
+             * @description Lifetime of a reset link or a returned code in minutes, 1 to 1,440.
              */
             linkMinutes?: number | null;
             /**
              * Format: int32
-             * @description Life of the link of a new account, 1 to 168.
+             * @description Lifetime of the link of a new account in hours, 1 to 168.
              */
             setHours?: number | null;
             /**
              * Format: int32
-             * @description Life of an invitation, 1 to 168.
+             * @description Lifetime of an invitation in hours, 1 to 168.
              */
             inviteHours?: number | null;
             /**
@@ -481,99 +481,100 @@ export interface components {
             accountTries?: number | null;
             /**
              * Format: int32
-             * @description Messages to a user an hour, 1 to 20.
+             * @description Messages to a user per hour, 1 to 20.
              */
             mailsPerHour?: number | null;
             /**
              * Format: int32
-             * @description Life of a generated password, 1 to 168.
+             * @description Lifetime of a generated password in hours, 1 to 168.
              */
             tempPassHours?: number | null;
         };
-        /** @description Changes of how long sessions live. `null` has a rule inherited again. */
+        /** @description Changes of the rules for sessions. With `null` a rule is inherited again. */
         rekeySessionRulesPatch: {
             /**
              * Format: int32
-             * @description Life of an access token, 1 to 15.
+             * @description Lifetime of an access token in minutes, 1 to 15.
              */
             accessMinutes?: number | null;
             /**
              * Format: int32
-             * @description Life of a refresh token, 1 to 30.
+             * @description Lifetime of a refresh token in days, 1 to 30.
              */
             refreshDays?: number | null;
             /**
              * Format: int32
-             * @description Life of a session, 1 to 720.
+             * @description Lifetime of a session in hours, 1 to 720.
              */
             sessionHours?: number | null;
             /**
              * Format: int32
-             * @description A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh is a use.
+             * @description A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than accessMinutes, since a refresh counts as use.
              */
             idleMinutes?: number | null;
             /**
              * Format: int32
-             * @description So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same client, and until the successor is used. 0 is the default: a used token that is shown again ends its session.
+             * @description For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the same client, and until the successor is used. With 0, the default, a used token that is sent again ends its session.
              */
             refreshReuseSeconds?: number | null;
             /**
              * Format: int32
-             * @description Failed logins before one waits, 1 to 100.
+             * @description Failed logins before waiting begins, 1 to 100.
              */
             loginFailures?: number | null;
             /**
              * Format: int32
-             * @description The first wait, 1 to 3,600; it doubles each time.
+             * @description The first wait in seconds, 1 to 3,600; it doubles each time.
              */
             backoffSeconds?: number | null;
             /**
              * Format: int32
-             * @description The longest wait, up to 86,400.
+             * @description The longest wait in seconds, up to 86,400.
              */
             backoffMaxSeconds?: number | null;
-            /** @description What the user who changes a password may choose to end with it. `all` is the default and always among them. */
+            /** @description The values of `revoke` that a user may choose when he changes his password. `all` is the default and always allowed. */
             revocation?: components["schemas"]["rekeyRevocation"][] | null;
         };
         rekeyChangedPolicy: {
             preset?: components["schemas"]["rekeyPresetName"];
             rules: components["schemas"]["rekeyPolicyRules"];
             version: components["schemas"]["rekeyVersion"];
-            /** @description What the level set before and sets no longer, with its former values. It is inherited again. */
+            /** @description The rules that the level no longer sets, with their former values. They are inherited again. */
             removed: components["schemas"]["rekeyPolicyRules"];
-            /** @description With `dryRun` alone. Nothing was changed, and `version` is the one that there is. */
+            /** @description Only with `dryRun`. Nothing was changed, and `version` is the current one. */
             preview?: components["schemas"]["rekeyPolicyPreview"];
         };
         /**
-         * @description What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords are counted of users
-         *     who are neither disabled nor locked, and are kept here; for an application, in the tenants that inherit `password.lifetimeDays`.
+         * @description The rules that would apply in the tenant, or in the tenants of the application that do not set them themselves. The counts
+         *     include users who are neither disabled nor locked and whose password is stored in Rekey; for an application, those of the tenants
+         *     that inherit `password.lifetimeDays`.
          */
         rekeyPolicyPreview: {
             rules: components["schemas"]["rekeyPolicyRules"];
-            /** @description The level that would impose each rule, by names such as `password.minLength`. */
+            /** @description The level that would impose each rule, by the name of the rule, such as `password.minLength`. */
             levels: {
                 [key: string]: components["schemas"]["rekeyPolicyLevel"];
             };
             /**
              * Format: int64
-             * @description Of those that open a session now, how many would at once be older than `password.lifetimeDays`. Their users would have to change them at the next login.
+             * @description The number of passwords that open a session now, but would be older than `password.lifetimeDays`. Their users would have to change them at the next login.
              */
             passwordsThatWouldExpire: number;
             /**
              * Format: int64
-             * @description Of those that have expired now, how many would open a session again.
+             * @description The number of passwords that have expired now, but would open a session again.
              */
             passwordsThatWouldWorkAgain: number;
             /**
              * Format: int64
-             * @description How many could only be used to change them, expired, generated or marked with `mustChange`, those above included. No other rule acts on passwords that are set already.
+             * @description The number of passwords that could be used only to change them, because they are expired, generated or marked with `mustChange`; this includes those of `passwordsThatWouldExpire`. No other rule affects existing passwords.
              */
             passwordsToChange: number;
         };
         rekeyEffectivePolicy: {
             tenantId: components["schemas"]["rekeyShortId"];
             rules: components["schemas"]["rekeyPolicyRules"];
-            /** @description The level that imposed each rule, by names such as `password.minLength`. */
+            /** @description The level that imposes each rule, by the name of the rule, such as `password.minLength`. */
             levels: {
                 [key: string]: components["schemas"]["rekeyPolicyLevel"];
             };
@@ -591,7 +592,7 @@ export interface components {
             items: components["schemas"]["rekeyPolicyPreset"][];
         };
         /**
-         * @description How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and `expired` are ends.
+         * @description The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it), `revoked` or `expired` has ended.
          * @enum {string}
          */
         rekeyTicketState: "issued" | "queued" | "delivered" | "failed" | "opened" | "verified" | "consumed" | "superseded" | "revoked" | "expired" | (string & {});
@@ -601,17 +602,17 @@ export interface components {
          */
         rekeyTicketEnd: "revoked" | "exhausted" | (string & {});
         /**
-         * @description `set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his address yet.
+         * @description `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
          * @enum {string}
          */
         rekeyTicketPurpose: "set" | "reset" | "invite" | (string & {});
         /**
-         * @description A link with a long secret, or a short code to be typed.
+         * @description A link with a long secret, or a short code to enter by hand.
          * @enum {string}
          */
         rekeyTicketMedium: "link" | "otp" | (string & {});
         /**
-         * @description Rekey sends it to the user, or hands it to the caller.
+         * @description Whether Rekey sends it to the user or returns it to the caller.
          * @enum {string}
          */
         rekeyTicketDelivery: "send" | "return" | (string & {});
@@ -625,18 +626,18 @@ export interface components {
             /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet. */
             purpose?: components["schemas"]["rekeyTicketPurpose"];
             medium: components["schemas"]["rekeyTicketMedium"];
-            /** @description `send` if absent: Rekey sends it to the user. `return` hands it to the caller. */
+            /** @description `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer. */
             deliver?: components["schemas"]["rekeyTicketDelivery"];
-            /** @description How it is sent; `email` if absent. Only with `deliver` send. */
+            /** @description The channel; `email` if absent. Only with `deliver` send. */
             channel?: components["schemas"]["rekeyChannel"];
-            /** @description Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link. */
+            /** @description The address of the link, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an entry of the tenant's allow-list. Only with `medium` link. */
             linkTemplate?: string;
             /**
              * Format: int32
-             * @description How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
+             * @description The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
              */
             lifetimeSeconds?: number;
-            /** @description Unlock the user, and forgive wrong tries; false if absent. */
+            /** @description Unlock the user, and reset the count of wrong tries; false if absent. */
             unlock?: boolean;
         };
         rekeyTicket: {
@@ -651,7 +652,7 @@ export interface components {
             endedBecause?: components["schemas"]["rekeyTicketEnd"];
             /**
              * Format: int32
-             * @description How many wrong codes were tried.
+             * @description The number of wrong codes.
              */
             failedTries: number;
             createdAt: components["schemas"]["rekeyMoment"];
@@ -682,12 +683,12 @@ export interface components {
             queuedAt?: components["schemas"]["rekeyMoment"];
             /**
              * Format: password
-             * @description Of a returned link, to be opened by the user.
+             * @description The link for the user, if it was returned.
              */
             link?: string;
             proof?: components["schemas"]["rekeyIssuedProof"];
         };
-        /** @description What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the caller's half. */
+        /** @description The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it. */
         rekeyIssuedProof: {
             ticket?: components["schemas"]["rekeyProofText"];
             requestCode?: components["schemas"]["rekeyProofText"];
@@ -706,10 +707,10 @@ export interface components {
             purpose: components["schemas"]["rekeyTicketPurpose"];
             /**
              * Format: int32
-             * @description The least that the password's length may be.
+             * @description The minimum length of the password.
              */
             minPasswordLength: number;
-            /** @description The tenant wants the user's second factor as well. */
+            /** @description The tenant also requires the user's second factor. */
             secondFactorRequired: boolean;
             expiresAt: components["schemas"]["rekeyMoment"];
         };
@@ -725,7 +726,7 @@ export interface components {
             newPassword: string;
             /**
              * Format: password
-             * @description A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says so.
+             * @description A code of the user's authenticator app, or a recovery code, if `secondFactorRequired` is true.
              */
             factorCode?: string;
             revoke?: components["schemas"]["rekeyRevocation"];
@@ -796,7 +797,7 @@ export interface components {
             emails?: components["schemas"]["rekeyUserAddress"][];
             /** @description Where text messages go, in the notation of E.164. */
             phones?: components["schemas"]["rekeyUserPhone"][];
-            /** @description Where the password lives; for good. `local` if absent. */
+            /** @description Where the password is stored; it cannot be changed later. `local` if absent. */
             source?: components["schemas"]["rekeyUserSource"];
             /** @description A code is mailed at each login. */
             secondFactor?: boolean;
@@ -888,17 +889,17 @@ export interface components {
         rekeyPermissionList: {
             items: components["schemas"]["rekeyPermissionMeaning"][];
         };
-        /** @description Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet. */
+        /** @description Send exactly one of `userId` and `tenantId`. The names are for a future user. */
         rekeyPasswordCheck: {
             userId?: components["schemas"]["rekeyUuid"];
             tenantId?: components["schemas"]["rekeyShortId"];
-            /** @description The name of a user who does not exist yet; the password must not be made of it. */
+            /** @description The name of a future user; the password must not be derived from it. */
             username?: string;
-            /** @description The given name of a user who does not exist yet; the password must not be made of it. */
+            /** @description The given name of a future user; the password must not be derived from it. */
             givenName?: string;
-            /** @description The address of a user who does not exist yet; the password must not be made of it. */
+            /** @description The address of a future user; the password must not be derived from it. */
             email?: string;
-            /** @description He will have a second factor. */
+            /** @description True if the future user will have a second factor. */
             mfa?: boolean;
             /**
              * Format: password
@@ -910,7 +911,7 @@ export interface components {
             acceptable: boolean;
             /**
              * Format: int32
-             * @description 0, guessed at once, to 4.
+             * @description From 0, guessed at once, to 4.
              */
             strength: number;
             violations: components["schemas"]["rekeyBrokenRule"][];
@@ -934,48 +935,52 @@ export interface components {
          * @description The place within the chain, from 1, without gaps.
          */
         rekeySequence: number;
-        /** @description Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no tenant form another. */
+        /**
+         * @description An entry of the audit trail. Members that do not apply are empty. The events of a tenant form a chain, and events without a
+         *     tenant form another one.
+         */
         rekeyEvent: {
             id: string;
             at: components["schemas"]["rekeyMoment"];
-            /** @description Whose subject it is about. */
+            /** @description The tenant of the user. */
             applicationId: string;
-            /** @description The chain that it belongs to. */
+            /** @description The chain of the event. */
             tenantId: string;
-            /** @description To whom it was done. */
+            /** @description The user whom the action was about. */
             userId: string;
             actorKind: components["schemas"]["rekeyActorKind"];
-            /** @description The API key, the user, or the part of the service. */
+            /** @description The id of the API key or the user, or the part of the service. */
             actorId: string;
             action: components["schemas"]["rekeyEventAction"];
             outcome: components["schemas"]["rekeyEventOutcome"];
-            /** @description By which API. */
+            /** @description The API that was used. */
             surface: string;
             /** @description The X-Request-Id of the request. */
             requestId: string;
-            /** @description The client's address; of IPv6 the network. */
+            /** @description The client's address; for IPv6 its network. */
             source: string;
-            /** @description The ticket that it is about. */
+            /** @description The ticket of the event. */
             ticketId: string;
-            /** @description More about it, for people. */
+            /** @description More details, for people. */
             detail: string;
             sequence: components["schemas"]["rekeySequence"];
             previousHash: components["schemas"]["rekeyHash"];
             hash: components["schemas"]["rekeyHash"];
         };
         /**
-         * @description Who did it; `system` is the service itself.
+         * @description The kind of the actor; `system` is the service itself.
          * @enum {string}
          */
         rekeyActorKind: "anonymous" | "api_key" | "user" | "system" | (string & {});
         /**
-         * @description What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail says what each means.
+         * @description The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit trail explains each
+         *     of them.
          * @enum {string}
          */
         rekeyEventAction: "api_key.create" | "api_key.revoke" | "api_key.rotate" | "api_key.update" | "app.shut" | "application.create" | "application.delete" | "application.update" | "audit.archive" | "budget.spent" | "code.shut" | "invite.accept" | "login" | "login.challenge" | "login.change_required" | "login.code" | "login.resend" | "message.resent" | "mfa.confirm" | "mfa.confirmed" | "mfa.enroll" | "mfa.enrolled" | "mfa.recovery_renew" | "mfa.recovery_renewed" | "mfa.recovery_used" | "mfa.remove" | "mfa.removed" | "password.change" | "password.expiry_notice" | "password.expiry_warning" | "password.generate" | "password.import" | "password.invite" | "password.remove" | "password.reset" | "password.set" | "password.shut" | "password.unverifiable" | "policy.set" | "proof.shut" | "refresh_token.revoke" | "reset.request" | "second_factor.unverifiable" | "secret.adopt" | "secret.change" | "secret.forget" | "session.check" | "session.create" | "session.end" | "session.end_all" | "session.refresh" | "session.update" | "signing_key.create" | "signing_key.retire" | "signing_key.rotate" | "tenant.create" | "tenant.delete" | "tenant.host_claim" | "tenant.host_remove" | "tenant.host_set" | "tenant.host_verify" | "tenant.update" | "ticket.consumed" | "ticket.delivered" | "ticket.expired" | "ticket.factor" | "ticket.failed" | "ticket.foreign" | "ticket.guess" | "ticket.issued" | "ticket.opened" | "ticket.queued" | "ticket.revoked" | "ticket.superseded" | "ticket.verified" | "user.create" | "user.delete" | "user.disable" | "user.enable" | "user.import" | "user.lock" | "user.unlock" | "user.update" | "username.remind" | (string & {});
         /**
-         * @description `refused` is what the caller was told. `ignored` means that nothing came of it and the caller was not told, so that he does not learn
-         *     whom there is.
+         * @description `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
+         *     whether the user exists.
          * @enum {string}
          */
         rekeyEventOutcome: "done" | "refused" | "ignored" | (string & {});
@@ -985,9 +990,9 @@ export interface components {
         };
         /** @enum {string} */
         rekeySortOrder: "asc" | "desc" | (string & {});
-        /** @description The first place at which a chain is not what was written. */
+        /** @description The first place at which a chain is not intact. */
         rekeyAuditFlaw: {
-            /** @description The chain; empty is the platform's. */
+            /** @description The chain; the platform's is empty. */
             tenantId: string;
             sequence: components["schemas"]["rekeySequence"];
             /** @description Absent if the event is missing. */
@@ -995,39 +1000,39 @@ export interface components {
             why: components["schemas"]["rekeyAuditFlawKind"];
         };
         /**
-         * @description `changed`: the event is not what its hash says. `missing`: there is no such event. `out_of_order`: it does not follow the one
-         *     before it. `head_mismatch`: the chain's end is another one. `checkpoint_mismatch`: a signed checkpoint says otherwise.
-         *     `checkpoint_signature`: the checkpoint itself was changed.
+         * @description `changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`: it does not follow the event
+         *     before it. `head_mismatch`: the chain has another end than the stored one. `checkpoint_mismatch`: a signed checkpoint has
+         *     another hash. `checkpoint_signature`: the checkpoint was changed.
          * @enum {string}
          */
         rekeyAuditFlawKind: "changed" | "missing" | "out_of_order" | "head_mismatch" | "checkpoint_mismatch" | "checkpoint_signature" | (string & {});
         rekeyAuditVerdict: {
-            /** @description Nothing was found wrong so far. */
+            /** @description No flaw was found so far. */
             intact: boolean;
             /**
              * Format: int64
-             * @description Events that this request checked.
+             * @description The number of events that this request checked.
              */
             checked: number;
             /**
              * Format: int64
-             * @description Chains that it checked to their ends.
+             * @description The number of chains that it checked completely.
              */
             chains: number;
             firstBad?: components["schemas"]["rekeyAuditFlaw"];
-            /** @description There is more to check; send this to go on. */
+            /** @description There is more to check; send this value to continue. */
             resume?: string;
         };
         rekeyCheckpoint: {
             id: string;
-            /** @description The chain; empty is the platform's. */
+            /** @description The chain; the platform's is empty. */
             tenantId: string;
             sequence: components["schemas"]["rekeySequence"];
             head: components["schemas"]["rekeyHash"];
             createdAt: components["schemas"]["rekeyMoment"];
             /**
-             * @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`, `tenantId`, `sequence` and `head`.
-             *     Of type `rekey-archive+jwt` it is the signature of an archive, behind which the chain's events in the database begin.
+             * @description A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload has `iss`, `iat`, `tenantId`, `sequence` and `head`.
+             *     With the type `rekey-archive+jwt` it is the signature of an archive; the chain's events in the database begin after it.
              */
             jws: string;
         };
@@ -1037,26 +1042,26 @@ export interface components {
         };
         /** @description Exactly one of `username` and `email`. */
         rekeyResetRequestCreation: {
-            /** @description Whose password is forgotten. Give this or `email`. */
+            /** @description The user whose password is forgotten. Send this or `email`. */
             username?: string;
-            /** @description The address of whom the password is forgotten. Give this or `username`. */
+            /** @description The address of the user whose password is forgotten. Send this or `username`. */
             email?: string;
             tenantId?: components["schemas"]["rekeyShortId"];
         };
         rekeyResetRequest: {
             /**
              * Format: password
-             * @description The caller's half of the proof; the other half is mailed, if anything is.
+             * @description The caller's half of the proof; the other half is in the mail.
              */
             requestCode?: string;
         };
         /**
-         * @description `sent` means that the mail server or SMS gateway took it; `failed`, that it was given up.
+         * @description `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
          * @enum {string}
          */
         rekeyMessageState: "queued" | "sent" | "failed" | (string & {});
         /**
-         * @description What the message says. The first four carry a ticket, `login_code` and `new_password` a secret; the others tell a user something.
+         * @description The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
          * @enum {string}
          */
         rekeyMessageTemplate: "reset_link" | "reset_otp" | "set_link" | "invite" | "username_reminder" | "login_code" | "password_updated" | "new_password" | "password_expiry" | "addresses_changed" | "mfa_changed" | "tries_shut" | (string & {});
@@ -1071,10 +1076,10 @@ export interface components {
             state: components["schemas"]["rekeyMessageState"];
             /**
              * Format: int32
-             * @description How often it was tried since it was queued last.
+             * @description The number of attempts since it was last queued.
              */
             attempts: number;
-            /** @description What the mail server or SMS gateway said last, without what repeats the message or its recipient. */
+            /** @description The last answer of the mail server or SMS gateway, without parts that repeat the message or its recipient. */
             lastAnswer?: string;
             nextAttemptAt?: components["schemas"]["rekeyMoment"];
             createdAt: components["schemas"]["rekeyMoment"];
@@ -1082,7 +1087,7 @@ export interface components {
             failedAt?: components["schemas"]["rekeyMoment"];
             /**
              * Format: date-time
-             * @description Until when a failed message can be sent again.
+             * @description Until this time a failed message can be sent again.
              */
             resendableUntil?: string;
         };
@@ -1091,7 +1096,7 @@ export interface components {
             nextCursor?: string;
         };
         /**
-         * @description How far an API key reaches. One with `self` belongs to a user and reaches nobody else.
+         * @description The scope of an API key. A key with `self` belongs to a user and can act only for him.
          * @enum {string}
          */
         rekeyKeyBoundary: "platform" | "application" | "tenant" | "tenant-inclusion-list" | "tenant-exclusion-list" | "self" | (string & {});
@@ -1102,42 +1107,42 @@ export interface components {
             tenantId?: components["schemas"]["rekeyShortId"];
             /**
              * Format: uuid
-             * @description Whose key it is; for the boundary `self` alone. Application and tenant are the user's then.
+             * @description The user whose key it is; only with the boundary `self`. Application and tenant are then those of the user.
              */
             userId?: string;
-            /** @description The tenants of an inclusion or exclusion list, which the boundary says. */
+            /** @description The tenants that the key includes or excludes, as the boundary says. */
             tenantIds?: components["schemas"]["rekeyShortId"][];
-            /** @description What the key may do, within its boundary. Nobody grants more than he holds. */
+            /** @description The permissions of the key, within its boundary. A caller cannot grant more than it has. */
             permissions?: components["schemas"]["rekeyPermission"][];
             expiresAt?: components["schemas"]["rekeyMoment"];
             /**
              * Format: int32
-             * @description Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set it.
+             * @description Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
              */
             requestsPerMinute?: number;
             /**
              * Format: int32
-             * @description Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+             * @description Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
              */
             requestsAtOnce?: number;
         };
         rekeyApiKeyChange: {
             name?: components["schemas"]["rekeyName"];
-            /** @description What the key may do; the list replaces the former one. */
+            /** @description The permissions of the key; the list replaces the former one. */
             permissions?: components["schemas"]["rekeyPermission"][];
             /**
              * Format: date-time
-             * @description Null is never.
+             * @description Null means never.
              */
             expiresAt?: string | null;
             /**
              * Format: int32
-             * @description Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+             * @description Requests of the key that each node accepts in a minute; null means 6,000. Only callers with the boundary `platform` may set it.
              */
             requestsPerMinute?: number | null;
             /**
              * Format: int32
-             * @description Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+             * @description Concurrent requests of the key that each node accepts; null means 64. Only callers with the boundary `platform` may set it.
              */
             requestsAtOnce?: number | null;
         };
@@ -1150,7 +1155,7 @@ export interface components {
         };
         rekeyApiKey: {
             id: components["schemas"]["rekeyUuid"];
-            /** @description What the key begins with, for finding it again in a configuration. */
+            /** @description The first characters of the key, to find it in a configuration. */
             prefix: string;
             name: string;
             boundary: components["schemas"]["rekeyKeyBoundary"];
@@ -1161,12 +1166,12 @@ export interface components {
             permissions: components["schemas"]["rekeyPermission"][];
             /**
              * Format: int32
-             * @description Requests that each server takes of the key in a minute.
+             * @description Requests of the key that each node accepts in a minute.
              */
             requestsPerMinute: number;
             /**
              * Format: int32
-             * @description Requests of the key that may be under way at each server.
+             * @description Concurrent requests of the key that each node accepts.
              */
             requestsAtOnce: number;
             expiresAt?: components["schemas"]["rekeyMoment"];
@@ -1178,7 +1183,7 @@ export interface components {
             createdAt: components["schemas"]["rekeyMoment"];
             updatedAt: components["schemas"]["rekeyMoment"];
         };
-        /** @description An API key with its secret, which is shown in this answer alone. */
+        /** @description An API key with its secret, which only this answer shows. */
         rekeyCreatedApiKey: {
             apiKey: components["schemas"]["rekeyApiKey"];
             /**
@@ -1199,12 +1204,12 @@ export interface components {
         rekeySigningKeyRotation: {
             /**
              * Format: int32
-             * @description How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens until it is read again.
+             * @description How long the key is published before it signs; 600 if absent. With 0, a service that caches the JWKS may refuse tokens until it reads it again.
              */
             signsAfterSeconds?: number;
         };
         /**
-         * @description `next` is published and does not sign yet, `current` signs, `former` verifies what it signed, tokens of a `retired` one are refused.
+         * @description `next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted. `retired`: its tokens are refused.
          * @enum {string}
          */
         rekeySigningKeyState: "next" | "current" | "former" | "retired" | (string & {});
@@ -1215,12 +1220,12 @@ export interface components {
             signsFrom: components["schemas"]["rekeyMoment"];
             /**
              * Format: date-time
-             * @description From then on tokens of the key are refused; it may lie ahead.
+             * @description From this time on, tokens of the key are refused; it may be in the future.
              */
             retiredAt?: string;
             jwk?: components["schemas"]["rekeySigningJwk"];
         };
-        /** @description The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
+        /** @description The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
         rekeySigningJwk: {
             kty: string;
             use: string;
@@ -1235,13 +1240,13 @@ export interface components {
         };
         rekeyPasswordState: {
             present: boolean;
-            /** @description It may only be used to change it. */
+            /** @description The password may be used only to change it. */
             mustChange: boolean;
             changedAt?: components["schemas"]["rekeyMoment"];
             expiresAt?: components["schemas"]["rekeyMoment"];
             /**
              * Format: date-time
-             * @description When the user will be told of the coming expiry.
+             * @description When the user will be warned of the expiry.
              */
             warnAt?: string;
         };
@@ -1252,27 +1257,27 @@ export interface components {
              * @description The new password, which must meet the policy.
              */
             password?: string;
-            /** @description Draw one. It works once, and only to choose another. */
+            /** @description Generate a password. It works once, and only to choose another. */
             generate?: boolean;
             /**
              * Format: password
              * @description A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt.
              */
             hash?: string;
-            /** @description Answer the generated password, once. */
+            /** @description Return the generated password in this answer. */
             returnPassword?: boolean;
-            /** @description Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless the policy lets it be mailed. */
+            /** @description Mail the generated password to the user. For a chosen password, mail a link with which he chooses another, unless the policy allows the password to be mailed. */
             mailPassword?: boolean;
-            /** @description It may only be used to change it. Absent, this is so for a generated one. */
+            /** @description The password may be used only to change it. If absent, this applies to a generated password. */
             mustChange?: boolean;
             /**
              * Format: date-time
-             * @description Absent, the policy's lifetime holds.
+             * @description If absent, the policy's lifetime applies.
              */
             expiresAt?: string;
-            /** @description Forget the earlier passwords. */
+            /** @description Delete the history of earlier passwords. */
             clearHistory?: boolean;
-            /** @description Unlock the user, and forgive wrong tries; false if absent. */
+            /** @description Unlock the user, and reset the count of wrong tries; false if absent. */
             unlock?: boolean;
             revoke?: components["schemas"]["rekeyRevocation"];
         };
@@ -1298,7 +1303,7 @@ export interface components {
         };
         rekeyPasswordSet: {
             userId: components["schemas"]["rekeyUuid"];
-            /** @description The generated password, for the only time, if it was to be returned. */
+            /** @description The generated password, if the request asked for it; it is shown only once. */
             password?: string;
             /** Format: int32 */
             endedSessions: number;
@@ -1307,7 +1312,7 @@ export interface components {
             state: components["schemas"]["rekeyPasswordState"];
         };
         /**
-         * @description How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes).
+         * @description The method of the second step, a mailed code or an authenticator app (or one of its recovery codes).
          * @enum {string}
          */
         rekeySecondFactorMethod: "none" | "mail" | "totp" | (string & {});
@@ -1316,7 +1321,7 @@ export interface components {
             confirmedAt?: components["schemas"]["rekeyMoment"];
             /**
              * Format: date-time
-             * @description Until when an enrolled app waits for its first code.
+             * @description Until this time an enrolled app waits for its first code.
              */
             pendingUntil?: string;
             /** Format: int32 */
@@ -1325,14 +1330,14 @@ export interface components {
         rekeyProof: {
             /**
              * Format: password
-             * @description Of the user who acts on himself; others need none.
+             * @description The current password of a user who acts for himself; other callers do not need it.
              */
             currentPassword?: string;
         };
         rekeyFreshness: {
             /**
              * Format: password
-             * @description Of the user who acts on himself; others need none.
+             * @description The current password of a user who acts for himself; other callers do not need it.
              */
             currentPassword?: string;
             /**
@@ -1342,7 +1347,7 @@ export interface components {
             code?: string;
         };
         rekeyTotpEnrollment: {
-            /** @description In base 32, to be typed. */
+            /** @description The secret in base 32, to enter by hand. */
             secret: string;
             /** @description The same as an otpauth address, for a QR code. */
             uri: string;
@@ -1351,12 +1356,12 @@ export interface components {
         rekeyTotpCode: {
             /**
              * Format: password
-             * @description What the app shows.
+             * @description A code of the app.
              */
             code: string;
         };
         rekeyRecoveryCodes: {
-            /** @description To be kept on paper; each works once. */
+            /** @description The recovery codes; each works once. */
             recoveryCodes: string[];
         };
         rekeyLogin: {
@@ -1370,7 +1375,7 @@ export interface components {
             password: string;
             /**
              * Format: password
-             * @description Of the second step, mailed, of an authenticator app, or a recovery code.
+             * @description The code of the second step. It is a mailed code, a code of an authenticator app, or a recovery code.
              */
             code?: string;
         };
@@ -1389,7 +1394,7 @@ export interface components {
             refreshToken: string;
             /**
              * Format: uuid
-             * @description Names the refresh token to who wants to revoke it without having it. It is no secret.
+             * @description The id of the refresh token, with which it can be revoked. It is not a secret.
              */
             refreshTokenId: string;
             session: components["schemas"]["rekeySession"];
@@ -1401,12 +1406,12 @@ export interface components {
             userId: components["schemas"]["rekeyUuid"];
             /**
              * Format: date-time
-             * @description When the password was proven in it.
+             * @description When the password was checked in this session.
              */
             passwordAt?: string;
             /**
              * Format: date-time
-             * @description When the second factor was proven in it.
+             * @description When the second factor was checked in this session.
              */
             secondFactorAt?: string;
             createdAt: components["schemas"]["rekeyMoment"];
@@ -1422,11 +1427,11 @@ export interface components {
          * @enum {string}
          */
         rekeyTokenType: "Bearer" | (string & {});
-        /** @description The current password and the new one, entered twice. All three are needed although the vendor marks them optional. */
+        /** @description The current password and the new one, entered twice. All three are required, although the vendor marks them optional. */
         boomiChangePassword: {
             /**
              * Format: int32
-             * @description The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+             * @description The number of the user whose token is sent, or 0, or left out. It does not select another user: any other
              *     number is answered 403.
              */
             userId?: number;
@@ -1440,25 +1445,25 @@ export interface components {
              */
             confirmPassword?: string | null;
         };
-        /** @description What the user may be shown after the change. */
+        /** @description A text for the user, after the change. */
         boomiChangePasswordAnswer: {
             message?: string | null;
         };
-        /** @description Who forgot what. One model serves both operations. */
+        /** @description The user who forgot his password or his user name. Both operations have this model. */
         boomiForgotModel: {
-            /** @description Names the user whose password is forgotten. */
+            /** @description The name of the user whose password is forgotten. */
             username?: string | null;
-            /** @description Names the user whose user name is forgotten. */
+            /** @description The address of the user whose user name is forgotten. */
             emailAddress?: string | null;
         };
-        /** @description User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's. */
+        /** @description User name and password, and the mailed code on the second call. Note the capital N, which is the vendor's. */
         boomiLoginModel: {
             userName: string;
             /** Format: password */
             password: string;
             /**
              * Format: password
-             * @description The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one.
+             * @description The mailed code, a code of the authenticator app, or a recovery code. Leave it out to get a code by mail.
              */
             oneTimePasscode?: string | null;
         };
@@ -1466,7 +1471,7 @@ export interface components {
         boomiMfaChallenge: {
             /** @description The id of the challenge, needed only to have the code sent again. */
             sid: string;
-            /** @description What the user may be shown. It does not tell the address. */
+            /** @description A text for the user. It does not contain the address. */
             message: string;
             /**
              * Format: date-time
@@ -1475,7 +1480,7 @@ export interface components {
             expiresAt?: string;
         };
         /**
-         * @description The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
+         * @description The answer of a link check and the body of a redemption; both have the same model, as with the vendor. No field is
          *     required by the schema: a redemption without a key is answered like one with an unknown key.
          */
         boomiPasswordModel: {
@@ -1484,9 +1489,9 @@ export interface components {
              * @description The key of the link. A malformed key is answered exactly like an unknown one.
              */
             key?: string;
-            /** @description Whether the user has a second factor. Read only in effect; what a client sends is ignored. */
+            /** @description Whether the user has a second factor. Effectively read-only; a value in a request is ignored. */
             mfaEnabled?: boolean;
-            /** @description The user's name. Read only in effect; what a client sends is ignored. */
+            /** @description The user's name. Effectively read-only; a value in a request is ignored. */
             username?: string | null;
             /**
              * Format: password
@@ -1499,11 +1504,11 @@ export interface components {
              */
             confirmPassword?: string | null;
         };
-        /** @description One sentence that the user may be shown. A bare string, not an object. */
+        /** @description A sentence for the user. A bare string, not an object. */
         boomiPasswordResult: string;
         /** @description Why a request was refused. It never repeats a value of the request. */
         boomiProblemDetails: {
-            /** @description `about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from another. */
+            /** @description `about:blank`, or `urn:rekey:fault:<code>` where a client may need to distinguish refusals. */
             type: string;
             /** @description The name of the status. */
             title: string;
@@ -1511,31 +1516,31 @@ export interface components {
             status: number;
             /** @description One sentence for people. */
             detail?: string;
-            /** @description The id under which the log knows this request. */
+            /** @description The id of this request in the log. */
             traceId?: string;
             /**
              * Format: uuid
-             * @description The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+             * @description The key of a reset link, for a user whose right password may be used only to change it. It works for one
              *     call of resetPassword.
              */
             key?: string;
-            /** @description Sentences by the JSON pointer of the field that they are about. */
+            /** @description Messages, by the JSON pointer of their field. */
             errors?: {
                 [key: string]: string[];
             };
             /** @description The broken rules of the password policy, for programs. */
             violations?: components["schemas"]["boomiRuleViolation"][];
         };
-        /** @description The refresh token to be exchanged. It is needed although the vendor marks it optional. */
+        /** @description The refresh token to be exchanged. It is required, although the vendor marks it optional. */
         boomiRefreshTokenModel: {
             /** Format: password */
             refreshToken?: string | null;
         };
-        /** @description Which challenge needs a new code. */
+        /** @description The challenge that needs a new code. */
         boomiResendMfa: {
             /** @description The id of the challenge, from the 409 of a login. */
             sid: string;
-            /** @description The user's own address. If it is another one, no mail is sent and the answer is the same. */
+            /** @description The user's own address. If it is another address, no mail is sent, and the answer is the same. */
             email?: string | null;
         };
         /** @description One broken rule. */
@@ -1564,14 +1569,14 @@ export interface components {
             /** Format: password */
             sharedSecret: string;
             /**
-             * @description Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set.
+             * @description Requests a session cookie. This is not supported, and refused if it is true; no cookie is ever set.
              * @default false
              */
             enableWebSession?: boolean | null;
         };
         /** @description The token and its lifetime. */
         entrustAdminApiAuthenticationResult: {
-            /** @description Goes into the `Authorization` header of the other operations. */
+            /** @description Send it in the `Authorization` header of the other operations. */
             authToken: string;
             /** Format: date-time */
             creationTime: string;
@@ -1582,7 +1587,7 @@ export interface components {
             expirationTime: string;
         };
         /**
-         * @description Whether a kind of character has to, may or must not occur.
+         * @description Whether a kind of character is required, allowed or forbidden.
          * @enum {string}
          */
         entrustCharacterRule: "REQUIRED" | "ALLOWED" | "NOT_ALLOWED" | (string & {});
@@ -1592,7 +1597,7 @@ export interface components {
          */
         entrustDirectoryType: "ON_PREM" | "AZURE" | "AD_CONNECTOR" | (string & {});
         /**
-         * @description What `password` holds.
+         * @description The format of `password`.
          * @default CLEARTEXT
          * @enum {string}
          */
@@ -1603,10 +1608,10 @@ export interface components {
             errorCode: string;
             /** @description One sentence for people. */
             errorMessage: string;
-            /** @description The offending fields or broken rules, if there are any. */
+            /** @description The wrong fields or broken rules, if there are any. */
             parameters?: components["schemas"]["entrustErrorParameter"][];
         };
-        /** @description One offending field or one broken rule of the policy. */
+        /** @description One wrong field or one broken rule of the policy. */
         entrustErrorParameter: {
             /** @description JSON pointer into the body, or `path:` and the name of a path parameter. */
             pointer?: string;
@@ -1619,7 +1624,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description What is known about a user's password. Fields that do not apply are absent. */
+        /** @description The state of a user's password. Fields that do not apply are absent. */
         entrustUserPassword: {
             /**
              * Format: date-time
@@ -1640,30 +1645,30 @@ export interface components {
             /** @description Whether the user has a password. */
             present?: boolean;
         };
-        /** @description The new password, or how to make one, and what to do around it. Every field is optional. */
+        /** @description The new password, or how to generate one, and options. Every field is optional. */
         entrustUserPasswordParms: {
-            /** @description Forget the password history before the new password is set. Absent means no. */
+            /** @description Delete the password history before the new password is set. Absent means no. */
             clearPasswordHistory?: boolean;
             /**
              * Format: password
-             * @description The present password of a directory user. Refused for everybody else; must be null with BCRYPT.
+             * @description The current password of a directory user. Refused for other users; must be null with BCRYPT.
              */
             currentPassword?: string | null;
             /**
-             * @description Tell the user by mail. See the operation for what the mail carries.
+             * @description Notify the user by mail. The operation describes the content of the mail.
              * @default true
              */
             emailPassword?: boolean;
             /**
              * Format: date-time
-             * @description When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
+             * @description When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
              *     one. An offset without a colon (`+0000`) is refused.
              */
             expiryTime?: string;
             /** @description Force a change when the user next logs in with this password. */
             forceUpdate?: boolean;
             /**
-             * @description Make a random password that meets the policy.
+             * @description Generate a random password that meets the policy.
              * @default false
              */
             generatePassword?: boolean;
@@ -1674,7 +1679,7 @@ export interface components {
             password?: string;
             passwordFormat?: components["schemas"]["entrustPasswordFormat"];
             /**
-             * @description Answer the generated password. Without effect on a password that the caller sent.
+             * @description Return the generated password. It has no effect on a password that the caller sent.
              * @default false
              */
             returnPassword?: boolean;
@@ -1689,26 +1694,26 @@ export interface components {
             includeUppercase?: components["schemas"]["entrustCharacterRule"];
             /**
              * Format: int32
-             * @description Days until a password expires; 0 is never.
+             * @description Days until a password expires; 0 means never.
              */
             lifetimeDays?: number;
             /** Format: int32 */
             maximumLength?: number;
             /**
              * Format: int32
-             * @description How often a character may be repeated; 0 is no limit.
+             * @description How often a character may be repeated; 0 means no limit.
              */
             maximumRepeated?: number;
             /** Format: int32 */
             minimumLength?: number;
             /**
              * Format: int32
-             * @description Days before a password may be changed again; 0 is no wait.
+             * @description Days before a password may be changed again; 0 means no wait.
              */
             minimumLifetime?: number;
             /**
              * Format: int32
-             * @description The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
+             * @description The minimum strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong.
              */
             minimumStrength?: number;
             /** Format: int32 */
@@ -1721,7 +1726,7 @@ export interface components {
             numberOfUppercaseRequired?: number;
             /**
              * Format: int32
-             * @description How many earlier passwords may not come back; 0 is off.
+             * @description The number of earlier passwords that are refused; 0 switches the rule off.
              */
             passwordHistorySize?: number;
         };
@@ -1740,21 +1745,21 @@ export interface components {
             /** @description Leave the history rule out. Absent means no. */
             ignorePasswordHistory?: boolean;
         };
-        /** @description One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory` too. */
+        /** @description One flag per rule. True means that the candidate passes, also for `blacklisted` and `passwordHistory`. */
         entrustUserPasswordValidationResponse: {
             /** @description Absent for local users. */
             adComplexity?: boolean;
-            /** @description True if the candidate is not made of an address of the user. */
+            /** @description True if the candidate is not derived from an address of the user. */
             alias?: boolean;
             /** @description True if there are enough characters that are neither letters nor digits. */
             alphaNumeric?: boolean;
             /**
-             * @description True if the candidate is not on the list of known passwords, and not made of a name of the service or the
-             *     tenant or of a word that the tenant forbids.
+             * @description True if the candidate is not on the list of known passwords, and not derived from a name of the service or
+             *     the tenant or from a word that the tenant forbids.
              */
             blacklisted?: boolean;
             directoryType?: components["schemas"]["entrustDirectoryType"];
-            /** @description True if the candidate is not made of the user's name. */
+            /** @description True if the candidate is not derived from the user's name. */
             fullName?: boolean;
             length?: boolean;
             lowerCase?: boolean;
@@ -1766,7 +1771,7 @@ export interface components {
             repeatedCharacters?: boolean;
             strength?: boolean;
             upperCase?: boolean;
-            /** @description True if the candidate is not made of the login name. */
+            /** @description True if the candidate is not derived from the login name. */
             userID?: boolean;
             userPasswordStrength?: components["schemas"]["entrustUserPasswordStrength"];
         };
@@ -1776,7 +1781,7 @@ export interface components {
             userId: string;
             /**
              * Format: password
-             * @description The present password.
+             * @description The current password.
              */
             currentPassword: string;
             /**
@@ -1786,7 +1791,7 @@ export interface components {
             newPassword: string;
         };
         /**
-         * @description What the broken rule asks for, by name. Numbers are strings too.
+         * @description The bounds of the broken rule, by name. Numbers are strings too.
          * @example {
          *       "maxLength": "200"
          *     }
@@ -1794,15 +1799,15 @@ export interface components {
         wristbandConstraintAttributes: {
             [key: string]: string;
         };
-        /** @description The code to look at. */
+        /** @description The code to inspect. */
         wristbandEmailAuthCodeInput: {
             /**
              * Format: password
-             * @description The code out of a mailed reset link.
+             * @description The code from a mailed reset link.
              */
             emailAuthCode: string;
         };
-        /** @description Whose reset a live code belongs to. */
+        /** @description The user to whom a live code belongs. */
         wristbandEmailAuthCodeIntrospection: {
             /** @description The user whose password can be reset. */
             userId: string;
@@ -1814,7 +1819,7 @@ export interface components {
             email: string;
             /**
              * Format: date-time
-             * @description When the code stops working.
+             * @description When the code expires.
              */
             expiresAt: string;
         };
@@ -1835,43 +1840,43 @@ export interface components {
         };
         /** @description The public keys. */
         wristbandJsonWebKeySet: {
-            /** @description One key, or two while they are being changed. */
+            /** @description One key, or two during a rotation. */
             keys: components["schemas"]["wristbandJsonWebKey"][];
         };
         /** @description An error of the OAuth endpoints. */
         wristbandOAuthError: {
             /**
              * @description invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
-             *     unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for what RFC 6749
-             *     leaves open. An open list.
+             *     unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+             *     RFC 6749 does not cover. More values may follow.
              */
             error: string;
-            /** @description A sentence for the developer. Never repeats what was sent. */
+            /** @description A sentence for the developer. It never repeats a value of the request. */
             error_description?: string;
         };
-        /** @description The user who is to get a reset mail. */
+        /** @description The user who gets a reset mail. */
         wristbandPasswordResetEmailInput: {
-            /** @description The user. An id that is malformed is simply not found. */
+            /** @description The user. A malformed id is not found. */
             userId: string;
         };
         /** @description A reset link for the caller to deliver. */
         wristbandPasswordResetLink: {
             /**
              * Format: uri
-             * @description The link. Opening it consumes nothing.
+             * @description The link. Opening it does not consume it.
              */
             passwordResetLink: string;
-            /** @description The code inside the link, for a caller with pages of its own. */
+            /** @description The code in the link, for a caller with its own pages. */
             passwordResetCode: string;
             /**
              * Format: date-time
-             * @description When link and code stop working.
+             * @description When link and code expire.
              */
             expiresAt: string;
         };
         /** @description The user who is to get a reset link. */
         wristbandPasswordResetLinkInput: {
-            /** @description The user. An id that is malformed is simply not found. */
+            /** @description The user. A malformed id is not found. */
             userId: string;
         };
         /** @description A request for a reset by address. The vendor publishes the three bounds, not the names. */
@@ -1886,8 +1891,8 @@ export interface components {
         /** @description What to go on with after a request. */
         wristbandPasswordResetRequestResult: {
             /**
-             * @description Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies the request,
-             *     and is sent along with the OTP.
+             * @description Null when the tenant mails links. When it mails OTPs, always a value, whether or not there is such a user; it
+             *     identifies the request, and is sent together with the OTP.
              */
             requestCode: string | null;
         };
@@ -1898,7 +1903,7 @@ export interface components {
         wristbandResetPasswordInput: {
             /**
              * Format: password
-             * @description The code out of a mailed reset link. Alone.
+             * @description The code from a mailed reset link. Alone.
              */
             emailAuthCode?: string | null;
             /**
@@ -1913,7 +1918,7 @@ export interface components {
             requestCode?: string | null;
             /**
              * Format: password
-             * @description The OTP out of the mail. Together with requestCode.
+             * @description The OTP from the mail. Together with requestCode.
              */
             verificationCode?: string | null;
             /**
@@ -1930,19 +1935,19 @@ export interface components {
         /** @description The outcome of a reset. */
         wristbandResetPasswordOutcome: {
             /**
-             * @description An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not print it.
+             * @description More values may follow; treat an unknown value as a failure. The vendor mentions a list and does not print it.
              *
              *     - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
              *     - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does not work is a
-             *       400, whatever the reason, so that nothing can be learnt from the difference.
+             *       400, for any reason, so that the answer reveals nothing.
              */
             result: string;
             /**
              * Format: uri
-             * @description Where to go for an immediate login. Always null.
+             * @description The address for an immediate login. Always null.
              */
             redirectUrl?: string | null;
-            /** @description What to show there. Always null, since a reset logs nobody in. */
+            /** @description The code for that login. Always null, since a reset does not log the user in. */
             authSessionCode?: string | null;
         };
         /** @description The form of the token endpoint. */
@@ -1951,10 +1956,10 @@ export interface components {
             grant_type: string;
             /**
              * Format: password
-             * @description The refresh token. Needed by the refresh_token grant, ignored by the other.
+             * @description The refresh token. Required by the refresh_token grant, ignored by the other.
              */
             refresh_token?: string;
-            /** @description Accepted and ignored. What a token may do follows from the client's permissions. */
+            /** @description Accepted and ignored. The client's permissions decide what a token may do. */
             scope?: string;
             /** @description The client id, when the client does not use HTTP Basic. */
             client_id?: string;
@@ -1964,7 +1969,7 @@ export interface components {
              */
             client_secret?: string;
         };
-        /** @description An access token. The vendor's clients insist on a string access_token and a number expires_in. */
+        /** @description An access token. The vendor's clients require a string access_token and a number expires_in. */
         wristbandTokenResult: {
             /** @description The access token, a JWT. */
             access_token: string;
@@ -1977,7 +1982,7 @@ export interface components {
             expires_in: number;
             /** @description The next refresh token. Only with the refresh_token grant. */
             refresh_token?: string;
-            /** @description The permissions that the token carries, separated by spaces. */
+            /** @description The permissions of the token, separated by spaces. */
             scope?: string;
         };
         /** @description The form of the revocation endpoint. */
@@ -2006,13 +2011,13 @@ export interface components {
             requestCode: string;
             /**
              * Format: password
-             * @description The OTP out of the mail.
+             * @description The OTP from the mail.
              */
             verificationCode: string;
         };
-        /** @description The outcome of a check that went well. */
+        /** @description The result of a successful check. */
         wristbandVerifyCodeOutcome: {
-            /** @description CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result. */
+            /** @description CODE_VERIFIED. More values may follow; a wrong OTP is a 400, not a result. */
             result: string;
             /**
              * Format: date-time
@@ -2026,7 +2031,7 @@ export interface components {
              * @description Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
              *     Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
              *     one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
-             *     `rule` says which rule. An open list.
+             *     `rule` names the rule. More values may follow.
              */
             code: string;
             constraintAttributes?: components["schemas"]["wristbandConstraintAttributes"];
@@ -2036,7 +2041,7 @@ export interface components {
             [key: string]: components["schemas"]["wristbandViolation"][];
         };
         /**
-         * @description The shape of the error. Only a constraint_violations_error has violations.
+         * @description The type of the error. Only a constraint_violations_error has violations.
          * @enum {string}
          */
         wristbandErrorType: "base_error" | "constraint_violations_error" | (string & {});
@@ -2047,12 +2052,12 @@ export interface components {
              * @description A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
              *     Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
              *     refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
-             *     payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list.
+             *     payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
              */
             code: string;
-            /** @description A sentence for the developer. Never repeats what was sent. */
+            /** @description A sentence for the developer. It never repeats a value of the request. */
             message: string;
-            /** @description A name for this one error, to be found again in the server's log. */
+            /** @description The id of this error, which is also in the server's log. */
             ticket: string;
             violations?: components["schemas"]["wristbandViolations"];
         };
@@ -2066,31 +2071,31 @@ export interface components {
         zitadelCheckTOTP: {
             /**
              * Format: password
-             * @description The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
-             *     recovery code does as well.
+             * @description A code of the user's authenticator app; each is accepted once. The vendor's codes have six digits; Rekey
+             *     also accepts a recovery code.
              */
             code: string;
         };
-        /** @description Names the user, by exactly one of the two fields. */
+        /** @description The user, by exactly one of the two fields. */
         zitadelCheckUser: {
             userId?: string | null;
             /** @description Compared without regard to case. An e-mail address is found only if it is the login name. */
             loginName?: string | null;
         };
-        /** @description What to check. A password check needs a user, checked in the same request or earlier in the session. */
+        /** @description The checks to make. A password check needs a user, checked in the same request or earlier in the session. */
         zitadelChecks: {
             user?: components["schemas"]["zitadelCheckUser"];
             password?: components["schemas"]["zitadelCheckPassword"];
             totp?: components["schemas"]["zitadelCheckTOTP"];
-            /** @description A passkey or security key. Not served: a request with it is refused. */
+            /** @description A passkey or security key. Not supported: a request with it is refused. */
             webAuthN?: Record<string, unknown> | null;
-            /** @description An identity provider's answer. Not served: a request with it is refused. */
+            /** @description An identity provider's answer. Not supported: a request with it is refused. */
             idpIntent?: Record<string, unknown> | null;
-            /** @description A one-time password sent by SMS. Not served: a request with it is refused. */
+            /** @description A one-time password sent by SMS. Not supported: a request with it is refused. */
             otpSms?: Record<string, unknown> | null;
-            /** @description A one-time password sent by e-mail. Not served: a request with it is refused. */
+            /** @description A one-time password sent by e-mail. Not supported: a request with it is refused. */
             otpEmail?: Record<string, unknown> | null;
-            /** @description A recovery code. Not served: a request with it is refused. `totp` takes recovery codes. */
+            /** @description A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes. */
             recoveryCode?: Record<string, unknown> | null;
         };
         /** @description At most one of the two fields. With neither, the code is mailed with the default link. */
@@ -2108,13 +2113,13 @@ export interface components {
             metadata?: components["schemas"]["zitadelMetadata"];
             lifetime?: components["schemas"]["zitadelDuration"];
             challenges?: components["schemas"]["zitadelRequestChallenges"];
-            /** @description What the caller knows of the user's browser. Not served: a request with it is refused. `metadata` keeps notes of every kind. */
+            /** @description The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data. */
             userAgent?: Record<string, unknown> | null;
         };
         zitadelCreateSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
             sessionId: string;
-            /** @description Shown once; only its digest is kept. */
+            /** @description Shown once; only its digest is stored. */
             sessionToken: string;
         };
         zitadelDeleteSessionOutput: {
@@ -2171,20 +2176,20 @@ export interface components {
             ids: string[];
         } | null;
         zitadelListDetails: {
-            /** @description How many objects match, on this page and on all others. */
+            /** @description The number of matching objects, on all pages. */
             totalResult?: string;
             /**
              * Format: date-time
-             * @description When the search was made.
+             * @description The time of the search.
              */
             timestamp?: string;
         };
         zitadelListQuery: {
-            /** @description How many matches to leave out at the start. */
+            /** @description The number of matches to skip. */
             offset?: string;
             /**
              * Format: int32
-             * @description How many to list. Without it, or with 0, 100 are listed.
+             * @description The number of items to list. If absent or 0, 100.
              */
             limit?: number;
             /** @description Oldest first. */
@@ -2194,7 +2199,7 @@ export interface components {
             query?: components["schemas"]["zitadelListQuery"];
             queries?: components["schemas"]["zitadelSearchQuery"][];
             /**
-             * @description What to sort by, other than as it is. Not served: a request with it is refused.
+             * @description The order of the items. Not supported: a request with it is refused.
              * @default SESSION_FIELD_NAME_UNSPECIFIED
              */
             sortingColumn?: string | null;
@@ -2215,14 +2220,14 @@ export interface components {
             maxOtpAttempts?: string;
             resourceOwnerType?: components["schemas"]["zitadelResourceOwnerType"];
         };
-        /** @description Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+        /** @description Data of the caller for a session, base64 with padding. Rekey does not read them. */
         zitadelMetadata: {
             [key: string]: string;
         };
         zitadelOptionalPassword: {
             /**
              * Format: password
-             * @description The new password. The policy decides how long it must be.
+             * @description The new password. The policy sets its minimum length.
              */
             password: string;
             /** @description The user must change the password at his next login. */
@@ -2231,14 +2236,14 @@ export interface components {
         zitadelPassword: {
             /**
              * Format: password
-             * @description The new password. The policy decides how long it must be.
+             * @description The new password. The policy sets its minimum length.
              */
             password: string;
             /** @description The user must change the password at his next login. */
             changeRequired?: boolean;
         };
         zitadelPasswordComplexitySettings: {
-            /** @description Least length of a password, in code points. The vendor counts bytes. */
+            /** @description Minimum length of a password, in code points. The vendor counts bytes. */
             minLength?: string;
             requiresUppercase?: boolean;
             requiresLowercase?: boolean;
@@ -2271,7 +2276,7 @@ export interface components {
             /** @description The code, only if `returnCode` was asked for. */
             verificationCode?: string;
         };
-        /** @description Challenges to be answered by a later check. An empty object asks for none. */
+        /** @description Challenges to be answered by a later check. An empty object requests none. */
         zitadelRequestChallenges: {
             webAuthN?: components["schemas"]["zitadelUnservedWebAuthN"];
             otpSms?: components["schemas"]["zitadelUnservedOtpSms"];
@@ -2282,17 +2287,17 @@ export interface components {
         zitadelResendInviteCodeOutput: {
             details: components["schemas"]["zitadelDetails"];
         };
-        /** @description Of a passkey or security key. Not served: a request with it is refused. */
+        /** @description Of a passkey or security key. Not supported: a request with it is refused. */
         zitadelUnservedWebAuthN: Record<string, unknown> | null;
-        /** @description A one-time password by SMS. Not served: a request with it is refused. */
+        /** @description A one-time password by SMS. Not supported: a request with it is refused. */
         zitadelUnservedOtpSms: Record<string, unknown> | null;
-        /** @description A one-time password by e-mail. Not served: a request with it is refused. */
+        /** @description A one-time password by e-mail. Not supported: a request with it is refused. */
         zitadelUnservedOtpEmail: Record<string, unknown> | null;
-        /** @description The user's names and language. Not served: a request with it is refused. */
+        /** @description The user's names and language. Not supported: a request with it is refused. */
         zitadelUnservedProfile: Record<string, unknown> | null;
-        /** @description The user's e-mail address. Not served: a request with it is refused. */
+        /** @description The user's e-mail address. Not supported: a request with it is refused. */
         zitadelUnservedEmail: Record<string, unknown> | null;
-        /** @description The user's phone number. Not served: a request with it is refused. */
+        /** @description The user's phone number. Not supported: a request with it is refused. */
         zitadelUnservedPhone: Record<string, unknown> | null;
         /**
          * @description Absent and Unspecified mean e-mail.
@@ -2304,21 +2309,21 @@ export interface components {
          * @enum {string}
          */
         zitadelResourceOwnerType: "RESOURCE_OWNER_TYPE_UNSPECIFIED" | "RESOURCE_OWNER_TYPE_INSTANCE" | "RESOURCE_OWNER_TYPE_ORG" | (string & {});
-        /** @description Has no fields. Its presence asks for the code in the answer. */
+        /** @description Has no fields. If it is present, the code is in the answer. */
         zitadelReturnInviteCode: Record<string, unknown> | null;
-        /** @description Has no fields. Its presence asks for the code in the answer. */
+        /** @description Has no fields. If it is present, the code is in the answer. */
         zitadelReturnPasswordResetCode: Record<string, unknown> | null;
         /** @description One criterion, by exactly one of the two fields. */
         zitadelSearchQuery: {
             idsQuery?: components["schemas"]["zitadelIDsQuery"];
             userIdQuery?: components["schemas"]["zitadelUserIDQuery"];
-            /** @description By the time of the login. Not served: a request with it is refused. */
+            /** @description By the time of the login. Not supported: a request with it is refused. */
             creationDateQuery?: Record<string, unknown> | null;
-            /** @description By who made the session. Not served: a request with it is refused. */
+            /** @description By the creator of the session. Not supported: a request with it is refused. */
             creatorQuery?: Record<string, unknown> | null;
-            /** @description By the user's browser. Not served: a request with it is refused. */
+            /** @description By the user's browser. Not supported: a request with it is refused. */
             userAgentQuery?: Record<string, unknown> | null;
-            /** @description By the time of the end. Not served: a request with it is refused. */
+            /** @description By the time of the end. Not supported: a request with it is refused. */
             expirationDateQuery?: Record<string, unknown> | null;
         };
         zitadelSendInviteCode: {
@@ -2344,7 +2349,7 @@ export interface components {
             metadata?: components["schemas"]["zitadelMetadata"];
             /**
              * Format: date-time
-             * @description When the session ends by itself.
+             * @description When the session expires.
              */
             expirationDate?: string;
         };
@@ -2382,7 +2387,7 @@ export interface components {
         };
         zitadelSetSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
-            /** @description Shown once; only its digest is kept. The former token is void. */
+            /** @description Shown once; only its digest is stored. The former token no longer works. */
             sessionToken: string;
         };
         /** @description Every error of this surface. */
@@ -2392,9 +2397,9 @@ export interface components {
              * @description The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500, 14 with 503, 16 with 401.
              */
             code: number;
-            /** @description What is wrong, with the id of the fault in parentheses if it has one. */
+            /** @description A description of the error, with its id in parentheses if it has one. */
             message: string;
-            /** @description Absent for a malformed request and other faults without an id. */
+            /** @description Absent for a malformed request and other errors without an id. */
             details?: components["schemas"]["zitadelStatusDetail"][];
         };
         /**
@@ -2404,7 +2409,7 @@ export interface components {
         zitadelStatusDetailType: "type.googleapis.com/zitadel.v1.ErrorDetail" | "type.googleapis.com/zitadel.v1.CredentialsCheckError" | (string & {});
         zitadelStatusDetail: {
             "@type": components["schemas"]["zitadelStatusDetailType"];
-            /** @description Stable name of the fault. */
+            /** @description Stable id of the error. */
             id?: string;
             message?: string;
         };
@@ -2421,9 +2426,9 @@ export interface components {
         } | null;
         zitadelUpdateUserInput: {
             human?: components["schemas"]["zitadelUpdateUserHuman"];
-            /** @description A new login name. Not served: a request with it is refused. */
+            /** @description A new login name. Not supported: a request with it is refused. */
             username?: string | null;
-            /** @description A service account. Not served: a request with it is refused. */
+            /** @description A service account. Not supported: a request with it is refused. */
             machine?: Record<string, unknown> | null;
         };
         zitadelUpdateUserOutput: {

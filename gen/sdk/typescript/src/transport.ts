@@ -11,15 +11,15 @@ export interface ClientOptions {
   token?: string;
   /** An OAuth client, sent with the operations that take one. */
   clientCredentials?: { id: string; secret: string };
-  /** Milliseconds for each attempt; 30,000 unless told. */
+  /** Milliseconds for each attempt; the default is 30,000. */
   timeout?: number;
-  /** How often a call is made again at most; 3 unless told. */
+  /** The maximum number of repetitions of a call; the default is 3. */
   retries?: number;
   /** Put in front of the SDK's own User-Agent. */
   userAgent?: string;
   /** Called for each attempt, without any secret. */
   debug?: (record: DebugRecord) => void;
-  /** In place of the global fetch. */
+  /** Used instead of the global fetch. */
   fetch?: typeof fetch;
   /** Allows an address that begins with http and is not this machine's. */
   insecureHttp?: boolean;
@@ -36,7 +36,7 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** Only if the object still has this ETag. */
   ifMatch?: string;
-  /** Is given what came besides the value. */
+  /** Gets the parts of the answer besides the value. */
   onAnswer?: (answer: Answer) => void;
 }
 
@@ -157,7 +157,7 @@ export class Transport {
   }
 
   /**
-   * Makes a call, and makes it again while that can do good and cannot do harm: reading is
+   * Makes a call, and repeats it while that is useful and safe: reading is
    * harmless, and a change with an Idempotency-Key is done once however often it arrives.
    */
   async #reach(operation: Operation, input: Input | undefined, options: CallOptions): Promise<Reached> {

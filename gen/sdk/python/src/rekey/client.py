@@ -51,14 +51,14 @@ def _headers(token: str | None, user_agent: str | None) -> dict[str, str]:
 
 
 def _given(name: str, value: str) -> str:
-    """A credential that is empty is one that somebody forgot to set."""
+    """An empty credential means that it was not set."""
     if not value.strip():
         raise ValueError(f"the {name} is empty; a client without one calls anonymously")
     return value
 
 
 def _basic(client_id: str, client_secret: str) -> str:
-    """Both are escaped before they are joined, as RFC 6749 has it in section 2.3.1."""
+    """Both are escaped before they are joined (RFC 6749, section 2.3.1)."""
     pair = f"{quote_plus(_given('client id', client_id))}:{quote_plus(_given('client secret', client_secret))}"
     return "Basic " + base64.b64encode(pair.encode()).decode()
 

@@ -31,7 +31,7 @@ class OpenEnum(StrEnum):
     def is_known(self) -> bool:
         return self._value_ in type(self)._value2member_map_
 
-    # Made anew for each answer, so that equality cannot be identity.
+    # Created for each answer, so that equality cannot be identity.
     def __eq__(self, other: object) -> bool:
         return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
 
@@ -50,7 +50,7 @@ class Answer:
 
     @property
     def etag(self) -> str:
-        """To be sent as if_match with a change that must not overwrite another's.
+        """Send it as if_match with a change that must not overwrite another change.
 
         Raises LookupError if the answer has none: a change without it would overwrite.
         """

@@ -5,8 +5,8 @@ from .errors import ProblemError
 
 
 class Internal(ProblemError):
-    """Internal error. Something failed that should not have. Nothing was changed unless the answer to
-    a repetition says so.
+    """Internal error. Something failed unexpectedly. Nothing was changed, unless the answer to a
+    repeated request says so.
 
     Repeat the request with the same Idempotency-Key. If it keeps failing, give the request id to
     the operator: the cause is in the server's log.
@@ -14,39 +14,38 @@ class Internal(ProblemError):
 
 
 class Unavailable(ProblemError):
-    """Not available for the moment. A part that the request needs is down or has more work than it may
-    queue.
+    """Not available for the moment. A part that the request needs is down, or its queue is full.
 
     Wait as long as Retry-After says, then repeat the request with the same Idempotency-Key.
     """
 
 
 class TooManyRequests(ProblemError):
-    """Too many requests. This address or this API key has used up its requests for the moment, or the
-    key has as many under way as it may have.
+    """Too many requests. This address or this API key has used up its budget of requests, or the key
+    already has its maximum of concurrent requests.
 
-    Wait as long as Retry-After says. RateLimit tells what is left, RateLimit-Policy of what. A
-    caller of the platform can give the key more.
+    Wait as long as Retry-After says. RateLimit says what is left of the budget, and
+    RateLimit-Policy its size. A caller of the platform can give the key a larger budget.
     """
 
 
 class BodyTooLarge(ProblemError):
     """Body too large. A request body has at most 64 KiB.
 
-    Send less, for instance several smaller requests.
+    Send a smaller body, for example in several requests.
     """
 
 
 class UnsupportedMediaType(ProblemError):
-    """Unsupported media type. The Content-Type is missing or not one that the operation declares, or
-    the body is compressed.
+    """Unsupported media type. The Content-Type is missing, the operation does not declare it, or the
+    body is compressed.
 
     Send application/json without Content-Encoding.
     """
 
 
 class MalformedRequest(ProblemError):
-    """Malformed request. The request is not what the contract says. Each violation names the place and
+    """Malformed request. The request does not match the contract. Each violation names the place and
     the rule.
 
     Correct the places named in violations.
@@ -54,8 +53,8 @@ class MalformedRequest(ProblemError):
 
 
 class Unauthenticated(ProblemError):
-    """Not authenticated. The credential is missing, unknown, expired or revoked. Which of these is not
-    told.
+    """Not authenticated. The credential is missing, unknown, expired or revoked. The answer does not
+    say which.
 
     Send Authorization: Bearer with a valid API key or access token.
     """
@@ -63,9 +62,9 @@ class Unauthenticated(ProblemError):
 
 class Forbidden(ProblemError):
     """Not permitted. The caller lacks the permission that the operation needs, or its boundary is too
-    narrow. The member permission names what is missing.
+    narrow. The member permission names the missing permission.
 
-    Ask somebody who may to grant the permission, or use another key.
+    Ask an administrator for the permission, or use another key.
     """
 
 
@@ -84,8 +83,8 @@ class MethodNotAllowed(ProblemError):
 
 
 class VersionMismatch(ProblemError):
-    """Changed in the meantime. If-Match names another version than the current one: somebody else
-    changed the object first. Nothing was changed.
+    """Changed in the meantime. If-Match does not name the current version: somebody else changed the
+    object first. Nothing was changed.
 
     Read the object again, apply your change to it and send the new ETag.
     """
@@ -100,31 +99,31 @@ class NameTaken(ProblemError):
 
 
 class HostTaken(ProblemError):
-    """Host taken. A host selects one tenant only, and this one selects another tenant already.
+    """Host taken. A host selects only one tenant, and this host already selects another.
 
     Remove the host from the other tenant first.
     """
 
 
 class HostReserved(ProblemError):
-    """Host reserved. The host belongs to keys of the platform: it is the public host of the service,
-    an address, localhost, a name without a dot, or another one that no DNS record can speak for.
+    """Host reserved. Only keys of the platform may set this host: it is the public host of the
+    service, an IP address, localhost, a name without a dot, or another name that cannot have a DNS
+    record.
 
-    Have a key of the platform set it, or choose a name of a domain that is yours.
+    Set it with a key of the platform, or choose a name in a domain that you own.
     """
 
 
 class HostNotFound(ProblemError):
-    """No such host. The tenant neither has this host nor asked for it.
+    """No such host. The tenant neither has this host nor claimed it.
 
     Add it to the hosts of the tenant first.
     """
 
 
 class HostUnproven(ProblemError):
-    """Host not proven. The TXT record that the tenant's pending host shows was not found, or what is
-    there says something else. A new record may stay unseen until the cached earlier answer expires
-    (its TTL).
+    """Host not proven. The TXT record of the tenant's pending host was not found, or has another
+    value. A new record may stay unseen until the cached earlier answer expires (its TTL).
 
     Compare name and value of the record with pendingHosts of the tenant, and verify again later,
     with another Idempotency-Key.
@@ -132,12 +131,11 @@ class HostUnproven(ProblemError):
 
 
 class DnsUnavailable(ProblemError):
-    """DNS not available. The resolver did not answer, or answered that it failed; or two look-ups of
-    the tenant, or sixteen of all tenants, are under way at this server. Whether the record is there
-    is not known.
+    """DNS not available. The resolver did not answer or failed, or this node already has two running
+    look-ups of the tenant, or sixteen of all tenants. So it is not known whether the record exists.
 
-    Wait for the time in Retry-After and verify again. If it stays so, check the resolver of the
-    machine or REKEY_DNS_SERVER, and the name servers of the domain.
+    Wait for the time in Retry-After and verify again. If this does not help, check the resolver of
+    the machine or REKEY_DNS_SERVER, and the name servers of the domain.
     """
 
 
@@ -163,100 +161,100 @@ class TenantIsDefault(ProblemError):
 
 
 class ApplicationNotFound(ProblemError):
-    """No such application. There is no such application, or the caller does not reach it.
+    """No such application. There is no such application, or it is not in the caller's scope.
 
     Check the id and the boundary of the key.
     """
 
 
 class TenantNotFound(ProblemError):
-    """No such tenant. There is no such tenant, or the caller does not reach it.
+    """No such tenant. There is no such tenant, or it is not in the caller's scope.
 
     Check the id and the boundary of the key.
     """
 
 
 class UserNotFound(ProblemError):
-    """No such user. There is no such user, or the caller does not reach him.
+    """No such user. There is no such user, or he is not in the caller's scope.
 
     Check the id and the boundary of the key.
     """
 
 
 class EventNotFound(ProblemError):
-    """No such event. There is no such event, or the caller does not reach it.
+    """No such event. There is no such event, or it is not in the caller's scope.
 
     Check the id and the boundary of the key. Events are never deleted.
     """
 
 
 class SessionNotFound(ProblemError):
-    """No such session. There is no such session, it has ended, or the caller does not reach it.
+    """No such session. There is no such session, it has ended, or it is not in the caller's scope.
 
     List the user's sessions.
     """
 
 
 class RefreshTokenNotFound(ProblemError):
-    """No such refresh token. There is no such refresh token, or the caller does not reach it.
+    """No such refresh token. There is no such refresh token, or it is not in the caller's scope.
 
     Check the id.
     """
 
 
 class SettingsInvalid(ProblemError):
-    """Settings out of bounds. A setting is outside what is safe. Each violation names the setting and
-    its bounds.
+    """Settings out of bounds. A setting is out of its safe bounds. Each violation names the setting
+    and its bounds.
 
     Choose values within the bounds.
     """
 
 
 class NameInvalid(ProblemError):
-    """Not a name. The name or address is empty, too long, or cannot be stored: a name holds what
-    cannot be seen, an address cannot be mailed, or a number is not E.164. The violation says which.
+    """Not a name. The name or address is empty, too long, or not allowed: a name has invisible
+    characters, an address cannot be mailed, or a number is not E.164. The violation says which.
 
-    Choose a name of letters that can be seen, without blanks at its ends; send an address that a
-    mail server takes, or a number with + and the country's code.
+    Choose a name with visible characters and without blanks at its ends, send an address that mail
+    servers accept, or a number with + and the country code.
     """
 
 
 class GrantsMore(ProblemError):
     """Grants more than the caller holds. The request would give a user or an API key a permission or a
-    boundary that the caller does not hold itself. Nothing was changed.
+    boundary that the caller does not have. Nothing was changed.
 
-    Grant less, or let somebody do it who holds as much. "*" can only be granted by who holds "*".
+    Grant less, or use a caller that has these rights. Only a caller with "*" can grant "*".
     """
 
 
 class HoldsMore(ProblemError):
-    """Holds more than the caller. The user or API key holds a permission or a boundary that the caller
-    does not hold. Who holds less may not set its password, issue a ticket for it, lock, change,
-    rotate or delete it. Nothing was changed, and nothing was mailed.
+    """Holds more than the caller. The user or API key has a permission or a boundary that the caller
+    does not have. A caller with fewer rights may not set its password, issue a ticket for it, lock,
+    change, rotate or delete it. Nothing was changed, and nothing was mailed.
 
-    Let somebody do it who holds as much. The user himself can still ask for a reset.
+    Use a caller that has these rights. The user can still request a reset.
     """
 
 
 class PlatformOnly(ProblemError):
-    """For callers of the platform. The budgets of requests of an API key are set by callers of the
-    boundary platform alone. Nothing was changed.
+    """For callers of the platform. Only callers with the boundary platform may set the budgets of an
+    API key. Nothing was changed.
 
-    Leave requestsPerMinute and requestsAtOnce out, or let whoever runs the service set them.
+    Leave requestsPerMinute and requestsAtOnce out, or ask the operator of the service to set them.
     """
 
 
 class ApiKeyInvalid(ProblemError):
-    """API key not possible. The API key cannot be as the request describes it: an unknown permission,
-    a boundary without what belongs to it, an application or tenant that does not exist. Each
-    violation names the place and the rule.
+    """API key not possible. The API key is not possible as described: a permission is unknown, the
+    application or tenants of the boundary are missing, or an application or tenant does not exist.
+    Each violation names the place and the rule.
 
     Correct the places named in violations. GET /v1/permissions lists all permissions.
     """
 
 
 class ApiKeyNotFound(ProblemError):
-    """No such API key. There is no such API key, or the caller does not reach it.
+    """No such API key. There is no such API key, or it is not in the caller's scope.
 
     Check the id and the boundary of the caller's own key.
     """
@@ -272,13 +270,13 @@ class ApiKeyRevoked(ProblemError):
 class SigningKeyNotFound(ProblemError):
     """No such signing key. There is no such signing key.
 
-    Check the id, which is the kid of what the key signed. GET /v1/signing-keys lists all keys.
+    Check the id, which is the kid of the key's signatures. GET /v1/signing-keys lists all keys.
     """
 
 
 class SigningKeySigns(ProblemError):
-    """The signing key signs. The key that signs is not retired: nothing could be signed but by a key
-    that nobody knows yet.
+    """The signing key signs. The key that signs cannot be retired: the service would have to sign with
+    a key that no other service knows yet.
 
     Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one
     signs.
@@ -288,7 +286,7 @@ class SigningKeySigns(ProblemError):
 class SigningKeysTooMany(ProblemError):
     """Too many signing keys. There are 32 keys that are not retired. All of them are published.
 
-    Retire a former key, or wait until those before the last rotation are retired by themselves.
+    Retire a former key, or wait until the keys before the last rotation retire automatically.
     """
 
 
@@ -296,37 +294,37 @@ class IdempotencyKeyReused(ProblemError):
     """Idempotency-Key reused. The key was used for another request within the last 24 hours. Nothing
     was done.
 
-    Choose a new key for each intention.
+    Choose a new key for each intended change.
     """
 
 
 class IdempotencyInProgress(ProblemError):
     """Still being carried out. The first request with this key is not finished.
 
-    Repeat the request after Retry-After. If the server that works on it died, the repetition is
-    carried out then.
+    Repeat the request after Retry-After. If the node that works on it has died, the repeated
+    request is then carried out.
     """
 
 
 class IdempotencyAnswerGone(ProblemError):
-    """Done before; the secret is gone. The request was carried out before. Its answer held a secret,
-    which is repeated for ten minutes only.
+    """Done before; the secret is gone. The request was carried out before. Its answer had a secret,
+    and such answers are repeated for ten minutes only.
 
     If the secret was lost, make a new one: issue another ticket, rotate the key.
     """
 
 
 class IdempotencyAnswerLost(ProblemError):
-    """Done before; the answer was lost. The request was carried out before, and the server stopped
-    before its answer was kept.
+    """Done before; the answer was lost. The request was carried out before, and the node stopped
+    before it stored the answer.
 
-    Read the object to see the outcome.
+    Read the object to see the result.
     """
 
 
 class TicketUnusable(ProblemError):
     """Link or code not usable. The link or code is unknown, used, superseded, expired, revoked, or not
-    the caller's. Which of these is not told: the difference would help who guesses.
+    the caller's. The answer does not say which, since that would help an attacker who guesses.
 
     Request a new one.
     """
@@ -336,13 +334,13 @@ class PasswordPolicy(ProblemError):
     """Password against the policy. The password breaks rules of the policy. Each violation names the
     rule and its bounds.
 
-    Choose a password that meets them; POST /v1/password-checks tells in advance.
+    Choose a password that meets them; POST /v1/password-checks checks it in advance.
     """
 
 
 class BreachLookupUnavailable(ProblemError):
-    """Breach look-up not available. The policy wants each new password looked up among those known
-    from breaches, and the look-up did not answer.
+    """Breach look-up not available. The policy requires that each new password is looked up among
+    breached passwords, and the look-up did not answer.
 
     Wait as long as Retry-After says, then repeat the request. Nothing was changed.
     """
@@ -371,7 +369,7 @@ class PasswordNotText(ProblemError):
 
 
 class WrongCurrentPassword(ProblemError):
-    """Wrong current password. The current password is not right. Wrong ones count like failed logins.
+    """Wrong current password. The current password is wrong. Wrong passwords count like failed logins.
 
     Type it again, or reset the password.
     """
@@ -393,14 +391,14 @@ class HashNotAccepted(ProblemError):
 
 
 class ExpiryInPast(ProblemError):
-    """Expiry in the past. The expiry time lies in the past.
+    """Expiry in the past. The expiry time is in the past.
 
-    Send a time ahead.
+    Send a time in the future.
     """
 
 
 class ExpiryTooFar(ProblemError):
-    """Expiry too far. The expiry time lies more than 36,500 days ahead.
+    """Expiry too far. The expiry time is more than 36,500 days ahead.
 
     Send an earlier time, or none.
     """
@@ -423,7 +421,7 @@ class NoExpiry(ProblemError):
 class UserInactive(ProblemError):
     """User inactive. The user is disabled or locked.
 
-    Unlock the user, or send `unlock: true` along; enable a disabled user first.
+    Unlock the user, or add `unlock: true` to the request; enable a disabled user first.
     """
 
 
@@ -442,8 +440,8 @@ class NotLocked(ProblemError):
 
 
 class NoVerifiedAddress(ProblemError):
-    """No verified address. The user has no verified address for this kind of message. Unverified
-    addresses are never sent a ticket.
+    """No verified address. The user has no verified address for this kind of message. Tickets are
+    never sent to unverified addresses.
 
     Verify an address, or use another channel.
     """
@@ -471,7 +469,7 @@ class NoInvite(ProblemError):
 
 
 class NoDirectory(ProblemError):
-    """Directory user. The user's password is kept in a directory, and no directory is configured.
+    """Directory user. The user's password is in a directory, and no directory is configured.
 
     Change the password in the directory.
     """
@@ -486,31 +484,31 @@ class NotDirectoryUser(ProblemError):
 
 
 class LinkTemplateRefused(ProblemError):
-    """Link template refused. The URL template is not on the tenant's allow-list, or uses more than the
-    known placeholders.
+    """Link template refused. The URL template is not on the tenant's allow-list, or has unknown
+    placeholders.
 
     Add the template to the policy, or leave the field out.
     """
 
 
 class CredentialChanged(ProblemError):
-    """Password changed in the meantime. Another request changed the password first. Nothing was
-    changed by this one.
+    """Password changed in the meantime. Another request changed the password first. This request
+    changed nothing.
 
-    Decide anew; repeat the request if it still stands.
+    Repeat the request if you still want the change.
     """
 
 
 class LoginFailed(ProblemError):
-    """Login failed. User name or password is not right, or the user may not log in now. Which of these
-    is not told.
+    """Login failed. User name or password is wrong, or the user may not log in now. The answer does
+    not say which.
 
     Try again, or reset the password.
     """
 
 
 class PasswordChangeRequired(ProblemError):
-    """Change required. The password is right, but may only be used to choose a new one. The member
+    """Change required. The password is right, but it may be used only to choose a new one. The member
     ticket redeems a reset.
 
     Redeem the ticket with a new password, then log in with that.
@@ -525,9 +523,9 @@ class SecondFactorRequired(ProblemError):
 
 
 class RefreshTokenUnusable(ProblemError):
-    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. Showing a used
-    one ends the session: it was stolen. A tenant may allow some seconds in which the same client is
-    answered with the same successor (`sessions.refreshReuseSeconds`).
+    """Refresh token not usable. The refresh token is unknown, used, revoked or expired. If a used one
+    is sent again, it may have been stolen, and the session ends. A tenant may allow some seconds in
+    which the same client gets the same successor (`sessions.refreshReuseSeconds`).
 
     Log in again.
     """
@@ -541,9 +539,9 @@ class SessionChanged(ProblemError):
 
 
 class SessionOtherUser(ProblemError):
-    """Another user's session. A session belongs to one user for good.
+    """Another user's session. The user of a session cannot be changed.
 
-    Begin a new session.
+    Create a new session.
     """
 
 
@@ -562,15 +560,15 @@ class NoSecondFactor(ProblemError):
 
 
 class SecondFactorExists(ProblemError):
-    """Second factor exists. The user has an authenticator app already; there is one for each user.
+    """Second factor exists. The user has an authenticator app already; a user can have only one.
 
-    Remove it before another one is enrolled.
+    Remove it before you enroll another one.
     """
 
 
 class NoEnrollment(ProblemError):
-    """Nothing to confirm. No authenticator app of the user waits to be confirmed, or it waited for
-    more than an hour.
+    """Nothing to confirm. The user has no authenticator app that waits for its first code, or it
+    waited for more than an hour.
 
     Enroll it again.
     """
@@ -578,46 +576,46 @@ class NoEnrollment(ProblemError):
 
 class FactorCodeWrong(ProblemError):
     """Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or
-    there were too many wrong ones. Which of these is not told.
+    there were too many wrong ones. The answer does not say which.
 
     Wait for the next code of the app; after five wrong ones, wait five minutes.
     """
 
 
 class FactorCodeRequired(ProblemError):
-    """Code required. The account has a second factor, and this needs its code as well. Nothing was
-    used up.
+    """Code required. The account has a second factor, and this request also needs its code. Nothing
+    was used up.
 
     Repeat the request with a code of the authenticator app, or a recovery code.
     """
 
 
 class RevocationNotAllowed(ProblemError):
-    """Sessions must end. The policy of the tenant does not let sessions outlive a change of the
-    password in this way.
+    """Sessions must end. The policy of the tenant does not allow sessions to continue after a change
+    of the password in this way.
 
     Leave the choice out, so that all sessions end, or change the policy.
     """
 
 
 class UserInvalid(ProblemError):
-    """User not possible. The user cannot be as the request describes him. Each violation names the
-    place and the rule.
+    """User not possible. The user is not possible as described. Each violation names the place and the
+    rule.
 
     Correct the places named in violations.
     """
 
 
 class IdUsed(ProblemError):
-    """Id used before. The id belonged to a user who was deleted. Ids are never given again, so that no
-    link, right or line of the audit trail becomes somebody else's.
+    """Id used before. The id belonged to a user who was deleted. Ids are never reused, so that no
+    link, right or event of the audit trail is taken for that of another user.
 
     Leave the id out.
     """
 
 
 class TicketNotFound(ProblemError):
-    """No such ticket. There is no such ticket, or the caller does not reach it.
+    """No such ticket. There is no such ticket, or it is not in the caller's scope.
 
     Check the id and the boundary of the key.
     """
@@ -631,38 +629,38 @@ class TicketOver(ProblemError):
 
 
 class TicketLifetime(ProblemError):
-    """Ticket would live too long. A short code lives 15 minutes at most, a reset link 24 hours, any
+    """Ticket would live too long. A short code lives at most 15 minutes, a reset link 24 hours, any
     other link 7 days.
 
-    Ask for a shorter lifetime, or for none in particular.
+    Request a shorter lifetime, or leave it out.
     """
 
 
 class TicketMedium(ProblemError):
-    """No short code for this purpose. A short code is for a reset only: what lives longer needs a
-    longer secret.
+    """No short code for this purpose. A short code is only for a reset: a ticket that lives longer
+    needs a longer secret.
 
-    Ask for a link.
+    Request a link.
     """
 
 
 class MessageNotFound(ProblemError):
-    """No such message. There is no such message, or the caller does not reach it.
+    """No such message. There is no such message, or it is not in the caller's scope.
 
     Check the id and the boundary of the key.
     """
 
 
 class MessageContentGone(ProblemError):
-    """Content gone. The content of a message is wiped once it was sent, and that of a failed one once
-    what it carries is over.
+    """Content gone. The content of a message is deleted when it was sent, and that of a failed message
+    when its ticket has ended.
 
     Issue a new ticket.
     """
 
 
 class MailBudgetSpent(ProblemError):
-    """Enough messages for now. The user got as many messages within the hour as his tenant allows.
+    """Enough messages for now. The user got as many messages within an hour as his tenant allows.
 
     Wait an hour.
     """

@@ -1,4 +1,4 @@
-"""Sends calls: deadlines, repetitions that do no harm, errors, and a log without secrets."""
+"""Sends calls: deadlines, safe retries, errors, and a log without secrets."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ BUSY = frozenset({429, 502, 503, 504})
 
 @dataclass(frozen=True)
 class Retries:
-    """How often, and how patiently, a call is repeated that can be repeated without harm."""
+    """How often a call that is safe to repeat is repeated, and how long to wait."""
 
     attempts: int = 4
     first_wait: float = 0.25
     longest_wait: float = 30.0
 
     def wait(self, attempt: int, asked: float | None) -> float | None:
-        """Seconds before the next attempt; None if there is to be none."""
+        """Seconds before the next attempt; None if there is none."""
         if attempt >= self.attempts:
             return None
         if asked is not None:
@@ -70,7 +70,7 @@ class _Sender:
 
 
 class _Sending:
-    """One call on its way: what to send, and what to make of what comes back."""
+    """One running call: the request, and how to read the answer."""
 
     def __init__(self, call: Call[Any], sender: _Sender, accept: str = "application/json") -> None:
         self.call = call
@@ -163,7 +163,7 @@ class Transport:
             time.sleep(wait)
 
     def lines(self, call: Call[T]) -> Iterator[T]:
-        """An object a line, as they come. What began to arrive is not repeated."""
+        """One object per line, as the lines arrive. A call is not repeated once its answer has begun."""
         sending = _Sending(call, self._sender, "application/x-ndjson")
         try:
             with self._http.stream(**sending.request()) as response:
@@ -195,7 +195,7 @@ class AsyncTransport:
             await asyncio.sleep(wait)
 
     async def lines(self, call: Call[T]) -> AsyncIterator[T]:
-        """An object a line, as they come. What began to arrive is not repeated."""
+        """One object per line, as the lines arrive. A call is not repeated once its answer has begun."""
         sending = _Sending(call, self._sender, "application/x-ndjson")
         try:
             async with self._http.stream(**sending.request()) as response:

@@ -26,20 +26,21 @@ class ApiKeysApi:
     def create(self, *, body: RekeyApiKeyCreation, idempotency_key: str | None = None) -> RekeyCreatedApiKey:
         """Create an API key
 
-        Creates an API key, which is an OAuth client too: its id is the client id. Key and client
-        secret are in this answer alone. Permissions and boundary can be no more than the caller's
+        Creates an API key, which is also an OAuth client: its id is the client id. Only this answer
+        has the key and the client secret. Permissions and boundary can be no more than the caller's
         own (403 `grants_more`).
 
-        `requestsPerMinute` and `requestsAtOnce` are what the key may ask of each server; more is
-        429. Callers of the boundary `platform` alone set them (403 `platform_only`).
+        `requestsPerMinute` and `requestsAtOnce` limit the requests of the key at each node; more
+        are answered 429. Only callers with the boundary `platform` may set them (403
+        `platform_only`).
 
-        A key with the boundary `self` belongs to a user, for his scripts: it does what its
-        permissions name of what a user may do to himself, and nothing of what he may do to others.
-        The user makes it himself in a session, or somebody who reaches him and holds no less than
-        he does (403 `holds_more`). It opens no session and is no OAuth client. It is refused while
-        the user is disabled, locked or has to change his password, and revoked when he is disabled,
-        locked or deleted, and when a change of his password ends all sessions. It cannot make,
-        change, rotate or revoke keys.
+        A key with the boundary `self` belongs to a user, for his scripts: its permissions apply
+        only to the user himself, not to other users. The user makes it in a session, or a caller
+        with the user in its scope and no fewer rights makes it for him (403 `holds_more`). It
+        cannot open a session, and is not an OAuth client. It is refused while the user is disabled,
+        locked or has to change his password. It is revoked when he is disabled, locked or deleted,
+        and when a change of his password ends all sessions. It cannot make, change, rotate or
+        revoke keys.
         """
         call = Call("api_keys.create", "POST", "/v1/api-keys", RekeyCreatedApiKey, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -65,15 +66,15 @@ class ApiKeysApi:
     ) -> RekeyApiKeyList:
         """List API keys
 
-        Lists the API keys whose reach is within the caller's, revoked ones too; for a user who
-        manages no others, his own. Secrets are never shown again. A key is deleted a while after it
-        was revoked or ran out, by default 30 days.
+        Lists the API keys whose scope is within the caller's, including revoked ones; a user who
+        manages no others gets his own. Secrets are never shown again. A key is deleted some time
+        after it was revoked or expired, by default after 30 days.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            application_id: Only what belongs to this application.
-            user_id: Only what belongs to this user.
+            application_id: Only objects of this application.
+            user_id: Only objects of this user.
         """
         call = Call(
             "api_keys.list",
@@ -95,8 +96,8 @@ class ApiKeysApi:
     def revoke(self, api_key_id: str, *, if_match: str | None = None, idempotency_key: str | None = None) -> None:
         """Revoke an API key
 
-        Ends an API key at once and for good, with the tokens that were issued to it. It stays in
-        the list.
+        Revokes an API key and the tokens that were issued for it, at once and permanently. The key
+        stays in the list.
 
         Args:
             api_key_id: The API key; its OAuth client id.
@@ -121,9 +122,9 @@ class ApiKeysApi:
     ) -> RekeyCreatedApiKey:
         """Rotate an API key
 
-        Gives an API key a new secret, in this answer alone. The former secret works for
-        `overlapSeconds` more, the one before it no longer. Tokens that were issued for a secret end
-        with it.
+        Gives an API key a new secret, which only this answer has. The former secret still works for
+        `overlapSeconds`; older ones no longer work. Tokens that were issued for a secret end with
+        it.
 
         Args:
             api_key_id: The API key; its OAuth client id.
@@ -149,10 +150,10 @@ class ApiKeysApi:
     ) -> RekeyApiKey:
         """Change an API key
 
-        Changes name, permissions, expiry or budgets; the next request with the key meets the
-        change. `requestsPerMinute` and `requestsAtOnce` are set by callers of the boundary
-        `platform` alone (403 `platform_only`). Boundary, application and tenants of a key are for
-        good. A key that holds more than the caller cannot be changed (403 `holds_more`).
+        Changes name, permissions, expiry or budgets; the change applies from the next request with
+        the key. Only callers with the boundary `platform` may set `requestsPerMinute` and
+        `requestsAtOnce` (403 `platform_only`). Boundary, application and tenants of a key cannot be
+        changed. A key with more rights than the caller cannot be changed (403 `holds_more`).
 
         Args:
             api_key_id: The API key; its OAuth client id.

@@ -65,8 +65,8 @@ class ApplicationsApi:
     def policy(self, application_id: str) -> RekeyPolicy:
         """Read the policy of an application
 
-        Reads the rules that an application sets itself. What is not among them is inherited from
-        the built-in defaults.
+        Reads the rules that an application sets itself. All other rules are inherited from the
+        built-in defaults.
 
         Args:
             application_id: The application.
@@ -77,10 +77,10 @@ class ApplicationsApi:
     def list(self, *, limit: int | None = None, cursor: str | None = None) -> RekeyApplicationList:
         """List applications
 
-        Lists the applications that the caller reaches.
+        Lists the applications in the caller's scope.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
         """
         call = Call(
@@ -105,18 +105,18 @@ class ApplicationsApi:
         if_match: str | None = None,
         idempotency_key: str | None = None,
     ) -> RekeyChangedPolicy:
-        """Replace the policy of an application, dropping its other rules
+        """Replace the policy of an application, removing its other rules
 
-        Replaces all rules that an application sets itself: a rule that is left out is dropped, and
-        inherited again, and `removed` answers what was dropped. To change single rules use `PATCH`,
-        on the command line `set-policy`. A preset brings its rules, and those in `rules` win over
-        them; its name stays as a label. The rules act on the next call. They are refused as a
-        whole, with every mistake named, if a value is out of bounds or if together with what is
-        inherited they contradict each other.
+        Replaces all rules that an application sets itself: a rule that is left out is removed and
+        inherited again, and `removed` lists the removed rules. To change single rules use `PATCH`,
+        on the command line `set-policy`. A preset adds its rules; those in `rules` win over them,
+        and its name is kept as a label. The rules apply from the next request. If a value is out of
+        bounds, or if the rules contradict each other or the inherited ones, all of them are
+        refused, and the error names every mistake.
 
         Args:
             application_id: The application.
-            dry_run: Check the change and tell what it would do, without doing it.
+            dry_run: Check the change and describe its effect, without making it.
         """
         call = Call(
             "applications.replace_policy",
@@ -140,8 +140,8 @@ class ApplicationsApi:
     ) -> RekeyApplication:
         """Change an application
 
-        Changes the name of an application; its tenants, users and keys stay as they are. `If-Match`
-        refuses the change if somebody else was first.
+        Changes the name of an application; its tenants, users and keys stay as they are. With
+        `If-Match` the change is refused if somebody else changed it first.
 
         Args:
             application_id: The application.
@@ -168,18 +168,19 @@ class ApplicationsApi:
     ) -> RekeyChangedPolicy:
         """Change rules of the policy of an application
 
-        Changes the rules that are named and leaves the others as they are; `null`, on the command
-        line `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set
-        at that moment, so two changes of different rules at once both last. A preset lays its rules
-        over those that are set, those in `rules` win over them, and its name stays as a label. What
-        the former preset set and nobody changed since goes, and is told in `removed`. The rules act
-        on the next call. They are refused as a whole, with every mistake named, if a value is out
-        of bounds or if together with what is inherited they contradict each other. `If-Match`
-        refuses the change if somebody else was first.
+        Changes the rules in the body and leaves the others as they are; `null`, on the command line
+        `--unset`, removes a rule from this level, so that it is inherited again. The body is merged
+        (RFC 7396) with the current rules, so two concurrent changes of different rules both stay. A
+        preset adds its rules to the current ones; those in `rules` win over them, and its name is
+        kept as a label. What the former preset set and nobody changed since is removed, and listed
+        in `removed`. The rules apply from the next request. If a value is out of bounds, or if the
+        rules contradict each other or the inherited ones, all of them are refused, and the error
+        names every mistake. With `If-Match` the change is refused if somebody else changed it
+        first.
 
         Args:
             application_id: The application.
-            dry_run: Check the change and tell what it would do, without doing it.
+            dry_run: Check the change and describe its effect, without making it.
         """
         call = Call(
             "applications.set_policy",
@@ -253,7 +254,7 @@ class AsyncApplicationsApi:
         if_match: str | None = None,
         idempotency_key: str | None = None,
     ) -> RekeyChangedPolicy:
-        """Replace the policy of an application, dropping its other rules"""
+        """Replace the policy of an application, removing its other rules"""
         call = Call(
             "applications.replace_policy",
             "PUT",

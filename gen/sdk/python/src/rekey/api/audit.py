@@ -20,15 +20,15 @@ class AuditApi:
     ) -> RekeyCheckpointList:
         """List checkpoints
 
-        Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they
-        show a trail that was rewritten as a whole. The signature is verified by the keys that the
-        service publishes for its tokens, or by those of `GET /v1/signing-keys` once they are
+        Lists signed statements about the ends of the chains, the oldest first. Copies that are kept
+        elsewhere show if the whole trail was rewritten. Verify the signature with the keys that the
+        service publishes for its tokens, or with those of `GET /v1/signing-keys` if they are
         retired.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            tenant_id: Only what belongs to this tenant.
+            tenant_id: Only objects of this tenant.
         """
         call = Call(
             "audit.checkpoints",
@@ -46,15 +46,15 @@ class AuditApi:
     def verify(self, *, tenant_id: str | None = None, resume: str | None = None) -> RekeyAuditVerdict:
         """Check the audit trail
 
-        Checks that events are what was written: each one against its hash, their order, the ends of
-        the chains, and the signed checkpoints. A chain whose old events the operator archived is
-        checked from the signed end of its archive on. Without `tenantId`, every chain that the
-        caller reaches is checked. The answer names the first flaw. A long trail is checked in
+        Checks that nobody changed events: each event against its hash, their order, the ends of the
+        chains, and the signed checkpoints. If the operator archived old events of a chain, the
+        check starts at the signed end of the archive. Without `tenantId`, every chain in the
+        caller's scope is checked. The answer names the first flaw. A long trail is checked in
         several requests: while there is more, the answer has `resume`.
 
         Args:
-            tenant_id: Only what belongs to this tenant.
-            resume: The `resume` of the answer before, with the same tenant.
+            tenant_id: Only objects of this tenant.
+            resume: The `resume` of the previous answer, with the same tenant.
         """
         call = Call(
             "audit.verify",

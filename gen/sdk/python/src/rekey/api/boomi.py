@@ -26,20 +26,21 @@ class BoomiApi:
     def authenticate(self, *, body: BoomiLoginModel) -> BoomiTokenPair:
         """Log in
 
-        Checks user name and password and answers an access token and a refresh token, with
+        Checks user name and password and returns an access token and a refresh token, with
         `Cache-Control: no-store`.
 
-        A user with a second factor who sends no `oneTimePasscode` is answered 409: a code was
-        mailed, and the same call with that code finishes the login. A user with an authenticator
-        app is mailed nothing: the same call with the app's code, or with a recovery code, finishes
-        the login. The challenge is revealed only after the right password. 401 does not tell an
-        unknown user, a wrong password, a wrong code, a disabled and a locked user apart.
+        If a user with a second factor sends no `oneTimePasscode`, the answer is 409: a code was
+        mailed, and the same request with that code completes the login. A user with an
+        authenticator app gets no mail: the same request with the app's code, or with a recovery
+        code, completes the login. The challenge is revealed only after the right password. 401 is
+        the same for an unknown user, a wrong password, a wrong code, a disabled user and a locked
+        user.
 
         A right password that is expired, temporary or marked for change opens no session: the 401
         then has the type `urn:rekey:fault:password_change_required` and a `key` with which
         resetPassword sets a new password.
 
-        An `Authorization` header is not read, so a stale one does no harm.
+        The `Authorization` header is not read, so an expired token in it does no harm.
         """
         call = Call("boomi.authenticate", "POST", "/api/Users/authenticate", BoomiTokenPair, body=body)
         return self._transport.send(call)
@@ -48,13 +49,11 @@ class BoomiApi:
         """Change one's own password
 
         Replaces the password of the user whose access token is sent, after checking the current
-        one. Both entries of the new password must agree and meet policy and history. On success all
-        of the user's sessions and refresh tokens end, this one too: the user logs in again, as with
-        the vendor.
-
-        Only a user's own access token is accepted; an API key is answered 403, and so is a `userId`
-        that is not the user's own. A wrong current password is a 400, not a 401, since the token
-        itself is good.
+        password. Both entries of the new password must be the same and meet policy and history. On
+        success all of the user's sessions and refresh tokens end, including this one: the user logs
+        in again, as with the vendor. Only a user's own access token is accepted; an API key is
+        answered 403, and so is a `userId` that is not the user's own. A wrong current password is a
+        400, not a 401, since the token itself is valid.
         """
         call = Call(
             "boomi.change_password", "POST", "/api/Account/changePassword", BoomiChangePasswordAnswer, body=body
@@ -62,28 +61,27 @@ class BoomiApi:
         return self._transport.send(call)
 
     def forgot_password(self, *, body: BoomiForgotModel) -> None:
-        """Ask for a reset link by mail
+        """Request a reset link by mail
 
         Mails a reset link to the user named by `username` or, if that is missing, by
-        `emailAddress`. The older reset links of that user die. The mail goes to the user's verified
-        address that was named, else to his primary one.
-
-        The answer is the same, in body and in time, for known, unknown, disabled, locked and
-        directory users: it says only that the request was understood. No password changes, no
-        session ends, and nothing is sent to an address that the user does not have. At least one of
-        the two fields is needed.
+        `emailAddress`. The older reset links of that user end. The mail goes to the verified
+        address in the request, or otherwise to the user's primary address. The answer is the same,
+        in body and in time, for known, unknown, disabled, locked and directory users: it says only
+        that the request was accepted. The password and the sessions stay as they are, and nothing
+        is sent to an address that the user does not have. At least one of the two fields is
+        required.
         """
         call = Call("boomi.forgot_password", "POST", "/api/ForgotUser/forgotPassword", NoneType, body=body)
         return self._transport.send(call)
 
     def forgot_username(self, *, body: BoomiForgotModel) -> None:
-        """Ask for the user name by mail
+        """Request the user name by mail
 
         Mails the user name, or the names if several users share it, to the stored address that
         equals `emailAddress`.
 
-        The answer is the same, in body and in time, whether anybody has that address or not. No
-        link is made, nothing changes, and `username` is ignored.
+        The answer is the same, in body and in time, whether or not a user has that address. No link
+        is made, nothing changes, and `username` is ignored.
         """
         call = Call("boomi.forgot_username", "POST", "/api/ForgotUser/forgotUsername", NoneType, body=body)
         return self._transport.send(call)
@@ -91,12 +89,11 @@ class BoomiApi:
     def refresh_token(self, *, body: BoomiRefreshTokenModel) -> BoomiTokenPair:
         """Exchange a refresh token for new tokens
 
-        Answers a new access token and a new refresh token, with `Cache-Control: no-store`; the
-        refresh token that was sent is used up. Sending a used one again ends every token of that
-        login, because one of the two senders is not the user. Unknown, used, revoked and expired
-        tokens are answered alike with 401.
-
-        An `Authorization` header is not read, so an expired access token in it does no harm.
+        Returns a new access token and a new refresh token, with `Cache-Control: no-store`; the
+        refresh token in the request is used up. If a used one is sent again, all tokens of that
+        login end, because one of the two senders is not the user. Unknown, used, revoked and
+        expired tokens get the same 401. The `Authorization` header is not read, so an expired
+        access token in it does no harm.
         """
         call = Call("boomi.refresh_token", "POST", "/api/Users/refreshToken", BoomiTokenPair, body=body)
         return self._transport.send(call)
@@ -104,12 +101,11 @@ class BoomiApi:
     def resend_mfa(self, *, body: BoomiResendMfa) -> None:
         """Send the login code again
 
-        Mails a new code for the challenge `sid`; the earlier code dies. The answer is the same
-        whether the challenge exists or not. The code goes to the user's stored address alone: if
-        `email` names another, no mail is sent. Codes per challenge and per account are limited, and
-        sending again does not refund a wrong guess.
-
-        An `Authorization` header is not read.
+        Mails a new code for the challenge `sid`; the earlier code ends. The answer is the same
+        whether the challenge exists or not. The code goes only to the user's stored address: if
+        `email` names another, no mail is sent. The number of codes per challenge and per account is
+        limited, and a new code does not reset the count of wrong guesses. The `Authorization`
+        header is not read.
         """
         call = Call("boomi.resend_mfa", "POST", "/api/Users/resendMfa", NoneType, body=body)
         return self._transport.send(call)
@@ -117,14 +113,13 @@ class BoomiApi:
     def reset_password(self, *, body: BoomiPasswordModel) -> str:
         """Reset a forgotten password through a reset link
 
-        Redeems a reset link and replaces the user's password. Both entries must agree and meet
-        policy and history; a refusal for any of these reasons leaves the link alive. On success the
-        link is used up, other links of the user die, sessions and refresh tokens end, a lockout is
-        lifted, and the user is told by mail.
+        Redeems a reset link and replaces the user's password. Both entries must be the same and
+        meet policy and history; a refusal does not consume the link. On success the link is
+        consumed, other links of the user end, sessions and refresh tokens end, a lockout is lifted,
+        and the user is notified by mail.
 
-        `username` and `mfaEnabled` are accepted because the model of the check is sent back as it
-        came. They are never stored: a reset cannot switch a second factor off. Nobody is logged in
-        by this.
+        `username` and `mfaEnabled` are accepted because clients send back the model of the check.
+        They are never stored: a reset cannot switch off a second factor. The user is not logged in.
 
         The answer is a bare string, as JSON.
         """
@@ -134,13 +129,13 @@ class BoomiApi:
     def set_password(self, *, body: BoomiPasswordModel) -> str:
         """Set the first password through a set link
 
-        Redeems a set link and stores the user's first password. Both entries must agree and meet
-        the policy; a refusal for either reason leaves the link alive. On success the link is used
-        up, the user's sessions and refresh tokens end, and the user is told by mail.
+        Redeems a set link and stores the user's first password. Both entries must be the same and
+        meet the policy; a refusal does not consume the link. On success the link is consumed, the
+        user's sessions and refresh tokens end, and the user is notified by mail.
 
-        `username` and `mfaEnabled` are accepted because the model of the check is sent back as it
-        came. They are never stored: a link cannot rename anybody or switch a second factor off.
-        Nobody is logged in by this.
+        `username` and `mfaEnabled` are accepted because clients send back the model of the check.
+        They are never stored: a link cannot rename a user or switch off a second factor. The user
+        is not logged in.
 
         The answer is a bare string, as JSON.
         """
@@ -150,12 +145,12 @@ class BoomiApi:
     def validate_password_reset_link(self, *, key: str | None = None) -> BoomiPasswordModel:
         """Check a reset-password link
 
-        Answers the model of a live reset link: the key, the user name, and whether the user has a
+        Returns the model of a live reset link: the key, the user name, and whether the user has a
         second factor (which decides how long the new password must be). Both password fields are
         always null.
 
-        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no
-        harm. Keys of set links are unknown here. The answer carries `Cache-Control: no-store`.
+        A check does not consume the link, so mail scanners and prefetching do no harm. Keys of set
+        links are not accepted here. The answer has `Cache-Control: no-store`.
 
         Args:
             key: The key of the link. A missing or malformed key is answered exactly like an unknown,
@@ -173,12 +168,12 @@ class BoomiApi:
     def validate_password_set_link(self, *, key: str | None = None) -> BoomiPasswordModel:
         """Check a set-password link
 
-        Answers the model of a live set link: the key, the user name, and whether the user has a
+        Returns the model of a live set link: the key, the user name, and whether the user has a
         second factor (which decides how long the new password must be). Both password fields are
         always null.
 
-        Checking consumes nothing, however often it happens, so mail scanners and prefetching do no
-        harm. Keys of reset links are unknown here. The answer carries `Cache-Control: no-store`.
+        A check does not consume the link, so mail scanners and prefetching do no harm. Keys of
+        reset links are not accepted here. The answer has `Cache-Control: no-store`.
 
         Args:
             key: The key of the link. A missing or malformed key is answered exactly like an unknown,
@@ -213,12 +208,12 @@ class AsyncBoomiApi:
         return await self._transport.send(call)
 
     async def forgot_password(self, *, body: BoomiForgotModel) -> None:
-        """Ask for a reset link by mail"""
+        """Request a reset link by mail"""
         call = Call("boomi.forgot_password", "POST", "/api/ForgotUser/forgotPassword", NoneType, body=body)
         return await self._transport.send(call)
 
     async def forgot_username(self, *, body: BoomiForgotModel) -> None:
-        """Ask for the user name by mail"""
+        """Request the user name by mail"""
         call = Call("boomi.forgot_username", "POST", "/api/ForgotUser/forgotUsername", NoneType, body=body)
         return await self._transport.send(call)
 

@@ -26,12 +26,10 @@ class EntrustApi:
         """Obtain a token for an administration application
 
         Exchanges the id and the shared secret of an administration application for a token that
-        lives fifteen minutes, answered with `Cache-Control: no-store`. There is no refresh token;
-        ask again when it has expired. The token can do what the application's permissions and
-        boundaries allow at the time of each call.
-
-        An unknown application, a wrong secret and a revoked application are answered alike with
-        401. An `Authorization` header is not read, so an expired token in it does no harm.
+        lives fifteen minutes, with `Cache-Control: no-store`. There is no refresh token; request a
+        new token when it has expired. The application's permissions and boundaries at the time of
+        each call apply. An unknown application, a wrong secret and a revoked application get the
+        same 401. The `Authorization` header is not read, so an expired token in it does no harm.
         """
         call = Call(
             "entrust.authenticate_admin_api",
@@ -58,9 +56,9 @@ class EntrustApi:
     def get_user_password_settings(self, userid: str) -> EntrustUserPasswordSettings:
         """Read the password rules of a user
 
-        Answers the rules that setting a password would apply to this user, with his second factor
-        taken into account (it shortens the minimum length). Rules that the tenant does not use are
-        answered by the value that switches them off. Nothing about the user's own password is told.
+        Returns the password rules for this user, including the effect of his second factor (it
+        shortens the minimum length). Rules that the tenant does not use have the value that
+        switches them off. The answer does not reveal anything about the user's own password.
 
         Args:
             userid: The UUID of the user, not the login name.
@@ -76,8 +74,8 @@ class EntrustApi:
     def get_user_password(self, userid: str) -> EntrustUserPassword:
         """Describe a user's password
 
-        Answers whether the user has a password, when it was changed last, when it expires, when the
-        user will next be warned, and whether a change is forced. It never answers the password:
+        Says whether the user has a password, when it was last changed, when it expires, when the
+        user will next be warned, and whether a change is forced. It never returns the password:
         `newPassword` is always absent. A user without a password is answered 200 with `present`
         false.
 
@@ -92,12 +90,12 @@ class EntrustApi:
     def send_password_expiry_notification(self, userid: str) -> None:
         """Warn a user that the password expires
 
-        Mails the user when the password expires and where to change it, now, whatever the schedule
-        says. The scheduled warning is still sent when it is due. The password, its expiry and the
-        sessions stay as they are.
+        Mails the user at once when the password expires and where to change it, independent of the
+        schedule. The scheduled warning is still sent when it is due. The password, its expiry and
+        the sessions stay as they are.
 
-        There is no request body. A password without an expiry is answered 400, since there is
-        nothing to warn about. The answer is 200 with an empty body.
+        There is no request body. For a password without an expiry the answer is 400. The answer is
+        200 with an empty body.
 
         Args:
             userid: The UUID of the user, not the login name.
@@ -119,19 +117,20 @@ class EntrustApi:
 
         - `generatePassword` makes a random password that meets the policy; `password` is then
         ignored.
-        - `returnPassword` answers a generated password once in `newPassword`. It has no effect on a
-        password that the caller sent. Every answer carries `Cache-Control: no-store`.
+        - `returnPassword` returns a generated password once in `newPassword`. It has no effect on a
+        password that the caller sent. Every answer has `Cache-Control: no-store`.
         - `emailPassword` is true unless false is sent. A generated password is mailed for one use,
-        with a forced change; for a chosen one the mail carries a one-time link instead, unless the
-        tenant wants the vendor's way.
+        with a forced change; for a chosen password the mail has a one-time link instead, unless the
+        tenant selects the vendor's behaviour.
         - `passwordFormat` BCRYPT imports a hash given in `password`, without policy. The user must
         be local, `currentPassword` must be null, and `generatePassword`, `emailPassword` and
         `returnPassword` must be false. As `emailPassword` defaults to true, it has to be sent as
-        false. Only the modular crypt form of bcrypt with an acceptable cost is taken.
+        false. Only the modular crypt format of bcrypt with an acceptable cost is accepted.
         - `currentPassword` is only for users of a directory. It is refused for local users. Until a
         directory is configured, the passwords of its users cannot be set.
-        - `expiryTime` lies in the future, and at most 36,500 days ahead.
-        - `clearPasswordHistory` forgets the history first, so that an old password may come back.
+        - `expiryTime` has to be in the future, and at most 36,500 days ahead.
+        - `clearPasswordHistory` deletes the history first, so that an old password can be used
+        again.
 
         Args:
             userid: The UUID of the user, not the login name.
@@ -150,14 +149,13 @@ class EntrustApi:
     ) -> EntrustUserPasswordValidationResponse:
         """Check a candidate password
 
-        Tries a candidate against the rules that setting a password would apply to this user, by the
-        same engine, and answers one flag a rule: true means that the candidate passes. A bad
-        candidate is still answered 200. Flags of rules that the tenant does not use are true; the
-        setter takes what has no false flag. Those that only a directory could judge are absent, and
-        `passwordHistory` is when it was left out.
-
-        Nothing is stored and nothing is sent. It does not tell whether the candidate is the current
-        password, other than through the history rule, which `ignorePasswordHistory` leaves out.
+        Checks a candidate against the rules for this user, in the same way as a change of the
+        password, and returns one flag per rule: true means that the candidate passes. The answer to
+        a bad candidate is also 200. Flags of rules that the tenant does not use are true; a
+        password without a false flag is accepted by a change. Flags of rules that only a directory
+        could check are absent, and so is `passwordHistory` if it was left out. Nothing is stored or
+        sent. The answer does not reveal whether the candidate is the current password, except
+        through the history rule, which `ignorePasswordHistory` leaves out.
 
         Args:
             userid: The UUID of the user, not the login name.

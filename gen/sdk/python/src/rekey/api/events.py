@@ -26,17 +26,17 @@ class EventsApi:
     ) -> Iterator[RekeyEvent]:
         """Export events
 
-        Streams events as JSON, one a line: chain by chain, each in the order of its sequence, so
-        that the answer can be checked without this service as docs/audit.md tells. Of a chain that
-        has events in the given time, all between the first and the last of them are told. If the
-        export breaks off, the connection is cut; `after` goes on behind the last event that
+        Streams events as JSON lines: chain by chain, each in the order of its sequence, so that the
+        answer can be checked without this service, as docs/audit.md describes. If a chain has
+        events in the given time, the export has all events between the first and the last of them.
+        If the export fails, the connection is closed; `after` continues after the last event that
         arrived.
 
         Args:
-            tenant_id: Only what belongs to this tenant.
+            tenant_id: Only objects of this tenant.
             from_: Only from this time on.
             to: Only before this time.
-            after: The id of the last event that arrived; the export goes on behind it.
+            after: The id of the last event that arrived; the export continues after it.
         """
         call = Call(
             "events.export",
@@ -50,7 +50,7 @@ class EventsApi:
     def get(self, event_id: str) -> RekeyEvent:
         """Read an event
 
-        Reads one event of the audit trail, with its place in the chain and the hash that seals it.
+        Reads one event of the audit trail, with its place in the chain and its hash.
 
         Args:
             event_id: The event.
@@ -74,20 +74,20 @@ class EventsApi:
     ) -> RekeyEventList:
         """List events
 
-        Lists what happened, the newest first, or the oldest first. Events of no tenant are shown to
-        callers of the platform alone. No operation changes or deletes an event.
+        Lists events, the newest or the oldest first. Only callers of the platform get events
+        without a tenant. No operation changes or deletes an event.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            tenant_id: Only what belongs to this tenant.
-            user_id: Only what was done to this user.
-            ticket_id: Only what happened to this ticket.
-            action: Only this action.
-            outcome: Only with this outcome.
+            tenant_id: Only objects of this tenant.
+            user_id: Only events about this user.
+            ticket_id: Only events about this ticket.
+            action: Only events with this action.
+            outcome: Only events with this outcome.
             from_: Only from this time on.
             to: Only before this time.
-            order: By time; `desc`, the newest first, if absent.
+            order: The order by time; if absent `desc`, the newest first.
         """
         call = Call(
             "events.list",

@@ -18,7 +18,7 @@ class MessagesApi:
     def get(self, message_id: str) -> RekeyMessage:
         """Read the state of a message
 
-        Reads where one message is, and what the mail server or SMS gateway said last.
+        Reads the state of a message, and the last answer of the mail server or SMS gateway.
 
         Args:
             message_id: The message.
@@ -37,15 +37,15 @@ class MessagesApi:
     ) -> RekeyMessageList:
         """List messages
 
-        Lists what was sent, or is to be sent, to the users that the caller reaches: where it is,
-        and never what it says. A message is deleted a while after it was sent or given up, by
-        default 30 days, and not found from then on.
+        Lists the sent and queued messages to the users in the caller's scope: their state, never
+        their content. A message is deleted some time after it was sent or given up, by default
+        after 30 days; then it is not found any more.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            user_id: Only what belongs to this user.
-            ticket_id: Only messages that carry this ticket.
+            user_id: Only objects of this user.
+            ticket_id: Only messages with this ticket.
             state: Only messages in this state.
         """
         call = Call(
@@ -73,10 +73,10 @@ class MessagesApi:
     def resend(self, message_id: str, *, idempotency_key: str | None = None) -> RekeyMessage:
         """Send a message again
 
-        Sends a failed message again, word for word; its ticket is `queued` again. A message that
-        waits is due at once. The content of a sent message is gone, and so is that of a failed one
-        when what it carries has expired: issue a new ticket instead. The budget of messages to one
-        user in an hour holds here too.
+        Sends a failed message again, without changes; its ticket is `queued` again. A message that
+        waits is sent at once. The content of a sent message is deleted, and so is that of a failed
+        one whose ticket has expired: issue a new ticket instead. The budget of messages to one user
+        per hour applies here too.
 
         Args:
             message_id: The message.

@@ -23,9 +23,9 @@ class PasswordsApi:
     def change(
         self, user_id: str, *, body: RekeyPasswordChange, idempotency_key: str | None = None
     ) -> RekeyPasswordChanged:
-        """Change a password by showing it
+        """Change a password with the current one
 
-        Changes a password by showing the current one, as a user does for himself. Wrong ones count
+        Changes a password with the current one, as a user does for himself. Wrong passwords count
         like failed logins.
 
         Args:
@@ -44,12 +44,12 @@ class PasswordsApi:
     def check(self, *, body: RekeyPasswordCheck, idempotency_key: str | None = None) -> RekeyPasswordVerdict:
         """Check a password
 
-        Tells whether a password would be accepted, and which rules it breaks, for a user or for
-        somebody who is to become a user of a tenant. The engine is the one of every change: what is
-        acceptable here is accepted there, with the same violations otherwise. Nothing is changed,
-        and the password is not kept. Earlier passwords and breaches are only asked about when the
-        other rules pass. A caller who may not set the user's password gets 100 answers a day that
-        compare with his earlier ones, since each is a guess.
+        Says whether a password would be accepted, and which rules it breaks, for a user or for a
+        future user of a tenant. Every change of a password makes the same check: it accepts the
+        same passwords and names the same violations. Nothing is changed, and the password is not
+        stored. Earlier passwords and breaches are checked only if the other rules pass. A caller
+        who may not set the user's password gets at most 100 answers a day that include the user's
+        earlier passwords, since each is a guess.
         """
         call = Call(
             "passwords.check", "POST", "/v1/password-checks", RekeyPasswordVerdict, body=body, key=idempotency_key
@@ -59,7 +59,7 @@ class PasswordsApi:
     def get(self, user_id: str) -> RekeyPasswordState:
         """Describe a password
 
-        Tells what may be known of a password without knowing it.
+        Describes a password without revealing it.
 
         Args:
             user_id: The user.
@@ -90,17 +90,16 @@ class PasswordsApi:
     ) -> RekeyPasswordSet:
         """Set a password
 
-        Sets the password of a user, whatever it was. Exactly one of `password`, `generate` and
-        `hash` says what it becomes. A chosen password has to meet the policy. A generated one works
-        once, and only to choose another. An imported hash is kept as it is and renewed at the next
-        login.
+        Sets the password of a user. Send exactly one of `password`, `generate` and `hash`. A chosen
+        password has to meet the policy. A generated password works once, and only to choose
+        another. An imported hash is stored as it is and replaced at the next login.
 
         Sessions, refresh tokens, tickets and pending logins of the user end with the old password;
         the answer counts them.
 
-        A lock stays, unless `unlock` is true: then the user may log in with the new password at
-        once, as after `locked: false` of updateUser. The caller needs `users:write` as well for
-        that (403 `forbidden`).
+        A locked user stays locked, unless `unlock` is true: then he may log in with the new
+        password at once, as after `locked: false` of updateUser. For that the caller also needs
+        `users:write` (403 `forbidden`).
 
         Args:
             user_id: The user.
@@ -125,7 +124,7 @@ class AsyncPasswordsApi:
     async def change(
         self, user_id: str, *, body: RekeyPasswordChange, idempotency_key: str | None = None
     ) -> RekeyPasswordChanged:
-        """Change a password by showing it"""
+        """Change a password with the current one"""
         call = Call(
             "passwords.change",
             "POST",

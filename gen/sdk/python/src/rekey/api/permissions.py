@@ -15,8 +15,7 @@ class PermissionsApi:
     def list(self) -> RekeyPermissionList:
         """List permissions
 
-        Lists the catalogue of permissions: all that API keys and users can hold. Any caller may
-        read it.
+        Lists all permissions that API keys and users can have. Any caller may read it.
         """
         call = Call("permissions.list", "GET", "/v1/permissions", RekeyPermissionList)
         return self._transport.send(call)

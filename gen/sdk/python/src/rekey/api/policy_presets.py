@@ -15,8 +15,8 @@ class PolicyPresetsApi:
     def list(self) -> RekeyPolicyPresetList:
         """List the presets
 
-        Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the
-        products that Rekey speaks like.
+        Lists sets of rules to start with: the built-in defaults, and the documented defaults of the
+        products whose APIs Rekey offers.
         """
         call = Call("policy_presets.list", "GET", "/v1/policy-presets", RekeyPolicyPresetList)
         return self._transport.send(call)

@@ -13,14 +13,14 @@ class ResetRequestsApi:
         self._transport = transport
 
     def create(self, *, body: RekeyResetRequestCreation, idempotency_key: str | None = None) -> RekeyResetRequest:
-        """Ask for a reset
+        """Request a reset
 
-        Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for
-        everybody, known or not; who may be helped gets a mail. Exactly one of `username` and
-        `email` is given; an address must be verified, and the mail goes to that one. Asked by user
-        name, it goes to the primary address. A tenant that mails short codes answers with a
-        `requestCode`, whoever is asked for. Without `tenantId` the request acts in the caller's
-        tenant, else in the one whose host was called, else in the default one.
+        Requests a ticket for a user who has not proven anything yet. The answer is always the same,
+        whether the user exists or not; a user who can reset his password gets a mail. Send exactly
+        one of `username` and `email`. An address must be verified; the mail goes to that address.
+        With a user name, the mail goes to the primary address. A tenant that mails short codes
+        always answers with a `requestCode`. Without `tenantId` the request acts in the caller's
+        tenant, otherwise in the tenant of the requested host, otherwise in the default tenant.
         """
         call = Call(
             "reset_requests.create", "POST", "/v1/reset-requests", RekeyResetRequest, body=body, key=idempotency_key
@@ -35,7 +35,7 @@ class AsyncResetRequestsApi:
         self._transport = transport
 
     async def create(self, *, body: RekeyResetRequestCreation, idempotency_key: str | None = None) -> RekeyResetRequest:
-        """Ask for a reset"""
+        """Request a reset"""
         call = Call(
             "reset_requests.create", "POST", "/v1/reset-requests", RekeyResetRequest, body=body, key=idempotency_key
         )

@@ -24,9 +24,9 @@ class SecondFactorApi:
     def confirm(self, user_id: str, *, body: RekeyTotpCode, idempotency_key: str | None = None) -> RekeyRecoveryCodes:
         """Confirm an authenticator app
 
-        Makes the enrolled app the second factor of the user by a first code, and answers his
-        recovery codes, once. Every login then asks for a code, on every surface. The user's other
-        sessions end, and he is told.
+        Makes the enrolled app the second factor of the user, with a first code, and returns his
+        recovery codes once. From then on every login asks for a code, on every surface. The user's
+        other sessions end, and he is notified.
 
         Args:
             user_id: The user.
@@ -42,10 +42,10 @@ class SecondFactorApi:
         return self._transport.send(call)
 
     def drop(self, user_id: str, *, body: RekeyFreshness, idempotency_key: str | None = None) -> None:
-        """Remove the own second factor
+        """Remove one's own second factor
 
-        Removes the authenticator app of the user who calls, and its recovery codes. He shows his
-        current password and a fresh code. His other sessions end, and he is told.
+        Removes the authenticator app and the recovery codes of the calling user. The request has
+        his current password and a new code. His other sessions end, and he is notified.
 
         Args:
             user_id: The user.
@@ -63,10 +63,10 @@ class SecondFactorApi:
     def enroll(self, user_id: str, *, body: RekeyProof, idempotency_key: str | None = None) -> RekeyTotpEnrollment:
         """Enroll an authenticator app
 
-        Draws a secret for an authenticator app and answers it, once, also as an address that apps
-        read as a QR code. The app is no factor until a first code confirms it, within an hour;
-        enrolling again replaces one that waits. A user who enrolls his own shows his current
-        password.
+        Makes a secret for an authenticator app and returns it once, also as an address for a QR
+        code. The app becomes a factor when a first code confirms it, within an hour; enrolling
+        again replaces an app that waits for its first code. A user who enrolls his own app sends
+        his current password.
 
         Args:
             user_id: The user.
@@ -84,7 +84,7 @@ class SecondFactorApi:
     def get(self, user_id: str) -> RekeySecondFactor:
         """Describe a second factor
 
-        Tells by which means a user takes the second step of a login.
+        Says which second factor a user has.
 
         Args:
             user_id: The user.
@@ -95,9 +95,9 @@ class SecondFactorApi:
     def remove(self, user_id: str, *, idempotency_key: str | None = None) -> None:
         """Remove a second factor
 
-        Removes the authenticator app of a user and its recovery codes, for one who lost both. Who
-        had mailed codes before has them again. The user's sessions end, and he is told. Nobody uses
-        it on himself: `second-factor/remove` is for that.
+        Removes the authenticator app and the recovery codes of a user who lost both. If the user
+        had mailed codes before, he has them again. His sessions end, and he is notified. A user
+        removes his own app with `second-factor/remove`.
 
         Args:
             user_id: The user.
@@ -116,8 +116,9 @@ class SecondFactorApi:
     ) -> RekeyRecoveryCodes:
         """Renew recovery codes
 
-        Answers ten new recovery codes, once; all old ones end. Each stands in for the authenticator
-        app one time. A user who renews his own shows his current password and a fresh code.
+        Returns ten new recovery codes once; the old ones no longer work. Each code replaces a code
+        of the authenticator app one time. A user who renews his own codes sends his current
+        password and a new code.
 
         Args:
             user_id: The user.
@@ -154,7 +155,7 @@ class AsyncSecondFactorApi:
         return await self._transport.send(call)
 
     async def drop(self, user_id: str, *, body: RekeyFreshness, idempotency_key: str | None = None) -> None:
-        """Remove the own second factor"""
+        """Remove one's own second factor"""
         call = Call(
             "second_factor.drop",
             "POST",

@@ -19,13 +19,12 @@ class SessionsApi:
     def create(self, *, body: RekeyLogin, idempotency_key: str | None = None) -> RekeyLoggedIn:
         """Log a user in
 
-        Logs a user in by name, or verified address, and password. A refusal is one answer for an
-        unknown name, a wrong password, a wrong code and a user who may not log in. After the right
-        password a second factor may be asked for: repeat the request with `code`. A password that
-        is temporary, expired or marked for change opens no session; the problem's `ticket` then
-        redeems the change.
-
-        A caller with an API key logs users of its own tenant in, or of the tenant that it names.
+        Logs a user in with his name, or a verified address, and his password. The answer is the
+        same for an unknown name, a wrong password, a wrong code and a user who may not log in.
+        After the right password a second factor may be asked for: repeat the request with `code`. A
+        password that is temporary, expired or marked for change opens no session; the user changes
+        it with the `ticket` of the problem. A caller with an API key logs in users of its own
+        tenant, or of the tenant that it names.
         """
         call = Call("sessions.create", "POST", "/v1/sessions", RekeyLoggedIn, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -46,12 +45,12 @@ class SessionsApi:
     ) -> RekeySessionList:
         """List sessions
 
-        Lists the live sessions of the users that the caller reaches.
+        Lists the live sessions of the users in the caller's scope.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            user_id: Only what belongs to this user.
+            user_id: Only objects of this user.
         """
         call = Call(
             "sessions.list",
@@ -69,9 +68,9 @@ class SessionsApi:
     def refresh(self, *, body: RekeyRefresh, idempotency_key: str | None = None) -> RekeyLoggedIn:
         """Refresh tokens
 
-        Exchanges a refresh token for new tokens. Each works once; one that is shown again was
-        stolen, and ends the session, unless `sessions.refreshReuseSeconds` lets the same client
-        have the same successor again for some seconds.
+        Exchanges a refresh token for new tokens. Each refresh token works once. If one is sent
+        again, it may have been stolen, and the session ends, unless `sessions.refreshReuseSeconds`
+        gives the same client the same successor again for some seconds.
         """
         call = Call("sessions.refresh", "POST", "/v1/sessions/refresh", RekeyLoggedIn, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -79,7 +78,7 @@ class SessionsApi:
     def revoke(self, session_id: str, *, idempotency_key: str | None = None) -> None:
         """Revoke a session
 
-        Ends a session and its refresh tokens at once. One that has ended stays as it is.
+        Ends a session and its refresh tokens at once. A session that has ended stays as it is.
 
         Args:
             session_id: The session.

@@ -18,12 +18,12 @@ class SigningKeysApi:
     def list(self, *, limit: int | None = None, cursor: str | None = None) -> RekeySigningKeyList:
         """List signing keys
 
-        Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too,
-        with their public halves: whoever keeps checkpoints elsewhere verifies those of a retired
-        key by them. Who verifies tokens reads the JWKS, which has the keys that are not retired.
+        Lists the keys that sign access tokens and checkpoints of the audit trail, including retired
+        keys, with their public keys. Use them to verify checkpoints of a retired key. To verify
+        tokens, read the JWKS, which has only the keys that are not retired.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
         """
         call = Call(
@@ -42,13 +42,13 @@ class SigningKeysApi:
     def retire(self, signing_key_id: str, *, idempotency_key: str | None = None) -> RekeySigningKey:
         """Retire a signing key
 
-        Ends a key at once and for good: the tokens that it signed are refused and it is no longer
-        published, by every server within a minute. Checkpoints that it signed stay verifiable. The
-        key that signs cannot be retired (409 `signing_key_signs`). Of a key that is retired nothing
-        changes.
+        Retires a key permanently: within a minute, every node refuses the tokens that it signed,
+        and no longer publishes it. Checkpoints that it signed can still be verified. The key that
+        signs cannot be retired (409 `signing_key_signs`). A key that is already retired stays as it
+        is.
 
         Args:
-            signing_key_id: The signing key; the `kid` of what it signs.
+            signing_key_id: The id of the signing key, which is the `kid` of its signatures.
         """
         call = Call(
             "signing_keys.retire",
@@ -60,13 +60,13 @@ class SigningKeysApi:
         return self._transport.send(call)
 
     def rotate(self, *, body: RekeySigningKeyRotation, idempotency_key: str | None = None) -> RekeySigningKey:
-        """Make the next signing key
+        """Rotate the signing key
 
-        Makes a key that is published at once and signs after `signsAfterSeconds`: by then those who
-        verify tokens, and keep the JWKS for a while, have it. The keys before it verify for 16
-        minutes more, which is longer than any access token lives, and are retired by themselves
-        then. A key that waits already is replaced by this one. If the private half of a key was
-        seen, rotate with 0 and retire that key.
+        Makes a key that is published at once and signs after `signsAfterSeconds`; by then, services
+        that cache the JWKS have it. The former key still verifies for 16 minutes, which is longer
+        than the lifetime of any access token; then it retires automatically. A next key that
+        already waits is replaced. If somebody may have read a private key, rotate with 0 and retire
+        that key.
         """
         call = Call(
             "signing_keys.rotate", "POST", "/v1/signing-keys/rotate", RekeySigningKey, body=body, key=idempotency_key
@@ -107,7 +107,7 @@ class AsyncSigningKeysApi:
         return await self._transport.send(call)
 
     async def rotate(self, *, body: RekeySigningKeyRotation, idempotency_key: str | None = None) -> RekeySigningKey:
-        """Make the next signing key"""
+        """Rotate the signing key"""
         call = Call(
             "signing_keys.rotate", "POST", "/v1/signing-keys/rotate", RekeySigningKey, body=body, key=idempotency_key
         )

@@ -30,10 +30,10 @@ class TenantsApi:
         """Create a tenant
 
         Creates a tenant in an application. Anonymous requests to one of its hosts act in this
-        tenant; a host selects one tenant only. What a key of the platform sets is active at once.
-        Other hosts are pending until the domain's owner says in the DNS whose they are
-        (`verifyTenantHost`); the public host of the service, addresses, localhost and names without
-        a dot are refused (403 `host_reserved`).
+        tenant; a host selects only one tenant. Hosts that a key of the platform sets are active at
+        once. Other hosts are pending until a DNS record of the domain proves them
+        (`verifyTenantHost`); the public host of the service, IP addresses, localhost and names
+        without a dot are refused (403 `host_reserved`).
         """
         call = Call("tenants.create", "POST", "/v1/tenants", RekeyTenant, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -58,9 +58,9 @@ class TenantsApi:
         return self._transport.send(call)
 
     def effective_policy(self, tenant_id: str) -> RekeyEffectivePolicy:
-        """Read what holds in a tenant
+        """Read the effective policy of a tenant
 
-        Reads every rule that holds for the users of a tenant, and the level that imposed it.
+        Reads every rule that applies to the users of a tenant, and the level that imposes it.
 
         Args:
             tenant_id: The tenant.
@@ -73,8 +73,7 @@ class TenantsApi:
     def get(self, tenant_id: str) -> RekeyTenant:
         """Read a tenant
 
-        Reads one tenant with its settings. The `ETag` of the answer is what `If-Match` of a change
-        compares.
+        Reads one tenant with its settings. Use the `ETag` of the answer for `If-Match` of a change.
 
         Args:
             tenant_id: The tenant.
@@ -85,8 +84,8 @@ class TenantsApi:
     def policy(self, tenant_id: str) -> RekeyPolicy:
         """Read the policy of a tenant
 
-        Reads the rules that a tenant sets itself. What is not among them is inherited from its
-        application, or else from the built-in defaults.
+        Reads the rules that a tenant sets itself. All other rules are inherited from its
+        application, or from the built-in defaults.
 
         Args:
             tenant_id: The tenant.
@@ -99,12 +98,12 @@ class TenantsApi:
     ) -> RekeyTenantList:
         """List tenants
 
-        Lists the tenants that the caller reaches, or those of one application.
+        Lists the tenants in the caller's scope, or those of one application.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            application_id: Only what belongs to this application.
+            application_id: Only objects of this application.
         """
         call = Call(
             "tenants.list",
@@ -128,18 +127,18 @@ class TenantsApi:
         if_match: str | None = None,
         idempotency_key: str | None = None,
     ) -> RekeyChangedPolicy:
-        """Replace the policy of a tenant, dropping its other rules
+        """Replace the policy of a tenant, removing its other rules
 
-        Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and
-        inherited again, and `removed` answers what was dropped. To change single rules use `PATCH`,
-        on the command line `set-policy`. A preset brings its rules, and those in `rules` win over
-        them; its name stays as a label. The rules act on the next call. They are refused as a
-        whole, with every mistake named, if a value is out of bounds or if together with what is
-        inherited they contradict each other.
+        Replaces all rules that a tenant sets itself: a rule that is left out is removed and
+        inherited again, and `removed` lists the removed rules. To change single rules use `PATCH`,
+        on the command line `set-policy`. A preset adds its rules; those in `rules` win over them,
+        and its name is kept as a label. The rules apply from the next request. If a value is out of
+        bounds, or if the rules contradict each other or the inherited ones, all of them are
+        refused, and the error names every mistake.
 
         Args:
             tenant_id: The tenant.
-            dry_run: Check the change and tell what it would do, without doing it.
+            dry_run: Check the change and describe its effect, without making it.
         """
         call = Call(
             "tenants.replace_policy",
@@ -163,10 +162,10 @@ class TenantsApi:
     ) -> RekeyTenant:
         """Change a tenant
 
-        Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among
-        them: a host that is listed stays as it is, one that is left out is given up, and has to be
-        proven anew when it is added again. What a key of the platform lists is active at once; what
-        another key adds is pending (`verifyTenantHost`).
+        Changes name or hosts. `hosts` replaces the whole list, including pending hosts: a host in
+        the list stays as it is, a host that is left out is removed, and has to be proven again if
+        it is added later. Hosts that a key of the platform sets are active at once; hosts that
+        another key adds are pending (`verifyTenantHost`).
 
         Args:
             tenant_id: The tenant.
@@ -193,18 +192,19 @@ class TenantsApi:
     ) -> RekeyChangedPolicy:
         """Change rules of the policy of a tenant
 
-        Changes the rules that are named and leaves the others as they are; `null`, on the command
-        line `--unset`, has a rule inherited again. The body is merged (RFC 7396) with what is set
-        at that moment, so two changes of different rules at once both last. A preset lays its rules
-        over those that are set, those in `rules` win over them, and its name stays as a label. What
-        the former preset set and nobody changed since goes, and is told in `removed`. The rules act
-        on the next call. They are refused as a whole, with every mistake named, if a value is out
-        of bounds or if together with what is inherited they contradict each other. `If-Match`
-        refuses the change if somebody else was first.
+        Changes the rules in the body and leaves the others as they are; `null`, on the command line
+        `--unset`, removes a rule from this level, so that it is inherited again. The body is merged
+        (RFC 7396) with the current rules, so two concurrent changes of different rules both stay. A
+        preset adds its rules to the current ones; those in `rules` win over them, and its name is
+        kept as a label. What the former preset set and nobody changed since is removed, and listed
+        in `removed`. The rules apply from the next request. If a value is out of bounds, or if the
+        rules contradict each other or the inherited ones, all of them are refused, and the error
+        names every mistake. With `If-Match` the change is refused if somebody else changed it
+        first.
 
         Args:
             tenant_id: The tenant.
-            dry_run: Check the change and tell what it would do, without doing it.
+            dry_run: Check the change and describe its effect, without making it.
         """
         call = Call(
             "tenants.set_policy",
@@ -222,16 +222,16 @@ class TenantsApi:
         """Verify a host of a tenant
 
         Looks in the DNS for the TXT record that `pendingHosts` of the tenant shows for the host,
-        and makes the host active if one of the records there is its value. Of several tenants that
-        prove a host the first one has it (409 `host_taken`). A record that is not there yet is 409
-        `host_unproven`: ask again, with another Idempotency-Key. Where nobody knows, since the DNS
-        does not answer or two look-ups of the tenant are under way, the answer is 503
-        `dns_unavailable`. Once the host is active the record is not looked at any more. Of a host
-        that is active nothing changes.
+        and makes the host active if the record has this value. The first tenant that proves a host
+        gets it; for others the answer is 409 `host_taken`. If the record is not there yet, the
+        answer is 409 `host_unproven`: try again, with another Idempotency-Key. If the DNS does not
+        answer, or two look-ups of the tenant are running already, the answer is 503
+        `dns_unavailable`. Once the host is active, the record is not needed any more. A host that
+        is already active stays as it is.
 
         Args:
             tenant_id: The tenant.
-            host: The host, as the tenant asked for it.
+            host: The host, as in the tenant's list.
         """
         call = Call(
             "tenants.verify_host",
@@ -267,7 +267,7 @@ class AsyncTenantsApi:
         return await self._transport.send(call)
 
     async def effective_policy(self, tenant_id: str) -> RekeyEffectivePolicy:
-        """Read what holds in a tenant"""
+        """Read the effective policy of a tenant"""
         call = Call(
             "tenants.effective_policy", "GET", f"/v1/tenants/{quoted(tenant_id)}/effective-policy", RekeyEffectivePolicy
         )
@@ -309,7 +309,7 @@ class AsyncTenantsApi:
         if_match: str | None = None,
         idempotency_key: str | None = None,
     ) -> RekeyChangedPolicy:
-        """Replace the policy of a tenant, dropping its other rules"""
+        """Replace the policy of a tenant, removing its other rules"""
         call = Call(
             "tenants.replace_policy",
             "PUT",

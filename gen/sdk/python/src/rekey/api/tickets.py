@@ -30,7 +30,7 @@ class TicketsApi:
     def cancel(self, ticket_id: str, *, idempotency_key: str | None = None) -> None:
         """Cancel a ticket
 
-        Revokes a ticket that is not over. What still waits to be sent of it is not sent.
+        Revokes a ticket that has not ended. Its queued messages are not sent.
 
         Args:
             ticket_id: The ticket.
@@ -45,14 +45,14 @@ class TicketsApi:
         purpose.
 
         With `deliver: send` Rekey sends link or code to the user's verified address; an invitation
-        also goes to one that is not verified yet. With `deliver: return` nothing is sent, and the
-        answer holds link or code, once. That needs the permission `tickets:return` besides. A link
-        leads to Rekey's own page, or by `linkTemplate` to yours; `{{.Code}}` in it is the `ticket`
-        of the proof. A short code belongs to a `requestCode`, which is always answered to the
-        caller: the proof needs both.
+        also goes to one that is not verified yet. With `deliver: return` nothing is sent, and only
+        this answer has the link or code. This also needs the permission `tickets:return`. A link
+        leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket`
+        of the proof. A short code belongs to a `requestCode`, which the caller always gets: the
+        proof needs both.
 
-        A locked user gets no ticket (409), unless `unlock` is true: then he is unlocked with it, as
-        by `locked: false` of updateUser. The caller needs `users:write` as well for that (403
+        A locked user gets no ticket (409), unless `unlock` is true: then he is also unlocked, as
+        with `locked: false` of updateUser. For that the caller also needs `users:write` (403
         `forbidden`).
         """
         call = Call("tickets.create", "POST", "/v1/tickets", RekeyIssuedTicket, body=body, key=idempotency_key)
@@ -61,7 +61,7 @@ class TicketsApi:
     def get(self, ticket_id: str) -> RekeyTicket:
         """Read a ticket
 
-        Reads one ticket. Each step of its life is also an event with its id.
+        Reads one ticket. Each change of its state is also an event with its id.
 
         Args:
             ticket_id: The ticket.
@@ -70,10 +70,11 @@ class TicketsApi:
         return self._transport.send(call)
 
     def inspect(self, *, body: RekeyTicketProof, idempotency_key: str | None = None) -> RekeyInspectedTicket:
-        """Look at a ticket
+        """Inspect a ticket
 
-        Tells whether a proof would be accepted, and for whom. It consumes nothing, however often it
-        is called; a wrong short code counts as a try. No credential is needed: the proof is one.
+        Says whether a proof would be accepted, and for which user. It does not consume the ticket,
+        however often it is called; a wrong short code counts as a try. Apart from the proof, no
+        credential is needed.
         """
         call = Call(
             "tickets.inspect", "POST", "/v1/tickets/inspect", RekeyInspectedTicket, body=body, key=idempotency_key
@@ -92,15 +93,15 @@ class TicketsApi:
     ) -> RekeyTicketList:
         """List tickets
 
-        Lists the tickets of the users that the caller reaches, over or not. No link or code is ever
-        shown again. A ticket is deleted a while after its end, by default 30 days, and not found
-        from then on.
+        Lists the tickets of the users in the caller's scope, including tickets that have ended.
+        Links and codes are never shown again. A ticket is deleted some time after its end, by
+        default after 30 days; then it is not found any more.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            user_id: Only what belongs to this user.
-            tenant_id: Only what belongs to this tenant.
+            user_id: Only objects of this user.
+            tenant_id: Only objects of this tenant.
             state: Only tickets in this state.
             purpose: Only tickets for this purpose.
         """
@@ -139,12 +140,12 @@ class TicketsApi:
     def redeem(self, *, body: RekeyTicketRedemption, idempotency_key: str | None = None) -> RekeyRedeemedTicket:
         """Set a password with a ticket
 
-        Sets the password. The ticket dies with an accepted password alone: a refused one, or a
-        failure, leaves it as it was. All sessions and refresh tokens of the user end, and all his
-        other tickets. No credential is needed: the proof is one.
+        Sets the password. Only an accepted password consumes the ticket: after a refused password
+        or a failure it can still be used. All sessions and refresh tokens of the user end, and all
+        his other tickets. Apart from the proof, no credential is needed.
 
-        Where the tenant's policy wants it, a user with an authenticator app sends `factorCode` too.
-        Without it nothing is used up.
+        If the tenant's policy requires it, a user with an authenticator app also sends
+        `factorCode`. A request without it consumes nothing.
         """
         call = Call("tickets.redeem", "POST", "/v1/tickets/redeem", RekeyRedeemedTicket, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -172,7 +173,7 @@ class AsyncTicketsApi:
         return await self._transport.send(call)
 
     async def inspect(self, *, body: RekeyTicketProof, idempotency_key: str | None = None) -> RekeyInspectedTicket:
-        """Look at a ticket"""
+        """Inspect a ticket"""
         call = Call(
             "tickets.inspect", "POST", "/v1/tickets/inspect", RekeyInspectedTicket, body=body, key=idempotency_key
         )

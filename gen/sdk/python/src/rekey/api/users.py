@@ -19,11 +19,11 @@ class UsersApi:
     def create(self, *, body: RekeyUserCreation, idempotency_key: str | None = None) -> RekeyUser:
         """Create a user
 
-        Creates a user of a tenant, without a password: mail a ticket, or set one. User names and
-        addresses are unique in their tenant by their canonical form, and a user name is not the
-        address of somebody else. `verified` is the caller's word that the address is the user's;
-        only verified addresses receive links and codes. Permissions and boundary can be no more
-        than the caller's own (403 `grants_more`).
+        Creates a user of a tenant, without a password: mail a ticket, or set a password. User names
+        and addresses are unique in their tenant by their canonical form, and a user name is not the
+        address of somebody else. With `verified` the caller confirms that the address is the
+        user's; links and codes are sent only to verified addresses. Permissions and boundary can be
+        no more than the caller's own (403 `grants_more`).
         """
         call = Call("users.create", "POST", "/v1/users", RekeyUser, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -84,14 +84,14 @@ class UsersApi:
     ) -> RekeyUserList:
         """List users
 
-        Lists the users that the caller reaches. Filters narrow the list together; a user name or an
-        address is found by its canonical form, as a whole: case and width make no difference.
+        Lists the users in the caller's scope. Several filters apply together. A user name or an
+        address has to match as a whole, in its canonical form: case and width make no difference.
 
         Args:
-            limit: How many items to answer with at most; 50 if absent.
+            limit: The maximum number of items in the answer; 50 if absent.
             cursor: The `nextCursor` of the page before, with the same filters.
-            tenant_id: Only what belongs to this tenant.
-            username: Only the user of this name.
+            tenant_id: Only objects of this tenant.
+            username: Only the user with this name.
             email: Only the user with this e-mail address.
             disabled: Only users who are disabled, or who are not.
             locked: Only users who are locked, or who are not.
@@ -141,13 +141,13 @@ class UsersApi:
     ) -> RekeyUser:
         """Change a user
 
-        Changes what is given. Lists and metadata are replaced as a whole. `disabled` and `locked`
-        end all sessions, refresh tokens, challenges and tickets at once. A change of addresses ends
-        tickets and challenges and is told to all verified e-mail addresses, old and new. To switch
-        `secondFactor` on or off the caller needs `second-factors:write` as well (403 `forbidden`),
-        and the user is told. Permissions and boundary can be no more than the caller's own (403
-        `grants_more`), and of a user who holds more than the caller nothing can be changed (403
-        `holds_more`).
+        Changes the members in the request. Lists and metadata are replaced as a whole. `disabled`
+        and `locked` end all sessions, refresh tokens, challenges and tickets at once. A change of
+        addresses ends tickets and challenges, and all verified e-mail addresses, old and new, are
+        notified. To switch `secondFactor` on or off, the caller also needs `second-factors:write`
+        (403 `forbidden`), and the user is notified. Permissions and boundary can be no more than
+        the caller's own (403 `grants_more`), and a user with more rights than the caller cannot be
+        changed (403 `holds_more`).
 
         Args:
             user_id: The user.

@@ -34,15 +34,13 @@ class WristbandApi:
     def change_password(self, *, body: WristbandChangePasswordInput) -> None:
         """Change one's own password
 
-        Replaces the password of the calling user, who has to know the present one. userId has to be
+        Replaces the password of the calling user, who has to know the current one. userId has to be
         the caller's own: any other id, known or not, is refused with 403, and so is a caller that
-        is no user.
-
-        On success, at once and together: all sessions and refresh tokens of the user are revoked,
-        this call's own included, open resets of the user end, the "Password Updated" mail is
-        queued, and the act is audited. A wrong present password is a 400 on currentPassword,
-        changes nothing, and is counted like a failed login; while logins of the user are slowed
-        down, the right one gets the same 400.
+        is not a user. On success, in one transaction: all sessions and refresh tokens of the user
+        are revoked, including that of this call, open resets of the user end, the "Password
+        Updated" mail is queued, and an event is written to the audit trail. A wrong current
+        password is a 400 on currentPassword, changes nothing, and counts like a failed login; while
+        logins of the user are delayed, the right password gets the same 400.
         """
         call = Call("wristband.change_password", "POST", "/api/v1/change-password", NoneType, body=body)
         return self._transport.send(call)
@@ -51,12 +49,11 @@ class WristbandApi:
         """Create a reset link and return it
 
         Makes a reset link for the user and returns it to the caller, who delivers it; no mail is
-        sent. Every older reset link of the user stops working. The password stays as it is and
-        sessions go on. By default the link lives 60 minutes and works once.
-
-        The address in the link comes from the configuration, never from the request (no header can
-        change it). The answer holds a live code: it is `Cache-Control: no-store`, and the act is
-        audited. A user outside the caller's reach is answered like one that does not exist.
+        sent. Every older reset link of the user stops working. The password and the sessions stay
+        as they are. By default the link lives 60 minutes; it works once. The address in the link
+        comes from the configuration, never from the request (no header can change it). The answer
+        has a live code, so it has `Cache-Control: no-store`, and leaves an event in the audit
+        trail. A user outside the caller's scope is answered like one that does not exist.
         """
         call = Call(
             "wristband.create_password_reset_link",
@@ -70,12 +67,11 @@ class WristbandApi:
     def delete_user_auth_sessions(self, user_id: str) -> None:
         """End all sessions of a user
 
-        Ends every session of the user, on every device, together with the refresh tokens that would
-        bring them back; access tokens that come from them are refused from then on. The password
-        stays. A user without sessions is answered alike, so repeating the call does no harm.
-
-        With the Self boundary another user's id is refused with 403. With any other boundary, a
-        user outside the caller's reach is answered like one that does not exist.
+        Ends every session of the user, on every device, together with their refresh tokens; access
+        tokens of these sessions are refused from then on. The password stays. For a user without
+        sessions the answer is the same, so the request can be repeated. With the Self boundary
+        another user's id is refused with 403. With any other boundary, a user outside the caller's
+        scope is answered like one that does not exist.
 
         Args:
             user_id: The user.
@@ -89,8 +85,8 @@ class WristbandApi:
         """The keys that verify access tokens
 
         The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a
-        change of keys it holds the old and the new one. No credential is read. The answer may be
-        kept for five minutes (`Cache-Control: public, max-age=300`).
+        change of keys it has the old and the new one. No credential is read. The answer may be
+        cached for five minutes (`Cache-Control: public, max-age=300`).
         """
         call = Call("wristband.get_jwks", "GET", "/api/v1/oauth2/jwks", WristbandJsonWebKeySet, oauth=True)
         return self._transport.send(call)
@@ -98,17 +94,15 @@ class WristbandApi:
     def get_token(self, *, body: WristbandTokenInput) -> WristbandTokenResult:
         """Get an access token
 
-        The token endpoint of RFC 6749, for two grants. client_credentials gives an access token
-        that carries the permissions of the client, and no refresh token. refresh_token exchanges a
-        refresh token for a new pair: the old one is dead from then on, and using it again ends
-        every token that came from it.
-
-        The client shows itself by HTTP Basic, or by client_id and client_secret in the form; both
-        at once is a 400, neither or a wrong one is a 401. A bearer token is not read here. An
-        access token lives 15 minutes at most.
+        The token endpoint of RFC 6749, for two grants. client_credentials returns an access token
+        with the permissions of the client, and no refresh token. refresh_token exchanges a refresh
+        token for a new pair: the old one no longer works, and using it again ends all tokens that
+        came from it. The client authenticates by HTTP Basic, or by client_id and client_secret in
+        the form; both at once is a 400, neither or a wrong one is a 401. A bearer token is not
+        read. An access token lives 15 minutes at most.
 
         A refresh token that is unknown, used, revoked, expired or another client's is always the
-        same invalid_grant. Answers are `Cache-Control: no-store`.
+        same invalid_grant. Answers have `Cache-Control: no-store`.
         """
         call = Call(
             "wristband.get_token",
@@ -124,14 +118,12 @@ class WristbandApi:
     def introspect_password_reset_email_auth_code(
         self, *, body: WristbandEmailAuthCodeInput
     ) -> WristbandEmailAuthCodeIntrospection:
-        """Look at the code of a reset mail
+        """Inspect the code of a reset mail
 
-        Says whether the code of a mailed link still works, and whose it is. Looking consumes
-        nothing, however often it is done, and lengthens nothing.
-
-        A code that is unknown, used, superseded, expired or of another application is always the
-        same 400, so nothing can be learnt from the difference. The answer is `Cache-Control:
-        no-store`.
+        Says whether the code of a mailed link still works, and for which user. It does not consume
+        the code or extend its lifetime, however often it is called. A code that is unknown, used,
+        superseded, expired or of another application always gets the same 400, so that the answer
+        reveals nothing. The answer has `Cache-Control: no-store`.
         """
         call = Call(
             "wristband.introspect_password_reset_email_auth_code",
@@ -145,19 +137,18 @@ class WristbandApi:
     def request_password_reset(
         self, *, body: WristbandPasswordResetRequestInput
     ) -> WristbandPasswordResetRequestResult:
-        """Ask for a password reset by address
+        """Request a password reset by address
 
-        Writes a reset mail to this address, if it is a verified one of a user who can have it. The
-        mail holds a link or an OTP, as the tenant has chosen. Without tenantId the default tenant
-        of the application is meant.
+        Sends a reset mail to this address, if it is a verified address of a user who can reset his
+        password. The mail has a link or an OTP, as the tenant's policy says. Without tenantId, the
+        request acts in the default tenant of the application. The answer is the same, in content
+        and in time, for a known, an unknown, a disabled and a locked user, and when the limit of
+        mails for the address is reached; a requestCode without a user never works. The password and
+        the sessions stay as they are. A later request ends the codes of an earlier one. By default
+        a link lives 60 minutes and an OTP 10 minutes.
 
-        The answer is the same, in content and in time, for a known, an unknown, a disabled and a
-        locked user, and when the limit of mails for the address is reached; a requestCode made for
-        nobody simply never works. The password stays as it is and sessions go on. A later request
-        ends the codes of an earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
-
-        An applicationId other than the caller's is refused with 403, whether it exists or not.
-        Where a requestCode is sent, the answer is `Cache-Control: no-store`.
+        An applicationId other than the caller's is refused with 403, whether it exists or not. An
+        answer with a requestCode has `Cache-Control: no-store`.
         """
         call = Call(
             "wristband.request_password_reset",
@@ -171,27 +162,26 @@ class WristbandApi:
     def reset_password(self, *, body: WristbandResetPasswordInput) -> WristbandResetPasswordOutcome:
         """Set a new password with the proof of a reset
 
-        Replaces the password of the user to whom the proof belongs. There are three ways, and
-        exactly one has to be taken:
+        Replaces the password of the user to whom the proof belongs. There are three kinds of proof;
+        send exactly one:
 
         1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a
         mail with an OTP; 3. passwordResetCode, from a link made by create-password-reset-link.
 
-        More than one way, half of the second, or none at all is a 400 and counts as no try.
+        More than one kind, half of the second, or none is a 400, and does not count as a try.
 
-        On success, at once and together: the password is replaced, the proof and every other open
+        On success, in one transaction: the password is replaced, the proof and every other open
         reset of the user end, all sessions and refresh tokens of the user are revoked, a lockout is
-        lifted, the "Password Updated" mail is queued unless it is suppressed (which is audited),
-        and the act is audited. The user is not logged in by it, and MFA stays as it was.
+        lifted, the "Password Updated" mail is queued unless it is suppressed (the event says so),
+        and an event is written to the audit trail. The user is not logged in, and MFA stays as it
+        was.
 
         A password that the policy or the history refuses is a 400 that names every broken rule; the
         proof can be used again. A code that is unknown, used, superseded, expired, of another
         application or of a user who is not active is always the same 400 on its own field, and so
-        is one that another call redeems in the same moment. Wrong OTPs are counted as in
-        verify-code.
-
-        A client should read `result` all the same: the vendor's own service answers 200 with other
-        results too.
+        is a code that another request redeems at the same time. Wrong OTPs are counted as in
+        verify-code. A client should still read `result`: the vendor's own service also answers 200
+        with other results.
         """
         call = Call(
             "wristband.reset_password",
@@ -205,14 +195,12 @@ class WristbandApi:
     def revoke_refresh_token(self, refresh_token_id: str) -> None:
         """Revoke a refresh token
 
-        Revokes the refresh token with this id, together with all that were rotated from it and the
-        access tokens they gave. The id is not the token: holding it allows nothing. A token that is
-        revoked already is answered alike. The password and the other refresh tokens of the user
-        stay.
-
-        With the Self boundary only the caller's own tokens can be named. A token outside the
-        caller's reach is answered like one that does not exist. The vendor prints the path without
-        the `/api/v1` it has everywhere else; here it has it.
+        Revokes the refresh token with this id, together with all tokens that were rotated from it
+        and their access tokens. The id is not the token and gives no access. For a token that is
+        already revoked the answer is the same. The password and the other refresh tokens of the
+        user stay. With the Self boundary a caller can revoke only its own tokens. A token outside
+        the caller's scope is answered like one that does not exist. The vendor prints this path
+        without `/api/v1`, unlike all others; Rekey's path has it.
 
         Args:
             refresh_token_id: The id of the refresh token, not the token itself.
@@ -228,13 +216,12 @@ class WristbandApi:
     def revoke_token(self, *, body: WristbandTokenRevocationInput) -> None:
         """Revoke a token
 
-        The revocation endpoint of RFC 7009, for refresh tokens. The token, all that were rotated
-        from it and the access tokens they gave stop working. An unknown, expired or already revoked
+        The revocation endpoint of RFC 7009, for refresh tokens. The token, all tokens that were
+        rotated from it and their access tokens stop working. An unknown, expired or already revoked
         token is answered with the same 200. Another client's token is refused with invalid_grant
-        and goes on working; an access token is refused with unsupported_token_type, since it ends
-        by itself within minutes.
-
-        The client shows itself as at the token endpoint. A bearer token is not read here.
+        and still works; an access token is refused with unsupported_token_type, since it expires
+        within minutes. The client authenticates as at the token endpoint. A bearer token is not
+        read.
         """
         call = Call(
             "wristband.revoke_token", "POST", "/api/v1/oauth2/revoke", NoneType, body=body, form=True, oauth=True
@@ -246,12 +233,10 @@ class WristbandApi:
     ) -> WristbandPasswordResetRequestResult:
         """Send a reset mail to a user
 
-        Writes a reset mail for the user with this id, with a link or an OTP as the tenant has
-        chosen. The codes of earlier reset mails of the user end. The password stays as it is and
-        sessions go on.
-
-        A user outside the caller's reach is answered like one that does not exist. Where a
-        requestCode is sent, the answer is `Cache-Control: no-store`.
+        Sends a reset mail to the user with this id, with a link or an OTP, as the tenant's policy
+        says. The codes of earlier reset mails of the user end. The password and the sessions stay
+        as they are. A user outside the caller's scope is answered like one that does not exist. An
+        answer with a requestCode has `Cache-Control: no-store`.
         """
         call = Call(
             "wristband.send_password_reset_email",
@@ -265,13 +250,12 @@ class WristbandApi:
     def verify_code(self, *, body: WristbandVerificationCodeInput) -> WristbandVerifyCodeOutcome:
         """Check the OTP of a reset mail
 
-        Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it
-        is sent again, with the same requestCode, to reset-password.
-
-        Every wrong try is counted, here and there together: after five an OTP is dead, and a budget
-        for the user holds across all OTPs. Failed tries never hinder a login with the right
-        password. A requestCode that was made for nobody, an unknown one, and a used, superseded,
-        expired or exhausted OTP are the same 400 as a wrong OTP.
+        Checks the OTP before the user is asked for a new password. A right OTP is not consumed:
+        send it again, with the same requestCode, to reset-password. Wrong tries of both operations
+        are counted together: after five an OTP is invalid, and a budget for the user applies to all
+        OTPs. Failed tries never prevent a login with the right password. A requestCode without a
+        user, an unknown one, and a used, superseded, expired or exhausted OTP get the same 400 as a
+        wrong OTP.
         """
         call = Call(
             "wristband.verify_code", "POST", "/api/v1/password-reset/verify-code", WristbandVerifyCodeOutcome, body=body
@@ -329,7 +313,7 @@ class AsyncWristbandApi:
     async def introspect_password_reset_email_auth_code(
         self, *, body: WristbandEmailAuthCodeInput
     ) -> WristbandEmailAuthCodeIntrospection:
-        """Look at the code of a reset mail"""
+        """Inspect the code of a reset mail"""
         call = Call(
             "wristband.introspect_password_reset_email_auth_code",
             "POST",
@@ -342,7 +326,7 @@ class AsyncWristbandApi:
     async def request_password_reset(
         self, *, body: WristbandPasswordResetRequestInput
     ) -> WristbandPasswordResetRequestResult:
-        """Ask for a password reset by address"""
+        """Request a password reset by address"""
         call = Call(
             "wristband.request_password_reset",
             "POST",

@@ -41,18 +41,18 @@ class ZitadelApi:
         """Invite a user who has no password yet
 
         Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it
-        inside a link, `returnCode` puts it into this answer (`Cache-Control: no-store`) and nowhere
-        else, neither of them mails it with the default link. Both at once is refused. An earlier
-        invite code of the user ends.
+        inside a link, `returnCode` puts it only into this answer (`Cache-Control: no-store`); with
+        neither, it is mailed with the default link. Both at once is refused. An earlier invite code
+        of the user ends.
 
         `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three
-        literal placeholders are replaced. `sendCode.applicationName` stands in the mail in place of
-        the tenant's name; host names in it are written so that no mail program makes links of them.
+        literal placeholders are replaced. `sendCode.applicationName` is in the mail instead of the
+        tenant's name; host names in it are written so that mail programs do not make links of them.
         A user who has a password already cannot be invited. The code lives 72 hours by default.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.create_invite_code",
@@ -67,20 +67,21 @@ class ZitadelApi:
         """Log a user in
 
         Makes a session and records the checks that the request passes: a user, named by id or by
-        login name, and his password. The token in the answer (`Cache-Control: no-store`) serves as
-        a Bearer token of that user once his password was checked.
+        login name, and his password. The token in the answer (`Cache-Control: no-store`) works as a
+        Bearer token of that user once his password was checked.
 
-        A password check answers alike for a wrong password and for a user who is unknown, disabled,
-        locked or without a password, and it takes the same time; there is no `failedAttempts` for
-        that reason. The vendor tells these cases apart. A check of the user alone, without a
-        password, does say 404: whoever holds `session.write` may know. Every session is a user's:
-        one without checks is refused.
+        The answer to a password check is the same, and takes the same time, for a wrong password
+        and for a user who is unknown, disabled, locked or without a password; so there is no
+        `failedAttempts`. The vendor distinguishes these cases. A check of only the user, without a
+        password, does answer 404: a caller with `session.write` may know this. Every session
+        belongs to a user: a request without checks is refused.
 
         A password that must be changed first gives 400 with code 9 and no session. A user with a
-        second factor gets a session with his password recorded, but its token acts as him only once
-        `totp` was checked too. Each code of an app is accepted once, and a few wrong ones in a row
-        make all that follow wrong for five minutes. Without `lifetime`, and for one beyond it, the
-        tenant's limit for sessions applies; the vendor's sessions live until deleted.
+        second factor gets a session with his password recorded, but its token acts for him only
+        after `totp` was checked too. Each code of an app is accepted once, and after a few wrong
+        ones in a row all codes are refused for five minutes. Without `lifetime`, or with a longer
+        one, the tenant's limit for sessions applies; the vendor's sessions live until they are
+        deleted.
         """
         call = Call("zitadel.create_session", "POST", "/v2/sessions", ZitadelCreateSessionOutput, body=body)
         return self._transport.send(call)
@@ -88,15 +89,15 @@ class ZitadelApi:
     def delete_session(self, session_id: str, *, session_token: str | None = None) -> ZitadelDeleteSessionOutput:
         """End a session
 
-        Ends a session and its token for good. A caller needs `session.delete`, or is the user of
-        the session, or shows the session's present token in `sessionToken`. As with the vendor,
+        Ends a session and its token permanently. A caller needs `session.delete`, or is the user of
+        the session, or sends the session's current token in `sessionToken`. As with the vendor,
         that token may be in a JSON body instead of the query; in both it is refused. Deleting a
         session that has ended already answers 200 again.
 
         Args:
-            session_id: Id of the session. Any string in bounds is accepted; one that is no session's id is
-            answered with 404.
-            session_token: The session's present token. It stands in for the permission.
+            session_id: Id of the session. Any string within the bounds is accepted; a value that is not the id
+            of a session is answered with 404.
+            session_token: The session's current token. It replaces the permission.
         """
         call = Call(
             "zitadel.delete_session",
@@ -110,18 +111,18 @@ class ZitadelApi:
     def get_lockout_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetLockoutSettingsOutput:
-        """Read after how many failed attempts a user is locked out
+        """Read the limits for failed attempts
 
-        Answers the limits for failed attempts of one tenant, or of the instance. After
-        `maxPasswordAttempts` failures in a row further attempts wait, longer each time; nobody is
-        locked out for good, and a proven reset ends the wait. Wrong codes end the code and never
-        lock the user, so `maxOtpAttempts` is zero and therefore absent. Without parameters the
-        caller's own tenant is meant.
+        Returns the limits for failed attempts of one tenant, or of the instance. After
+        `maxPasswordAttempts` failures in a row further attempts have to wait, longer each time; no
+        user is locked out permanently, and a proven reset ends the wait. Wrong codes end the code
+        and never lock the user, so `maxOtpAttempts` is zero and therefore absent. Without
+        parameters the answer is for the caller's own tenant.
 
         Args:
-            ctx_org_id: The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-            ctx_instance: True asks for the rules of the instance, which apply to tenants without rules of their
-            own. Excludes `ctx.orgId`.
+            ctx_org_id: The tenant whose rules are requested. Excludes `ctx.instance=true`.
+            ctx_instance: With true the answer has the rules of the instance, which apply to tenants without their
+            own rules. Excludes `ctx.orgId`.
         """
         call = Call(
             "zitadel.get_lockout_settings",
@@ -135,17 +136,17 @@ class ZitadelApi:
     def get_password_complexity_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetPasswordComplexitySettingsOutput:
-        """Read what a password must look like
+        """Read the rules for passwords
 
-        Answers the rules for new passwords of one tenant, or of the instance. `minLength` is the
-        length for a user whose password is his only factor. The rules that this object cannot
-        express, such as the list of refused passwords and the history, apply all the same. Without
-        parameters the caller's own tenant is meant.
+        Returns the rules for new passwords of one tenant, or of the instance. `minLength` is the
+        length for a user whose only factor is the password. Rules that this object cannot express,
+        such as the list of refused passwords and the history, also apply. Without parameters the
+        answer is for the caller's own tenant.
 
         Args:
-            ctx_org_id: The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-            ctx_instance: True asks for the rules of the instance, which apply to tenants without rules of their
-            own. Excludes `ctx.orgId`.
+            ctx_org_id: The tenant whose rules are requested. Excludes `ctx.instance=true`.
+            ctx_instance: With true the answer has the rules of the instance, which apply to tenants without their
+            own rules. Excludes `ctx.orgId`.
         """
         call = Call(
             "zitadel.get_password_complexity_settings",
@@ -159,16 +160,16 @@ class ZitadelApi:
     def get_password_expiry_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetPasswordExpirySettingsOutput:
-        """Read how long a password lasts
+        """Read the lifetime of passwords
 
-        Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do
-        not expire; then both numbers are zero and therefore absent. Without parameters the caller's
-        own tenant is meant.
+        Returns the lifetime of passwords of one tenant, or of the instance. By default passwords do
+        not expire; then both numbers are zero and therefore absent. Without parameters the answer
+        is for the caller's own tenant.
 
         Args:
-            ctx_org_id: The tenant whose rules are asked for. Excludes `ctx.instance=true`.
-            ctx_instance: True asks for the rules of the instance, which apply to tenants without rules of their
-            own. Excludes `ctx.orgId`.
+            ctx_org_id: The tenant whose rules are requested. Excludes `ctx.instance=true`.
+            ctx_instance: With true the answer has the rules of the instance, which apply to tenants without their
+            own rules. Excludes `ctx.orgId`.
         """
         call = Call(
             "zitadel.get_password_expiry_settings",
@@ -182,14 +183,14 @@ class ZitadelApi:
     def get_session(self, session_id: str, *, session_token: str | None = None) -> ZitadelGetSessionOutput:
         """Read a session
 
-        Answers what a session has checked so far and when it ends, never its token. A caller needs
-        `session.read`, or is the user of the session, or shows the session's present token in
+        Returns the checks of a session and when it ends, never its token. A caller needs
+        `session.read`, or is the user of the session, or sends the session's current token in
         `sessionToken`. The token in the query is kept out of all logs.
 
         Args:
-            session_id: Id of the session. Any string in bounds is accepted; one that is no session's id is
-            answered with 404.
-            session_token: The session's present token. It stands in for the permission.
+            session_id: Id of the session. Any string within the bounds is accepted; a value that is not the id
+            of a session is answered with 404.
+            session_token: The session's current token. It replaces the permission.
         """
         call = Call(
             "zitadel.get_session",
@@ -204,8 +205,8 @@ class ZitadelApi:
         """Search sessions
 
         Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller
-        with `session.read` sees the sessions within his boundary; a user without it sees his own.
-        Sessions that have ended or expired are not listed, and tokens never are.
+        with `session.read` gets the sessions in his scope; a user without it gets his own. Sessions
+        that have ended or expired are not listed, and tokens never are.
         """
         call = Call("zitadel.list_sessions", "POST", "/v2/sessions/search", ZitadelListSessionsOutput, body=body)
         return self._transport.send(call)
@@ -214,12 +215,12 @@ class ZitadelApi:
         """Lock a user
 
         Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is
-        kept. The lock has no end of its own: UnlockUser lifts it. A lockout that failed attempts
-        caused is another thing and ends with time or with a proven reset.
+        kept. The lock does not expire: UnlockUser lifts it. A lockout after failed attempts is
+        different: it ends with time or with a proven reset.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call("zitadel.lock_user", "POST", f"/v2/users/{quoted(user_id)}/lock", ZitadelLockUserOutput, body={})
         return self._transport.send(call)
@@ -227,25 +228,25 @@ class ZitadelApi:
     def password_reset(self, user_id: str, *, body: ZitadelPasswordResetInput) -> ZitadelPasswordResetOutput:
         """Request a code to reset a password
 
-        Makes a code with which the user's password can be set through SetPassword, and delivers it
-        one of three ways:
+        Makes a code to set the user's password with SetPassword, and delivers it in one of three
+        ways:
 
         - `sendLink`: by e-mail, or by SMS when `notificationType` says so, inside a link made from
         `urlTemplate` or from the tenant's default.
-        - `returnCode`: in this answer and nowhere else, for a caller who delivers it himself. The
-        answer is `Cache-Control: no-store`.
+        - `returnCode`: only in this answer, for a caller who delivers it. The answer has
+        `Cache-Control: no-store`.
         - Neither: by e-mail with the default link. An empty object is a valid request.
 
         `sendLink` together with `returnCode` is refused and makes no code, although the vendor's
         own sample sends both. `urlTemplate` is checked against the tenant's allow-list before
         anything is created.
 
-        An earlier reset code of the user ends. The password itself, his sessions and his ability to
-        log in are left alone. A user may call this for himself without the permission.
+        An earlier reset code of the user ends. The password, the sessions and the ability to log in
+        stay as they are. A user may call this for himself without the permission.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.password_reset",
@@ -260,12 +261,12 @@ class ZitadelApi:
         """Mail a new invite code
 
         Makes a new invite code and mails it with the template and application name of the former
-        one, which ends. It works only if the former code was mailed; a code that was returned to
-        the caller, or none at all, leaves nothing to repeat.
+        one, which ends. It works only if the former code was mailed; if a code was returned to the
+        caller, or there is none, it cannot be repeated.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.resend_invite_code",
@@ -279,26 +280,25 @@ class ZitadelApi:
     def set_password(self, user_id: str, *, body: ZitadelSetPasswordInput) -> ZitadelSetPasswordOutput:
         """Set or change a password
 
-        Sets the user's password. Which right is used follows from the body:
+        Sets the user's password. The body decides which right is used:
 
         - `verificationCode`: the code that PasswordReset made. It is used up only when the password
-        is really set.
-        - `currentPassword`: the user's present password.
+        is set.
+        - `currentPassword`: the user's current password.
         - Neither: set by an administrator, which needs `user.write` on the user.
 
         Both at once is refused. The new password must meet the tenant's policy and must not repeat
-        a former one. `changeRequired` counts only when an administrator sets the password; with a
-        code or the current password it is taken as false.
-
-        In one transaction the user's sessions, refresh tokens and open codes end, failed attempts
-        are forgotten, and the notice about the change is queued. Nobody is logged in by this call.
-        With a code or a current password an unknown user is answered exactly like one without an
-        open code, or like a wrong password. An administrator who names an unknown user gets 400
-        with code 9, as the vendor answers; a user who was deleted is unknown.
+        a former one. `changeRequired` applies only when an administrator sets the password; with a
+        code or the current password it counts as false. In one transaction the user's sessions,
+        refresh tokens and open codes end, the count of failed attempts is reset, and the
+        notification about the change is queued. The user is not logged in. With a code or a current
+        password an unknown user is answered exactly like a user without an open code, or like a
+        wrong password. An administrator who names an unknown user gets 400 with code 9, as the
+        vendor answers; a user who was deleted is unknown.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.set_password", "POST", f"/v2/users/{quoted(user_id)}/password", ZitadelSetPasswordOutput, body=body
@@ -308,18 +308,17 @@ class ZitadelApi:
     def set_session(self, session_id: str, *, body: ZitadelSetSessionInput) -> ZitadelSetSessionOutput:
         """Add checks to a session
 
-        Runs further checks on a session, adds metadata, or moves its end, and answers a new token
-        (`Cache-Control: no-store`); the former token dies. The user of a session is named once and
-        cannot be exchanged afterwards. A metadata key with an empty value is removed. A failed
-        check changes nothing: the session and its token stay as they were, and the attempt is
-        counted.
+        Runs further checks on a session, adds metadata, or changes its end, and returns a new token
+        (`Cache-Control: no-store`); the former token no longer works. The user of a session cannot
+        be changed. A metadata key with an empty value is removed. A failed check changes nothing:
+        the session and its token stay as they were, and the attempt is counted.
 
         A password that must be changed first, and a user with a second factor, are treated as in
         CreateSession. A session that was deleted or has expired gives 400 with code 9.
 
         Args:
-            session_id: Id of the session. Any string in bounds is accepted; one that is no session's id is
-            answered with 404.
+            session_id: Id of the session. Any string within the bounds is accepted; a value that is not the id
+            of a session is answered with 404.
         """
         call = Call(
             "zitadel.set_session", "PATCH", f"/v2/sessions/{quoted(session_id)}", ZitadelSetSessionOutput, body=body
@@ -329,12 +328,12 @@ class ZitadelApi:
     def unlock_user(self, user_id: str) -> ZitadelUnlockUserOutput:
         """Unlock a user
 
-        Lifts a lock, so that the user can log in again. His password is the one he had before.
-        Sessions and refresh tokens that the lock ended do not come back.
+        Lifts a lock, so that the user can log in again. His password is the same as before.
+        Sessions and refresh tokens that the lock ended are not restored.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.unlock_user", "POST", f"/v2/users/{quoted(user_id)}/unlock", ZitadelUnlockUserOutput, body={}
@@ -344,20 +343,19 @@ class ZitadelApi:
     def update_user(self, user_id: str, *, body: ZitadelUpdateUserInput) -> ZitadelUpdateUserOutput:
         """Update a user's password
 
-        Sets the user's password, from clear text or from an imported hash. Of the vendor's update
-        only `human.password` is served. A request with another field of it, under `human` or beside
-        it, is refused with 501 and changes nothing, the password included. A request without
-        `human.password` changes nothing and answers with the date of the last change.
-
-        The proof is chosen as in SetPassword: `verificationCode`, `currentPassword`, or neither for
-        an administrator. The effects are the same too. A hash cannot be held against the policy, so
-        `hashedPassword` always needs `user.write`, even for oneself; its format and its cost must
-        be within the bounds the server accepts. It is replaced by a stronger one at the next login.
-        A proof beside a hash is refused, since it would prove nothing.
+        Sets the user's password, from clear text or from an imported hash. Only `human.password` of
+        the vendor's update is supported. A request with another field of it, in `human` or outside
+        it, is refused with 501 and changes nothing, not even the password. A request without
+        `human.password` changes nothing and returns the date of the last change. The proof is the
+        same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
+        administrator. The effects are the same too. A hash cannot be checked against the policy, so
+        `hashedPassword` always needs `user.write`, even for the caller's own password; the server
+        has to accept its format and its cost. It is replaced by a stronger hash at the next login.
+        A proof together with a hash is refused.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call("zitadel.update_user", "PATCH", f"/v2/users/{quoted(user_id)}", ZitadelUpdateUserOutput, body=body)
         return self._transport.send(call)
@@ -365,15 +363,14 @@ class ZitadelApi:
     def verify_invite_code(self, user_id: str, *, body: ZitadelVerifyInviteCodeInput) -> ZitadelVerifyInviteCodeOutput:
         """Verify an invite code
 
-        Uses up an invite code: the user's e-mail address counts as verified and he may set his
-        first password. It sets no password itself; the caller goes on with PasswordReset and
-        SetPassword. A code that is wrong, expired, replaced or used gives one and the same answer.
-        Only a code that was mailed proves an address: one that was returned to the caller leaves it
-        as it was.
+        Uses up an invite code: the user's e-mail address then counts as verified, and he may set
+        his first password. It does not set a password; continue with PasswordReset and SetPassword.
+        A wrong, expired, replaced or used code gets the same answer. Only a code that was mailed
+        proves an address: a code that was returned to the caller does not change it.
 
         Args:
-            user_id: Id of the user. Any string in bounds is accepted; one that is no user's id is answered
-            like an unknown user.
+            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
+            a user is answered like an unknown user.
         """
         call = Call(
             "zitadel.verify_invite_code",
@@ -423,7 +420,7 @@ class AsyncZitadelApi:
     async def get_lockout_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetLockoutSettingsOutput:
-        """Read after how many failed attempts a user is locked out"""
+        """Read the limits for failed attempts"""
         call = Call(
             "zitadel.get_lockout_settings",
             "GET",
@@ -436,7 +433,7 @@ class AsyncZitadelApi:
     async def get_password_complexity_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetPasswordComplexitySettingsOutput:
-        """Read what a password must look like"""
+        """Read the rules for passwords"""
         call = Call(
             "zitadel.get_password_complexity_settings",
             "GET",
@@ -449,7 +446,7 @@ class AsyncZitadelApi:
     async def get_password_expiry_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetPasswordExpirySettingsOutput:
-        """Read how long a password lasts"""
+        """Read the lifetime of passwords"""
         call = Call(
             "zitadel.get_password_expiry_settings",
             "GET",

@@ -11,12 +11,12 @@ from ..types import UNSET, Unset
 
 
 class BoomiChangePassword(Model):
-    """The current password and the new one, entered twice. All three are needed although the vendor
+    """The current password and the new one, entered twice. All three are required, although the vendor
     marks them optional."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"current_password", "new_password", "confirm_password"})
     user_id: int | Unset = UNSET
-    """The number of the user whose token is sent, or 0, or left out. It does not choose another user:
+    """The number of the user whose token is sent, or 0, or left out. It does not select another user:
     any other number is answered 403."""
     current_password: str | None | Unset = UNSET
     new_password: str | None | Unset = UNSET
@@ -25,30 +25,30 @@ class BoomiChangePassword(Model):
 
 
 class BoomiChangePasswordAnswer(Model):
-    """What the user may be shown after the change."""
+    """A text for the user, after the change."""
 
     message: str | None | Unset = UNSET
 
 
 class BoomiForgotModel(Model):
-    """Who forgot what. One model serves both operations."""
+    """The user who forgot his password or his user name. Both operations have this model."""
 
     username: str | None | Unset = UNSET
-    """Names the user whose password is forgotten."""
+    """The name of the user whose password is forgotten."""
     email_address: str | None | Unset = UNSET
-    """Names the user whose user name is forgotten."""
+    """The address of the user whose user name is forgotten."""
 
 
 class BoomiLoginModel(Model):
-    """User name and password, and the mailed code on the second call. Mind the capital N, which is the
+    """User name and password, and the mailed code on the second call. Note the capital N, which is the
     vendor's."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"password", "one_time_passcode"})
     user_name: str
     password: str
     one_time_passcode: str | None | Unset = UNSET
-    """The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent
-    one."""
+    """The mailed code, a code of the authenticator app, or a recovery code. Leave it out to get a code
+    by mail."""
 
 
 class BoomiMfaChallenge(Model):
@@ -58,23 +58,23 @@ class BoomiMfaChallenge(Model):
     sid: str
     """The id of the challenge, needed only to have the code sent again."""
     message: str
-    """What the user may be shown. It does not tell the address."""
+    """A text for the user. It does not contain the address."""
     expires_at: datetime | Unset = UNSET
     """When the challenge ends."""
 
 
 class BoomiPasswordModel(Model):
-    """The answer of a link check and the body of a redemption; one model for both, as with the vendor.
-    No field is required by the schema: a redemption without a key is answered like one with an
-    unknown key."""
+    """The answer of a link check and the body of a redemption; both have the same model, as with the
+    vendor. No field is required by the schema: a redemption without a key is answered like one with
+    an unknown key."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"key", "password", "confirm_password"})
     key: str | Unset = UNSET
     """The key of the link. A malformed key is answered exactly like an unknown one."""
     mfa_enabled: bool | Unset = UNSET
-    """Whether the user has a second factor. Read only in effect; what a client sends is ignored."""
+    """Whether the user has a second factor. Effectively read-only; a value in a request is ignored."""
     username: str | None | Unset = UNSET
-    """The user's name. Read only in effect; what a client sends is ignored."""
+    """The user's name. Effectively read-only; a value in a request is ignored."""
     password: str | None | Unset = UNSET
     """The new password. Always null in answers."""
     confirm_password: str | None | Unset = UNSET
@@ -87,38 +87,37 @@ class BoomiProblemDetails(Model):
     _renamed: ClassVar[dict[str, str]] = {"type_": "type"}
     _secret: ClassVar[frozenset[str]] = frozenset({"key"})
     type_: str
-    """`about:blank`, or `urn:rekey:fault:<code>` where a client may want to tell one refusal from
-    another."""
+    """`about:blank`, or `urn:rekey:fault:<code>` where a client may need to distinguish refusals."""
     title: str
     """The name of the status."""
     status: int
     detail: str | Unset = UNSET
     """One sentence for people."""
     trace_id: str | Unset = UNSET
-    """The id under which the log knows this request."""
+    """The id of this request in the log."""
     key: str | Unset = UNSET
-    """The key of a reset link, for a user who proved a password that may only be used to change it. It
-    redeems one call of resetPassword."""
+    """The key of a reset link, for a user whose right password may be used only to change it. It works
+    for one call of resetPassword."""
     errors: dict[str, list[str]] | Unset = UNSET
-    """Sentences by the JSON pointer of the field that they are about."""
+    """Messages, by the JSON pointer of their field."""
     violations: list[BoomiRuleViolation] | Unset = UNSET
     """The broken rules of the password policy, for programs."""
 
 
 class BoomiRefreshTokenModel(Model):
-    """The refresh token to be exchanged. It is needed although the vendor marks it optional."""
+    """The refresh token to be exchanged. It is required, although the vendor marks it optional."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"refresh_token"})
     refresh_token: str | None | Unset = UNSET
 
 
 class BoomiResendMfa(Model):
-    """Which challenge needs a new code."""
+    """The challenge that needs a new code."""
 
     sid: str
     """The id of the challenge, from the 409 of a login."""
     email: str | None | Unset = UNSET
-    """The user's own address. If it is another one, no mail is sent and the answer is the same."""
+    """The user's own address. If it is another address, no mail is sent, and the answer is the same."""
 
 
 class BoomiRuleViolation(Model):

@@ -18,7 +18,8 @@ class EntrustAdminApiAuthentication(Model):
     """The id of the administration application, as a UUID."""
     shared_secret: str
     enable_web_session: bool | None | Unset = UNSET
-    """Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set."""
+    """Requests a session cookie. This is not supported, and refused if it is true; no cookie is ever
+    set."""
 
 
 class EntrustAdminApiAuthenticationResult(Model):
@@ -26,14 +27,14 @@ class EntrustAdminApiAuthenticationResult(Model):
 
     _secret: ClassVar[frozenset[str]] = frozenset({"auth_token"})
     auth_token: str
-    """Goes into the `Authorization` header of the other operations."""
+    """Send it in the `Authorization` header of the other operations."""
     creation_time: datetime
     expiration_time: datetime
     """Fifteen minutes after `creationTime`."""
 
 
 class EntrustCharacterRule(OpenEnum):
-    """Whether a kind of character has to, may or must not occur."""
+    """Whether a kind of character is required, allowed or forbidden."""
 
     REQUIRED = "REQUIRED"
     ALLOWED = "ALLOWED"
@@ -56,11 +57,11 @@ class EntrustErrorInfo(Model):
     error_message: str
     """One sentence for people."""
     parameters: list[EntrustErrorParameter] | Unset = UNSET
-    """The offending fields or broken rules, if there are any."""
+    """The wrong fields or broken rules, if there are any."""
 
 
 class EntrustErrorParameter(Model):
-    """One offending field or one broken rule of the policy."""
+    """One wrong field or one broken rule of the policy."""
 
     pointer: str | Unset = UNSET
     """JSON pointer into the body, or `path:` and the name of a path parameter."""
@@ -73,14 +74,14 @@ class EntrustErrorParameter(Model):
 
 
 class EntrustPasswordFormat(OpenEnum):
-    """What `password` holds."""
+    """The format of `password`."""
 
     CLEARTEXT = "CLEARTEXT"
     BCRYPT = "BCRYPT"
 
 
 class EntrustUserPassword(Model):
-    """What is known about a user's password. Fields that do not apply are absent."""
+    """The state of a user's password. Fields that do not apply are absent."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"new_password"})
     expiry_notification_date: datetime | Unset = UNSET
@@ -97,27 +98,27 @@ class EntrustUserPassword(Model):
 
 
 class EntrustUserPasswordParms(Model):
-    """The new password, or how to make one, and what to do around it. Every field is optional."""
+    """The new password, or how to generate one, and options. Every field is optional."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"current_password", "password"})
     clear_password_history: bool | Unset = UNSET
-    """Forget the password history before the new password is set. Absent means no."""
+    """Delete the password history before the new password is set. Absent means no."""
     current_password: str | None | Unset = UNSET
-    """The present password of a directory user. Refused for everybody else; must be null with BCRYPT."""
+    """The current password of a directory user. Refused for other users; must be null with BCRYPT."""
     email_password: bool | Unset = UNSET
-    """Tell the user by mail. See the operation for what the mail carries."""
+    """Notify the user by mail. The operation describes the content of the mail."""
     expiry_time: datetime | Unset = UNSET
-    """When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime,
-    if it has one. An offset without a colon (`+0000`) is refused."""
+    """When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies,
+    if there is one. An offset without a colon (`+0000`) is refused."""
     force_update: bool | Unset = UNSET
     """Force a change when the user next logs in with this password."""
     generate_password: bool | Unset = UNSET
-    """Make a random password that meets the policy."""
+    """Generate a random password that meets the policy."""
     password: str | Unset = UNSET
     """The new password, or its hash when `passwordFormat` is BCRYPT. Ignored when one is generated."""
     password_format: EntrustPasswordFormat | Unset = UNSET
     return_password: bool | Unset = UNSET
-    """Answer the generated password. Without effect on a password that the caller sent."""
+    """Return the generated password. It has no effect on a password that the caller sent."""
 
 
 class EntrustUserPasswordSettings(Model):
@@ -130,21 +131,21 @@ class EntrustUserPasswordSettings(Model):
     include_number: EntrustCharacterRule | Unset = UNSET
     include_uppercase: EntrustCharacterRule | Unset = UNSET
     lifetime_days: int | Unset = UNSET
-    """Days until a password expires; 0 is never."""
+    """Days until a password expires; 0 means never."""
     maximum_length: int | Unset = UNSET
     maximum_repeated: int | Unset = UNSET
-    """How often a character may be repeated; 0 is no limit."""
+    """How often a character may be repeated; 0 means no limit."""
     minimum_length: int | Unset = UNSET
     minimum_lifetime: int | Unset = UNSET
-    """Days before a password may be changed again; 0 is no wait."""
+    """Days before a password may be changed again; 0 means no wait."""
     minimum_strength: int | Unset = UNSET
-    """The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong."""
+    """The minimum strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong."""
     number_of_lowercase_required: int | Unset = UNSET
     number_of_nonalphanumeric_required: int | Unset = UNSET
     number_of_numeric_required: int | Unset = UNSET
     number_of_uppercase_required: int | Unset = UNSET
     password_history_size: int | Unset = UNSET
-    """How many earlier passwords may not come back; 0 is off."""
+    """The number of earlier passwords that are refused; 0 switches the rule off."""
 
 
 class EntrustUserPasswordStrength(Model):
@@ -164,22 +165,22 @@ class EntrustUserPasswordValidateParms(Model):
 
 
 class EntrustUserPasswordValidationResponse(Model):
-    """One flag a rule. True means that the candidate passes, for `blacklisted` and `passwordHistory`
-    too."""
+    """One flag per rule. True means that the candidate passes, also for `blacklisted` and
+    `passwordHistory`."""
 
     _renamed: ClassVar[dict[str, str]] = {"user_id": "userID"}
     ad_complexity: bool | Unset = UNSET
     """Absent for local users."""
     alias: bool | Unset = UNSET
-    """True if the candidate is not made of an address of the user."""
+    """True if the candidate is not derived from an address of the user."""
     alpha_numeric: bool | Unset = UNSET
     """True if there are enough characters that are neither letters nor digits."""
     blacklisted: bool | Unset = UNSET
-    """True if the candidate is not on the list of known passwords, and not made of a name of the
-    service or the tenant or of a word that the tenant forbids."""
+    """True if the candidate is not on the list of known passwords, and not derived from a name of the
+    service or the tenant or from a word that the tenant forbids."""
     directory_type: EntrustDirectoryType | Unset = UNSET
     full_name: bool | Unset = UNSET
-    """True if the candidate is not made of the user's name."""
+    """True if the candidate is not derived from the user's name."""
     length: bool | Unset = UNSET
     lower_case: bool | Unset = UNSET
     nondeterministic_validations: list[str] | Unset = UNSET
@@ -191,7 +192,7 @@ class EntrustUserPasswordValidationResponse(Model):
     strength: bool | Unset = UNSET
     upper_case: bool | Unset = UNSET
     user_id: bool | Unset = UNSET
-    """True if the candidate is not made of the login name."""
+    """True if the candidate is not derived from the login name."""
     user_password_strength: EntrustUserPasswordStrength | Unset = UNSET
 
 

@@ -11,7 +11,7 @@ from ..types import UNSET, Unset
 
 
 class RekeyActorKind(OpenEnum):
-    """Who did it; `system` is the service itself."""
+    """The kind of the actor; `system` is the service itself."""
 
     ANONYMOUS = "anonymous"
     API_KEY = "api_key"
@@ -23,7 +23,7 @@ class RekeyApiKey(Model):
     id: str
     """An id."""
     prefix: str
-    """What the key begins with, for finding it again in a configuration."""
+    """The first characters of the key, to find it in a configuration."""
     name: str
     boundary: RekeyKeyBoundary
     application_id: str | Unset = UNSET
@@ -35,56 +35,57 @@ class RekeyApiKey(Model):
     tenant_ids: list[str]
     permissions: list[str]
     requests_per_minute: int
-    """Requests that each server takes of the key in a minute."""
+    """Requests of the key that each node accepts in a minute."""
     requests_at_once: int
-    """Requests of the key that may be under way at each server."""
+    """Concurrent requests of the key that each node accepts."""
     expires_at: datetime | Unset = UNSET
     revoked_at: datetime | Unset = UNSET
     last_used_at: datetime | Unset = UNSET
     rotated_at: datetime | Unset = UNSET
     former_secret_until: datetime | Unset = UNSET
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
     created_at: datetime
     updated_at: datetime
 
 
 class RekeyApiKeyChange(Model):
     name: str | Unset = UNSET
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     permissions: list[str] | Unset = UNSET
-    """What the key may do; the list replaces the former one."""
+    """The permissions of the key; the list replaces the former one."""
     expires_at: datetime | None | Unset = UNSET
-    """Null is never."""
+    """Null means never."""
     requests_per_minute: int | None | Unset = UNSET
-    """Requests that each server takes of the key in a minute; null is 6,000. Only callers of the
-    platform set it."""
+    """Requests of the key that each node accepts in a minute; null means 6,000. Only callers with the
+    boundary `platform` may set it."""
     requests_at_once: int | None | Unset = UNSET
-    """Requests of the key that may be under way at each server; null is 64. Only callers of the
-    platform set it."""
+    """Concurrent requests of the key that each node accepts; null means 64. Only callers with the
+    boundary `platform` may set it."""
 
 
 class RekeyApiKeyCreation(Model):
     name: str
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     boundary: RekeyKeyBoundary
     application_id: str | Unset = UNSET
     """An id of 26 characters, lower-case base32."""
     tenant_id: str | Unset = UNSET
     """An id of 26 characters, lower-case base32."""
     user_id: str | Unset = UNSET
-    """Whose key it is; for the boundary `self` alone. Application and tenant are the user's then."""
+    """The user whose key it is; only with the boundary `self`. Application and tenant are then those
+    of the user."""
     tenant_ids: list[str] | Unset = UNSET
-    """The tenants of an inclusion or exclusion list, which the boundary says."""
+    """The tenants that the key includes or excludes, as the boundary says."""
     permissions: list[str] | Unset = UNSET
-    """What the key may do, within its boundary. Nobody grants more than he holds."""
+    """The permissions of the key, within its boundary. A caller cannot grant more than it has."""
     expires_at: datetime | Unset = UNSET
     requests_per_minute: int | Unset = UNSET
-    """Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the
-    platform set it."""
+    """Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the
+    boundary `platform` may set it."""
     requests_at_once: int | Unset = UNSET
-    """Requests of the key that may be under way at each server; 64 if absent. Only callers of the
-    platform set it."""
+    """Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the
+    boundary `platform` may set it."""
 
 
 class RekeyApiKeyList(Model):
@@ -101,21 +102,21 @@ class RekeyApplication(Model):
     id: str
     """An id of 26 characters, lower-case base32."""
     name: str
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
     created_at: datetime
     updated_at: datetime
 
 
 class RekeyApplicationChange(Model):
     name: str | Unset = UNSET
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
 
 
 class RekeyApplicationCreation(Model):
     name: str
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
 
 
 class RekeyApplicationList(Model):
@@ -124,10 +125,10 @@ class RekeyApplicationList(Model):
 
 
 class RekeyAuditFlaw(Model):
-    """The first place at which a chain is not what was written."""
+    """The first place at which a chain is not intact."""
 
     tenant_id: str
-    """The chain; empty is the platform's."""
+    """The chain; the platform's is empty."""
     sequence: int
     """The place within the chain, from 1, without gaps."""
     event_id: str | Unset = UNSET
@@ -136,10 +137,10 @@ class RekeyAuditFlaw(Model):
 
 
 class RekeyAuditFlawKind(OpenEnum):
-    """`changed`: the event is not what its hash says. `missing`: there is no such event.
-    `out_of_order`: it does not follow the one before it. `head_mismatch`: the chain's end is
-    another one. `checkpoint_mismatch`: a signed checkpoint says otherwise. `checkpoint_signature`:
-    the checkpoint itself was changed."""
+    """`changed`: the event does not match its hash. `missing`: there is no such event. `out_of_order`:
+    it does not follow the event before it. `head_mismatch`: the chain has another end than the
+    stored one. `checkpoint_mismatch`: a signed checkpoint has another hash. `checkpoint_signature`:
+    the checkpoint was changed."""
 
     CHANGED = "changed"
     MISSING = "missing"
@@ -151,20 +152,20 @@ class RekeyAuditFlawKind(OpenEnum):
 
 class RekeyAuditVerdict(Model):
     intact: bool
-    """Nothing was found wrong so far."""
+    """No flaw was found so far."""
     checked: int
-    """Events that this request checked."""
+    """The number of events that this request checked."""
     chains: int
-    """Chains that it checked to their ends."""
+    """The number of chains that it checked completely."""
     first_bad: RekeyAuditFlaw | Unset = UNSET
     resume: str | Unset = UNSET
-    """There is more to check; send this to go on."""
+    """There is more to check; send this value to continue."""
 
 
 class RekeyBreachLookup(OpenEnum):
-    """Ask the configured service whether a password is known from a breach; five of forty digits of
-    its SHA-1 leave the server. If the service does not answer, `fail_open` takes the password and
-    notes it in the audit trail, and `fail_closed` answers 503."""
+    """Ask the configured service whether a password is known from a breach; the service gets five of
+    the forty digits of its SHA-1. If it does not answer, `fail_open` accepts the password and notes
+    it in the audit trail, and `fail_closed` answers 503."""
 
     OFF = "off"
     FAIL_OPEN = "fail_open"
@@ -186,11 +187,11 @@ class RekeyChangedPolicy(Model):
     preset: RekeyPresetName | Unset = UNSET
     rules: RekeyPolicyRules
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
     removed: RekeyPolicyRules
-    """What the level set before and sets no longer, with its former values. It is inherited again."""
+    """The rules that the level no longer sets, with their former values. They are inherited again."""
     preview: RekeyPolicyPreview | Unset = UNSET
-    """With `dryRun` alone. Nothing was changed, and `version` is the one that there is."""
+    """Only with `dryRun`. Nothing was changed, and `version` is the current one."""
 
 
 class RekeyChannel(OpenEnum):
@@ -201,16 +202,16 @@ class RekeyChannel(OpenEnum):
 class RekeyCheckpoint(Model):
     id: str
     tenant_id: str
-    """The chain; empty is the platform's."""
+    """The chain; the platform's is empty."""
     sequence: int
     """The place within the chain, from 1, without gaps."""
     head: str
     """A SHA-256, in hexadecimal."""
     created_at: datetime
     jws: str
-    """A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload says `iss`, `iat`,
-    `tenantId`, `sequence` and `head`. Of type `rekey-archive+jwt` it is the signature of an
-    archive, behind which the chain's events in the database begin."""
+    """A compact JWS (RFC 7515), RS256, of type `rekey-checkpoint+jwt`. Its payload has `iss`, `iat`,
+    `tenantId`, `sequence` and `head`. With the type `rekey-archive+jwt` it is the signature of an
+    archive; the chain's events in the database begin after it."""
 
 
 class RekeyCheckpointList(Model):
@@ -219,7 +220,7 @@ class RekeyCheckpointList(Model):
 
 
 class RekeyCreatedApiKey(Model):
-    """An API key with its secret, which is shown in this answer alone."""
+    """An API key with its secret, which only this answer shows."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"key", "client_secret"})
     api_key: RekeyApiKey
@@ -234,37 +235,37 @@ class RekeyEffectivePolicy(Model):
     """An id of 26 characters, lower-case base32."""
     rules: RekeyPolicyRules
     levels: dict[str, RekeyPolicyLevel]
-    """The level that imposed each rule, by names such as `password.minLength`."""
+    """The level that imposes each rule, by the name of the rule, such as `password.minLength`."""
 
 
 class RekeyEvent(Model):
-    """Something that happened. What does not apply is empty. The events of a tenant form a chain, and
-    those of no tenant form another."""
+    """An entry of the audit trail. Members that do not apply are empty. The events of a tenant form a
+    chain, and events without a tenant form another one."""
 
     _renamed: ClassVar[dict[str, str]] = {"hash_": "hash"}
     id: str
     at: datetime
     application_id: str
-    """Whose subject it is about."""
+    """The tenant of the user."""
     tenant_id: str
-    """The chain that it belongs to."""
+    """The chain of the event."""
     user_id: str
-    """To whom it was done."""
+    """The user whom the action was about."""
     actor_kind: RekeyActorKind
     actor_id: str
-    """The API key, the user, or the part of the service."""
+    """The id of the API key or the user, or the part of the service."""
     action: RekeyEventAction
     outcome: RekeyEventOutcome
     surface: str
-    """By which API."""
+    """The API that was used."""
     request_id: str
     """The X-Request-Id of the request."""
     source: str
-    """The client's address; of IPv6 the network."""
+    """The client's address; for IPv6 its network."""
     ticket_id: str
-    """The ticket that it is about."""
+    """The ticket of the event."""
     detail: str
-    """More about it, for people."""
+    """More details, for people."""
     sequence: int
     """The place within the chain, from 1, without gaps."""
     previous_hash: str
@@ -274,8 +275,8 @@ class RekeyEvent(Model):
 
 
 class RekeyEventAction(OpenEnum):
-    """What was done, or tried: the resource, and what happened to it. The list grows. The guide to the
-    audit trail says what each means."""
+    """The action or attempt, as a resource and what happened to it. More values may follow. The guide
+    to the audit trail explains each of them."""
 
     API_KEY_CREATE = "api_key.create"
     API_KEY_REVOKE = "api_key.revoke"
@@ -369,8 +370,8 @@ class RekeyEventList(Model):
 
 
 class RekeyEventOutcome(OpenEnum):
-    """`refused` is what the caller was told. `ignored` means that nothing came of it and the caller
-    was not told, so that he does not learn whom there is."""
+    """`refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual
+    answer, so that it does not reveal whether the user exists."""
 
     DONE = "done"
     REFUSED = "refused"
@@ -380,7 +381,7 @@ class RekeyEventOutcome(OpenEnum):
 class RekeyFreshness(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"current_password", "code"})
     current_password: str | Unset = UNSET
-    """Of the user who acts on himself; others need none."""
+    """The current password of a user who acts for himself; other callers do not need it."""
     code: str | Unset = UNSET
     """A code of the authenticator app, or a recovery code."""
 
@@ -393,15 +394,15 @@ class RekeyInspectedTicket(Model):
     username: str
     purpose: RekeyTicketPurpose
     min_password_length: int
-    """The least that the password's length may be."""
+    """The minimum length of the password."""
     second_factor_required: bool
-    """The tenant wants the user's second factor as well."""
+    """The tenant also requires the user's second factor."""
     expires_at: datetime
 
 
 class RekeyIssuedProof(Model):
-    """What redeems the ticket, as `inspect` and `redeem` take it; of a short code that was sent, the
-    caller's half."""
+    """The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that
+    was sent, the caller's half of it."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"ticket", "request_code", "code"})
     ticket: str | Unset = UNSET
@@ -430,12 +431,12 @@ class RekeyIssuedTicket(Model):
     expires_at: datetime
     queued_at: datetime | Unset = UNSET
     link: str | Unset = UNSET
-    """Of a returned link, to be opened by the user."""
+    """The link for the user, if it was returned."""
     proof: RekeyIssuedProof | Unset = UNSET
 
 
 class RekeyKeyBoundary(OpenEnum):
-    """How far an API key reaches. One with `self` belongs to a user and reaches nobody else."""
+    """The scope of an API key. A key with `self` belongs to a user and can act only for him."""
 
     PLATFORM = "platform"
     APPLICATION = "application"
@@ -465,7 +466,7 @@ class RekeyLoggedIn(Model):
     access_token_expires_at: datetime
     refresh_token: str
     refresh_token_id: str
-    """Names the refresh token to who wants to revoke it without having it. It is no secret."""
+    """The id of the refresh token, with which it can be revoked. It is not a secret."""
     session: RekeySession
 
 
@@ -478,7 +479,8 @@ class RekeyLogin(Model):
     password: str
     """The user's password."""
     code: str | Unset = UNSET
-    """Of the second step, mailed, of an authenticator app, or a recovery code."""
+    """The code of the second step. It is a mailed code, a code of an authenticator app, or a recovery
+    code."""
 
 
 class RekeyMessage(Model):
@@ -496,16 +498,16 @@ class RekeyMessage(Model):
     template: RekeyMessageTemplate
     state: RekeyMessageState
     attempts: int
-    """How often it was tried since it was queued last."""
+    """The number of attempts since it was last queued."""
     last_answer: str | Unset = UNSET
-    """What the mail server or SMS gateway said last, without what repeats the message or its
+    """The last answer of the mail server or SMS gateway, without parts that repeat the message or its
     recipient."""
     next_attempt_at: datetime | Unset = UNSET
     created_at: datetime
     sent_at: datetime | Unset = UNSET
     failed_at: datetime | Unset = UNSET
     resendable_until: datetime | Unset = UNSET
-    """Until when a failed message can be sent again."""
+    """Until this time a failed message can be sent again."""
 
 
 class RekeyMessageList(Model):
@@ -514,7 +516,7 @@ class RekeyMessageList(Model):
 
 
 class RekeyMessageState(OpenEnum):
-    """`sent` means that the mail server or SMS gateway took it; `failed`, that it was given up."""
+    """`sent`: the mail server or SMS gateway accepted it. `failed`: it was given up."""
 
     QUEUED = "queued"
     SENT = "sent"
@@ -522,8 +524,8 @@ class RekeyMessageState(OpenEnum):
 
 
 class RekeyMessageTemplate(OpenEnum):
-    """What the message says. The first four carry a ticket, `login_code` and `new_password` a secret;
-    the others tell a user something."""
+    """The template of the message. The first four have a ticket, `login_code` and `new_password` a
+    secret; the others notify a user."""
 
     RESET_LINK = "reset_link"
     RESET_OTP = "reset_otp"
@@ -547,22 +549,22 @@ class RekeyPasswordAssignment(Model):
     password: str | Unset = UNSET
     """The new password, which must meet the policy."""
     generate: bool | Unset = UNSET
-    """Draw one. It works once, and only to choose another."""
+    """Generate a password. It works once, and only to choose another."""
     hash_: str | Unset = UNSET
     """A PHC or crypt string of argon2id, bcrypt, scrypt, PBKDF2 or SHA-crypt."""
     return_password: bool | Unset = UNSET
-    """Answer the generated password, once."""
+    """Return the generated password in this answer."""
     mail_password: bool | Unset = UNSET
-    """Mail the generated password to the user; or, if it was chosen, a link by which he chooses
-    another, unless the policy lets it be mailed."""
+    """Mail the generated password to the user. For a chosen password, mail a link with which he
+    chooses another, unless the policy allows the password to be mailed."""
     must_change: bool | Unset = UNSET
-    """It may only be used to change it. Absent, this is so for a generated one."""
+    """The password may be used only to change it. If absent, this applies to a generated password."""
     expires_at: datetime | Unset = UNSET
-    """Absent, the policy's lifetime holds."""
+    """If absent, the policy's lifetime applies."""
     clear_history: bool | Unset = UNSET
-    """Forget the earlier passwords."""
+    """Delete the history of earlier passwords."""
     unlock: bool | Unset = UNSET
-    """Unlock the user, and forgive wrong tries; false if absent."""
+    """Unlock the user, and reset the count of wrong tries; false if absent."""
     revoke: RekeyRevocation | Unset = UNSET
 
 
@@ -583,7 +585,7 @@ class RekeyPasswordChanged(Model):
 
 
 class RekeyPasswordCheck(Model):
-    """Exactly one of `userId` and `tenantId` says for whom. The names are for who is no user yet."""
+    """Send exactly one of `userId` and `tenantId`. The names are for a future user."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
     user_id: str | Unset = UNSET
@@ -591,26 +593,26 @@ class RekeyPasswordCheck(Model):
     tenant_id: str | Unset = UNSET
     """An id of 26 characters, lower-case base32."""
     username: str | Unset = UNSET
-    """The name of a user who does not exist yet; the password must not be made of it."""
+    """The name of a future user; the password must not be derived from it."""
     given_name: str | Unset = UNSET
-    """The given name of a user who does not exist yet; the password must not be made of it."""
+    """The given name of a future user; the password must not be derived from it."""
     email: str | Unset = UNSET
-    """The address of a user who does not exist yet; the password must not be made of it."""
+    """The address of a future user; the password must not be derived from it."""
     mfa: bool | Unset = UNSET
-    """He will have a second factor."""
+    """True if the future user will have a second factor."""
     password: str
     """The password to check. It is neither stored nor logged."""
 
 
 class RekeyPasswordRules(Model):
-    """What a new password must meet. Lengths count code points; 0 switches a rule off."""
+    """The rules for a new password. Lengths count code points; 0 switches a rule off."""
 
     min_length: int | Unset = UNSET
-    """Least length where the password is the only factor, 1 to 255."""
+    """Minimum length if the password is the only factor, 1 to 255."""
     min_length_mfa: int | Unset = UNSET
-    """Least length beside a second factor, 0 to 255; 0 for the same."""
+    """Minimum length with a second factor, 0 to 255; 0 means the same as without."""
     max_length: int | Unset = UNSET
-    """Greatest length, 1 to 1,024."""
+    """Maximum length, 1 to 1,024."""
     min_lower: int | Unset = UNSET
     """Lower-case letters required, at most 255."""
     min_upper: int | Unset = UNSET
@@ -620,41 +622,41 @@ class RekeyPasswordRules(Model):
     min_symbol: int | Unset = UNSET
     """Characters required that are neither letters nor digits, at most 255."""
     max_repeated: int | Unset = UNSET
-    """Longest run of one character, at most 255; 2 takes aa and refuses aaa."""
+    """Longest run of one character, at most 255; 2 accepts aa and refuses aaa."""
     min_strength: int | Unset = UNSET
-    """Least strength, 0 to 4, by estimated guesses."""
+    """Minimum strength, 0 to 4, by the estimated number of guesses."""
     blocklist: bool | Unset = UNSET
-    """Refuse passwords in common use and the patterns they follow."""
+    """Refuse common passwords and common patterns."""
     wordlist: bool | Unset = UNSET
     """Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE)."""
     breach_lookup: RekeyBreachLookup | Unset = UNSET
     context_words: bool | Unset = UNSET
-    """Refuse passwords made of the names of service, tenant or user."""
+    """Refuse passwords derived from the names of service, tenant or user."""
     extra_words: list[str] | Unset = UNSET
     """Further context words, at most 200 of 3 to 64 characters."""
     history: int | Unset = UNSET
     """How many of the last passwords are refused, the current one included, at most 255."""
     history_days: int | Unset = UNSET
-    """Refuse those that were in use within so many days as well, at most 36,500. Of one user at most
-    255 are kept."""
+    """Also refuse passwords that were in use within this number of days, at most 36,500. At most 255
+    are stored for a user."""
     lifetime_days: int | Unset = UNSET
-    """Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that
-    there are follow it, unless a date was chosen for them."""
+    """Days from its last change until a password expires, at most 36,500; 0 means never. It also
+    applies to existing passwords, unless a date was set for them."""
     min_lifetime_hours: int | Unset = UNSET
-    """Hours before which users may not change a password again."""
+    """Hours before a user may change his password again."""
     warn_days: list[int] | Unset = UNSET
-    """Days before expiry at which the user is told, at most 10."""
+    """Days before the expiry on which the user is warned, at most 10 values."""
 
 
 class RekeyPasswordRulesPatch(Model):
-    """Changes of what a password must meet. `null` has a rule inherited again."""
+    """Changes of the rules for passwords. With `null` a rule is inherited again."""
 
     min_length: int | None | Unset = UNSET
-    """Least length where the password is the only factor, 1 to 255."""
+    """Minimum length if the password is the only factor, 1 to 255."""
     min_length_mfa: int | None | Unset = UNSET
-    """Least length beside a second factor, 0 to 255; 0 for the same."""
+    """Minimum length with a second factor, 0 to 255; 0 means the same as without."""
     max_length: int | None | Unset = UNSET
-    """Greatest length, 1 to 1,024."""
+    """Maximum length, 1 to 1,024."""
     min_lower: int | None | Unset = UNSET
     """Lower-case letters required, at most 255."""
     min_upper: int | None | Unset = UNSET
@@ -664,31 +666,31 @@ class RekeyPasswordRulesPatch(Model):
     min_symbol: int | None | Unset = UNSET
     """Characters required that are neither letters nor digits, at most 255."""
     max_repeated: int | None | Unset = UNSET
-    """Longest run of one character, at most 255; 2 takes aa and refuses aaa."""
+    """Longest run of one character, at most 255; 2 accepts aa and refuses aaa."""
     min_strength: int | None | Unset = UNSET
-    """Least strength, 0 to 4, by estimated guesses."""
+    """Minimum strength, 0 to 4, by the estimated number of guesses."""
     blocklist: bool | None | Unset = UNSET
-    """Refuse passwords in common use and the patterns they follow."""
+    """Refuse common passwords and common patterns."""
     wordlist: bool | None | Unset = UNSET
     """Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE)."""
     breach_lookup: str | None | Unset = UNSET
     """Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`."""
     context_words: bool | None | Unset = UNSET
-    """Refuse passwords made of the names of service, tenant or user."""
+    """Refuse passwords derived from the names of service, tenant or user."""
     extra_words: list[str] | None | Unset = UNSET
     """Further context words, at most 200 of 3 to 64 characters."""
     history: int | None | Unset = UNSET
     """How many of the last passwords are refused, the current one included, at most 255."""
     history_days: int | None | Unset = UNSET
-    """Refuse those that were in use within so many days as well, at most 36,500. Of one user at most
-    255 are kept."""
+    """Also refuse passwords that were in use within this number of days, at most 36,500. At most 255
+    are stored for a user."""
     lifetime_days: int | None | Unset = UNSET
-    """Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that
-    there are follow it, unless a date was chosen for them."""
+    """Days from its last change until a password expires, at most 36,500; 0 means never. It also
+    applies to existing passwords, unless a date was set for them."""
     min_lifetime_hours: int | None | Unset = UNSET
-    """Hours before which users may not change a password again."""
+    """Hours before a user may change his password again."""
     warn_days: list[int] | None | Unset = UNSET
-    """Days before expiry at which the user is told, at most 10."""
+    """Days before the expiry on which the user is warned, at most 10 values."""
 
 
 class RekeyPasswordSet(Model):
@@ -696,7 +698,7 @@ class RekeyPasswordSet(Model):
     user_id: str
     """An id."""
     password: str | Unset = UNSET
-    """The generated password, for the only time, if it was to be returned."""
+    """The generated password, if the request asked for it; it is shown only once."""
     ended_sessions: int
     revoked_refresh_tokens: int
     state: RekeyPasswordState
@@ -705,30 +707,30 @@ class RekeyPasswordSet(Model):
 class RekeyPasswordState(Model):
     present: bool
     must_change: bool
-    """It may only be used to change it."""
+    """The password may be used only to change it."""
     changed_at: datetime | Unset = UNSET
     expires_at: datetime | Unset = UNSET
     warn_at: datetime | Unset = UNSET
-    """When the user will be told of the coming expiry."""
+    """When the user will be warned of the expiry."""
 
 
 class RekeyPasswordVerdict(Model):
     acceptable: bool
     strength: int
-    """0, guessed at once, to 4."""
+    """From 0, guessed at once, to 4."""
     violations: list[RekeyBrokenRule]
 
 
 class RekeyPendingHost(Model):
-    """A host that was asked for and leads nowhere. `verifyTenantHost` makes it active when the TXT
-    record is published. Without a record only a key of the platform can."""
+    """A host that is not active yet. `verifyTenantHost` makes it active when the TXT record is
+    published. Without a record, only a key of the platform can."""
 
     host: str
     """A host name without port, compared in lower case."""
     record_name: str | Unset = UNSET
     """The name of the TXT record that the owner of the domain publishes."""
     record_value: str | Unset = UNSET
-    """What it says. It is drawn for this tenant and host, and no secret."""
+    """The value of the record. It is a random value for this tenant and host, and not a secret."""
 
 
 class RekeyPermissionList(Model):
@@ -746,7 +748,7 @@ class RekeyPolicy(Model):
     preset: RekeyPresetName | Unset = UNSET
     rules: RekeyPolicyRules
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
 
 
 class RekeyPolicyChange(Model):
@@ -761,7 +763,7 @@ class RekeyPolicyLevel(OpenEnum):
 
 
 class RekeyPolicyPatch(Model):
-    """A merge patch (RFC 7396) of a policy. What it leaves out stays."""
+    """A merge patch (RFC 7396) of a policy. Rules that it leaves out stay."""
 
     preset: RekeyPresetName | Unset = UNSET
     rules: RekeyPolicyRulesPatch | Unset = UNSET
@@ -780,61 +782,62 @@ class RekeyPolicyPresetList(Model):
 
 
 class RekeyPolicyPreview(Model):
-    """What would hold: in a tenant, or in the tenants of an application as far as they set nothing
-    else. Passwords are counted of users who are neither disabled nor locked, and are kept here; for
-    an application, in the tenants that inherit `password.lifetimeDays`."""
+    """The rules that would apply in the tenant, or in the tenants of the application that do not set
+    them themselves. The counts include users who are neither disabled nor locked and whose password
+    is stored in Rekey; for an application, those of the tenants that inherit
+    `password.lifetimeDays`."""
 
     rules: RekeyPolicyRules
     levels: dict[str, RekeyPolicyLevel]
-    """The level that would impose each rule, by names such as `password.minLength`."""
+    """The level that would impose each rule, by the name of the rule, such as `password.minLength`."""
     passwords_that_would_expire: int
-    """Of those that open a session now, how many would at once be older than `password.lifetimeDays`.
-    Their users would have to change them at the next login."""
+    """The number of passwords that open a session now, but would be older than
+    `password.lifetimeDays`. Their users would have to change them at the next login."""
     passwords_that_would_work_again: int
-    """Of those that have expired now, how many would open a session again."""
+    """The number of passwords that have expired now, but would open a session again."""
     passwords_to_change: int
-    """How many could only be used to change them, expired, generated or marked with `mustChange`,
-    those above included. No other rule acts on passwords that are set already."""
+    """The number of passwords that could be used only to change them, because they are expired,
+    generated or marked with `mustChange`; this includes those of `passwordsThatWouldExpire`. No
+    other rule affects existing passwords."""
 
 
 class RekeyPolicyRules(Model):
-    """Rules by what they are about. What is left out is inherited."""
+    """The rules, grouped by topic. Rules that are left out are inherited."""
 
     password: RekeyPasswordRules | Unset = UNSET
     tickets: RekeyTicketRules | Unset = UNSET
     sessions: RekeySessionRules | Unset = UNSET
     reset_by: RekeyTicketMedium | Unset = UNSET
-    """How a mailbox proves that it is the user's, by opening a link or by a short code (`otp`)."""
+    """How a user proves that the mailbox is his, with a link or a short code (`otp`)."""
     reset_needs_factor: bool | Unset = UNSET
-    """A user with a second factor needs it for a reset as well."""
+    """A user with a second factor also needs it for a reset."""
     mail_chosen_password: bool | Unset = UNSET
-    """A password that an administrator chose is mailed in clear, in place of a one-time link."""
+    """A password that an administrator chose is mailed in clear text, instead of a one-time link."""
     link_templates: list[str] | Unset = UNSET
-    """What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most
-    50, of at most 200 bytes."""
+    """The allowed beginnings of links that callers request, with a scheme, a host and an optional
+    path. At most 50 entries, of at most 200 bytes."""
 
 
 class RekeyPolicyRulesPatch(Model):
-    """Changes of rules. What is left out stays, and `null` has a rule inherited again."""
+    """Changes of rules. Rules that are left out stay, and with `null` a rule is inherited again."""
 
     password: RekeyPasswordRulesPatch | Unset = UNSET
     tickets: RekeyTicketRulesPatch | Unset = UNSET
     sessions: RekeySessionRulesPatch | Unset = UNSET
     reset_by: str | None | Unset = UNSET
-    """How a mailbox proves that it is the user's, by opening a link (`link`) or by a short code
-    (`otp`)."""
+    """How a user proves that the mailbox is his, with a link (`link`) or a short code (`otp`)."""
     reset_needs_factor: bool | None | Unset = UNSET
-    """A user with a second factor needs it for a reset as well."""
+    """A user with a second factor also needs it for a reset."""
     mail_chosen_password: bool | None | Unset = UNSET
-    """A password that an administrator chose is mailed in clear, in place of a one-time link."""
+    """A password that an administrator chose is mailed in clear text, instead of a one-time link."""
     link_templates: list[str] | None | Unset = UNSET
-    """What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most
-    50, of at most 200 bytes."""
+    """The allowed beginnings of links that callers request, with a scheme, a host and an optional
+    path. At most 50 entries, of at most 200 bytes."""
 
 
 class RekeyPresetName(OpenEnum):
-    """Rules to begin with, those of SP 800-63B (`nist`) or what a product says its default is. Rules
-    given besides win."""
+    """A set of rules to start with, from SP 800-63B (`nist`) or the documented default of a product.
+    Rules in the same request win."""
 
     NIST = "nist"
     BOOMI = "boomi"
@@ -844,7 +847,7 @@ class RekeyPresetName(OpenEnum):
 
 
 class RekeyProblem(Model):
-    """A problem of RFC 9457. Further members may come with a code that has more to tell."""
+    """A problem of RFC 9457. Some codes have further members."""
 
     _renamed: ClassVar[dict[str, str]] = {"type_": "type", "request_id": "request_id"}
     _secret: ClassVar[frozenset[str]] = frozenset({"challenge", "ticket"})
@@ -860,25 +863,25 @@ class RekeyProblem(Model):
     permission: str | Unset = UNSET
     """The permission that is missing."""
     challenge: str | Unset = UNSET
-    """Names the second step of a login."""
+    """The id of the second step of a login."""
     method: str | Unset = UNSET
-    """How the second step is taken, `mail` or `totp`."""
+    """The method of the second step, `mail` or `totp`."""
     ticket: str | Unset = UNSET
-    """Redeems the change of a password that must be changed."""
+    """The ticket with which a password that must be changed is changed."""
     expires_at: datetime | Unset = UNSET
-    """Until when challenge or ticket can be used."""
+    """When the challenge or ticket expires."""
 
 
 class RekeyProof(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"current_password"})
     current_password: str | Unset = UNSET
-    """Of the user who acts on himself; others need none."""
+    """The current password of a user who acts for himself; other callers do not need it."""
 
 
 class RekeyRecoveryCodes(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"recovery_codes"})
     recovery_codes: list[str]
-    """To be kept on paper; each works once."""
+    """The recovery codes; each works once."""
 
 
 class RekeyRedeemedTicket(Model):
@@ -897,24 +900,24 @@ class RekeyRefresh(Model):
 class RekeyResetRequest(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"request_code"})
     request_code: str | Unset = UNSET
-    """The caller's half of the proof; the other half is mailed, if anything is."""
+    """The caller's half of the proof; the other half is in the mail."""
 
 
 class RekeyResetRequestCreation(Model):
     """Exactly one of `username` and `email`."""
 
     username: str | Unset = UNSET
-    """Whose password is forgotten. Give this or `email`."""
+    """The user whose password is forgotten. Send this or `email`."""
     email: str | Unset = UNSET
-    """The address of whom the password is forgotten. Give this or `username`."""
+    """The address of the user whose password is forgotten. Send this or `username`."""
     tenant_id: str | Unset = UNSET
     """An id of 26 characters, lower-case base32."""
 
 
 class RekeyRevocation(OpenEnum):
-    """What ends with the old password: `all` sessions and refresh tokens, those of the `others` but
-    the session that changes it, or `none`. Absent, all. The tenant's policy says which of them may
-    be chosen."""
+    """What ends with the old password: `all` sessions and refresh tokens, all `others` except the
+    session that changes it, or `none`. If absent, `all`. The tenant's policy says which values are
+    allowed."""
 
     ALL = "all"
     OTHERS = "others"
@@ -925,12 +928,12 @@ class RekeySecondFactor(Model):
     method: RekeySecondFactorMethod
     confirmed_at: datetime | Unset = UNSET
     pending_until: datetime | Unset = UNSET
-    """Until when an enrolled app waits for its first code."""
+    """Until this time an enrolled app waits for its first code."""
     recovery_codes_left: int
 
 
 class RekeySecondFactorMethod(OpenEnum):
-    """How the second step is taken, by a mailed code or an authenticator app (or one of its recovery
+    """The method of the second step, a mailed code or an authenticator app (or one of its recovery
     codes)."""
 
     NONE = "none"
@@ -948,9 +951,9 @@ class RekeySession(Model):
     user_id: str
     """An id."""
     password_at: datetime | Unset = UNSET
-    """When the password was proven in it."""
+    """When the password was checked in this session."""
     second_factor_at: datetime | Unset = UNSET
-    """When the second factor was proven in it."""
+    """When the second factor was checked in this session."""
     created_at: datetime
     updated_at: datetime
     expires_at: datetime
@@ -962,62 +965,61 @@ class RekeySessionList(Model):
 
 
 class RekeySessionRules(Model):
-    """How long sessions live, and what failed logins cost."""
+    """Lifetimes of sessions, and waiting times after failed logins."""
 
     access_minutes: int | Unset = UNSET
-    """Life of an access token, 1 to 15."""
+    """Lifetime of an access token in minutes, 1 to 15."""
     refresh_days: int | Unset = UNSET
-    """Life of a refresh token, 1 to 30."""
+    """Lifetime of a refresh token in days, 1 to 30."""
     session_hours: int | Unset = UNSET
-    """Life of a session, 1 to 720."""
+    """Lifetime of a session in hours, 1 to 720."""
     idle_minutes: int | Unset = UNSET
-    """A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes,
-    since a refresh is a use."""
+    """A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than
+    accessMinutes, since a refresh counts as use."""
     refresh_reuse_seconds: int | Unset = UNSET
-    """So long after its use a refresh token is answered with the same successor again, 0 to 60: only
-    to the same client, and until the successor is used. 0 is the default: a used token that is
-    shown again ends its session."""
+    """For this many seconds after its use, a refresh token gets the same successor again, 0 to 60:
+    only for the same client, and until the successor is used. With 0, the default, a used token
+    that is sent again ends its session."""
     login_failures: int | Unset = UNSET
-    """Failed logins before one waits, 1 to 100."""
+    """Failed logins before waiting begins, 1 to 100."""
     backoff_seconds: int | Unset = UNSET
-    """The first wait, 1 to 3,600; it doubles each time."""
+    """The first wait in seconds, 1 to 3,600; it doubles each time."""
     backoff_max_seconds: int | Unset = UNSET
-    """The longest wait, up to 86,400."""
+    """The longest wait in seconds, up to 86,400."""
     revocation: list[RekeyRevocation] | Unset = UNSET
-    """What the user who changes a password may choose to end with it. `all` is the default and always
-    among them."""
+    """The values of `revoke` that a user may choose when he changes his password. `all` is the default
+    and always allowed."""
 
 
 class RekeySessionRulesPatch(Model):
-    """Changes of how long sessions live. `null` has a rule inherited again."""
+    """Changes of the rules for sessions. With `null` a rule is inherited again."""
 
     access_minutes: int | None | Unset = UNSET
-    """Life of an access token, 1 to 15."""
+    """Lifetime of an access token in minutes, 1 to 15."""
     refresh_days: int | None | Unset = UNSET
-    """Life of a refresh token, 1 to 30."""
+    """Lifetime of a refresh token in days, 1 to 30."""
     session_hours: int | None | Unset = UNSET
-    """Life of a session, 1 to 720."""
+    """Lifetime of a session in hours, 1 to 720."""
     idle_minutes: int | None | Unset = UNSET
-    """A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes,
-    since a refresh is a use."""
+    """A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than
+    accessMinutes, since a refresh counts as use."""
     refresh_reuse_seconds: int | None | Unset = UNSET
-    """So long after its use a refresh token is answered with the same successor again, 0 to 60: only
-    to the same client, and until the successor is used. 0 is the default: a used token that is
-    shown again ends its session."""
+    """For this many seconds after its use, a refresh token gets the same successor again, 0 to 60:
+    only for the same client, and until the successor is used. With 0, the default, a used token
+    that is sent again ends its session."""
     login_failures: int | None | Unset = UNSET
-    """Failed logins before one waits, 1 to 100."""
+    """Failed logins before waiting begins, 1 to 100."""
     backoff_seconds: int | None | Unset = UNSET
-    """The first wait, 1 to 3,600; it doubles each time."""
+    """The first wait in seconds, 1 to 3,600; it doubles each time."""
     backoff_max_seconds: int | None | Unset = UNSET
-    """The longest wait, up to 86,400."""
+    """The longest wait in seconds, up to 86,400."""
     revocation: list[RekeyRevocation] | None | Unset = UNSET
-    """What the user who changes a password may choose to end with it. `all` is the default and always
-    among them."""
+    """The values of `revoke` that a user may choose when he changes his password. `all` is the default
+    and always allowed."""
 
 
 class RekeySigningJwk(Model):
-    """The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the
-    key."""
+    """The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key."""
 
     kty: str
     use: str
@@ -1034,7 +1036,7 @@ class RekeySigningKey(Model):
     created_at: datetime
     signs_from: datetime
     retired_at: datetime | Unset = UNSET
-    """From then on tokens of the key are refused; it may lie ahead."""
+    """From this time on, tokens of the key are refused; it may be in the future."""
     jwk: RekeySigningJwk | Unset = UNSET
 
 
@@ -1045,13 +1047,13 @@ class RekeySigningKeyList(Model):
 
 class RekeySigningKeyRotation(Model):
     signs_after_seconds: int | Unset = UNSET
-    """How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may
-    refuse tokens until it is read again."""
+    """How long the key is published before it signs; 600 if absent. With 0, a service that caches the
+    JWKS may refuse tokens until it reads it again."""
 
 
 class RekeySigningKeyState(OpenEnum):
-    """`next` is published and does not sign yet, `current` signs, `former` verifies what it signed,
-    tokens of a `retired` one are refused."""
+    """`next`: published, does not sign yet. `current`: signs. `former`: its tokens are still accepted.
+    `retired`: its tokens are refused."""
 
     NEXT = "next"
     CURRENT = "current"
@@ -1077,35 +1079,33 @@ class RekeyTenant(Model):
     application_id: str
     """An id of 26 characters, lower-case base32."""
     name: str
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     hosts: list[str]
-    """Host names that lead to this tenant."""
+    """Active host names of this tenant."""
     pending_hosts: list[RekeyPendingHost]
-    """Host names that do not lead to it yet."""
+    """Host names that are not active yet."""
     default: bool
     """Requests that name no tenant act in this one."""
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
     created_at: datetime
     updated_at: datetime
 
 
 class RekeyTenantChange(Model):
     name: str | Unset = UNSET
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     hosts: list[str] | Unset = UNSET
-    """Host names that are to lead to this tenant; the list replaces the former ones, active and
-    pending."""
+    """The host names of this tenant; the list replaces the former ones, active and pending."""
 
 
 class RekeyTenantCreation(Model):
     application_id: str
     """An id of 26 characters, lower-case base32."""
     name: str
-    """What people call it. Control characters are refused."""
+    """The display name. Control characters are refused."""
     hosts: list[str] | Unset = UNSET
-    """Host names that are to lead to this tenant, for the surfaces that know their tenant by the host
-    of the request."""
+    """The host names of this tenant, for surfaces that select the tenant by the host of the request."""
 
 
 class RekeyTenantList(Model):
@@ -1128,7 +1128,7 @@ class RekeyTicket(Model):
     state: RekeyTicketState
     ended_because: RekeyTicketEnd | Unset = UNSET
     failed_tries: int
-    """How many wrong codes were tried."""
+    """The number of wrong codes."""
     created_at: datetime
     expires_at: datetime
     queued_at: datetime | Unset = UNSET
@@ -1148,21 +1148,21 @@ class RekeyTicketCreation(Model):
     address yet."""
     medium: RekeyTicketMedium
     deliver: RekeyTicketDelivery | Unset = UNSET
-    """`send` if absent: Rekey sends it to the user. `return` hands it to the caller."""
+    """`send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer."""
     channel: RekeyChannel | Unset = UNSET
-    """How it is sent; `email` if absent. Only with `deliver` send."""
+    """The channel; `email` if absent. Only with `deliver` send."""
     link_template: str | Unset = UNSET
-    """Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin
-    with an entry of the tenant's allow-list. Only with `medium` link."""
+    """The address of the link, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must
+    begin with an entry of the tenant's allow-list. Only with `medium` link."""
     lifetime_seconds: int | Unset = UNSET
-    """How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code,
-    24 hours for a reset link, 7 days otherwise."""
+    """The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24
+    hours for a reset link, 7 days otherwise."""
     unlock: bool | Unset = UNSET
-    """Unlock the user, and forgive wrong tries; false if absent."""
+    """Unlock the user, and reset the count of wrong tries; false if absent."""
 
 
 class RekeyTicketDelivery(OpenEnum):
-    """Rekey sends it to the user, or hands it to the caller."""
+    """Whether Rekey sends it to the user or returns it to the caller."""
 
     SEND = "send"
     RETURN = "return"
@@ -1181,7 +1181,7 @@ class RekeyTicketList(Model):
 
 
 class RekeyTicketMedium(OpenEnum):
-    """A link with a long secret, or a short code to be typed."""
+    """A link with a long secret, or a short code to enter by hand."""
 
     LINK = "link"
     OTP = "otp"
@@ -1200,8 +1200,8 @@ class RekeyTicketProof(Model):
 
 
 class RekeyTicketPurpose(OpenEnum):
-    """`set`: the first password; `reset`: a forgotten one; `invite`: a new user who has not proven his
-    address yet."""
+    """`set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven
+    his address yet."""
 
     SET = "set"
     RESET = "reset"
@@ -1221,22 +1221,21 @@ class RekeyTicketRedemption(Model):
     new_password: str
     """The new password, which must meet the policy."""
     factor_code: str | Unset = UNSET
-    """A code of the user's authenticator app, or a recovery code, where `secondFactorRequired` says
-    so."""
+    """A code of the user's authenticator app, or a recovery code, if `secondFactorRequired` is true."""
     revoke: RekeyRevocation | Unset = UNSET
 
 
 class RekeyTicketRules(Model):
-    """How long tickets live, and how often they may be tried."""
+    """Lifetimes of tickets, and the number of tries."""
 
     otp_minutes: int | Unset = UNSET
-    """Life of a short code, 1 to 15."""
+    """Lifetime of a short code in minutes, 1 to 15."""
     link_minutes: int | Unset = UNSET
-    """Life of a reset link or a returned code, 1 to 1,440."""
+    """Lifetime of a reset link or a returned code in minutes, 1 to 1,440."""
     set_hours: int | Unset = UNSET
-    """Life of the link of a new account, 1 to 168."""
+    """Lifetime of the link of a new account in hours, 1 to 168."""
     invite_hours: int | Unset = UNSET
-    """Life of an invitation, 1 to 168."""
+    """Lifetime of an invitation in hours, 1 to 168."""
     otp_length: int | Unset = UNSET
     """Digits of a short code, 6 to 10."""
     otp_tries: int | Unset = UNSET
@@ -1244,22 +1243,22 @@ class RekeyTicketRules(Model):
     account_tries: int | Unset = UNSET
     """Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100."""
     mails_per_hour: int | Unset = UNSET
-    """Messages to a user an hour, 1 to 20."""
+    """Messages to a user per hour, 1 to 20."""
     temp_pass_hours: int | Unset = UNSET
-    """Life of a generated password, 1 to 168."""
+    """Lifetime of a generated password in hours, 1 to 168."""
 
 
 class RekeyTicketRulesPatch(Model):
-    """Changes of how long tickets live. `null` has a rule inherited again."""
+    """Changes of the rules for tickets. With `null` a rule is inherited again."""
 
     otp_minutes: int | None | Unset = UNSET
-    """Life of a short code, 1 to 15."""
+    """Lifetime of a short code in minutes, 1 to 15."""
     link_minutes: int | None | Unset = UNSET
-    """Life of a reset link or a returned code, 1 to 1,440."""
+    """Lifetime of a reset link or a returned code in minutes, 1 to 1,440."""
     set_hours: int | None | Unset = UNSET
-    """Life of the link of a new account, 1 to 168."""
+    """Lifetime of the link of a new account in hours, 1 to 168."""
     invite_hours: int | None | Unset = UNSET
-    """Life of an invitation, 1 to 168."""
+    """Lifetime of an invitation in hours, 1 to 168."""
     otp_length: int | None | Unset = UNSET
     """Digits of a short code, 6 to 10."""
     otp_tries: int | None | Unset = UNSET
@@ -1267,14 +1266,14 @@ class RekeyTicketRulesPatch(Model):
     account_tries: int | None | Unset = UNSET
     """Wrong mailed codes of a user, or wrong codes of his app, in a row, 1 to 100."""
     mails_per_hour: int | None | Unset = UNSET
-    """Messages to a user an hour, 1 to 20."""
+    """Messages to a user per hour, 1 to 20."""
     temp_pass_hours: int | None | Unset = UNSET
-    """Life of a generated password, 1 to 168."""
+    """Lifetime of a generated password in hours, 1 to 168."""
 
 
 class RekeyTicketState(OpenEnum):
-    """How far the ticket is. `consumed`, `superseded` (another took its place), `revoked` and
-    `expired` are ends."""
+    """The state of the ticket. A ticket in the state `consumed`, `superseded` (another replaced it),
+    `revoked` or `expired` has ended."""
 
     ISSUED = "issued"
     QUEUED = "queued"
@@ -1297,13 +1296,13 @@ class RekeyTokenType(OpenEnum):
 class RekeyTotpCode(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"code"})
     code: str
-    """What the app shows."""
+    """A code of the app."""
 
 
 class RekeyTotpEnrollment(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"secret", "uri"})
     secret: str
-    """In base 32, to be typed."""
+    """The secret in base 32, to enter by hand."""
     uri: str
     """The same as an otpauth address, for a QR code."""
     expires_at: datetime
@@ -1332,7 +1331,7 @@ class RekeyUser(Model):
     boundary: RekeyUserBoundary
     permissions: list[str]
     version: int
-    """Grows with every change; the ETag holds it."""
+    """Grows with every change; it is part of the ETag."""
     created_at: datetime
     updated_at: datetime
 
@@ -1407,7 +1406,7 @@ class RekeyUserCreation(Model):
     phones: list[RekeyUserPhone] | Unset = UNSET
     """Where text messages go, in the notation of E.164."""
     source: RekeyUserSource | Unset = UNSET
-    """Where the password lives; for good. `local` if absent."""
+    """Where the password is stored; it cannot be changed later. `local` if absent."""
     second_factor: bool | Unset = UNSET
     """A code is mailed at each login."""
     disabled: bool | Unset = UNSET
@@ -1452,7 +1451,7 @@ class RekeyViolation(Model):
     pointer: str | Unset = UNSET
     """A JSON pointer into the body; empty for the body as a whole."""
     parameter: str | Unset = UNSET
-    """The name of the parameter, if it is one."""
+    """The name of the parameter, if the violation is about one."""
     code: str
     message: str
     params: dict[str, str] | Unset = UNSET

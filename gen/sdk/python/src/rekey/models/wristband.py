@@ -17,21 +17,21 @@ class WristbandChangePasswordInput(Model):
     user_id: str
     """The caller's own user id."""
     current_password: str
-    """The present password."""
+    """The current password."""
     new_password: str
     """The new password. The policy of the tenant applies on top of these bounds."""
 
 
 class WristbandEmailAuthCodeInput(Model):
-    """The code to look at."""
+    """The code to inspect."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"email_auth_code"})
     email_auth_code: str
-    """The code out of a mailed reset link."""
+    """The code from a mailed reset link."""
 
 
 class WristbandEmailAuthCodeIntrospection(Model):
-    """Whose reset a live code belongs to."""
+    """The user to whom a live code belongs."""
 
     user_id: str
     """The user whose password can be reset."""
@@ -42,7 +42,7 @@ class WristbandEmailAuthCodeIntrospection(Model):
     email: str
     """The address that the mail went to."""
     expires_at: datetime
-    """When the code stops working."""
+    """When the code expires."""
 
 
 class WristbandError(Model):
@@ -55,17 +55,18 @@ class WristbandError(Model):
     message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized,
     forbidden, not_found, method_not_allowed, tenant_not_found, refresh_token_not_found,
     user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
-    payload_too_large, unsupported_media_type, internal_error, service_unavailable. An open list."""
+    payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may
+    follow."""
     message: str
-    """A sentence for the developer. Never repeats what was sent."""
+    """A sentence for the developer. It never repeats a value of the request."""
     ticket: str
-    """A name for this one error, to be found again in the server's log."""
+    """The id of this error, which is also in the server's log."""
     violations: dict[str, list[WristbandViolation]] | Unset = UNSET
     """The broken rules by field. The key is the name of the body field, path part or query parameter."""
 
 
 class WristbandErrorType(OpenEnum):
-    """The shape of the error. Only a constraint_violations_error has violations."""
+    """The type of the error. Only a constraint_violations_error has violations."""
 
     BASE_ERROR = "base_error"
     CONSTRAINT_VIOLATIONS_ERROR = "constraint_violations_error"
@@ -92,7 +93,7 @@ class WristbandJsonWebKeySet(Model):
     """The public keys."""
 
     keys: list[WristbandJsonWebKey]
-    """One key, or two while they are being changed."""
+    """One key, or two during a rotation."""
 
 
 class WristbandOAuthError(Model):
@@ -102,16 +103,16 @@ class WristbandOAuthError(Model):
     error: str
     """invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type,
     invalid_scope; of RFC 7009 unsupported_token_type; and server_error, temporarily_unavailable,
-    not_found and method_not_allowed for what RFC 6749 leaves open. An open list."""
+    not_found and method_not_allowed for cases that RFC 6749 does not cover. More values may follow."""
     error_description: str | Unset = UNSET
-    """A sentence for the developer. Never repeats what was sent."""
+    """A sentence for the developer. It never repeats a value of the request."""
 
 
 class WristbandPasswordResetEmailInput(Model):
-    """The user who is to get a reset mail."""
+    """The user who gets a reset mail."""
 
     user_id: str
-    """The user. An id that is malformed is simply not found."""
+    """The user. A malformed id is not found."""
 
 
 class WristbandPasswordResetLink(Model):
@@ -119,18 +120,18 @@ class WristbandPasswordResetLink(Model):
 
     _secret: ClassVar[frozenset[str]] = frozenset({"password_reset_link", "password_reset_code"})
     password_reset_link: str
-    """The link. Opening it consumes nothing."""
+    """The link. Opening it does not consume it."""
     password_reset_code: str
-    """The code inside the link, for a caller with pages of its own."""
+    """The code in the link, for a caller with its own pages."""
     expires_at: datetime
-    """When link and code stop working."""
+    """When link and code expire."""
 
 
 class WristbandPasswordResetLinkInput(Model):
     """The user who is to get a reset link."""
 
     user_id: str
-    """The user. An id that is malformed is simply not found."""
+    """The user. A malformed id is not found."""
 
 
 class WristbandPasswordResetRequestInput(Model):
@@ -149,8 +150,8 @@ class WristbandPasswordResetRequestResult(Model):
 
     _secret: ClassVar[frozenset[str]] = frozenset({"request_code"})
     request_code: str | None
-    """Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it
-    identifies the request, and is sent along with the OTP."""
+    """Null when the tenant mails links. When it mails OTPs, always a value, whether or not there is
+    such a user; it identifies the request, and is sent together with the OTP."""
 
 
 class WristbandResetPasswordInput(Model):
@@ -162,13 +163,13 @@ class WristbandResetPasswordInput(Model):
         {"email_auth_code", "password_reset_code", "request_code", "verification_code", "new_password"}
     )
     email_auth_code: str | None | Unset = UNSET
-    """The code out of a mailed reset link. Alone."""
+    """The code from a mailed reset link. Alone."""
     password_reset_code: str | None | Unset = UNSET
     """The code of a link made by create-password-reset-link. Alone."""
     request_code: str | None | Unset = UNSET
     """The code that came with the answer to the request for an OTP. Together with verificationCode."""
     verification_code: str | None | Unset = UNSET
-    """The OTP out of the mail. Together with requestCode."""
+    """The OTP from the mail. Together with requestCode."""
     new_password: str
     """The new password. The policy of the tenant applies on top of these bounds."""
     suppress_password_updated_email: bool | Unset = UNSET
@@ -180,17 +181,16 @@ class WristbandResetPasswordOutcome(Model):
 
     _secret: ClassVar[frozenset[str]] = frozenset({"auth_session_code"})
     result: str
-    """An open list; treat a value you do not know as a failure. The vendor says that there is a list
-    and does not print it.
+    """More values may follow; treat an unknown value as a failure. The vendor mentions a list and does
+    not print it.
 
     - PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
     - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A
-    code that does not work is a 400, whatever the reason, so that nothing can be learnt from the
-    difference."""
+    code that does not work is a 400, for any reason, so that the answer reveals nothing."""
     redirect_url: str | None | Unset = UNSET
-    """Where to go for an immediate login. Always null."""
+    """The address for an immediate login. Always null."""
     auth_session_code: str | None | Unset = UNSET
-    """What to show there. Always null, since a reset logs nobody in."""
+    """The code for that login. Always null, since a reset does not log the user in."""
 
 
 class WristbandTokenInput(Model):
@@ -206,9 +206,9 @@ class WristbandTokenInput(Model):
     grant_type: str
     """client_credentials or refresh_token. Anything else is a 400 unsupported_grant_type."""
     refresh_token: str | Unset = UNSET
-    """The refresh token. Needed by the refresh_token grant, ignored by the other."""
+    """The refresh token. Required by the refresh_token grant, ignored by the other."""
     scope: str | Unset = UNSET
-    """Accepted and ignored. What a token may do follows from the client's permissions."""
+    """Accepted and ignored. The client's permissions decide what a token may do."""
     client_id: str | Unset = UNSET
     """The client id, when the client does not use HTTP Basic."""
     client_secret: str | Unset = UNSET
@@ -216,7 +216,7 @@ class WristbandTokenInput(Model):
 
 
 class WristbandTokenResult(Model):
-    """An access token. The vendor's clients insist on a string access_token and a number expires_in."""
+    """An access token. The vendor's clients require a string access_token and a number expires_in."""
 
     _renamed: ClassVar[dict[str, str]] = {
         "access_token": "access_token",
@@ -234,7 +234,7 @@ class WristbandTokenResult(Model):
     refresh_token: str | Unset = UNSET
     """The next refresh token. Only with the refresh_token grant."""
     scope: str | Unset = UNSET
-    """The permissions that the token carries, separated by spaces."""
+    """The permissions of the token, separated by spaces."""
 
 
 class WristbandTokenRevocationInput(Model):
@@ -263,14 +263,14 @@ class WristbandVerificationCodeInput(Model):
     request_code: str
     """The code that came with the answer to the request."""
     verification_code: str
-    """The OTP out of the mail."""
+    """The OTP from the mail."""
 
 
 class WristbandVerifyCodeOutcome(Model):
-    """The outcome of a check that went well."""
+    """The result of a successful check."""
 
     result: str
-    """CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result."""
+    """CODE_VERIFIED. More values may follow; a wrong OTP is a 400, not a result."""
     expires_at: datetime
     """When the OTP stops working."""
 
@@ -283,9 +283,9 @@ class WristbandViolation(Model):
     invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short,
     invalid_type, invalid_format, duplicate_field, must_be_null, one_required,
     invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose
-    attribute `rule` says which rule. An open list."""
+    attribute `rule` names the rule. More values may follow."""
     constraint_attributes: dict[str, str] | Unset = UNSET
-    """What the broken rule asks for, by name. Numbers are strings too."""
+    """The bounds of the broken rule, by name. Numbers are strings too."""
 
 
 __all__ = [

@@ -19,12 +19,12 @@ class ZitadelCheckPassword(Model):
 class ZitadelCheckTOTP(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"code"})
     code: str
-    """The code that the user's authenticator app shows, each accepted once. The vendor's are six
-    digits; here a recovery code does as well."""
+    """A code of the user's authenticator app; each is accepted once. The vendor's codes have six
+    digits; Rekey also accepts a recovery code."""
 
 
 class ZitadelCheckUser(Model):
-    """Names the user, by exactly one of the two fields."""
+    """The user, by exactly one of the two fields."""
 
     user_id: str | None | Unset = UNSET
     login_name: str | None | Unset = UNSET
@@ -32,7 +32,7 @@ class ZitadelCheckUser(Model):
 
 
 class ZitadelChecks(Model):
-    """What to check. A password check needs a user, checked in the same request or earlier in the
+    """The checks to make. A password check needs a user, checked in the same request or earlier in the
     session."""
 
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
@@ -40,15 +40,15 @@ class ZitadelChecks(Model):
     password: ZitadelCheckPassword | Unset = UNSET
     totp: ZitadelCheckTOTP | Unset = UNSET
     web_auth_n: Any | None | Unset = UNSET
-    """A passkey or security key. Not served: a request with it is refused."""
+    """A passkey or security key. Not supported: a request with it is refused."""
     idp_intent: Any | None | Unset = UNSET
-    """An identity provider's answer. Not served: a request with it is refused."""
+    """An identity provider's answer. Not supported: a request with it is refused."""
     otp_sms: Any | None | Unset = UNSET
-    """A one-time password sent by SMS. Not served: a request with it is refused."""
+    """A one-time password sent by SMS. Not supported: a request with it is refused."""
     otp_email: Any | None | Unset = UNSET
-    """A one-time password sent by e-mail. Not served: a request with it is refused."""
+    """A one-time password sent by e-mail. Not supported: a request with it is refused."""
     recovery_code: Any | None | Unset = UNSET
-    """A recovery code. Not served: a request with it is refused. `totp` takes recovery codes."""
+    """A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes."""
 
 
 class ZitadelCreateInviteCodeInput(Model):
@@ -68,13 +68,13 @@ class ZitadelCreateInviteCodeOutput(Model):
 class ZitadelCreateSessionInput(Model):
     checks: ZitadelChecks | Unset = UNSET
     metadata: dict[str, str] | Unset = UNSET
-    """Notes of the caller on a session, base64 with padding. Rekey does not read them."""
+    """Data of the caller for a session, base64 with padding. Rekey does not read them."""
     lifetime: str | Unset = UNSET
     """Seconds, followed by the letter s. More than zero."""
     challenges: ZitadelRequestChallenges | None | Unset = UNSET
     user_agent: Any | None | Unset = UNSET
-    """What the caller knows of the user's browser. Not served: a request with it is refused.
-    `metadata` keeps notes of every kind."""
+    """The user's browser. Not supported: a request with it is refused. Use `metadata` for your own
+    data."""
 
 
 class ZitadelCreateSessionOutput(Model):
@@ -82,7 +82,7 @@ class ZitadelCreateSessionOutput(Model):
     details: ZitadelDetails
     session_id: str
     session_token: str
-    """Shown once; only its digest is kept."""
+    """Shown once; only its digest is stored."""
 
 
 class ZitadelDeleteSessionOutput(Model):
@@ -144,16 +144,16 @@ class ZitadelIDsQuery(Model):
 
 class ZitadelListDetails(Model):
     total_result: str | Unset = UNSET
-    """How many objects match, on this page and on all others."""
+    """The number of matching objects, on all pages."""
     timestamp: datetime | Unset = UNSET
-    """When the search was made."""
+    """The time of the search."""
 
 
 class ZitadelListQuery(Model):
     offset: str | Unset = UNSET
-    """How many matches to leave out at the start."""
+    """The number of matches to skip."""
     limit: int | Unset = UNSET
-    """How many to list. Without it, or with 0, 100 are listed."""
+    """The number of items to list. If absent or 0, 100."""
     asc: bool | Unset = UNSET
     """Oldest first."""
 
@@ -162,7 +162,7 @@ class ZitadelListSessionsInput(Model):
     query: ZitadelListQuery | Unset = UNSET
     queries: list[ZitadelSearchQuery] | Unset = UNSET
     sorting_column: str | None | Unset = UNSET
-    """What to sort by, other than as it is. Not served: a request with it is refused."""
+    """The order of the items. Not supported: a request with it is refused."""
 
 
 class ZitadelListSessionsOutput(Model):
@@ -197,7 +197,7 @@ class ZitadelNotificationType(OpenEnum):
 class ZitadelOptionalPassword(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
     password: str
-    """The new password. The policy decides how long it must be."""
+    """The new password. The policy sets its minimum length."""
     change_required: bool | Unset = UNSET
     """The user must change the password at his next login."""
 
@@ -205,14 +205,14 @@ class ZitadelOptionalPassword(Model):
 class ZitadelPassword(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
     password: str
-    """The new password. The policy decides how long it must be."""
+    """The new password. The policy sets its minimum length."""
     change_required: bool | Unset = UNSET
     """The user must change the password at his next login."""
 
 
 class ZitadelPasswordComplexitySettings(Model):
     min_length: str | Unset = UNSET
-    """Least length of a password, in code points. The vendor counts bytes."""
+    """Minimum length of a password, in code points. The vendor counts bytes."""
     requires_uppercase: bool | Unset = UNSET
     requires_lowercase: bool | Unset = UNSET
     requires_number: bool | Unset = UNSET
@@ -247,7 +247,7 @@ class ZitadelPasswordResetOutput(Model):
 
 
 class ZitadelRequestChallenges(Model):
-    """Challenges to be answered by a later check. An empty object asks for none."""
+    """Challenges to be answered by a later check. An empty object requests none."""
 
     web_auth_n: ZitadelUnservedWebAuthN | None | Unset = UNSET
     otp_sms: ZitadelUnservedOtpSms | None | Unset = UNSET
@@ -271,11 +271,11 @@ class ZitadelResourceOwnerType(OpenEnum):
 
 
 class ZitadelReturnInviteCode(Model):
-    """Has no fields. Its presence asks for the code in the answer."""
+    """Has no fields. If it is present, the code is in the answer."""
 
 
 class ZitadelReturnPasswordResetCode(Model):
-    """Has no fields. Its presence asks for the code in the answer."""
+    """Has no fields. If it is present, the code is in the answer."""
 
 
 class ZitadelSearchQuery(Model):
@@ -284,13 +284,13 @@ class ZitadelSearchQuery(Model):
     ids_query: ZitadelIDsQuery | None | Unset = UNSET
     user_id_query: ZitadelUserIDQuery | None | Unset = UNSET
     creation_date_query: Any | None | Unset = UNSET
-    """By the time of the login. Not served: a request with it is refused."""
+    """By the time of the login. Not supported: a request with it is refused."""
     creator_query: Any | None | Unset = UNSET
-    """By who made the session. Not served: a request with it is refused."""
+    """By the creator of the session. Not supported: a request with it is refused."""
     user_agent_query: Any | None | Unset = UNSET
-    """By the user's browser. Not served: a request with it is refused."""
+    """By the user's browser. Not supported: a request with it is refused."""
     expiration_date_query: Any | None | Unset = UNSET
-    """By the time of the end. Not served: a request with it is refused."""
+    """By the time of the end. Not supported: a request with it is refused."""
 
 
 class ZitadelSendInviteCode(Model):
@@ -316,9 +316,9 @@ class ZitadelSession(Model):
     """A number that grows with every change of the session."""
     factors: ZitadelFactors | Unset = UNSET
     metadata: dict[str, str] | Unset = UNSET
-    """Notes of the caller on a session, base64 with padding. Rekey does not read them."""
+    """Data of the caller for a session, base64 with padding. Rekey does not read them."""
     expiration_date: datetime | Unset = UNSET
-    """When the session ends by itself."""
+    """When the session expires."""
 
 
 class ZitadelSetHumanPassword(Model):
@@ -351,7 +351,7 @@ class ZitadelSetSessionInput(Model):
     """Ignored."""
     checks: ZitadelChecks | Unset = UNSET
     metadata: dict[str, str] | Unset = UNSET
-    """Notes of the caller on a session, base64 with padding. Rekey does not read them."""
+    """Data of the caller for a session, base64 with padding. Rekey does not read them."""
     lifetime: str | Unset = UNSET
     """Seconds, followed by the letter s. More than zero."""
     challenges: ZitadelRequestChallenges | None | Unset = UNSET
@@ -361,7 +361,7 @@ class ZitadelSetSessionOutput(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"session_token"})
     details: ZitadelDetails
     session_token: str
-    """Shown once; only its digest is kept. The former token is void."""
+    """Shown once; only its digest is stored. The former token no longer works."""
 
 
 class ZitadelStatus(Model):
@@ -371,16 +371,16 @@ class ZitadelStatus(Model):
     """The gRPC code. 3 and 9 come with 400, 5 with 404, 7 with 403, 12 with 405 and 501, 13 with 500,
     14 with 503, 16 with 401."""
     message: str
-    """What is wrong, with the id of the fault in parentheses if it has one."""
+    """A description of the error, with its id in parentheses if it has one."""
     details: list[ZitadelStatusDetail] | Unset = UNSET
-    """Absent for a malformed request and other faults without an id."""
+    """Absent for a malformed request and other errors without an id."""
 
 
 class ZitadelStatusDetail(Model):
     _renamed: ClassVar[dict[str, str]] = {"type_": "@type"}
     type_: ZitadelStatusDetailType
     id: str | Unset = UNSET
-    """Stable name of the fault."""
+    """Stable id of the error."""
     message: str | Unset = UNSET
 
 
@@ -404,27 +404,27 @@ class ZitadelUnlockUserOutput(Model):
 
 
 class ZitadelUnservedEmail(Model):
-    """The user's e-mail address. Not served: a request with it is refused."""
+    """The user's e-mail address. Not supported: a request with it is refused."""
 
 
 class ZitadelUnservedOtpEmail(Model):
-    """A one-time password by e-mail. Not served: a request with it is refused."""
+    """A one-time password by e-mail. Not supported: a request with it is refused."""
 
 
 class ZitadelUnservedOtpSms(Model):
-    """A one-time password by SMS. Not served: a request with it is refused."""
+    """A one-time password by SMS. Not supported: a request with it is refused."""
 
 
 class ZitadelUnservedPhone(Model):
-    """The user's phone number. Not served: a request with it is refused."""
+    """The user's phone number. Not supported: a request with it is refused."""
 
 
 class ZitadelUnservedProfile(Model):
-    """The user's names and language. Not served: a request with it is refused."""
+    """The user's names and language. Not supported: a request with it is refused."""
 
 
 class ZitadelUnservedWebAuthN(Model):
-    """Of a passkey or security key. Not served: a request with it is refused."""
+    """Of a passkey or security key. Not supported: a request with it is refused."""
 
 
 class ZitadelUpdateUserHuman(Model):
@@ -437,9 +437,9 @@ class ZitadelUpdateUserHuman(Model):
 class ZitadelUpdateUserInput(Model):
     human: ZitadelUpdateUserHuman | None | Unset = UNSET
     username: str | None | Unset = UNSET
-    """A new login name. Not served: a request with it is refused."""
+    """A new login name. Not supported: a request with it is refused."""
     machine: Any | None | Unset = UNSET
-    """A service account. Not served: a request with it is refused."""
+    """A service account. Not supported: a request with it is refused."""
 
 
 class ZitadelUpdateUserOutput(Model):

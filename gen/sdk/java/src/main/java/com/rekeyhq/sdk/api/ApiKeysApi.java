@@ -21,18 +21,18 @@ public final class ApiKeysApi {
   /**
    * Create an API key.
    *
-   * <p>Creates an API key, which is an OAuth client too: its id is the client id. Key and client secret are in this
-   * answer alone. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}).
+   * <p>Creates an API key, which is also an OAuth client: its id is the client id. Only this answer has the key and
+   * the client secret. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}).
    *
-   * <p>{@code requestsPerMinute} and {@code requestsAtOnce} are what the key may ask of each server; more is 429.
-   * Callers of the boundary {@code platform} alone set them (403 {@code platform_only}).
+   * <p>{@code requestsPerMinute} and {@code requestsAtOnce} limit the requests of the key at each node; more are
+   * answered 429. Only callers with the boundary {@code platform} may set them (403 {@code platform_only}).
    *
-   * <p>A key with the boundary {@code self} belongs to a user, for his scripts: it does what its permissions name
-   * of what a user may do to himself, and nothing of what he may do to others. The user makes it himself in a
-   * session, or somebody who reaches him and holds no less than he does (403 {@code holds_more}). It opens no
-   * session and is no OAuth client. It is refused while the user is disabled, locked or has to change his
-   * password, and revoked when he is disabled, locked or deleted, and when a change of his password ends all
-   * sessions. It cannot make, change, rotate or revoke keys.
+   * <p>A key with the boundary {@code self} belongs to a user, for his scripts: its permissions apply only to the
+   * user himself, not to other users. The user makes it in a session, or a caller with the user in its scope and
+   * no fewer rights makes it for him (403 {@code holds_more}). It cannot open a session, and is not an OAuth
+   * client. It is refused while the user is disabled, locked or has to change his password. It is revoked when
+   * he is disabled, locked or deleted, and when a change of his password ends all sessions. It cannot make,
+   * change, rotate or revoke keys.
    */
   public RekeyCreatedApiKey create(RekeyApiKeyCreation body) { return create(body, RequestOptions.NONE); }
 
@@ -58,9 +58,9 @@ public final class ApiKeysApi {
   /**
    * List API keys.
    *
-   * <p>Lists the API keys whose reach is within the caller's, revoked ones too; for a user who manages no others,
-   * his own. Secrets are never shown again. A key is deleted a while after it was revoked or ran out, by default
-   * 30 days.
+   * <p>Lists the API keys whose scope is within the caller's, including revoked ones; a user who manages no others
+   * gets his own. Secrets are never shown again. A key is deleted some time after it was revoked or expired, by
+   * default after 30 days.
    */
   public RekeyApiKeyList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -87,23 +87,24 @@ public final class ApiKeysApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this application. */
+    /** Only objects of this application. */
     public ListQuery applicationId(String value) { put("applicationId", value); return this; }
 
-    /** Only what belongs to this user. */
+    /** Only objects of this user. */
     public ListQuery userId(String value) { put("userId", value); return this; }
   }
 
   /**
    * Revoke an API key.
    *
-   * <p>Ends an API key at once and for good, with the tokens that were issued to it. It stays in the list.
+   * <p>Revokes an API key and the tokens that were issued for it, at once and permanently. The key stays in the
+   * list.
    */
   public void revoke(String apiKeyId) { revoke(apiKeyId, RequestOptions.NONE); }
 
@@ -116,8 +117,8 @@ public final class ApiKeysApi {
   /**
    * Rotate an API key.
    *
-   * <p>Gives an API key a new secret, in this answer alone. The former secret works for {@code overlapSeconds}
-   * more, the one before it no longer. Tokens that were issued for a secret end with it.
+   * <p>Gives an API key a new secret, which only this answer has. The former secret still works for {@code
+   * overlapSeconds}; older ones no longer work. Tokens that were issued for a secret end with it.
    */
   public RekeyCreatedApiKey rotate(String apiKeyId, RekeyApiKeyRotation body) { return rotate(apiKeyId, body, RequestOptions.NONE); }
 
@@ -130,10 +131,10 @@ public final class ApiKeysApi {
   /**
    * Change an API key.
    *
-   * <p>Changes name, permissions, expiry or budgets; the next request with the key meets the change. {@code
-   * requestsPerMinute} and {@code requestsAtOnce} are set by callers of the boundary {@code platform} alone (403
-   * {@code platform_only}). Boundary, application and tenants of a key are for good. A key that holds more than
-   * the caller cannot be changed (403 {@code holds_more}).
+   * <p>Changes name, permissions, expiry or budgets; the change applies from the next request with the key. Only
+   * callers with the boundary {@code platform} may set {@code requestsPerMinute} and {@code requestsAtOnce} (403
+   * {@code platform_only}). Boundary, application and tenants of a key cannot be changed. A key with more rights
+   * than the caller cannot be changed (403 {@code holds_more}).
    */
   public RekeyApiKey update(String apiKeyId, RekeyApiKeyChange body) { return update(apiKeyId, body, RequestOptions.NONE); }
 

@@ -60,8 +60,7 @@ public final class ApplicationsApi {
   /**
    * Read the policy of an application.
    *
-   * <p>Reads the rules that an application sets itself. What is not among them is inherited from the built-in
-   * defaults.
+   * <p>Reads the rules that an application sets itself. All other rules are inherited from the built-in defaults.
    */
   public RekeyPolicy policy(String applicationId) { return policy(applicationId, RequestOptions.NONE); }
 
@@ -74,7 +73,7 @@ public final class ApplicationsApi {
   /**
    * List applications.
    *
-   * <p>Lists the applications that the caller reaches.
+   * <p>Lists the applications in the caller's scope.
    */
   public RekeyApplicationList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -101,7 +100,7 @@ public final class ApplicationsApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
@@ -109,17 +108,17 @@ public final class ApplicationsApi {
   }
 
   /**
-   * Replace the policy of an application, dropping its other rules.
+   * Replace the policy of an application, removing its other rules.
    *
-   * <p>Replaces all rules that an application sets itself: a rule that is left out is dropped, and inherited again,
-   * and {@code removed} answers what was dropped. To change single rules use {@code PATCH}, on the command line
-   * {@code set-policy}. A preset brings its rules, and those in {@code rules} win over them; its name stays as a
-   * label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is
-   * out of bounds or if together with what is inherited they contradict each other.
+   * <p>Replaces all rules that an application sets itself: a rule that is left out is removed and inherited again,
+   * and {@code removed} lists the removed rules. To change single rules use {@code PATCH}, on the command line
+   * {@code set-policy}. A preset adds its rules; those in {@code rules} win over them, and its name is kept as a
+   * label. The rules apply from the next request. If a value is out of bounds, or if the rules contradict each
+   * other or the inherited ones, all of them are refused, and the error names every mistake.
    */
   public RekeyChangedPolicy replacePolicy(String applicationId, ReplacePolicyQuery query, RekeyPolicyChange body) { return replacePolicy(applicationId, query, body, RequestOptions.NONE); }
 
-  /** Replace the policy of an application, dropping its other rules, with options for this one call. */
+  /** Replace the policy of an application, removing its other rules, with options for this one call. */
   public RekeyChangedPolicy replacePolicy(String applicationId, ReplacePolicyQuery query, RekeyPolicyChange body, RequestOptions options) {
     Call call = new Call("applications.replacePolicy", "rekey", "PUT", "/v1/applications/{applicationId}/policy").path("applicationId", applicationId).query(query).body(body).keyed();
     return transport.send(call, options, RekeyChangedPolicy.class);
@@ -129,15 +128,15 @@ public final class ApplicationsApi {
   public static final class ReplacePolicyQuery extends Query {
     public ReplacePolicyQuery() {}
 
-    /** Check the change and tell what it would do, without doing it. */
+    /** Check the change and describe its effect, without making it. */
     public ReplacePolicyQuery dryRun(Boolean value) { put("dryRun", value); return this; }
   }
 
   /**
    * Change an application.
    *
-   * <p>Changes the name of an application; its tenants, users and keys stay as they are. {@code If-Match} refuses
-   * the change if somebody else was first.
+   * <p>Changes the name of an application; its tenants, users and keys stay as they are. With {@code If-Match} the
+   * change is refused if somebody else changed it first.
    */
   public RekeyApplication update(String applicationId, RekeyApplicationChange body) { return update(applicationId, body, RequestOptions.NONE); }
 
@@ -150,13 +149,14 @@ public final class ApplicationsApi {
   /**
    * Change rules of the policy of an application.
    *
-   * <p>Changes the rules that are named and leaves the others as they are; {@code null}, on the command line {@code
-   * --unset}, has a rule inherited again. The body is merged (RFC 7396) with what is set at that moment, so two
-   * changes of different rules at once both last. A preset lays its rules over those that are set, those in
-   * {@code rules} win over them, and its name stays as a label. What the former preset set and nobody changed
-   * since goes, and is told in {@code removed}. The rules act on the next call. They are refused as a whole,
-   * with every mistake named, if a value is out of bounds or if together with what is inherited they contradict
-   * each other. {@code If-Match} refuses the change if somebody else was first.
+   * <p>Changes the rules in the body and leaves the others as they are; {@code null}, on the command line {@code
+   * --unset}, removes a rule from this level, so that it is inherited again. The body is merged (RFC 7396) with
+   * the current rules, so two concurrent changes of different rules both stay. A preset adds its rules to the
+   * current ones; those in {@code rules} win over them, and its name is kept as a label. What the former preset
+   * set and nobody changed since is removed, and listed in {@code removed}. The rules apply from the next
+   * request. If a value is out of bounds, or if the rules contradict each other or the inherited ones, all of
+   * them are refused, and the error names every mistake. With {@code If-Match} the change is refused if somebody
+   * else changed it first.
    */
   public RekeyChangedPolicy setPolicy(String applicationId, SetPolicyQuery query, RekeyPolicyPatch body) { return setPolicy(applicationId, query, body, RequestOptions.NONE); }
 
@@ -170,7 +170,7 @@ public final class ApplicationsApi {
   public static final class SetPolicyQuery extends Query {
     public SetPolicyQuery() {}
 
-    /** Check the change and tell what it would do, without doing it. */
+    /** Check the change and describe its effect, without making it. */
     public SetPolicyQuery dryRun(Boolean value) { put("dryRun", value); return this; }
   }
 }

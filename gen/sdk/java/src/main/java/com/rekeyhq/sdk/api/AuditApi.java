@@ -21,9 +21,9 @@ public final class AuditApi {
   /**
    * List checkpoints.
    *
-   * <p>Lists signed statements of where the chains ended, the oldest first. Kept elsewhere, they show a trail that
-   * was rewritten as a whole. The signature is verified by the keys that the service publishes for its tokens,
-   * or by those of {@code GET /v1/signing-keys} once they are retired.
+   * <p>Lists signed statements about the ends of the chains, the oldest first. Copies that are kept elsewhere show
+   * if the whole trail was rewritten. Verify the signature with the keys that the service publishes for its
+   * tokens, or with those of {@code GET /v1/signing-keys} if they are retired.
    */
   public RekeyCheckpointList checkpoints(CheckpointsQuery query) { return checkpoints(query, RequestOptions.NONE); }
 
@@ -50,22 +50,22 @@ public final class AuditApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public CheckpointsQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public CheckpointsQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public CheckpointsQuery tenantId(String value) { put("tenantId", value); return this; }
   }
 
   /**
    * Check the audit trail.
    *
-   * <p>Checks that events are what was written: each one against its hash, their order, the ends of the chains, and
-   * the signed checkpoints. A chain whose old events the operator archived is checked from the signed end of its
-   * archive on. Without {@code tenantId}, every chain that the caller reaches is checked. The answer names the
+   * <p>Checks that nobody changed events: each event against its hash, their order, the ends of the chains, and the
+   * signed checkpoints. If the operator archived old events of a chain, the check starts at the signed end of
+   * the archive. Without {@code tenantId}, every chain in the caller's scope is checked. The answer names the
    * first flaw. A long trail is checked in several requests: while there is more, the answer has {@code resume}.
    */
   public RekeyAuditVerdict verify(VerifyQuery query) { return verify(query, RequestOptions.NONE); }
@@ -80,10 +80,10 @@ public final class AuditApi {
   public static final class VerifyQuery extends Query {
     public VerifyQuery() {}
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public VerifyQuery tenantId(String value) { put("tenantId", value); return this; }
 
-    /** The {@code resume} of the answer before, with the same tenant. */
+    /** The {@code resume} of the previous answer, with the same tenant. */
     public VerifyQuery resume(String value) { put("resume", value); return this; }
   }
 }

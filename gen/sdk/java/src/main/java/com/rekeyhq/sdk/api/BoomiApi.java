@@ -21,20 +21,20 @@ public final class BoomiApi {
   /**
    * Log in.
    *
-   * <p>Checks user name and password and answers an access token and a refresh token, with {@code Cache-Control:
+   * <p>Checks user name and password and returns an access token and a refresh token, with {@code Cache-Control:
    * no-store}.
    *
-   * <p>A user with a second factor who sends no {@code oneTimePasscode} is answered 409: a code was mailed, and the
-   * same call with that code finishes the login. A user with an authenticator app is mailed nothing: the same
-   * call with the app's code, or with a recovery code, finishes the login. The challenge is revealed only after
-   * the right password. 401 does not tell an unknown user, a wrong password, a wrong code, a disabled and a
-   * locked user apart.
+   * <p>If a user with a second factor sends no {@code oneTimePasscode}, the answer is 409: a code was mailed, and
+   * the same request with that code completes the login. A user with an authenticator app gets no mail: the same
+   * request with the app's code, or with a recovery code, completes the login. The challenge is revealed only
+   * after the right password. 401 is the same for an unknown user, a wrong password, a wrong code, a disabled
+   * user and a locked user.
    *
    * <p>A right password that is expired, temporary or marked for change opens no session: the 401 then has the type
    * {@code urn:rekey:fault:password_change_required} and a {@code key} with which resetPassword sets a new
    * password.
    *
-   * <p>An {@code Authorization} header is not read, so a stale one does no harm.
+   * <p>The {@code Authorization} header is not read, so an expired token in it does no harm.
    */
   public BoomiTokenPair authenticate(BoomiLoginModel body) { return authenticate(body, RequestOptions.NONE); }
 
@@ -47,12 +47,11 @@ public final class BoomiApi {
   /**
    * Change one's own password.
    *
-   * <p>Replaces the password of the user whose access token is sent, after checking the current one. Both entries
-   * of the new password must agree and meet policy and history. On success all of the user's sessions and
-   * refresh tokens end, this one too: the user logs in again, as with the vendor.
-   *
-   * <p>Only a user's own access token is accepted; an API key is answered 403, and so is a {@code userId} that is
-   * not the user's own. A wrong current password is a 400, not a 401, since the token itself is good.
+   * <p>Replaces the password of the user whose access token is sent, after checking the current password. Both
+   * entries of the new password must be the same and meet policy and history. On success all of the user's
+   * sessions and refresh tokens end, including this one: the user logs in again, as with the vendor. Only a
+   * user's own access token is accepted; an API key is answered 403, and so is a {@code userId} that is not the
+   * user's own. A wrong current password is a 400, not a 401, since the token itself is valid.
    */
   public BoomiChangePasswordAnswer changePassword(BoomiChangePassword body) { return changePassword(body, RequestOptions.NONE); }
 
@@ -63,36 +62,35 @@ public final class BoomiApi {
   }
 
   /**
-   * Ask for a reset link by mail.
+   * Request a reset link by mail.
    *
    * <p>Mails a reset link to the user named by {@code username} or, if that is missing, by {@code emailAddress}.
-   * The older reset links of that user die. The mail goes to the user's verified address that was named, else to
-   * his primary one.
-   *
-   * <p>The answer is the same, in body and in time, for known, unknown, disabled, locked and directory users: it
-   * says only that the request was understood. No password changes, no session ends, and nothing is sent to an
-   * address that the user does not have. At least one of the two fields is needed.
+   * The older reset links of that user end. The mail goes to the verified address in the request, or otherwise
+   * to the user's primary address. The answer is the same, in body and in time, for known, unknown, disabled,
+   * locked and directory users: it says only that the request was accepted. The password and the sessions stay
+   * as they are, and nothing is sent to an address that the user does not have. At least one of the two fields
+   * is required.
    */
   public void forgotPassword(BoomiForgotModel body) { forgotPassword(body, RequestOptions.NONE); }
 
-  /** Ask for a reset link by mail, with options for this one call. */
+  /** Request a reset link by mail, with options for this one call. */
   public void forgotPassword(BoomiForgotModel body, RequestOptions options) {
     Call call = new Call("boomi.forgotPassword", "boomi", "POST", "/api/ForgotUser/forgotPassword").body(body);
     transport.send(call, options, Void.class);
   }
 
   /**
-   * Ask for the user name by mail.
+   * Request the user name by mail.
    *
    * <p>Mails the user name, or the names if several users share it, to the stored address that equals {@code
    * emailAddress}.
    *
-   * <p>The answer is the same, in body and in time, whether anybody has that address or not. No link is made,
+   * <p>The answer is the same, in body and in time, whether or not a user has that address. No link is made,
    * nothing changes, and {@code username} is ignored.
    */
   public void forgotUsername(BoomiForgotModel body) { forgotUsername(body, RequestOptions.NONE); }
 
-  /** Ask for the user name by mail, with options for this one call. */
+  /** Request the user name by mail, with options for this one call. */
   public void forgotUsername(BoomiForgotModel body, RequestOptions options) {
     Call call = new Call("boomi.forgotUsername", "boomi", "POST", "/api/ForgotUser/forgotUsername").body(body);
     transport.send(call, options, Void.class);
@@ -101,11 +99,10 @@ public final class BoomiApi {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * <p>Answers a new access token and a new refresh token, with {@code Cache-Control: no-store}; the refresh token
-   * that was sent is used up. Sending a used one again ends every token of that login, because one of the two
-   * senders is not the user. Unknown, used, revoked and expired tokens are answered alike with 401.
-   *
-   * <p>An {@code Authorization} header is not read, so an expired access token in it does no harm.
+   * <p>Returns a new access token and a new refresh token, with {@code Cache-Control: no-store}; the refresh token
+   * in the request is used up. If a used one is sent again, all tokens of that login end, because one of the two
+   * senders is not the user. Unknown, used, revoked and expired tokens get the same 401. The {@code
+   * Authorization} header is not read, so an expired access token in it does no harm.
    */
   public BoomiTokenPair refreshToken(BoomiRefreshTokenModel body) { return refreshToken(body, RequestOptions.NONE); }
 
@@ -118,12 +115,10 @@ public final class BoomiApi {
   /**
    * Send the login code again.
    *
-   * <p>Mails a new code for the challenge {@code sid}; the earlier code dies. The answer is the same whether the
-   * challenge exists or not. The code goes to the user's stored address alone: if {@code email} names another,
-   * no mail is sent. Codes per challenge and per account are limited, and sending again does not refund a wrong
-   * guess.
-   *
-   * <p>An {@code Authorization} header is not read.
+   * <p>Mails a new code for the challenge {@code sid}; the earlier code ends. The answer is the same whether the
+   * challenge exists or not. The code goes only to the user's stored address: if {@code email} names another, no
+   * mail is sent. The number of codes per challenge and per account is limited, and a new code does not reset
+   * the count of wrong guesses. The {@code Authorization} header is not read.
    */
   public void resendMfa(BoomiResendMfa body) { resendMfa(body, RequestOptions.NONE); }
 
@@ -136,12 +131,12 @@ public final class BoomiApi {
   /**
    * Reset a forgotten password through a reset link.
    *
-   * <p>Redeems a reset link and replaces the user's password. Both entries must agree and meet policy and history;
-   * a refusal for any of these reasons leaves the link alive. On success the link is used up, other links of the
-   * user die, sessions and refresh tokens end, a lockout is lifted, and the user is told by mail.
+   * <p>Redeems a reset link and replaces the user's password. Both entries must be the same and meet policy and
+   * history; a refusal does not consume the link. On success the link is consumed, other links of the user end,
+   * sessions and refresh tokens end, a lockout is lifted, and the user is notified by mail.
    *
-   * <p>{@code username} and {@code mfaEnabled} are accepted because the model of the check is sent back as it came.
-   * They are never stored: a reset cannot switch a second factor off. Nobody is logged in by this.
+   * <p>{@code username} and {@code mfaEnabled} are accepted because clients send back the model of the check. They
+   * are never stored: a reset cannot switch off a second factor. The user is not logged in.
    *
    * <p>The answer is a bare string, as JSON.
    */
@@ -156,13 +151,12 @@ public final class BoomiApi {
   /**
    * Set the first password through a set link.
    *
-   * <p>Redeems a set link and stores the user's first password. Both entries must agree and meet the policy; a
-   * refusal for either reason leaves the link alive. On success the link is used up, the user's sessions and
-   * refresh tokens end, and the user is told by mail.
+   * <p>Redeems a set link and stores the user's first password. Both entries must be the same and meet the policy;
+   * a refusal does not consume the link. On success the link is consumed, the user's sessions and refresh tokens
+   * end, and the user is notified by mail.
    *
-   * <p>{@code username} and {@code mfaEnabled} are accepted because the model of the check is sent back as it came.
-   * They are never stored: a link cannot rename anybody or switch a second factor off. Nobody is logged in by
-   * this.
+   * <p>{@code username} and {@code mfaEnabled} are accepted because clients send back the model of the check. They
+   * are never stored: a link cannot rename a user or switch off a second factor. The user is not logged in.
    *
    * <p>The answer is a bare string, as JSON.
    */
@@ -177,11 +171,11 @@ public final class BoomiApi {
   /**
    * Check a reset-password link.
    *
-   * <p>Answers the model of a live reset link: the key, the user name, and whether the user has a second factor
+   * <p>Returns the model of a live reset link: the key, the user name, and whether the user has a second factor
    * (which decides how long the new password must be). Both password fields are always null.
    *
-   * <p>Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
-   * set links are unknown here. The answer carries {@code Cache-Control: no-store}.
+   * <p>A check does not consume the link, so mail scanners and prefetching do no harm. Keys of set links are not
+   * accepted here. The answer has {@code Cache-Control: no-store}.
    */
   public BoomiPasswordModel validatePasswordResetLink(ValidatePasswordResetLinkQuery query) { return validatePasswordResetLink(query, RequestOptions.NONE); }
 
@@ -205,11 +199,11 @@ public final class BoomiApi {
   /**
    * Check a set-password link.
    *
-   * <p>Answers the model of a live set link: the key, the user name, and whether the user has a second factor
+   * <p>Returns the model of a live set link: the key, the user name, and whether the user has a second factor
    * (which decides how long the new password must be). Both password fields are always null.
    *
-   * <p>Checking consumes nothing, however often it happens, so mail scanners and prefetching do no harm. Keys of
-   * reset links are unknown here. The answer carries {@code Cache-Control: no-store}.
+   * <p>A check does not consume the link, so mail scanners and prefetching do no harm. Keys of reset links are not
+   * accepted here. The answer has {@code Cache-Control: no-store}.
    */
   public BoomiPasswordModel validatePasswordSetLink(ValidatePasswordSetLinkQuery query) { return validatePasswordSetLink(query, RequestOptions.NONE); }
 

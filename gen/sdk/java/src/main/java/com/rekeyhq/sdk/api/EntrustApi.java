@@ -22,11 +22,10 @@ public final class EntrustApi {
    * Obtain a token for an administration application.
    *
    * <p>Exchanges the id and the shared secret of an administration application for a token that lives fifteen
-   * minutes, answered with {@code Cache-Control: no-store}. There is no refresh token; ask again when it has
-   * expired. The token can do what the application's permissions and boundaries allow at the time of each call.
-   *
-   * <p>An unknown application, a wrong secret and a revoked application are answered alike with 401. An {@code
-   * Authorization} header is not read, so an expired token in it does no harm.
+   * minutes, with {@code Cache-Control: no-store}. There is no refresh token; request a new token when it has
+   * expired. The application's permissions and boundaries at the time of each call apply. An unknown
+   * application, a wrong secret and a revoked application get the same 401. The {@code Authorization} header is
+   * not read, so an expired token in it does no harm.
    */
   public EntrustAdminApiAuthenticationResult authenticateAdminApi(EntrustAdminApiAuthentication body) { return authenticateAdminApi(body, RequestOptions.NONE); }
 
@@ -53,9 +52,9 @@ public final class EntrustApi {
   /**
    * Read the password rules of a user.
    *
-   * <p>Answers the rules that setting a password would apply to this user, with his second factor taken into
-   * account (it shortens the minimum length). Rules that the tenant does not use are answered by the value that
-   * switches them off. Nothing about the user's own password is told.
+   * <p>Returns the password rules for this user, including the effect of his second factor (it shortens the minimum
+   * length). Rules that the tenant does not use have the value that switches them off. The answer does not
+   * reveal anything about the user's own password.
    */
   public EntrustUserPasswordSettings getUserPasswordSettings(String userid) { return getUserPasswordSettings(userid, RequestOptions.NONE); }
 
@@ -68,9 +67,9 @@ public final class EntrustApi {
   /**
    * Describe a user's password.
    *
-   * <p>Answers whether the user has a password, when it was changed last, when it expires, when the user will next
-   * be warned, and whether a change is forced. It never answers the password: {@code newPassword} is always
-   * absent. A user without a password is answered 200 with {@code present} false.
+   * <p>Says whether the user has a password, when it was last changed, when it expires, when the user will next be
+   * warned, and whether a change is forced. It never returns the password: {@code newPassword} is always absent.
+   * A user without a password is answered 200 with {@code present} false.
    */
   public EntrustUserPassword getUserPassword(String userid) { return getUserPassword(userid, RequestOptions.NONE); }
 
@@ -83,11 +82,11 @@ public final class EntrustApi {
   /**
    * Warn a user that the password expires.
    *
-   * <p>Mails the user when the password expires and where to change it, now, whatever the schedule says. The
+   * <p>Mails the user at once when the password expires and where to change it, independent of the schedule. The
    * scheduled warning is still sent when it is due. The password, its expiry and the sessions stay as they are.
    *
-   * <p>There is no request body. A password without an expiry is answered 400, since there is nothing to warn
-   * about. The answer is 200 with an empty body.
+   * <p>There is no request body. For a password without an expiry the answer is 400. The answer is 200 with an
+   * empty body.
    */
   public void sendPasswordExpiryNotification(String userid) { sendPasswordExpiryNotification(userid, RequestOptions.NONE); }
 
@@ -104,19 +103,19 @@ public final class EntrustApi {
    * outstanding links end. Policy and history apply to a given password; a refusal lists every broken rule.
    *
    * <p>- {@code generatePassword} makes a random password that meets the policy; {@code password} is then ignored.
-   * - {@code returnPassword} answers a generated password once in {@code newPassword}. It has no effect on a
-   * password that the caller sent. Every answer carries {@code Cache-Control: no-store}.
+   * - {@code returnPassword} returns a generated password once in {@code newPassword}. It has no effect on a
+   * password that the caller sent. Every answer has {@code Cache-Control: no-store}.
    * - {@code emailPassword} is true unless false is sent. A generated password is mailed for one use, with a
-   * forced change; for a chosen one the mail carries a one-time link instead, unless the tenant wants the
-   * vendor's way.
+   * forced change; for a chosen password the mail has a one-time link instead, unless the tenant selects the
+   * vendor's behaviour.
    * - {@code passwordFormat} BCRYPT imports a hash given in {@code password}, without policy. The user must be
    * local, {@code currentPassword} must be null, and {@code generatePassword}, {@code emailPassword} and {@code
    * returnPassword} must be false. As {@code emailPassword} defaults to true, it has to be sent as false. Only
-   * the modular crypt form of bcrypt with an acceptable cost is taken.
+   * the modular crypt format of bcrypt with an acceptable cost is accepted.
    * - {@code currentPassword} is only for users of a directory. It is refused for local users. Until a directory
    * is configured, the passwords of its users cannot be set.
-   * - {@code expiryTime} lies in the future, and at most 36,500 days ahead.
-   * - {@code clearPasswordHistory} forgets the history first, so that an old password may come back.
+   * - {@code expiryTime} has to be in the future, and at most 36,500 days ahead.
+   * - {@code clearPasswordHistory} deletes the history first, so that an old password can be used again.
    */
   public EntrustUserPassword setUserPassword(String userid, EntrustUserPasswordParms body) { return setUserPassword(userid, body, RequestOptions.NONE); }
 
@@ -129,13 +128,12 @@ public final class EntrustApi {
   /**
    * Check a candidate password.
    *
-   * <p>Tries a candidate against the rules that setting a password would apply to this user, by the same engine,
-   * and answers one flag a rule: true means that the candidate passes. A bad candidate is still answered 200.
-   * Flags of rules that the tenant does not use are true; the setter takes what has no false flag. Those that
-   * only a directory could judge are absent, and {@code passwordHistory} is when it was left out.
-   *
-   * <p>Nothing is stored and nothing is sent. It does not tell whether the candidate is the current password, other
-   * than through the history rule, which {@code ignorePasswordHistory} leaves out.
+   * <p>Checks a candidate against the rules for this user, in the same way as a change of the password, and returns
+   * one flag per rule: true means that the candidate passes. The answer to a bad candidate is also 200. Flags of
+   * rules that the tenant does not use are true; a password without a false flag is accepted by a change. Flags
+   * of rules that only a directory could check are absent, and so is {@code passwordHistory} if it was left out.
+   * Nothing is stored or sent. The answer does not reveal whether the candidate is the current password, except
+   * through the history rule, which {@code ignorePasswordHistory} leaves out.
    */
   public EntrustUserPasswordValidationResponse validateUserPassword(String userid, EntrustUserPasswordValidateParms body) { return validateUserPassword(userid, body, RequestOptions.NONE); }
 

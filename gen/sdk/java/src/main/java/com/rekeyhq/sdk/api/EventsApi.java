@@ -21,10 +21,10 @@ public final class EventsApi {
   /**
    * Export events.
    *
-   * <p>Streams events as JSON, one a line: chain by chain, each in the order of its sequence, so that the answer
-   * can be checked without this service as docs/audit.md tells. Of a chain that has events in the given time,
-   * all between the first and the last of them are told. If the export breaks off, the connection is cut; {@code
-   * after} goes on behind the last event that arrived.
+   * <p>Streams events as JSON lines: chain by chain, each in the order of its sequence, so that the answer can be
+   * checked without this service, as docs/audit.md describes. If a chain has events in the given time, the
+   * export has all events between the first and the last of them. If the export fails, the connection is closed;
+   * {@code after} continues after the last event that arrived.
    */
   public Stream<RekeyEvent> export(ExportQuery query) { return export(query, RequestOptions.NONE); }
 
@@ -38,7 +38,7 @@ public final class EventsApi {
   public static final class ExportQuery extends Query {
     public ExportQuery() {}
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public ExportQuery tenantId(String value) { put("tenantId", value); return this; }
 
     /** Only from this time on. */
@@ -47,14 +47,14 @@ public final class EventsApi {
     /** Only before this time. */
     public ExportQuery to(OffsetDateTime value) { put("to", value); return this; }
 
-    /** The id of the last event that arrived; the export goes on behind it. */
+    /** The id of the last event that arrived; the export continues after it. */
     public ExportQuery after(String value) { put("after", value); return this; }
   }
 
   /**
    * Read an event.
    *
-   * <p>Reads one event of the audit trail, with its place in the chain and the hash that seals it.
+   * <p>Reads one event of the audit trail, with its place in the chain and its hash.
    */
   public RekeyEvent get(String eventId) { return get(eventId, RequestOptions.NONE); }
 
@@ -67,8 +67,8 @@ public final class EventsApi {
   /**
    * List events.
    *
-   * <p>Lists what happened, the newest first, or the oldest first. Events of no tenant are shown to callers of the
-   * platform alone. No operation changes or deletes an event.
+   * <p>Lists events, the newest or the oldest first. Only callers of the platform get events without a tenant. No
+   * operation changes or deletes an event.
    */
   public RekeyEventList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -95,25 +95,25 @@ public final class EventsApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public ListQuery tenantId(String value) { put("tenantId", value); return this; }
 
-    /** Only what was done to this user. */
+    /** Only events about this user. */
     public ListQuery userId(String value) { put("userId", value); return this; }
 
-    /** Only what happened to this ticket. */
+    /** Only events about this ticket. */
     public ListQuery ticketId(String value) { put("ticketId", value); return this; }
 
-    /** Only this action. */
+    /** Only events with this action. */
     public ListQuery action(String value) { put("action", value); return this; }
 
-    /** Only with this outcome. */
+    /** Only events with this outcome. */
     public ListQuery outcome(String value) { put("outcome", value); return this; }
 
     /** Only from this time on. */
@@ -122,7 +122,7 @@ public final class EventsApi {
     /** Only before this time. */
     public ListQuery to(OffsetDateTime value) { put("to", value); return this; }
 
-    /** By time; {@code desc}, the newest first, if absent. */
+    /** The order by time; if absent {@code desc}, the newest first. */
     public ListQuery order(RekeySortOrder value) { put("order", value); return this; }
   }
 }

@@ -21,7 +21,7 @@ public final class MessagesApi {
   /**
    * Read the state of a message.
    *
-   * <p>Reads where one message is, and what the mail server or SMS gateway said last.
+   * <p>Reads the state of a message, and the last answer of the mail server or SMS gateway.
    */
   public RekeyMessage get(String messageId) { return get(messageId, RequestOptions.NONE); }
 
@@ -34,9 +34,9 @@ public final class MessagesApi {
   /**
    * List messages.
    *
-   * <p>Lists what was sent, or is to be sent, to the users that the caller reaches: where it is, and never what it
-   * says. A message is deleted a while after it was sent or given up, by default 30 days, and not found from
-   * then on.
+   * <p>Lists the sent and queued messages to the users in the caller's scope: their state, never their content. A
+   * message is deleted some time after it was sent or given up, by default after 30 days; then it is not found
+   * any more.
    */
   public RekeyMessageList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -63,16 +63,16 @@ public final class MessagesApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this user. */
+    /** Only objects of this user. */
     public ListQuery userId(String value) { put("userId", value); return this; }
 
-    /** Only messages that carry this ticket. */
+    /** Only messages with this ticket. */
     public ListQuery ticketId(String value) { put("ticketId", value); return this; }
 
     /** Only messages in this state. */
@@ -82,9 +82,9 @@ public final class MessagesApi {
   /**
    * Send a message again.
    *
-   * <p>Sends a failed message again, word for word; its ticket is {@code queued} again. A message that waits is due
-   * at once. The content of a sent message is gone, and so is that of a failed one when what it carries has
-   * expired: issue a new ticket instead. The budget of messages to one user in an hour holds here too.
+   * <p>Sends a failed message again, without changes; its ticket is {@code queued} again. A message that waits is
+   * sent at once. The content of a sent message is deleted, and so is that of a failed one whose ticket has
+   * expired: issue a new ticket instead. The budget of messages to one user per hour applies here too.
    */
   public RekeyMessage resend(String messageId) { return resend(messageId, RequestOptions.NONE); }
 

@@ -19,14 +19,14 @@ public final class PasswordsApi {
   }
 
   /**
-   * Change a password by showing it.
+   * Change a password with the current one.
    *
-   * <p>Changes a password by showing the current one, as a user does for himself. Wrong ones count like failed
+   * <p>Changes a password with the current one, as a user does for himself. Wrong passwords count like failed
    * logins.
    */
   public RekeyPasswordChanged change(String userId, RekeyPasswordChange body) { return change(userId, body, RequestOptions.NONE); }
 
-  /** Change a password by showing it, with options for this one call. */
+  /** Change a password with the current one, with options for this one call. */
   public RekeyPasswordChanged change(String userId, RekeyPasswordChange body, RequestOptions options) {
     Call call = new Call("passwords.change", "rekey", "POST", "/v1/users/{userId}/password/change").path("userId", userId).body(body).keyed();
     return transport.send(call, options, RekeyPasswordChanged.class);
@@ -35,11 +35,11 @@ public final class PasswordsApi {
   /**
    * Check a password.
    *
-   * <p>Tells whether a password would be accepted, and which rules it breaks, for a user or for somebody who is to
-   * become a user of a tenant. The engine is the one of every change: what is acceptable here is accepted there,
-   * with the same violations otherwise. Nothing is changed, and the password is not kept. Earlier passwords and
-   * breaches are only asked about when the other rules pass. A caller who may not set the user's password gets
-   * 100 answers a day that compare with his earlier ones, since each is a guess.
+   * <p>Says whether a password would be accepted, and which rules it breaks, for a user or for a future user of a
+   * tenant. Every change of a password makes the same check: it accepts the same passwords and names the same
+   * violations. Nothing is changed, and the password is not stored. Earlier passwords and breaches are checked
+   * only if the other rules pass. A caller who may not set the user's password gets at most 100 answers a day
+   * that include the user's earlier passwords, since each is a guess.
    */
   public RekeyPasswordVerdict check(RekeyPasswordCheck body) { return check(body, RequestOptions.NONE); }
 
@@ -52,7 +52,7 @@ public final class PasswordsApi {
   /**
    * Describe a password.
    *
-   * <p>Tells what may be known of a password without knowing it.
+   * <p>Describes a password without revealing it.
    */
   public RekeyPasswordState get(String userId) { return get(userId, RequestOptions.NONE); }
 
@@ -79,15 +79,15 @@ public final class PasswordsApi {
   /**
    * Set a password.
    *
-   * <p>Sets the password of a user, whatever it was. Exactly one of {@code password}, {@code generate} and {@code
-   * hash} says what it becomes. A chosen password has to meet the policy. A generated one works once, and only
-   * to choose another. An imported hash is kept as it is and renewed at the next login.
+   * <p>Sets the password of a user. Send exactly one of {@code password}, {@code generate} and {@code hash}. A
+   * chosen password has to meet the policy. A generated password works once, and only to choose another. An
+   * imported hash is stored as it is and replaced at the next login.
    *
    * <p>Sessions, refresh tokens, tickets and pending logins of the user end with the old password; the answer
    * counts them.
    *
-   * <p>A lock stays, unless {@code unlock} is true: then the user may log in with the new password at once, as
-   * after {@code locked: false} of updateUser. The caller needs {@code users:write} as well for that (403 {@code
+   * <p>A locked user stays locked, unless {@code unlock} is true: then he may log in with the new password at once,
+   * as after {@code locked: false} of updateUser. For that the caller also needs {@code users:write} (403 {@code
    * forbidden}).
    */
   public RekeyPasswordSet set(String userId, RekeyPasswordAssignment body) { return set(userId, body, RequestOptions.NONE); }

@@ -21,7 +21,7 @@ public final class PermissionsApi {
   /**
    * List permissions.
    *
-   * <p>Lists the catalogue of permissions: all that API keys and users can hold. Any caller may read it.
+   * <p>Lists all permissions that API keys and users can have. Any caller may read it.
    */
   public RekeyPermissionList list() { return list(RequestOptions.NONE); }
 

@@ -21,8 +21,8 @@ public final class PolicyPresetsApi {
   /**
    * List the presets.
    *
-   * <p>Lists sets of rules to begin with: the built-in defaults, and the documented defaults of the products that
-   * Rekey speaks like.
+   * <p>Lists sets of rules to start with: the built-in defaults, and the documented defaults of the products whose
+   * APIs Rekey offers.
    */
   public RekeyPolicyPresetList list() { return list(RequestOptions.NONE); }
 

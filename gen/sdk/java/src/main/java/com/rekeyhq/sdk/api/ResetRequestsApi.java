@@ -19,18 +19,18 @@ public final class ResetRequestsApi {
   }
 
   /**
-   * Ask for a reset.
+   * Request a reset.
    *
-   * <p>Asks for a ticket in the name of somebody who proved nothing yet. The answer is the same for everybody,
-   * known or not; who may be helped gets a mail. Exactly one of {@code username} and {@code email} is given; an
-   * address must be verified, and the mail goes to that one. Asked by user name, it goes to the primary address.
-   * A tenant that mails short codes answers with a {@code requestCode}, whoever is asked for. Without {@code
-   * tenantId} the request acts in the caller's tenant, else in the one whose host was called, else in the
-   * default one.
+   * <p>Requests a ticket for a user who has not proven anything yet. The answer is always the same, whether the
+   * user exists or not; a user who can reset his password gets a mail. Send exactly one of {@code username} and
+   * {@code email}. An address must be verified; the mail goes to that address. With a user name, the mail goes
+   * to the primary address. A tenant that mails short codes always answers with a {@code requestCode}. Without
+   * {@code tenantId} the request acts in the caller's tenant, otherwise in the tenant of the requested host,
+   * otherwise in the default tenant.
    */
   public RekeyResetRequest create(RekeyResetRequestCreation body) { return create(body, RequestOptions.NONE); }
 
-  /** Ask for a reset, with options for this one call. */
+  /** Request a reset, with options for this one call. */
   public RekeyResetRequest create(RekeyResetRequestCreation body, RequestOptions options) {
     Call call = new Call("resetRequests.create", "rekey", "POST", "/v1/reset-requests").body(body).keyed();
     return transport.send(call, options, RekeyResetRequest.class);

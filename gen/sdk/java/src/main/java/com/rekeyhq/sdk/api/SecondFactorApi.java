@@ -21,8 +21,9 @@ public final class SecondFactorApi {
   /**
    * Confirm an authenticator app.
    *
-   * <p>Makes the enrolled app the second factor of the user by a first code, and answers his recovery codes, once.
-   * Every login then asks for a code, on every surface. The user's other sessions end, and he is told.
+   * <p>Makes the enrolled app the second factor of the user, with a first code, and returns his recovery codes
+   * once. From then on every login asks for a code, on every surface. The user's other sessions end, and he is
+   * notified.
    */
   public RekeyRecoveryCodes confirm(String userId, RekeyTotpCode body) { return confirm(userId, body, RequestOptions.NONE); }
 
@@ -33,14 +34,14 @@ public final class SecondFactorApi {
   }
 
   /**
-   * Remove the own second factor.
+   * Remove one's own second factor.
    *
-   * <p>Removes the authenticator app of the user who calls, and its recovery codes. He shows his current password
-   * and a fresh code. His other sessions end, and he is told.
+   * <p>Removes the authenticator app and the recovery codes of the calling user. The request has his current
+   * password and a new code. His other sessions end, and he is notified.
    */
   public void drop(String userId, RekeyFreshness body) { drop(userId, body, RequestOptions.NONE); }
 
-  /** Remove the own second factor, with options for this one call. */
+  /** Remove one's own second factor, with options for this one call. */
   public void drop(String userId, RekeyFreshness body, RequestOptions options) {
     Call call = new Call("secondFactor.drop", "rekey", "POST", "/v1/users/{userId}/second-factor/remove").path("userId", userId).body(body).keyed();
     transport.send(call, options, Void.class);
@@ -49,9 +50,9 @@ public final class SecondFactorApi {
   /**
    * Enroll an authenticator app.
    *
-   * <p>Draws a secret for an authenticator app and answers it, once, also as an address that apps read as a QR
-   * code. The app is no factor until a first code confirms it, within an hour; enrolling again replaces one that
-   * waits. A user who enrolls his own shows his current password.
+   * <p>Makes a secret for an authenticator app and returns it once, also as an address for a QR code. The app
+   * becomes a factor when a first code confirms it, within an hour; enrolling again replaces an app that waits
+   * for its first code. A user who enrolls his own app sends his current password.
    */
   public RekeyTotpEnrollment enroll(String userId, RekeyProof body) { return enroll(userId, body, RequestOptions.NONE); }
 
@@ -64,7 +65,7 @@ public final class SecondFactorApi {
   /**
    * Describe a second factor.
    *
-   * <p>Tells by which means a user takes the second step of a login.
+   * <p>Says which second factor a user has.
    */
   public RekeySecondFactor get(String userId) { return get(userId, RequestOptions.NONE); }
 
@@ -77,9 +78,9 @@ public final class SecondFactorApi {
   /**
    * Remove a second factor.
    *
-   * <p>Removes the authenticator app of a user and its recovery codes, for one who lost both. Who had mailed codes
-   * before has them again. The user's sessions end, and he is told. Nobody uses it on himself: {@code
-   * second-factor/remove} is for that.
+   * <p>Removes the authenticator app and the recovery codes of a user who lost both. If the user had mailed codes
+   * before, he has them again. His sessions end, and he is notified. A user removes his own app with {@code
+   * second-factor/remove}.
    */
   public void remove(String userId) { remove(userId, RequestOptions.NONE); }
 
@@ -92,8 +93,8 @@ public final class SecondFactorApi {
   /**
    * Renew recovery codes.
    *
-   * <p>Answers ten new recovery codes, once; all old ones end. Each stands in for the authenticator app one time. A
-   * user who renews his own shows his current password and a fresh code.
+   * <p>Returns ten new recovery codes once; the old ones no longer work. Each code replaces a code of the
+   * authenticator app one time. A user who renews his own codes sends his current password and a new code.
    */
   public RekeyRecoveryCodes recoveryCodes(String userId, RekeyFreshness body) { return recoveryCodes(userId, body, RequestOptions.NONE); }
 

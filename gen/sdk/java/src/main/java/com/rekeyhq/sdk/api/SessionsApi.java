@@ -21,12 +21,11 @@ public final class SessionsApi {
   /**
    * Log a user in.
    *
-   * <p>Logs a user in by name, or verified address, and password. A refusal is one answer for an unknown name, a
-   * wrong password, a wrong code and a user who may not log in. After the right password a second factor may be
-   * asked for: repeat the request with {@code code}. A password that is temporary, expired or marked for change
-   * opens no session; the problem's {@code ticket} then redeems the change.
-   *
-   * <p>A caller with an API key logs users of its own tenant in, or of the tenant that it names.
+   * <p>Logs a user in with his name, or a verified address, and his password. The answer is the same for an unknown
+   * name, a wrong password, a wrong code and a user who may not log in. After the right password a second factor
+   * may be asked for: repeat the request with {@code code}. A password that is temporary, expired or marked for
+   * change opens no session; the user changes it with the {@code ticket} of the problem. A caller with an API
+   * key logs in users of its own tenant, or of the tenant that it names.
    */
   public RekeyLoggedIn create(RekeyLogin body) { return create(body, RequestOptions.NONE); }
 
@@ -52,7 +51,7 @@ public final class SessionsApi {
   /**
    * List sessions.
    *
-   * <p>Lists the live sessions of the users that the caller reaches.
+   * <p>Lists the live sessions of the users in the caller's scope.
    */
   public RekeySessionList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -79,22 +78,22 @@ public final class SessionsApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this user. */
+    /** Only objects of this user. */
     public ListQuery userId(String value) { put("userId", value); return this; }
   }
 
   /**
    * Refresh tokens.
    *
-   * <p>Exchanges a refresh token for new tokens. Each works once; one that is shown again was stolen, and ends the
-   * session, unless {@code sessions.refreshReuseSeconds} lets the same client have the same successor again for
-   * some seconds.
+   * <p>Exchanges a refresh token for new tokens. Each refresh token works once. If one is sent again, it may have
+   * been stolen, and the session ends, unless {@code sessions.refreshReuseSeconds} gives the same client the
+   * same successor again for some seconds.
    */
   public RekeyLoggedIn refresh(RekeyRefresh body) { return refresh(body, RequestOptions.NONE); }
 
@@ -107,7 +106,7 @@ public final class SessionsApi {
   /**
    * Revoke a session.
    *
-   * <p>Ends a session and its refresh tokens at once. One that has ended stays as it is.
+   * <p>Ends a session and its refresh tokens at once. A session that has ended stays as it is.
    */
   public void revoke(String sessionId) { revoke(sessionId, RequestOptions.NONE); }
 

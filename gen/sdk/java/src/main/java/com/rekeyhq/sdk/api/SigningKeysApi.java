@@ -21,9 +21,9 @@ public final class SigningKeysApi {
   /**
    * List signing keys.
    *
-   * <p>Lists the keys that sign access tokens and checkpoints of the audit trail, retired ones too, with their
-   * public halves: whoever keeps checkpoints elsewhere verifies those of a retired key by them. Who verifies
-   * tokens reads the JWKS, which has the keys that are not retired.
+   * <p>Lists the keys that sign access tokens and checkpoints of the audit trail, including retired keys, with
+   * their public keys. Use them to verify checkpoints of a retired key. To verify tokens, read the JWKS, which
+   * has only the keys that are not retired.
    */
   public RekeySigningKeyList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -50,7 +50,7 @@ public final class SigningKeysApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
@@ -60,9 +60,9 @@ public final class SigningKeysApi {
   /**
    * Retire a signing key.
    *
-   * <p>Ends a key at once and for good: the tokens that it signed are refused and it is no longer published, by
-   * every server within a minute. Checkpoints that it signed stay verifiable. The key that signs cannot be
-   * retired (409 {@code signing_key_signs}). Of a key that is retired nothing changes.
+   * <p>Retires a key permanently: within a minute, every node refuses the tokens that it signed, and no longer
+   * publishes it. Checkpoints that it signed can still be verified. The key that signs cannot be retired (409
+   * {@code signing_key_signs}). A key that is already retired stays as it is.
    */
   public RekeySigningKey retire(String signingKeyId) { return retire(signingKeyId, RequestOptions.NONE); }
 
@@ -73,16 +73,16 @@ public final class SigningKeysApi {
   }
 
   /**
-   * Make the next signing key.
+   * Rotate the signing key.
    *
-   * <p>Makes a key that is published at once and signs after {@code signsAfterSeconds}: by then those who verify
-   * tokens, and keep the JWKS for a while, have it. The keys before it verify for 16 minutes more, which is
-   * longer than any access token lives, and are retired by themselves then. A key that waits already is replaced
-   * by this one. If the private half of a key was seen, rotate with 0 and retire that key.
+   * <p>Makes a key that is published at once and signs after {@code signsAfterSeconds}; by then, services that
+   * cache the JWKS have it. The former key still verifies for 16 minutes, which is longer than the lifetime of
+   * any access token; then it retires automatically. A next key that already waits is replaced. If somebody may
+   * have read a private key, rotate with 0 and retire that key.
    */
   public RekeySigningKey rotate(RekeySigningKeyRotation body) { return rotate(body, RequestOptions.NONE); }
 
-  /** Make the next signing key, with options for this one call. */
+  /** Rotate the signing key, with options for this one call. */
   public RekeySigningKey rotate(RekeySigningKeyRotation body, RequestOptions options) {
     Call call = new Call("signingKeys.rotate", "rekey", "POST", "/v1/signing-keys/rotate").body(body).keyed();
     return transport.send(call, options, RekeySigningKey.class);

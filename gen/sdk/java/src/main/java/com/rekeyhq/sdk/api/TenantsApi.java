@@ -22,9 +22,9 @@ public final class TenantsApi {
    * Create a tenant.
    *
    * <p>Creates a tenant in an application. Anonymous requests to one of its hosts act in this tenant; a host
-   * selects one tenant only. What a key of the platform sets is active at once. Other hosts are pending until
-   * the domain's owner says in the DNS whose they are ({@code verifyTenantHost}); the public host of the
-   * service, addresses, localhost and names without a dot are refused (403 {@code host_reserved}).
+   * selects only one tenant. Hosts that a key of the platform sets are active at once. Other hosts are pending
+   * until a DNS record of the domain proves them ({@code verifyTenantHost}); the public host of the service, IP
+   * addresses, localhost and names without a dot are refused (403 {@code host_reserved}).
    */
   public RekeyTenant create(RekeyTenantCreation body) { return create(body, RequestOptions.NONE); }
 
@@ -49,13 +49,13 @@ public final class TenantsApi {
   }
 
   /**
-   * Read what holds in a tenant.
+   * Read the effective policy of a tenant.
    *
-   * <p>Reads every rule that holds for the users of a tenant, and the level that imposed it.
+   * <p>Reads every rule that applies to the users of a tenant, and the level that imposes it.
    */
   public RekeyEffectivePolicy effectivePolicy(String tenantId) { return effectivePolicy(tenantId, RequestOptions.NONE); }
 
-  /** Read what holds in a tenant, with options for this one call. */
+  /** Read the effective policy of a tenant, with options for this one call. */
   public RekeyEffectivePolicy effectivePolicy(String tenantId, RequestOptions options) {
     Call call = new Call("tenants.effectivePolicy", "rekey", "GET", "/v1/tenants/{tenantId}/effective-policy").path("tenantId", tenantId);
     return transport.send(call, options, RekeyEffectivePolicy.class);
@@ -64,8 +64,7 @@ public final class TenantsApi {
   /**
    * Read a tenant.
    *
-   * <p>Reads one tenant with its settings. The {@code ETag} of the answer is what {@code If-Match} of a change
-   * compares.
+   * <p>Reads one tenant with its settings. Use the {@code ETag} of the answer for {@code If-Match} of a change.
    */
   public RekeyTenant get(String tenantId) { return get(tenantId, RequestOptions.NONE); }
 
@@ -78,8 +77,8 @@ public final class TenantsApi {
   /**
    * Read the policy of a tenant.
    *
-   * <p>Reads the rules that a tenant sets itself. What is not among them is inherited from its application, or else
-   * from the built-in defaults.
+   * <p>Reads the rules that a tenant sets itself. All other rules are inherited from its application, or from the
+   * built-in defaults.
    */
   public RekeyPolicy policy(String tenantId) { return policy(tenantId, RequestOptions.NONE); }
 
@@ -92,7 +91,7 @@ public final class TenantsApi {
   /**
    * List tenants.
    *
-   * <p>Lists the tenants that the caller reaches, or those of one application.
+   * <p>Lists the tenants in the caller's scope, or those of one application.
    */
   public RekeyTenantList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -119,28 +118,28 @@ public final class TenantsApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this application. */
+    /** Only objects of this application. */
     public ListQuery applicationId(String value) { put("applicationId", value); return this; }
   }
 
   /**
-   * Replace the policy of a tenant, dropping its other rules.
+   * Replace the policy of a tenant, removing its other rules.
    *
-   * <p>Replaces all rules that a tenant sets itself: a rule that is left out is dropped, and inherited again, and
-   * {@code removed} answers what was dropped. To change single rules use {@code PATCH}, on the command line
-   * {@code set-policy}. A preset brings its rules, and those in {@code rules} win over them; its name stays as a
-   * label. The rules act on the next call. They are refused as a whole, with every mistake named, if a value is
-   * out of bounds or if together with what is inherited they contradict each other.
+   * <p>Replaces all rules that a tenant sets itself: a rule that is left out is removed and inherited again, and
+   * {@code removed} lists the removed rules. To change single rules use {@code PATCH}, on the command line
+   * {@code set-policy}. A preset adds its rules; those in {@code rules} win over them, and its name is kept as a
+   * label. The rules apply from the next request. If a value is out of bounds, or if the rules contradict each
+   * other or the inherited ones, all of them are refused, and the error names every mistake.
    */
   public RekeyChangedPolicy replacePolicy(String tenantId, ReplacePolicyQuery query, RekeyPolicyChange body) { return replacePolicy(tenantId, query, body, RequestOptions.NONE); }
 
-  /** Replace the policy of a tenant, dropping its other rules, with options for this one call. */
+  /** Replace the policy of a tenant, removing its other rules, with options for this one call. */
   public RekeyChangedPolicy replacePolicy(String tenantId, ReplacePolicyQuery query, RekeyPolicyChange body, RequestOptions options) {
     Call call = new Call("tenants.replacePolicy", "rekey", "PUT", "/v1/tenants/{tenantId}/policy").path("tenantId", tenantId).query(query).body(body).keyed();
     return transport.send(call, options, RekeyChangedPolicy.class);
@@ -150,16 +149,16 @@ public final class TenantsApi {
   public static final class ReplacePolicyQuery extends Query {
     public ReplacePolicyQuery() {}
 
-    /** Check the change and tell what it would do, without doing it. */
+    /** Check the change and describe its effect, without making it. */
     public ReplacePolicyQuery dryRun(Boolean value) { put("dryRun", value); return this; }
   }
 
   /**
    * Change a tenant.
    *
-   * <p>Changes name or hosts. Hosts, if given, replace the hosts there were, the pending ones among them: a host
-   * that is listed stays as it is, one that is left out is given up, and has to be proven anew when it is added
-   * again. What a key of the platform lists is active at once; what another key adds is pending ({@code
+   * <p>Changes name or hosts. {@code hosts} replaces the whole list, including pending hosts: a host in the list
+   * stays as it is, a host that is left out is removed, and has to be proven again if it is added later. Hosts
+   * that a key of the platform sets are active at once; hosts that another key adds are pending ({@code
    * verifyTenantHost}).
    */
   public RekeyTenant update(String tenantId, RekeyTenantChange body) { return update(tenantId, body, RequestOptions.NONE); }
@@ -173,13 +172,14 @@ public final class TenantsApi {
   /**
    * Change rules of the policy of a tenant.
    *
-   * <p>Changes the rules that are named and leaves the others as they are; {@code null}, on the command line {@code
-   * --unset}, has a rule inherited again. The body is merged (RFC 7396) with what is set at that moment, so two
-   * changes of different rules at once both last. A preset lays its rules over those that are set, those in
-   * {@code rules} win over them, and its name stays as a label. What the former preset set and nobody changed
-   * since goes, and is told in {@code removed}. The rules act on the next call. They are refused as a whole,
-   * with every mistake named, if a value is out of bounds or if together with what is inherited they contradict
-   * each other. {@code If-Match} refuses the change if somebody else was first.
+   * <p>Changes the rules in the body and leaves the others as they are; {@code null}, on the command line {@code
+   * --unset}, removes a rule from this level, so that it is inherited again. The body is merged (RFC 7396) with
+   * the current rules, so two concurrent changes of different rules both stay. A preset adds its rules to the
+   * current ones; those in {@code rules} win over them, and its name is kept as a label. What the former preset
+   * set and nobody changed since is removed, and listed in {@code removed}. The rules apply from the next
+   * request. If a value is out of bounds, or if the rules contradict each other or the inherited ones, all of
+   * them are refused, and the error names every mistake. With {@code If-Match} the change is refused if somebody
+   * else changed it first.
    */
   public RekeyChangedPolicy setPolicy(String tenantId, SetPolicyQuery query, RekeyPolicyPatch body) { return setPolicy(tenantId, query, body, RequestOptions.NONE); }
 
@@ -193,7 +193,7 @@ public final class TenantsApi {
   public static final class SetPolicyQuery extends Query {
     public SetPolicyQuery() {}
 
-    /** Check the change and tell what it would do, without doing it. */
+    /** Check the change and describe its effect, without making it. */
     public SetPolicyQuery dryRun(Boolean value) { put("dryRun", value); return this; }
   }
 
@@ -201,11 +201,11 @@ public final class TenantsApi {
    * Verify a host of a tenant.
    *
    * <p>Looks in the DNS for the TXT record that {@code pendingHosts} of the tenant shows for the host, and makes
-   * the host active if one of the records there is its value. Of several tenants that prove a host the first one
-   * has it (409 {@code host_taken}). A record that is not there yet is 409 {@code host_unproven}: ask again,
-   * with another Idempotency-Key. Where nobody knows, since the DNS does not answer or two look-ups of the
-   * tenant are under way, the answer is 503 {@code dns_unavailable}. Once the host is active the record is not
-   * looked at any more. Of a host that is active nothing changes.
+   * the host active if the record has this value. The first tenant that proves a host gets it; for others the
+   * answer is 409 {@code host_taken}. If the record is not there yet, the answer is 409 {@code host_unproven}:
+   * try again, with another Idempotency-Key. If the DNS does not answer, or two look-ups of the tenant are
+   * running already, the answer is 503 {@code dns_unavailable}. Once the host is active, the record is not
+   * needed any more. A host that is already active stays as it is.
    */
   public RekeyTenant verifyHost(String tenantId, String host) { return verifyHost(tenantId, host, RequestOptions.NONE); }
 

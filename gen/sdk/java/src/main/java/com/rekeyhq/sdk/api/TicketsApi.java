@@ -21,7 +21,7 @@ public final class TicketsApi {
   /**
    * Cancel a ticket.
    *
-   * <p>Revokes a ticket that is not over. What still waits to be sent of it is not sent.
+   * <p>Revokes a ticket that has not ended. Its queued messages are not sent.
    */
   public void cancel(String ticketId) { cancel(ticketId, RequestOptions.NONE); }
 
@@ -37,13 +37,13 @@ public final class TicketsApi {
    * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.
    *
    * <p>With {@code deliver: send} Rekey sends link or code to the user's verified address; an invitation also goes
-   * to one that is not verified yet. With {@code deliver: return} nothing is sent, and the answer holds link or
-   * code, once. That needs the permission {@code tickets:return} besides. A link leads to Rekey's own page, or
-   * by {@code linkTemplate} to yours; {@code {{.Code}}} in it is the {@code ticket} of the proof. A short code
-   * belongs to a {@code requestCode}, which is always answered to the caller: the proof needs both.
+   * to one that is not verified yet. With {@code deliver: return} nothing is sent, and only this answer has the
+   * link or code. This also needs the permission {@code tickets:return}. A link leads to Rekey's page, or with
+   * {@code linkTemplate} to your own; {@code {{.Code}}} in it is the {@code ticket} of the proof. A short code
+   * belongs to a {@code requestCode}, which the caller always gets: the proof needs both.
    *
-   * <p>A locked user gets no ticket (409), unless {@code unlock} is true: then he is unlocked with it, as by {@code
-   * locked: false} of updateUser. The caller needs {@code users:write} as well for that (403 {@code forbidden}).
+   * <p>A locked user gets no ticket (409), unless {@code unlock} is true: then he is also unlocked, as with {@code
+   * locked: false} of updateUser. For that the caller also needs {@code users:write} (403 {@code forbidden}).
    */
   public RekeyIssuedTicket create(RekeyTicketCreation body) { return create(body, RequestOptions.NONE); }
 
@@ -56,7 +56,7 @@ public final class TicketsApi {
   /**
    * Read a ticket.
    *
-   * <p>Reads one ticket. Each step of its life is also an event with its id.
+   * <p>Reads one ticket. Each change of its state is also an event with its id.
    */
   public RekeyTicket get(String ticketId) { return get(ticketId, RequestOptions.NONE); }
 
@@ -67,14 +67,14 @@ public final class TicketsApi {
   }
 
   /**
-   * Look at a ticket.
+   * Inspect a ticket.
    *
-   * <p>Tells whether a proof would be accepted, and for whom. It consumes nothing, however often it is called; a
-   * wrong short code counts as a try. No credential is needed: the proof is one.
+   * <p>Says whether a proof would be accepted, and for which user. It does not consume the ticket, however often it
+   * is called; a wrong short code counts as a try. Apart from the proof, no credential is needed.
    */
   public RekeyInspectedTicket inspect(RekeyTicketProof body) { return inspect(body, RequestOptions.NONE); }
 
-  /** Look at a ticket, with options for this one call. */
+  /** Inspect a ticket, with options for this one call. */
   public RekeyInspectedTicket inspect(RekeyTicketProof body, RequestOptions options) {
     Call call = new Call("tickets.inspect", "rekey", "POST", "/v1/tickets/inspect").body(body).keyed();
     return transport.send(call, options, RekeyInspectedTicket.class);
@@ -83,8 +83,9 @@ public final class TicketsApi {
   /**
    * List tickets.
    *
-   * <p>Lists the tickets of the users that the caller reaches, over or not. No link or code is ever shown again. A
-   * ticket is deleted a while after its end, by default 30 days, and not found from then on.
+   * <p>Lists the tickets of the users in the caller's scope, including tickets that have ended. Links and codes are
+   * never shown again. A ticket is deleted some time after its end, by default after 30 days; then it is not
+   * found any more.
    */
   public RekeyTicketList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -111,16 +112,16 @@ public final class TicketsApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this user. */
+    /** Only objects of this user. */
     public ListQuery userId(String value) { put("userId", value); return this; }
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public ListQuery tenantId(String value) { put("tenantId", value); return this; }
 
     /** Only tickets in this state. */
@@ -133,12 +134,12 @@ public final class TicketsApi {
   /**
    * Set a password with a ticket.
    *
-   * <p>Sets the password. The ticket dies with an accepted password alone: a refused one, or a failure, leaves it
-   * as it was. All sessions and refresh tokens of the user end, and all his other tickets. No credential is
-   * needed: the proof is one.
+   * <p>Sets the password. Only an accepted password consumes the ticket: after a refused password or a failure it
+   * can still be used. All sessions and refresh tokens of the user end, and all his other tickets. Apart from
+   * the proof, no credential is needed.
    *
-   * <p>Where the tenant's policy wants it, a user with an authenticator app sends {@code factorCode} too. Without
-   * it nothing is used up.
+   * <p>If the tenant's policy requires it, a user with an authenticator app also sends {@code factorCode}. A
+   * request without it consumes nothing.
    */
   public RekeyRedeemedTicket redeem(RekeyTicketRedemption body) { return redeem(body, RequestOptions.NONE); }
 

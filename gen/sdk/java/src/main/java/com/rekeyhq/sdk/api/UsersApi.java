@@ -21,10 +21,10 @@ public final class UsersApi {
   /**
    * Create a user.
    *
-   * <p>Creates a user of a tenant, without a password: mail a ticket, or set one. User names and addresses are
-   * unique in their tenant by their canonical form, and a user name is not the address of somebody else. {@code
-   * verified} is the caller's word that the address is the user's; only verified addresses receive links and
-   * codes. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}).
+   * <p>Creates a user of a tenant, without a password: mail a ticket, or set a password. User names and addresses
+   * are unique in their tenant by their canonical form, and a user name is not the address of somebody else.
+   * With {@code verified} the caller confirms that the address is the user's; links and codes are sent only to
+   * verified addresses. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}).
    */
   public RekeyUser create(RekeyUserCreation body) { return create(body, RequestOptions.NONE); }
 
@@ -77,8 +77,8 @@ public final class UsersApi {
   /**
    * List users.
    *
-   * <p>Lists the users that the caller reaches. Filters narrow the list together; a user name or an address is
-   * found by its canonical form, as a whole: case and width make no difference.
+   * <p>Lists the users in the caller's scope. Several filters apply together. A user name or an address has to
+   * match as a whole, in its canonical form: case and width make no difference.
    */
   public RekeyUserList list(ListQuery query) { return list(query, RequestOptions.NONE); }
 
@@ -105,16 +105,16 @@ public final class UsersApi {
       super(other);
     }
 
-    /** How many items to answer with at most; 50 if absent. */
+    /** The maximum number of items in the answer; 50 if absent. */
     public ListQuery limit(Integer value) { put("limit", value); return this; }
 
     /** The {@code nextCursor} of the page before, with the same filters. */
     public ListQuery cursor(String value) { put("cursor", value); return this; }
 
-    /** Only what belongs to this tenant. */
+    /** Only objects of this tenant. */
     public ListQuery tenantId(String value) { put("tenantId", value); return this; }
 
-    /** Only the user of this name. */
+    /** Only the user with this name. */
     public ListQuery username(String value) { put("username", value); return this; }
 
     /** Only the user with this e-mail address. */
@@ -130,12 +130,12 @@ public final class UsersApi {
   /**
    * Change a user.
    *
-   * <p>Changes what is given. Lists and metadata are replaced as a whole. {@code disabled} and {@code locked} end
-   * all sessions, refresh tokens, challenges and tickets at once. A change of addresses ends tickets and
-   * challenges and is told to all verified e-mail addresses, old and new. To switch {@code secondFactor} on or
-   * off the caller needs {@code second-factors:write} as well (403 {@code forbidden}), and the user is told.
-   * Permissions and boundary can be no more than the caller's own (403 {@code grants_more}), and of a user who
-   * holds more than the caller nothing can be changed (403 {@code holds_more}).
+   * <p>Changes the members in the request. Lists and metadata are replaced as a whole. {@code disabled} and {@code
+   * locked} end all sessions, refresh tokens, challenges and tickets at once. A change of addresses ends tickets
+   * and challenges, and all verified e-mail addresses, old and new, are notified. To switch {@code secondFactor}
+   * on or off, the caller also needs {@code second-factors:write} (403 {@code forbidden}), and the user is
+   * notified. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}), and a
+   * user with more rights than the caller cannot be changed (403 {@code holds_more}).
    */
   public RekeyUser update(String userId, RekeyUserChange body) { return update(userId, body, RequestOptions.NONE); }
 

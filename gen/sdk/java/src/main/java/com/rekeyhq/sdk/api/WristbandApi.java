@@ -21,13 +21,12 @@ public final class WristbandApi {
   /**
    * Change one's own password.
    *
-   * <p>Replaces the password of the calling user, who has to know the present one. userId has to be the caller's
-   * own: any other id, known or not, is refused with 403, and so is a caller that is no user.
-   *
-   * <p>On success, at once and together: all sessions and refresh tokens of the user are revoked, this call's own
-   * included, open resets of the user end, the "Password Updated" mail is queued, and the act is audited. A
-   * wrong present password is a 400 on currentPassword, changes nothing, and is counted like a failed login;
-   * while logins of the user are slowed down, the right one gets the same 400.
+   * <p>Replaces the password of the calling user, who has to know the current one. userId has to be the caller's
+   * own: any other id, known or not, is refused with 403, and so is a caller that is not a user. On success, in
+   * one transaction: all sessions and refresh tokens of the user are revoked, including that of this call, open
+   * resets of the user end, the "Password Updated" mail is queued, and an event is written to the audit trail. A
+   * wrong current password is a 400 on currentPassword, changes nothing, and counts like a failed login; while
+   * logins of the user are delayed, the right password gets the same 400.
    */
   public void changePassword(WristbandChangePasswordInput body) { changePassword(body, RequestOptions.NONE); }
 
@@ -41,12 +40,11 @@ public final class WristbandApi {
    * Create a reset link and return it.
    *
    * <p>Makes a reset link for the user and returns it to the caller, who delivers it; no mail is sent. Every older
-   * reset link of the user stops working. The password stays as it is and sessions go on. By default the link
-   * lives 60 minutes and works once.
-   *
-   * <p>The address in the link comes from the configuration, never from the request (no header can change it). The
-   * answer holds a live code: it is {@code Cache-Control: no-store}, and the act is audited. A user outside the
-   * caller's reach is answered like one that does not exist.
+   * reset link of the user stops working. The password and the sessions stay as they are. By default the link
+   * lives 60 minutes; it works once. The address in the link comes from the configuration, never from the
+   * request (no header can change it). The answer has a live code, so it has {@code Cache-Control: no-store},
+   * and leaves an event in the audit trail. A user outside the caller's scope is answered like one that does not
+   * exist.
    */
   public WristbandPasswordResetLink createPasswordResetLink(WristbandPasswordResetLinkInput body) { return createPasswordResetLink(body, RequestOptions.NONE); }
 
@@ -59,12 +57,10 @@ public final class WristbandApi {
   /**
    * End all sessions of a user.
    *
-   * <p>Ends every session of the user, on every device, together with the refresh tokens that would bring them
-   * back; access tokens that come from them are refused from then on. The password stays. A user without
-   * sessions is answered alike, so repeating the call does no harm.
-   *
-   * <p>With the Self boundary another user's id is refused with 403. With any other boundary, a user outside the
-   * caller's reach is answered like one that does not exist.
+   * <p>Ends every session of the user, on every device, together with their refresh tokens; access tokens of these
+   * sessions are refused from then on. The password stays. For a user without sessions the answer is the same,
+   * so the request can be repeated. With the Self boundary another user's id is refused with 403. With any other
+   * boundary, a user outside the caller's scope is answered like one that does not exist.
    */
   public void deleteUserAuthSessions(String userId) { deleteUserAuthSessions(userId, RequestOptions.NONE); }
 
@@ -78,7 +74,7 @@ public final class WristbandApi {
    * The keys that verify access tokens.
    *
    * <p>The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys
-   * it holds the old and the new one. No credential is read. The answer may be kept for five minutes ({@code
+   * it has the old and the new one. No credential is read. The answer may be cached for five minutes ({@code
    * Cache-Control: public, max-age=300}).
    */
   public WristbandJsonWebKeySet getJwks() { return getJwks(RequestOptions.NONE); }
@@ -92,15 +88,14 @@ public final class WristbandApi {
   /**
    * Get an access token.
    *
-   * <p>The token endpoint of RFC 6749, for two grants. client_credentials gives an access token that carries the
+   * <p>The token endpoint of RFC 6749, for two grants. client_credentials returns an access token with the
    * permissions of the client, and no refresh token. refresh_token exchanges a refresh token for a new pair: the
-   * old one is dead from then on, and using it again ends every token that came from it.
-   *
-   * <p>The client shows itself by HTTP Basic, or by client_id and client_secret in the form; both at once is a 400,
-   * neither or a wrong one is a 401. A bearer token is not read here. An access token lives 15 minutes at most.
+   * old one no longer works, and using it again ends all tokens that came from it. The client authenticates by
+   * HTTP Basic, or by client_id and client_secret in the form; both at once is a 400, neither or a wrong one is
+   * a 401. A bearer token is not read. An access token lives 15 minutes at most.
    *
    * <p>A refresh token that is unknown, used, revoked, expired or another client's is always the same
-   * invalid_grant. Answers are {@code Cache-Control: no-store}.
+   * invalid_grant. Answers have {@code Cache-Control: no-store}.
    */
   public WristbandTokenResult getToken(WristbandTokenInput body) { return getToken(body, RequestOptions.NONE); }
 
@@ -111,39 +106,37 @@ public final class WristbandApi {
   }
 
   /**
-   * Look at the code of a reset mail.
+   * Inspect the code of a reset mail.
    *
-   * <p>Says whether the code of a mailed link still works, and whose it is. Looking consumes nothing, however often
-   * it is done, and lengthens nothing.
-   *
-   * <p>A code that is unknown, used, superseded, expired or of another application is always the same 400, so
-   * nothing can be learnt from the difference. The answer is {@code Cache-Control: no-store}.
+   * <p>Says whether the code of a mailed link still works, and for which user. It does not consume the code or
+   * extend its lifetime, however often it is called. A code that is unknown, used, superseded, expired or of
+   * another application always gets the same 400, so that the answer reveals nothing. The answer has {@code
+   * Cache-Control: no-store}.
    */
   public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body) { return introspectPasswordResetEmailAuthCode(body, RequestOptions.NONE); }
 
-  /** Look at the code of a reset mail, with options for this one call. */
+  /** Inspect the code of a reset mail, with options for this one call. */
   public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body, RequestOptions options) {
     Call call = new Call("wristband.introspectPasswordResetEmailAuthCode", "wristband", "POST", "/api/v1/password-reset/introspect-email-auth-code").body(body);
     return transport.send(call, options, WristbandEmailAuthCodeIntrospection.class);
   }
 
   /**
-   * Ask for a password reset by address.
+   * Request a password reset by address.
    *
-   * <p>Writes a reset mail to this address, if it is a verified one of a user who can have it. The mail holds a
-   * link or an OTP, as the tenant has chosen. Without tenantId the default tenant of the application is meant.
+   * <p>Sends a reset mail to this address, if it is a verified address of a user who can reset his password. The
+   * mail has a link or an OTP, as the tenant's policy says. Without tenantId, the request acts in the default
+   * tenant of the application. The answer is the same, in content and in time, for a known, an unknown, a
+   * disabled and a locked user, and when the limit of mails for the address is reached; a requestCode without a
+   * user never works. The password and the sessions stay as they are. A later request ends the codes of an
+   * earlier one. By default a link lives 60 minutes and an OTP 10 minutes.
    *
-   * <p>The answer is the same, in content and in time, for a known, an unknown, a disabled and a locked user, and
-   * when the limit of mails for the address is reached; a requestCode made for nobody simply never works. The
-   * password stays as it is and sessions go on. A later request ends the codes of an earlier one. By default a
-   * link lives 60 minutes and an OTP 10 minutes.
-   *
-   * <p>An applicationId other than the caller's is refused with 403, whether it exists or not. Where a requestCode
-   * is sent, the answer is {@code Cache-Control: no-store}.
+   * <p>An applicationId other than the caller's is refused with 403, whether it exists or not. An answer with a
+   * requestCode has {@code Cache-Control: no-store}.
    */
   public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body) { return requestPasswordReset(body, RequestOptions.NONE); }
 
-  /** Ask for a password reset by address, with options for this one call. */
+  /** Request a password reset by address, with options for this one call. */
   public WristbandPasswordResetRequestResult requestPasswordReset(WristbandPasswordResetRequestInput body, RequestOptions options) {
     Call call = new Call("wristband.requestPasswordReset", "wristband", "POST", "/api/v1/password-reset/request-password-reset").body(body);
     return transport.send(call, options, WristbandPasswordResetRequestResult.class);
@@ -152,26 +145,24 @@ public final class WristbandApi {
   /**
    * Set a new password with the proof of a reset.
    *
-   * <p>Replaces the password of the user to whom the proof belongs. There are three ways, and exactly one has to be
-   * taken:
+   * <p>Replaces the password of the user to whom the proof belongs. There are three kinds of proof; send exactly
+   * one:
    *
    * <p>1. emailAuthCode, from a mail with a link; 2. requestCode and verificationCode, both, from a mail with an
    * OTP; 3. passwordResetCode, from a link made by create-password-reset-link.
    *
-   * <p>More than one way, half of the second, or none at all is a 400 and counts as no try.
+   * <p>More than one kind, half of the second, or none is a 400, and does not count as a try.
    *
-   * <p>On success, at once and together: the password is replaced, the proof and every other open reset of the user
+   * <p>On success, in one transaction: the password is replaced, the proof and every other open reset of the user
    * end, all sessions and refresh tokens of the user are revoked, a lockout is lifted, the "Password Updated"
-   * mail is queued unless it is suppressed (which is audited), and the act is audited. The user is not logged in
-   * by it, and MFA stays as it was.
+   * mail is queued unless it is suppressed (the event says so), and an event is written to the audit trail. The
+   * user is not logged in, and MFA stays as it was.
    *
    * <p>A password that the policy or the history refuses is a 400 that names every broken rule; the proof can be
    * used again. A code that is unknown, used, superseded, expired, of another application or of a user who is
-   * not active is always the same 400 on its own field, and so is one that another call redeems in the same
-   * moment. Wrong OTPs are counted as in verify-code.
-   *
-   * <p>A client should read {@code result} all the same: the vendor's own service answers 200 with other results
-   * too.
+   * not active is always the same 400 on its own field, and so is a code that another request redeems at the
+   * same time. Wrong OTPs are counted as in verify-code. A client should still read {@code result}: the vendor's
+   * own service also answers 200 with other results.
    */
   public WristbandResetPasswordOutcome resetPassword(WristbandResetPasswordInput body) { return resetPassword(body, RequestOptions.NONE); }
 
@@ -184,13 +175,11 @@ public final class WristbandApi {
   /**
    * Revoke a refresh token.
    *
-   * <p>Revokes the refresh token with this id, together with all that were rotated from it and the access tokens
-   * they gave. The id is not the token: holding it allows nothing. A token that is revoked already is answered
-   * alike. The password and the other refresh tokens of the user stay.
-   *
-   * <p>With the Self boundary only the caller's own tokens can be named. A token outside the caller's reach is
-   * answered like one that does not exist. The vendor prints the path without the {@code /api/v1} it has
-   * everywhere else; here it has it.
+   * <p>Revokes the refresh token with this id, together with all tokens that were rotated from it and their access
+   * tokens. The id is not the token and gives no access. For a token that is already revoked the answer is the
+   * same. The password and the other refresh tokens of the user stay. With the Self boundary a caller can revoke
+   * only its own tokens. A token outside the caller's scope is answered like one that does not exist. The vendor
+   * prints this path without {@code /api/v1}, unlike all others; Rekey's path has it.
    */
   public void revokeRefreshToken(String refreshTokenId) { revokeRefreshToken(refreshTokenId, RequestOptions.NONE); }
 
@@ -203,12 +192,11 @@ public final class WristbandApi {
   /**
    * Revoke a token.
    *
-   * <p>The revocation endpoint of RFC 7009, for refresh tokens. The token, all that were rotated from it and the
-   * access tokens they gave stop working. An unknown, expired or already revoked token is answered with the same
-   * 200. Another client's token is refused with invalid_grant and goes on working; an access token is refused
-   * with unsupported_token_type, since it ends by itself within minutes.
-   *
-   * <p>The client shows itself as at the token endpoint. A bearer token is not read here.
+   * <p>The revocation endpoint of RFC 7009, for refresh tokens. The token, all tokens that were rotated from it and
+   * their access tokens stop working. An unknown, expired or already revoked token is answered with the same
+   * 200. Another client's token is refused with invalid_grant and still works; an access token is refused with
+   * unsupported_token_type, since it expires within minutes. The client authenticates as at the token endpoint.
+   * A bearer token is not read.
    */
   public void revokeToken(WristbandTokenRevocationInput body) { revokeToken(body, RequestOptions.NONE); }
 
@@ -221,11 +209,10 @@ public final class WristbandApi {
   /**
    * Send a reset mail to a user.
    *
-   * <p>Writes a reset mail for the user with this id, with a link or an OTP as the tenant has chosen. The codes of
-   * earlier reset mails of the user end. The password stays as it is and sessions go on.
-   *
-   * <p>A user outside the caller's reach is answered like one that does not exist. Where a requestCode is sent, the
-   * answer is {@code Cache-Control: no-store}.
+   * <p>Sends a reset mail to the user with this id, with a link or an OTP, as the tenant's policy says. The codes
+   * of earlier reset mails of the user end. The password and the sessions stay as they are. A user outside the
+   * caller's scope is answered like one that does not exist. An answer with a requestCode has {@code
+   * Cache-Control: no-store}.
    */
   public WristbandPasswordResetRequestResult sendPasswordResetEmail(WristbandPasswordResetEmailInput body) { return sendPasswordResetEmail(body, RequestOptions.NONE); }
 
@@ -238,13 +225,11 @@ public final class WristbandApi {
   /**
    * Check the OTP of a reset mail.
    *
-   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: it is sent again,
-   * with the same requestCode, to reset-password.
-   *
-   * <p>Every wrong try is counted, here and there together: after five an OTP is dead, and a budget for the user
-   * holds across all OTPs. Failed tries never hinder a login with the right password. A requestCode that was
-   * made for nobody, an unknown one, and a used, superseded, expired or exhausted OTP are the same 400 as a
-   * wrong OTP.
+   * <p>Checks the OTP before the user is asked for a new password. A right OTP is not consumed: send it again, with
+   * the same requestCode, to reset-password. Wrong tries of both operations are counted together: after five an
+   * OTP is invalid, and a budget for the user applies to all OTPs. Failed tries never prevent a login with the
+   * right password. A requestCode without a user, an unknown one, and a used, superseded, expired or exhausted
+   * OTP get the same 400 as a wrong OTP.
    */
   public WristbandVerifyCodeOutcome verifyCode(WristbandVerificationCodeInput body) { return verifyCode(body, RequestOptions.NONE); }
 

@@ -22,13 +22,12 @@ public final class ZitadelApi {
    * Invite a user who has no password yet.
    *
    * <p>Makes a code with which a new user proves his address, and delivers it: {@code sendCode} mails it inside a
-   * link, {@code returnCode} puts it into this answer ({@code Cache-Control: no-store}) and nowhere else,
-   * neither of them mails it with the default link. Both at once is refused. An earlier invite code of the user
-   * ends.
+   * link, {@code returnCode} puts it only into this answer ({@code Cache-Control: no-store}); with neither, it
+   * is mailed with the default link. Both at once is refused. An earlier invite code of the user ends.
    *
    * <p>{@code sendCode.urlTemplate} follows the rules of PasswordReset: allow-listed, and only the three literal
-   * placeholders are replaced. {@code sendCode.applicationName} stands in the mail in place of the tenant's
-   * name; host names in it are written so that no mail program makes links of them. A user who has a password
+   * placeholders are replaced. {@code sendCode.applicationName} is in the mail instead of the tenant's name;
+   * host names in it are written so that mail programs do not make links of them. A user who has a password
    * already cannot be invited. The code lives 72 hours by default.
    */
   public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body) { return createInviteCode(userId, body, RequestOptions.NONE); }
@@ -43,19 +42,19 @@ public final class ZitadelApi {
    * Log a user in.
    *
    * <p>Makes a session and records the checks that the request passes: a user, named by id or by login name, and
-   * his password. The token in the answer ({@code Cache-Control: no-store}) serves as a Bearer token of that
-   * user once his password was checked.
+   * his password. The token in the answer ({@code Cache-Control: no-store}) works as a Bearer token of that user
+   * once his password was checked.
    *
-   * <p>A password check answers alike for a wrong password and for a user who is unknown, disabled, locked or
-   * without a password, and it takes the same time; there is no {@code failedAttempts} for that reason. The
-   * vendor tells these cases apart. A check of the user alone, without a password, does say 404: whoever holds
-   * {@code session.write} may know. Every session is a user's: one without checks is refused.
+   * <p>The answer to a password check is the same, and takes the same time, for a wrong password and for a user who
+   * is unknown, disabled, locked or without a password; so there is no {@code failedAttempts}. The vendor
+   * distinguishes these cases. A check of only the user, without a password, does answer 404: a caller with
+   * {@code session.write} may know this. Every session belongs to a user: a request without checks is refused.
    *
    * <p>A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets
-   * a session with his password recorded, but its token acts as him only once {@code totp} was checked too. Each
-   * code of an app is accepted once, and a few wrong ones in a row make all that follow wrong for five minutes.
-   * Without {@code lifetime}, and for one beyond it, the tenant's limit for sessions applies; the vendor's
-   * sessions live until deleted.
+   * a session with his password recorded, but its token acts for him only after {@code totp} was checked too.
+   * Each code of an app is accepted once, and after a few wrong ones in a row all codes are refused for five
+   * minutes. Without {@code lifetime}, or with a longer one, the tenant's limit for sessions applies; the
+   * vendor's sessions live until they are deleted.
    */
   public ZitadelCreateSessionOutput createSession(ZitadelCreateSessionInput body) { return createSession(body, RequestOptions.NONE); }
 
@@ -68,10 +67,10 @@ public final class ZitadelApi {
   /**
    * End a session.
    *
-   * <p>Ends a session and its token for good. A caller needs {@code session.delete}, or is the user of the session,
-   * or shows the session's present token in {@code sessionToken}. As with the vendor, that token may be in a
-   * JSON body instead of the query; in both it is refused. Deleting a session that has ended already answers 200
-   * again.
+   * <p>Ends a session and its token permanently. A caller needs {@code session.delete}, or is the user of the
+   * session, or sends the session's current token in {@code sessionToken}. As with the vendor, that token may be
+   * in a JSON body instead of the query; in both it is refused. Deleting a session that has ended already
+   * answers 200 again.
    */
   public ZitadelDeleteSessionOutput deleteSession(String sessionId, DeleteSessionQuery query) { return deleteSession(sessionId, query, RequestOptions.NONE); }
 
@@ -85,21 +84,21 @@ public final class ZitadelApi {
   public static final class DeleteSessionQuery extends Query {
     public DeleteSessionQuery() {}
 
-    /** The session's present token. It stands in for the permission. */
+    /** The session's current token. It replaces the permission. */
     public DeleteSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
   /**
-   * Read after how many failed attempts a user is locked out.
+   * Read the limits for failed attempts.
    *
-   * <p>Answers the limits for failed attempts of one tenant, or of the instance. After {@code maxPasswordAttempts}
-   * failures in a row further attempts wait, longer each time; nobody is locked out for good, and a proven reset
-   * ends the wait. Wrong codes end the code and never lock the user, so {@code maxOtpAttempts} is zero and
-   * therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Returns the limits for failed attempts of one tenant, or of the instance. After {@code maxPasswordAttempts}
+   * failures in a row further attempts have to wait, longer each time; no user is locked out permanently, and a
+   * proven reset ends the wait. Wrong codes end the code and never lock the user, so {@code maxOtpAttempts} is
+   * zero and therefore absent. Without parameters the answer is for the caller's own tenant.
    */
   public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query) { return getLockoutSettings(query, RequestOptions.NONE); }
 
-  /** Read after how many failed attempts a user is locked out, with options for this one call. */
+  /** Read the limits for failed attempts, with options for this one call. */
   public ZitadelGetLockoutSettingsOutput getLockoutSettings(GetLockoutSettingsQuery query, RequestOptions options) {
     Call call = new Call("zitadel.getLockoutSettings", "zitadel", "GET", "/v2/settings/lockout").query(query);
     return transport.send(call, options, ZitadelGetLockoutSettingsOutput.class);
@@ -109,26 +108,26 @@ public final class ZitadelApi {
   public static final class GetLockoutSettingsQuery extends Query {
     public GetLockoutSettingsQuery() {}
 
-    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    /** The tenant whose rules are requested. Excludes {@code ctx.instance=true}. */
     public GetLockoutSettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
     /**
-     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
-     * {@code ctx.orgId}.
+     * With true the answer has the rules of the instance, which apply to tenants without their own rules.
+     * Excludes {@code ctx.orgId}.
      */
     public GetLockoutSettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
 
   /**
-   * Read what a password must look like.
+   * Read the rules for passwords.
    *
-   * <p>Answers the rules for new passwords of one tenant, or of the instance. {@code minLength} is the length for a
-   * user whose password is his only factor. The rules that this object cannot express, such as the list of
-   * refused passwords and the history, apply all the same. Without parameters the caller's own tenant is meant.
+   * <p>Returns the rules for new passwords of one tenant, or of the instance. {@code minLength} is the length for a
+   * user whose only factor is the password. Rules that this object cannot express, such as the list of refused
+   * passwords and the history, also apply. Without parameters the answer is for the caller's own tenant.
    */
   public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query) { return getPasswordComplexitySettings(query, RequestOptions.NONE); }
 
-  /** Read what a password must look like, with options for this one call. */
+  /** Read the rules for passwords, with options for this one call. */
   public ZitadelGetPasswordComplexitySettingsOutput getPasswordComplexitySettings(GetPasswordComplexitySettingsQuery query, RequestOptions options) {
     Call call = new Call("zitadel.getPasswordComplexitySettings", "zitadel", "GET", "/v2/settings/password/complexity").query(query);
     return transport.send(call, options, ZitadelGetPasswordComplexitySettingsOutput.class);
@@ -138,25 +137,26 @@ public final class ZitadelApi {
   public static final class GetPasswordComplexitySettingsQuery extends Query {
     public GetPasswordComplexitySettingsQuery() {}
 
-    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    /** The tenant whose rules are requested. Excludes {@code ctx.instance=true}. */
     public GetPasswordComplexitySettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
     /**
-     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
-     * {@code ctx.orgId}.
+     * With true the answer has the rules of the instance, which apply to tenants without their own rules.
+     * Excludes {@code ctx.orgId}.
      */
     public GetPasswordComplexitySettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
 
   /**
-   * Read how long a password lasts.
+   * Read the lifetime of passwords.
    *
-   * <p>Answers the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire;
-   * then both numbers are zero and therefore absent. Without parameters the caller's own tenant is meant.
+   * <p>Returns the lifetime of passwords of one tenant, or of the instance. By default passwords do not expire;
+   * then both numbers are zero and therefore absent. Without parameters the answer is for the caller's own
+   * tenant.
    */
   public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query) { return getPasswordExpirySettings(query, RequestOptions.NONE); }
 
-  /** Read how long a password lasts, with options for this one call. */
+  /** Read the lifetime of passwords, with options for this one call. */
   public ZitadelGetPasswordExpirySettingsOutput getPasswordExpirySettings(GetPasswordExpirySettingsQuery query, RequestOptions options) {
     Call call = new Call("zitadel.getPasswordExpirySettings", "zitadel", "GET", "/v2/settings/password/expiry").query(query);
     return transport.send(call, options, ZitadelGetPasswordExpirySettingsOutput.class);
@@ -166,12 +166,12 @@ public final class ZitadelApi {
   public static final class GetPasswordExpirySettingsQuery extends Query {
     public GetPasswordExpirySettingsQuery() {}
 
-    /** The tenant whose rules are asked for. Excludes {@code ctx.instance=true}. */
+    /** The tenant whose rules are requested. Excludes {@code ctx.instance=true}. */
     public GetPasswordExpirySettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
 
     /**
-     * True asks for the rules of the instance, which apply to tenants without rules of their own. Excludes
-     * {@code ctx.orgId}.
+     * With true the answer has the rules of the instance, which apply to tenants without their own rules.
+     * Excludes {@code ctx.orgId}.
      */
     public GetPasswordExpirySettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
   }
@@ -179,9 +179,9 @@ public final class ZitadelApi {
   /**
    * Read a session.
    *
-   * <p>Answers what a session has checked so far and when it ends, never its token. A caller needs {@code
-   * session.read}, or is the user of the session, or shows the session's present token in {@code sessionToken}.
-   * The token in the query is kept out of all logs.
+   * <p>Returns the checks of a session and when it ends, never its token. A caller needs {@code session.read}, or
+   * is the user of the session, or sends the session's current token in {@code sessionToken}. The token in the
+   * query is kept out of all logs.
    */
   public ZitadelGetSessionOutput getSession(String sessionId, GetSessionQuery query) { return getSession(sessionId, query, RequestOptions.NONE); }
 
@@ -195,7 +195,7 @@ public final class ZitadelApi {
   public static final class GetSessionQuery extends Query {
     public GetSessionQuery() {}
 
-    /** The session's present token. It stands in for the permission. */
+    /** The session's current token. It replaces the permission. */
     public GetSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
@@ -203,8 +203,8 @@ public final class ZitadelApi {
    * Search sessions.
    *
    * <p>Lists sessions that match all of {@code queries}, newest first unless {@code query.asc} is set. A caller
-   * with {@code session.read} sees the sessions within his boundary; a user without it sees his own. Sessions
-   * that have ended or expired are not listed, and tokens never are.
+   * with {@code session.read} gets the sessions in his scope; a user without it gets his own. Sessions that have
+   * ended or expired are not listed, and tokens never are.
    */
   public ZitadelListSessionsOutput listSessions(ZitadelListSessionsInput body) { return listSessions(body, RequestOptions.NONE); }
 
@@ -218,8 +218,8 @@ public final class ZitadelApi {
    * Lock a user.
    *
    * <p>Locks the user. He cannot log in, and his sessions and refresh tokens end. His password is kept. The lock
-   * has no end of its own: UnlockUser lifts it. A lockout that failed attempts caused is another thing and ends
-   * with time or with a proven reset.
+   * does not expire: UnlockUser lifts it. A lockout after failed attempts is different: it ends with time or
+   * with a proven reset.
    */
   public ZitadelLockUserOutput lockUser(String userId) { return lockUser(userId, RequestOptions.NONE); }
 
@@ -232,21 +232,20 @@ public final class ZitadelApi {
   /**
    * Request a code to reset a password.
    *
-   * <p>Makes a code with which the user's password can be set through SetPassword, and delivers it one of three
-   * ways:
+   * <p>Makes a code to set the user's password with SetPassword, and delivers it in one of three ways:
    *
    * <p>- {@code sendLink}: by e-mail, or by SMS when {@code notificationType} says so, inside a link made from
    * {@code urlTemplate} or from the tenant's default.
-   * - {@code returnCode}: in this answer and nowhere else, for a caller who delivers it himself. The answer is
-   * {@code Cache-Control: no-store}.
+   * - {@code returnCode}: only in this answer, for a caller who delivers it. The answer has {@code
+   * Cache-Control: no-store}.
    * - Neither: by e-mail with the default link. An empty object is a valid request.
    *
    * <p>{@code sendLink} together with {@code returnCode} is refused and makes no code, although the vendor's own
    * sample sends both. {@code urlTemplate} is checked against the tenant's allow-list before anything is
    * created.
    *
-   * <p>An earlier reset code of the user ends. The password itself, his sessions and his ability to log in are left
-   * alone. A user may call this for himself without the permission.
+   * <p>An earlier reset code of the user ends. The password, the sessions and the ability to log in stay as they
+   * are. A user may call this for himself without the permission.
    */
   public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body) { return passwordReset(userId, body, RequestOptions.NONE); }
 
@@ -260,8 +259,8 @@ public final class ZitadelApi {
    * Mail a new invite code.
    *
    * <p>Makes a new invite code and mails it with the template and application name of the former one, which ends.
-   * It works only if the former code was mailed; a code that was returned to the caller, or none at all, leaves
-   * nothing to repeat.
+   * It works only if the former code was mailed; if a code was returned to the caller, or there is none, it
+   * cannot be repeated.
    */
   public ZitadelResendInviteCodeOutput resendInviteCode(String userId) { return resendInviteCode(userId, RequestOptions.NONE); }
 
@@ -274,22 +273,19 @@ public final class ZitadelApi {
   /**
    * Set or change a password.
    *
-   * <p>Sets the user's password. Which right is used follows from the body:
+   * <p>Sets the user's password. The body decides which right is used:
    *
-   * <p>- {@code verificationCode}: the code that PasswordReset made. It is used up only when the password is really
-   * set.
-   * - {@code currentPassword}: the user's present password.
+   * <p>- {@code verificationCode}: the code that PasswordReset made. It is used up only when the password is set.
+   * - {@code currentPassword}: the user's current password.
    * - Neither: set by an administrator, which needs {@code user.write} on the user.
    *
    * <p>Both at once is refused. The new password must meet the tenant's policy and must not repeat a former one.
-   * {@code changeRequired} counts only when an administrator sets the password; with a code or the current
-   * password it is taken as false.
-   *
-   * <p>In one transaction the user's sessions, refresh tokens and open codes end, failed attempts are forgotten,
-   * and the notice about the change is queued. Nobody is logged in by this call. With a code or a current
-   * password an unknown user is answered exactly like one without an open code, or like a wrong password. An
-   * administrator who names an unknown user gets 400 with code 9, as the vendor answers; a user who was deleted
-   * is unknown.
+   * {@code changeRequired} applies only when an administrator sets the password; with a code or the current
+   * password it counts as false. In one transaction the user's sessions, refresh tokens and open codes end, the
+   * count of failed attempts is reset, and the notification about the change is queued. The user is not logged
+   * in. With a code or a current password an unknown user is answered exactly like a user without an open code,
+   * or like a wrong password. An administrator who names an unknown user gets 400 with code 9, as the vendor
+   * answers; a user who was deleted is unknown.
    */
   public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body) { return setPassword(userId, body, RequestOptions.NONE); }
 
@@ -302,10 +298,10 @@ public final class ZitadelApi {
   /**
    * Add checks to a session.
    *
-   * <p>Runs further checks on a session, adds metadata, or moves its end, and answers a new token ({@code
-   * Cache-Control: no-store}); the former token dies. The user of a session is named once and cannot be
-   * exchanged afterwards. A metadata key with an empty value is removed. A failed check changes nothing: the
-   * session and its token stay as they were, and the attempt is counted.
+   * <p>Runs further checks on a session, adds metadata, or changes its end, and returns a new token ({@code
+   * Cache-Control: no-store}); the former token no longer works. The user of a session cannot be changed. A
+   * metadata key with an empty value is removed. A failed check changes nothing: the session and its token stay
+   * as they were, and the attempt is counted.
    *
    * <p>A password that must be changed first, and a user with a second factor, are treated as in CreateSession. A
    * session that was deleted or has expired gives 400 with code 9.
@@ -321,8 +317,8 @@ public final class ZitadelApi {
   /**
    * Unlock a user.
    *
-   * <p>Lifts a lock, so that the user can log in again. His password is the one he had before. Sessions and refresh
-   * tokens that the lock ended do not come back.
+   * <p>Lifts a lock, so that the user can log in again. His password is the same as before. Sessions and refresh
+   * tokens that the lock ended are not restored.
    */
   public ZitadelUnlockUserOutput unlockUser(String userId) { return unlockUser(userId, RequestOptions.NONE); }
 
@@ -335,16 +331,14 @@ public final class ZitadelApi {
   /**
    * Update a user's password.
    *
-   * <p>Sets the user's password, from clear text or from an imported hash. Of the vendor's update only {@code
-   * human.password} is served. A request with another field of it, under {@code human} or beside it, is refused
-   * with 501 and changes nothing, the password included. A request without {@code human.password} changes
-   * nothing and answers with the date of the last change.
-   *
-   * <p>The proof is chosen as in SetPassword: {@code verificationCode}, {@code currentPassword}, or neither for an
-   * administrator. The effects are the same too. A hash cannot be held against the policy, so {@code
-   * hashedPassword} always needs {@code user.write}, even for oneself; its format and its cost must be within
-   * the bounds the server accepts. It is replaced by a stronger one at the next login. A proof beside a hash is
-   * refused, since it would prove nothing.
+   * <p>Sets the user's password, from clear text or from an imported hash. Only {@code human.password} of the
+   * vendor's update is supported. A request with another field of it, in {@code human} or outside it, is refused
+   * with 501 and changes nothing, not even the password. A request without {@code human.password} changes
+   * nothing and returns the date of the last change. The proof is the same as in SetPassword: {@code
+   * verificationCode}, {@code currentPassword}, or neither for an administrator. The effects are the same too. A
+   * hash cannot be checked against the policy, so {@code hashedPassword} always needs {@code user.write}, even
+   * for the caller's own password; the server has to accept its format and its cost. It is replaced by a
+   * stronger hash at the next login. A proof together with a hash is refused.
    */
   public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body) { return updateUser(userId, body, RequestOptions.NONE); }
 
@@ -357,10 +351,10 @@ public final class ZitadelApi {
   /**
    * Verify an invite code.
    *
-   * <p>Uses up an invite code: the user's e-mail address counts as verified and he may set his first password. It
-   * sets no password itself; the caller goes on with PasswordReset and SetPassword. A code that is wrong,
-   * expired, replaced or used gives one and the same answer. Only a code that was mailed proves an address: one
-   * that was returned to the caller leaves it as it was.
+   * <p>Uses up an invite code: the user's e-mail address then counts as verified, and he may set his first
+   * password. It does not set a password; continue with PasswordReset and SetPassword. A wrong, expired,
+   * replaced or used code gets the same answer. Only a code that was mailed proves an address: a code that was
+   * returned to the caller does not change it.
    */
   public ZitadelVerifyInviteCodeOutput verifyInviteCode(String userId, ZitadelVerifyInviteCodeInput body) { return verifyInviteCode(userId, body, RequestOptions.NONE); }
 

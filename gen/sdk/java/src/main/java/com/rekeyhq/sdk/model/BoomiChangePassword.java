@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * The current password and the new one, entered twice. All three are needed although the vendor marks them
+ * The current password and the new one, entered twice. All three are required, although the vendor marks them
  * optional.
  */
 public final class BoomiChangePassword extends Model {
@@ -15,7 +15,7 @@ public final class BoomiChangePassword extends Model {
   @Secret @JsonProperty("confirmPassword") private String confirmPassword;
 
   /**
-   * The number of the user whose token is sent, or 0, or left out. It does not choose another user: any other
+   * The number of the user whose token is sent, or 0, or left out. It does not select another user: any other
    * number is answered 403.
    */
   public Integer getUserId() { return userId; }

@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** What the user may be shown after the change. */
+/** A text for the user, after the change. */
 public final class BoomiChangePasswordAnswer extends Model {
   @JsonProperty("message") private String message;
 

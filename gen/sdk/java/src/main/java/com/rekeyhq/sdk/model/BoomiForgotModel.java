@@ -4,16 +4,16 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Who forgot what. One model serves both operations. */
+/** The user who forgot his password or his user name. Both operations have this model. */
 public final class BoomiForgotModel extends Model {
   @JsonProperty("username") private String username;
   @JsonProperty("emailAddress") private String emailAddress;
 
-  /** Names the user whose password is forgotten. */
+  /** The name of the user whose password is forgotten. */
   public String getUsername() { return username; }
   public BoomiForgotModel username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
-  /** Names the user whose user name is forgotten. */
+  /** The address of the user whose user name is forgotten. */
   public String getEmailAddress() { return emailAddress; }
   public BoomiForgotModel emailAddress(String value) { this.emailAddress = value; sendNull("emailAddress", value == null); return this; }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * User name and password, and the mailed code on the second call. Mind the capital N, which is the vendor's.
+ * User name and password, and the mailed code on the second call. Note the capital N, which is the vendor's.
  */
 public final class BoomiLoginModel extends Model {
   @JsonProperty("userName") private String userName;
@@ -18,7 +18,9 @@ public final class BoomiLoginModel extends Model {
   public String getPassword() { return password; }
   public BoomiLoginModel password(String value) { this.password = value; return this; }
 
-  /** The mailed code, or one of an authenticator app, or a recovery code. Leave it out to be sent one. */
+  /**
+   * The mailed code, a code of the authenticator app, or a recovery code. Leave it out to get a code by mail.
+   */
   public String getOneTimePasscode() { return oneTimePasscode; }
   public BoomiLoginModel oneTimePasscode(String value) { this.oneTimePasscode = value; sendNull("oneTimePasscode", value == null); return this; }
 }

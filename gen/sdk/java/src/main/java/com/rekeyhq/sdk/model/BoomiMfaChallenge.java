@@ -15,7 +15,7 @@ public final class BoomiMfaChallenge extends Model {
   public String getSid() { return sid; }
   public BoomiMfaChallenge sid(String value) { this.sid = value; return this; }
 
-  /** What the user may be shown. It does not tell the address. */
+  /** A text for the user. It does not contain the address. */
   public String getMessage() { return message; }
   public BoomiMfaChallenge message(String value) { this.message = value; return this; }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * The answer of a link check and the body of a redemption; one model for both, as with the vendor. No field is
- * required by the schema: a redemption without a key is answered like one with an unknown key.
+ * The answer of a link check and the body of a redemption; both have the same model, as with the vendor. No
+ * field is required by the schema: a redemption without a key is answered like one with an unknown key.
  */
 public final class BoomiPasswordModel extends Model {
   @Secret @JsonProperty("key") private String key;
@@ -19,11 +19,11 @@ public final class BoomiPasswordModel extends Model {
   public String getKey() { return key; }
   public BoomiPasswordModel key(String value) { this.key = value; return this; }
 
-  /** Whether the user has a second factor. Read only in effect; what a client sends is ignored. */
+  /** Whether the user has a second factor. Effectively read-only; a value in a request is ignored. */
   public Boolean getMfaEnabled() { return mfaEnabled; }
   public BoomiPasswordModel mfaEnabled(Boolean value) { this.mfaEnabled = value; return this; }
 
-  /** The user's name. Read only in effect; what a client sends is ignored. */
+  /** The user's name. Effectively read-only; a value in a request is ignored. */
   public String getUsername() { return username; }
   public BoomiPasswordModel username(String value) { this.username = value; sendNull("username", value == null); return this; }
 

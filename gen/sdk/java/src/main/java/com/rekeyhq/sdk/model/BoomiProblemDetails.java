@@ -18,8 +18,7 @@ public final class BoomiProblemDetails extends Model {
   @JsonProperty("violations") private List<BoomiRuleViolation> violations;
 
   /**
-   * {@code about:blank}, or {@code urn:rekey:fault:<code>} where a client may want to tell one refusal from
-   * another.
+   * {@code about:blank}, or {@code urn:rekey:fault:<code>} where a client may need to distinguish refusals.
    */
   public String getType() { return type; }
   public BoomiProblemDetails type(String value) { this.type = value; return this; }
@@ -35,18 +34,18 @@ public final class BoomiProblemDetails extends Model {
   public String getDetail() { return detail; }
   public BoomiProblemDetails detail(String value) { this.detail = value; return this; }
 
-  /** The id under which the log knows this request. */
+  /** The id of this request in the log. */
   public String getTraceId() { return traceId; }
   public BoomiProblemDetails traceId(String value) { this.traceId = value; return this; }
 
   /**
-   * The key of a reset link, for a user who proved a password that may only be used to change it. It redeems one
+   * The key of a reset link, for a user whose right password may be used only to change it. It works for one
    * call of resetPassword.
    */
   public String getKey() { return key; }
   public BoomiProblemDetails key(String value) { this.key = value; return this; }
 
-  /** Sentences by the JSON pointer of the field that they are about. */
+  /** Messages, by the JSON pointer of their field. */
   public Map<String, List<String>> getErrors() { return errors; }
   public BoomiProblemDetails errors(Map<String, List<String>> value) { this.errors = value; return this; }
 

@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** The refresh token to be exchanged. It is needed although the vendor marks it optional. */
+/** The refresh token to be exchanged. It is required, although the vendor marks it optional. */
 public final class BoomiRefreshTokenModel extends Model {
   @Secret @JsonProperty("refreshToken") private String refreshToken;
 

@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Which challenge needs a new code. */
+/** The challenge that needs a new code. */
 public final class BoomiResendMfa extends Model {
   @JsonProperty("sid") private String sid;
   @JsonProperty("email") private String email;
@@ -13,7 +13,7 @@ public final class BoomiResendMfa extends Model {
   public String getSid() { return sid; }
   public BoomiResendMfa sid(String value) { this.sid = value; return this; }
 
-  /** The user's own address. If it is another one, no mail is sent and the answer is the same. */
+  /** The user's own address. If it is another address, no mail is sent, and the answer is the same. */
   public String getEmail() { return email; }
   public BoomiResendMfa email(String value) { this.email = value; sendNull("email", value == null); return this; }
 }

@@ -17,7 +17,7 @@ public final class EntrustAdminApiAuthentication extends Model {
   public String getSharedSecret() { return sharedSecret; }
   public EntrustAdminApiAuthentication sharedSecret(String value) { this.sharedSecret = value; return this; }
 
-  /** Asks for a session by cookie. Not served, and refused if it is true; no cookie is ever set. */
+  /** Requests a session cookie. This is not supported, and refused if it is true; no cookie is ever set. */
   public Boolean getEnableWebSession() { return enableWebSession; }
   public EntrustAdminApiAuthentication enableWebSession(Boolean value) { this.enableWebSession = value; sendNull("enableWebSession", value == null); return this; }
 }

@@ -11,7 +11,7 @@ public final class EntrustAdminApiAuthenticationResult extends Model {
   @JsonProperty("creationTime") private OffsetDateTime creationTime;
   @JsonProperty("expirationTime") private OffsetDateTime expirationTime;
 
-  /** Goes into the {@code Authorization} header of the other operations. */
+  /** Send it in the {@code Authorization} header of the other operations. */
   public String getAuthToken() { return authToken; }
   public EntrustAdminApiAuthenticationResult authToken(String value) { this.authToken = value; return this; }
 

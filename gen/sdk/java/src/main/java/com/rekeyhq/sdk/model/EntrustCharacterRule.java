@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** Whether a kind of character has to, may or must not occur. */
+/** Whether a kind of character is required, allowed or forbidden. */
 public final class EntrustCharacterRule extends OpenEnum {
   public static final EntrustCharacterRule REQUIRED = new EntrustCharacterRule("REQUIRED");
   public static final EntrustCharacterRule ALLOWED = new EntrustCharacterRule("ALLOWED");

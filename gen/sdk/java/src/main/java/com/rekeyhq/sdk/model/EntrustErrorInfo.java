@@ -19,7 +19,7 @@ public final class EntrustErrorInfo extends Model {
   public String getErrorMessage() { return errorMessage; }
   public EntrustErrorInfo errorMessage(String value) { this.errorMessage = value; return this; }
 
-  /** The offending fields or broken rules, if there are any. */
+  /** The wrong fields or broken rules, if there are any. */
   public List<EntrustErrorParameter> getParameters() { return parameters; }
   public EntrustErrorInfo parameters(List<EntrustErrorParameter> value) { this.parameters = value; return this; }
 }

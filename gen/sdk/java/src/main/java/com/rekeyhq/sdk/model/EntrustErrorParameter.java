@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.Map;
 
-/** One offending field or one broken rule of the policy. */
+/** One wrong field or one broken rule of the policy. */
 public final class EntrustErrorParameter extends Model {
   @JsonProperty("pointer") private String pointer;
   @JsonProperty("code") private String code;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** What {@code password} holds. */
+/** The format of {@code password}. */
 public final class EntrustPasswordFormat extends OpenEnum {
   public static final EntrustPasswordFormat CLEARTEXT = new EntrustPasswordFormat("CLEARTEXT");
   public static final EntrustPasswordFormat BCRYPT = new EntrustPasswordFormat("BCRYPT");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 
-/** What is known about a user's password. Fields that do not apply are absent. */
+/** The state of a user's password. Fields that do not apply are absent. */
 public final class EntrustUserPassword extends Model {
   @JsonProperty("expiryNotificationDate") private OffsetDateTime expiryNotificationDate;
   @JsonProperty("expiryTime") private OffsetDateTime expiryTime;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 
-/** The new password, or how to make one, and what to do around it. Every field is optional. */
+/** The new password, or how to generate one, and options. Every field is optional. */
 public final class EntrustUserPasswordParms extends Model {
   @JsonProperty("clearPasswordHistory") private Boolean clearPasswordHistory;
   @Secret @JsonProperty("currentPassword") private String currentPassword;
@@ -17,20 +17,20 @@ public final class EntrustUserPasswordParms extends Model {
   @JsonProperty("passwordFormat") private EntrustPasswordFormat passwordFormat;
   @JsonProperty("returnPassword") private Boolean returnPassword;
 
-  /** Forget the password history before the new password is set. Absent means no. */
+  /** Delete the password history before the new password is set. Absent means no. */
   public Boolean getClearPasswordHistory() { return clearPasswordHistory; }
   public EntrustUserPasswordParms clearPasswordHistory(Boolean value) { this.clearPasswordHistory = value; return this; }
 
-  /** The present password of a directory user. Refused for everybody else; must be null with BCRYPT. */
+  /** The current password of a directory user. Refused for other users; must be null with BCRYPT. */
   public String getCurrentPassword() { return currentPassword; }
   public EntrustUserPasswordParms currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
-  /** Tell the user by mail. See the operation for what the mail carries. */
+  /** Notify the user by mail. The operation describes the content of the mail. */
   public Boolean getEmailPassword() { return emailPassword; }
   public EntrustUserPasswordParms emailPassword(Boolean value) { this.emailPassword = value; return this; }
 
   /**
-   * When the password expires, as RFC 3339, in the future. Absent means after the tenant's lifetime, if it has
+   * When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
    * one. An offset without a colon ({@code +0000}) is refused.
    */
   public OffsetDateTime getExpiryTime() { return expiryTime; }
@@ -40,7 +40,7 @@ public final class EntrustUserPasswordParms extends Model {
   public Boolean getForceUpdate() { return forceUpdate; }
   public EntrustUserPasswordParms forceUpdate(Boolean value) { this.forceUpdate = value; return this; }
 
-  /** Make a random password that meets the policy. */
+  /** Generate a random password that meets the policy. */
   public Boolean getGeneratePassword() { return generatePassword; }
   public EntrustUserPasswordParms generatePassword(Boolean value) { this.generatePassword = value; return this; }
 
@@ -51,7 +51,7 @@ public final class EntrustUserPasswordParms extends Model {
   public EntrustPasswordFormat getPasswordFormat() { return passwordFormat; }
   public EntrustUserPasswordParms passwordFormat(EntrustPasswordFormat value) { this.passwordFormat = value; return this; }
 
-  /** Answer the generated password. Without effect on a password that the caller sent. */
+  /** Return the generated password. It has no effect on a password that the caller sent. */
   public Boolean getReturnPassword() { return returnPassword; }
   public EntrustUserPasswordParms returnPassword(Boolean value) { this.returnPassword = value; return this; }
 }

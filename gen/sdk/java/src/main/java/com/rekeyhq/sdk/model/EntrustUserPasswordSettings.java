@@ -39,25 +39,25 @@ public final class EntrustUserPasswordSettings extends Model {
   public EntrustCharacterRule getIncludeUppercase() { return includeUppercase; }
   public EntrustUserPasswordSettings includeUppercase(EntrustCharacterRule value) { this.includeUppercase = value; return this; }
 
-  /** Days until a password expires; 0 is never. */
+  /** Days until a password expires; 0 means never. */
   public Integer getLifetimeDays() { return lifetimeDays; }
   public EntrustUserPasswordSettings lifetimeDays(Integer value) { this.lifetimeDays = value; return this; }
 
   public Integer getMaximumLength() { return maximumLength; }
   public EntrustUserPasswordSettings maximumLength(Integer value) { this.maximumLength = value; return this; }
 
-  /** How often a character may be repeated; 0 is no limit. */
+  /** How often a character may be repeated; 0 means no limit. */
   public Integer getMaximumRepeated() { return maximumRepeated; }
   public EntrustUserPasswordSettings maximumRepeated(Integer value) { this.maximumRepeated = value; return this; }
 
   public Integer getMinimumLength() { return minimumLength; }
   public EntrustUserPasswordSettings minimumLength(Integer value) { this.minimumLength = value; return this; }
 
-  /** Days before a password may be changed again; 0 is no wait. */
+  /** Days before a password may be changed again; 0 means no wait. */
   public Integer getMinimumLifetime() { return minimumLifetime; }
   public EntrustUserPasswordSettings minimumLifetime(Integer value) { this.minimumLifetime = value; return this; }
 
-  /** The least strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong. */
+  /** The minimum strength; 0 switches the rule off, 1 is weak, 3 good, 4 strong. */
   public Integer getMinimumStrength() { return minimumStrength; }
   public EntrustUserPasswordSettings minimumStrength(Integer value) { this.minimumStrength = value; return this; }
 
@@ -73,7 +73,7 @@ public final class EntrustUserPasswordSettings extends Model {
   public Integer getNumberOfUppercaseRequired() { return numberOfUppercaseRequired; }
   public EntrustUserPasswordSettings numberOfUppercaseRequired(Integer value) { this.numberOfUppercaseRequired = value; return this; }
 
-  /** How many earlier passwords may not come back; 0 is off. */
+  /** The number of earlier passwords that are refused; 0 switches the rule off. */
   public Integer getPasswordHistorySize() { return passwordHistorySize; }
   public EntrustUserPasswordSettings passwordHistorySize(Integer value) { this.passwordHistorySize = value; return this; }
 }

@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.Model;
 import java.util.List;
 
 /**
- * One flag a rule. True means that the candidate passes, for {@code blacklisted} and {@code passwordHistory}
- * too.
+ * One flag per rule. True means that the candidate passes, also for {@code blacklisted} and {@code
+ * passwordHistory}.
  */
 public final class EntrustUserPasswordValidationResponse extends Model {
   @JsonProperty("adComplexity") private Boolean adComplexity;
@@ -31,7 +31,7 @@ public final class EntrustUserPasswordValidationResponse extends Model {
   public Boolean getAdComplexity() { return adComplexity; }
   public EntrustUserPasswordValidationResponse adComplexity(Boolean value) { this.adComplexity = value; return this; }
 
-  /** True if the candidate is not made of an address of the user. */
+  /** True if the candidate is not derived from an address of the user. */
   public Boolean getAlias() { return alias; }
   public EntrustUserPasswordValidationResponse alias(Boolean value) { this.alias = value; return this; }
 
@@ -40,8 +40,8 @@ public final class EntrustUserPasswordValidationResponse extends Model {
   public EntrustUserPasswordValidationResponse alphaNumeric(Boolean value) { this.alphaNumeric = value; return this; }
 
   /**
-   * True if the candidate is not on the list of known passwords, and not made of a name of the service or the
-   * tenant or of a word that the tenant forbids.
+   * True if the candidate is not on the list of known passwords, and not derived from a name of the service or
+   * the tenant or from a word that the tenant forbids.
    */
   public Boolean getBlacklisted() { return blacklisted; }
   public EntrustUserPasswordValidationResponse blacklisted(Boolean value) { this.blacklisted = value; return this; }
@@ -49,7 +49,7 @@ public final class EntrustUserPasswordValidationResponse extends Model {
   public EntrustDirectoryType getDirectoryType() { return directoryType; }
   public EntrustUserPasswordValidationResponse directoryType(EntrustDirectoryType value) { this.directoryType = value; return this; }
 
-  /** True if the candidate is not made of the user's name. */
+  /** True if the candidate is not derived from the user's name. */
   public Boolean getFullName() { return fullName; }
   public EntrustUserPasswordValidationResponse fullName(Boolean value) { this.fullName = value; return this; }
 
@@ -79,7 +79,7 @@ public final class EntrustUserPasswordValidationResponse extends Model {
   public Boolean getUpperCase() { return upperCase; }
   public EntrustUserPasswordValidationResponse upperCase(Boolean value) { this.upperCase = value; return this; }
 
-  /** True if the candidate is not made of the login name. */
+  /** True if the candidate is not derived from the login name. */
   public Boolean getUserID() { return userID; }
   public EntrustUserPasswordValidationResponse userID(Boolean value) { this.userID = value; return this; }
 

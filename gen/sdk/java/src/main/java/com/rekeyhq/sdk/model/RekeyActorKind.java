@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** Who did it; {@code system} is the service itself. */
+/** The kind of the actor; {@code system} is the service itself. */
 public final class RekeyActorKind extends OpenEnum {
   public static final RekeyActorKind ANONYMOUS = new RekeyActorKind("anonymous");
   public static final RekeyActorKind API_KEY = new RekeyActorKind("api_key");

@@ -32,7 +32,7 @@ public final class RekeyApiKey extends Model {
   public String getId() { return id; }
   public RekeyApiKey id(String value) { this.id = value; return this; }
 
-  /** What the key begins with, for finding it again in a configuration. */
+  /** The first characters of the key, to find it in a configuration. */
   public String getPrefix() { return prefix; }
   public RekeyApiKey prefix(String value) { this.prefix = value; return this; }
 
@@ -60,11 +60,11 @@ public final class RekeyApiKey extends Model {
   public List<String> getPermissions() { return permissions; }
   public RekeyApiKey permissions(List<String> value) { this.permissions = value; return this; }
 
-  /** Requests that each server takes of the key in a minute. */
+  /** Requests of the key that each node accepts in a minute. */
   public Integer getRequestsPerMinute() { return requestsPerMinute; }
   public RekeyApiKey requestsPerMinute(Integer value) { this.requestsPerMinute = value; return this; }
 
-  /** Requests of the key that may be under way at each server. */
+  /** Concurrent requests of the key that each node accepts. */
   public Integer getRequestsAtOnce() { return requestsAtOnce; }
   public RekeyApiKey requestsAtOnce(Integer value) { this.requestsAtOnce = value; return this; }
 
@@ -83,7 +83,7 @@ public final class RekeyApiKey extends Model {
   public OffsetDateTime getFormerSecretUntil() { return formerSecretUntil; }
   public RekeyApiKey formerSecretUntil(OffsetDateTime value) { this.formerSecretUntil = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyApiKey version(Long value) { this.version = value; return this; }
 

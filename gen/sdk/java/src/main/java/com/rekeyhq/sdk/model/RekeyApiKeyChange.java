@@ -14,26 +14,28 @@ public final class RekeyApiKeyChange extends Model {
   @JsonProperty("requestsPerMinute") private Integer requestsPerMinute;
   @JsonProperty("requestsAtOnce") private Integer requestsAtOnce;
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyApiKeyChange name(String value) { this.name = value; return this; }
 
-  /** What the key may do; the list replaces the former one. */
+  /** The permissions of the key; the list replaces the former one. */
   public List<String> getPermissions() { return permissions; }
   public RekeyApiKeyChange permissions(List<String> value) { this.permissions = value; return this; }
 
-  /** Null is never. */
+  /** Null means never. */
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public RekeyApiKeyChange expiresAt(OffsetDateTime value) { this.expiresAt = value; sendNull("expiresAt", value == null); return this; }
 
   /**
-   * Requests that each server takes of the key in a minute; null is 6,000. Only callers of the platform set it.
+   * Requests of the key that each node accepts in a minute; null means 6,000. Only callers with the boundary
+   * {@code platform} may set it.
    */
   public Integer getRequestsPerMinute() { return requestsPerMinute; }
   public RekeyApiKeyChange requestsPerMinute(Integer value) { this.requestsPerMinute = value; sendNull("requestsPerMinute", value == null); return this; }
 
   /**
-   * Requests of the key that may be under way at each server; null is 64. Only callers of the platform set it.
+   * Concurrent requests of the key that each node accepts; null means 64. Only callers with the boundary {@code
+   * platform} may set it.
    */
   public Integer getRequestsAtOnce() { return requestsAtOnce; }
   public RekeyApiKeyChange requestsAtOnce(Integer value) { this.requestsAtOnce = value; sendNull("requestsAtOnce", value == null); return this; }

@@ -19,7 +19,7 @@ public final class RekeyApiKeyCreation extends Model {
   @JsonProperty("requestsPerMinute") private Integer requestsPerMinute;
   @JsonProperty("requestsAtOnce") private Integer requestsAtOnce;
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyApiKeyCreation name(String value) { this.name = value; return this; }
 
@@ -34,15 +34,18 @@ public final class RekeyApiKeyCreation extends Model {
   public String getTenantId() { return tenantId; }
   public RekeyApiKeyCreation tenantId(String value) { this.tenantId = value; return this; }
 
-  /** Whose key it is; for the boundary {@code self} alone. Application and tenant are the user's then. */
+  /**
+   * The user whose key it is; only with the boundary {@code self}. Application and tenant are then those of the
+   * user.
+   */
   public String getUserId() { return userId; }
   public RekeyApiKeyCreation userId(String value) { this.userId = value; return this; }
 
-  /** The tenants of an inclusion or exclusion list, which the boundary says. */
+  /** The tenants that the key includes or excludes, as the boundary says. */
   public List<String> getTenantIds() { return tenantIds; }
   public RekeyApiKeyCreation tenantIds(List<String> value) { this.tenantIds = value; return this; }
 
-  /** What the key may do, within its boundary. Nobody grants more than he holds. */
+  /** The permissions of the key, within its boundary. A caller cannot grant more than it has. */
   public List<String> getPermissions() { return permissions; }
   public RekeyApiKeyCreation permissions(List<String> value) { this.permissions = value; return this; }
 
@@ -50,14 +53,15 @@ public final class RekeyApiKeyCreation extends Model {
   public RekeyApiKeyCreation expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
   /**
-   * Requests that each server takes of the key in a minute; 6,000 if absent. Only callers of the platform set
-   * it.
+   * Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary
+   * {@code platform} may set it.
    */
   public Integer getRequestsPerMinute() { return requestsPerMinute; }
   public RekeyApiKeyCreation requestsPerMinute(Integer value) { this.requestsPerMinute = value; return this; }
 
   /**
-   * Requests of the key that may be under way at each server; 64 if absent. Only callers of the platform set it.
+   * Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary {@code
+   * platform} may set it.
    */
   public Integer getRequestsAtOnce() { return requestsAtOnce; }
   public RekeyApiKeyCreation requestsAtOnce(Integer value) { this.requestsAtOnce = value; return this; }

@@ -17,11 +17,11 @@ public final class RekeyApplication extends Model {
   public String getId() { return id; }
   public RekeyApplication id(String value) { this.id = value; return this; }
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyApplication name(String value) { this.name = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyApplication version(Long value) { this.version = value; return this; }
 

@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class RekeyApplicationCreation extends Model {
   @JsonProperty("name") private String name;
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyApplicationCreation name(String value) { this.name = value; return this; }
 }

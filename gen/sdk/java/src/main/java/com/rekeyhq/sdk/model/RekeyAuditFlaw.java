@@ -4,14 +4,14 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** The first place at which a chain is not what was written. */
+/** The first place at which a chain is not intact. */
 public final class RekeyAuditFlaw extends Model {
   @JsonProperty("tenantId") private String tenantId;
   @JsonProperty("sequence") private Long sequence;
   @JsonProperty("eventId") private String eventId;
   @JsonProperty("why") private RekeyAuditFlawKind why;
 
-  /** The chain; empty is the platform's. */
+  /** The chain; the platform's is empty. */
   public String getTenantId() { return tenantId; }
   public RekeyAuditFlaw tenantId(String value) { this.tenantId = value; return this; }
 

@@ -6,10 +6,10 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * {@code changed}: the event is not what its hash says. {@code missing}: there is no such event. {@code
- * out_of_order}: it does not follow the one before it. {@code head_mismatch}: the chain's end is another one.
- * {@code checkpoint_mismatch}: a signed checkpoint says otherwise. {@code checkpoint_signature}: the checkpoint
- * itself was changed.
+ * {@code changed}: the event does not match its hash. {@code missing}: there is no such event. {@code
+ * out_of_order}: it does not follow the event before it. {@code head_mismatch}: the chain has another end than
+ * the stored one. {@code checkpoint_mismatch}: a signed checkpoint has another hash. {@code
+ * checkpoint_signature}: the checkpoint was changed.
  */
 public final class RekeyAuditFlawKind extends OpenEnum {
   public static final RekeyAuditFlawKind CHANGED = new RekeyAuditFlawKind("changed");

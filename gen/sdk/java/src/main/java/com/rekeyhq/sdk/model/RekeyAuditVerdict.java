@@ -12,22 +12,22 @@ public final class RekeyAuditVerdict extends Model {
   @JsonProperty("firstBad") private RekeyAuditFlaw firstBad;
   @JsonProperty("resume") private String resume;
 
-  /** Nothing was found wrong so far. */
+  /** No flaw was found so far. */
   public Boolean getIntact() { return intact; }
   public RekeyAuditVerdict intact(Boolean value) { this.intact = value; return this; }
 
-  /** Events that this request checked. */
+  /** The number of events that this request checked. */
   public Long getChecked() { return checked; }
   public RekeyAuditVerdict checked(Long value) { this.checked = value; return this; }
 
-  /** Chains that it checked to their ends. */
+  /** The number of chains that it checked completely. */
   public Long getChains() { return chains; }
   public RekeyAuditVerdict chains(Long value) { this.chains = value; return this; }
 
   public RekeyAuditFlaw getFirstBad() { return firstBad; }
   public RekeyAuditVerdict firstBad(RekeyAuditFlaw value) { this.firstBad = value; return this; }
 
-  /** There is more to check; send this to go on. */
+  /** There is more to check; send this value to continue. */
   public String getResume() { return resume; }
   public RekeyAuditVerdict resume(String value) { this.resume = value; return this; }
 }

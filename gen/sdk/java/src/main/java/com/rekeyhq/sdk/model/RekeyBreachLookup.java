@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * Ask the configured service whether a password is known from a breach; five of forty digits of its SHA-1 leave
- * the server. If the service does not answer, {@code fail_open} takes the password and notes it in the audit
+ * Ask the configured service whether a password is known from a breach; the service gets five of the forty
+ * digits of its SHA-1. If it does not answer, {@code fail_open} accepts the password and notes it in the audit
  * trail, and {@code fail_closed} answers 503.
  */
 public final class RekeyBreachLookup extends OpenEnum {

@@ -18,15 +18,15 @@ public final class RekeyChangedPolicy extends Model {
   public RekeyPolicyRules getRules() { return rules; }
   public RekeyChangedPolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyChangedPolicy version(Long value) { this.version = value; return this; }
 
-  /** What the level set before and sets no longer, with its former values. It is inherited again. */
+  /** The rules that the level no longer sets, with their former values. They are inherited again. */
   public RekeyPolicyRules getRemoved() { return removed; }
   public RekeyChangedPolicy removed(RekeyPolicyRules value) { this.removed = value; return this; }
 
-  /** With {@code dryRun} alone. Nothing was changed, and {@code version} is the one that there is. */
+  /** Only with {@code dryRun}. Nothing was changed, and {@code version} is the current one. */
   public RekeyPolicyPreview getPreview() { return preview; }
   public RekeyChangedPolicy preview(RekeyPolicyPreview value) { this.preview = value; return this; }
 }

@@ -17,7 +17,7 @@ public final class RekeyCheckpoint extends Model {
   public String getId() { return id; }
   public RekeyCheckpoint id(String value) { this.id = value; return this; }
 
-  /** The chain; empty is the platform's. */
+  /** The chain; the platform's is empty. */
   public String getTenantId() { return tenantId; }
   public RekeyCheckpoint tenantId(String value) { this.tenantId = value; return this; }
 
@@ -33,9 +33,9 @@ public final class RekeyCheckpoint extends Model {
   public RekeyCheckpoint createdAt(OffsetDateTime value) { this.createdAt = value; return this; }
 
   /**
-   * A compact JWS (RFC 7515), RS256, of type {@code rekey-checkpoint+jwt}. Its payload says {@code iss}, {@code
-   * iat}, {@code tenantId}, {@code sequence} and {@code head}. Of type {@code rekey-archive+jwt} it is the
-   * signature of an archive, behind which the chain's events in the database begin.
+   * A compact JWS (RFC 7515), RS256, of type {@code rekey-checkpoint+jwt}. Its payload has {@code iss}, {@code
+   * iat}, {@code tenantId}, {@code sequence} and {@code head}. With the type {@code rekey-archive+jwt} it is the
+   * signature of an archive; the chain's events in the database begin after it.
    */
   public String getJws() { return jws; }
   public RekeyCheckpoint jws(String value) { this.jws = value; return this; }

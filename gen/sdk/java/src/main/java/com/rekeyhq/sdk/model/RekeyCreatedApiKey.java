@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** An API key with its secret, which is shown in this answer alone. */
+/** An API key with its secret, which only this answer shows. */
 public final class RekeyCreatedApiKey extends Model {
   @JsonProperty("apiKey") private RekeyApiKey apiKey;
   @Secret @JsonProperty("key") private String key;

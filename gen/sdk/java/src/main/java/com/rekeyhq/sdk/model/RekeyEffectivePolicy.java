@@ -18,7 +18,7 @@ public final class RekeyEffectivePolicy extends Model {
   public RekeyPolicyRules getRules() { return rules; }
   public RekeyEffectivePolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  /** The level that imposed each rule, by names such as {@code password.minLength}. */
+  /** The level that imposes each rule, by the name of the rule, such as {@code password.minLength}. */
   public Map<String, RekeyPolicyLevel> getLevels() { return levels; }
   public RekeyEffectivePolicy levels(Map<String, RekeyPolicyLevel> value) { this.levels = value; return this; }
 }

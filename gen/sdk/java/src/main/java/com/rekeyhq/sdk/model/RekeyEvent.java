@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 
 /**
- * Something that happened. What does not apply is empty. The events of a tenant form a chain, and those of no
- * tenant form another.
+ * An entry of the audit trail. Members that do not apply are empty. The events of a tenant form a chain, and
+ * events without a tenant form another one.
  */
 public final class RekeyEvent extends Model {
   @JsonProperty("id") private String id;
@@ -34,22 +34,22 @@ public final class RekeyEvent extends Model {
   public OffsetDateTime getAt() { return at; }
   public RekeyEvent at(OffsetDateTime value) { this.at = value; return this; }
 
-  /** Whose subject it is about. */
+  /** The tenant of the user. */
   public String getApplicationId() { return applicationId; }
   public RekeyEvent applicationId(String value) { this.applicationId = value; return this; }
 
-  /** The chain that it belongs to. */
+  /** The chain of the event. */
   public String getTenantId() { return tenantId; }
   public RekeyEvent tenantId(String value) { this.tenantId = value; return this; }
 
-  /** To whom it was done. */
+  /** The user whom the action was about. */
   public String getUserId() { return userId; }
   public RekeyEvent userId(String value) { this.userId = value; return this; }
 
   public RekeyActorKind getActorKind() { return actorKind; }
   public RekeyEvent actorKind(RekeyActorKind value) { this.actorKind = value; return this; }
 
-  /** The API key, the user, or the part of the service. */
+  /** The id of the API key or the user, or the part of the service. */
   public String getActorId() { return actorId; }
   public RekeyEvent actorId(String value) { this.actorId = value; return this; }
 
@@ -59,7 +59,7 @@ public final class RekeyEvent extends Model {
   public RekeyEventOutcome getOutcome() { return outcome; }
   public RekeyEvent outcome(RekeyEventOutcome value) { this.outcome = value; return this; }
 
-  /** By which API. */
+  /** The API that was used. */
   public String getSurface() { return surface; }
   public RekeyEvent surface(String value) { this.surface = value; return this; }
 
@@ -67,15 +67,15 @@ public final class RekeyEvent extends Model {
   public String getRequestId() { return requestId; }
   public RekeyEvent requestId(String value) { this.requestId = value; return this; }
 
-  /** The client's address; of IPv6 the network. */
+  /** The client's address; for IPv6 its network. */
   public String getSource() { return source; }
   public RekeyEvent source(String value) { this.source = value; return this; }
 
-  /** The ticket that it is about. */
+  /** The ticket of the event. */
   public String getTicketId() { return ticketId; }
   public RekeyEvent ticketId(String value) { this.ticketId = value; return this; }
 
-  /** More about it, for people. */
+  /** More details, for people. */
   public String getDetail() { return detail; }
   public RekeyEvent detail(String value) { this.detail = value; return this; }
 

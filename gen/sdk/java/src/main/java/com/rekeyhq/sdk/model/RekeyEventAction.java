@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * What was done, or tried: the resource, and what happened to it. The list grows. The guide to the audit trail
- * says what each means.
+ * The action or attempt, as a resource and what happened to it. More values may follow. The guide to the audit
+ * trail explains each of them.
  */
 public final class RekeyEventAction extends OpenEnum {
   public static final RekeyEventAction API_KEY_CREATE = new RekeyEventAction("api_key.create");

@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * {@code refused} is what the caller was told. {@code ignored} means that nothing came of it and the caller was
- * not told, so that he does not learn whom there is.
+ * {@code refused}: the caller got an error. {@code ignored}: nothing was done, and the caller got the usual
+ * answer, so that it does not reveal whether the user exists.
  */
 public final class RekeyEventOutcome extends OpenEnum {
   public static final RekeyEventOutcome DONE = new RekeyEventOutcome("done");

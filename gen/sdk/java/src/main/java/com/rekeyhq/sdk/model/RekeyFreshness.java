@@ -9,7 +9,7 @@ public final class RekeyFreshness extends Model {
   @Secret @JsonProperty("currentPassword") private String currentPassword;
   @Secret @JsonProperty("code") private String code;
 
-  /** Of the user who acts on himself; others need none. */
+  /** The current password of a user who acts for himself; other callers do not need it. */
   public String getCurrentPassword() { return currentPassword; }
   public RekeyFreshness currentPassword(String value) { this.currentPassword = value; return this; }
 

@@ -29,11 +29,11 @@ public final class RekeyInspectedTicket extends Model {
   public RekeyTicketPurpose getPurpose() { return purpose; }
   public RekeyInspectedTicket purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
 
-  /** The least that the password's length may be. */
+  /** The minimum length of the password. */
   public Integer getMinPasswordLength() { return minPasswordLength; }
   public RekeyInspectedTicket minPasswordLength(Integer value) { this.minPasswordLength = value; return this; }
 
-  /** The tenant wants the user's second factor as well. */
+  /** The tenant also requires the user's second factor. */
   public Boolean getSecondFactorRequired() { return secondFactorRequired; }
   public RekeyInspectedTicket secondFactorRequired(Boolean value) { this.secondFactorRequired = value; return this; }
 

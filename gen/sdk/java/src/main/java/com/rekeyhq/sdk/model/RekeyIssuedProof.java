@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * What redeems the ticket, as {@code inspect} and {@code redeem} take it; of a short code that was sent, the
- * caller's half.
+ * The proof that redeems the ticket, as {@code inspect} and {@code redeem} accept it; for a short code that was
+ * sent, the caller's half of it.
  */
 public final class RekeyIssuedProof extends Model {
   @Secret @JsonProperty("ticket") private String ticket;

@@ -58,7 +58,7 @@ public final class RekeyIssuedTicket extends Model {
   public OffsetDateTime getQueuedAt() { return queuedAt; }
   public RekeyIssuedTicket queuedAt(OffsetDateTime value) { this.queuedAt = value; return this; }
 
-  /** Of a returned link, to be opened by the user. */
+  /** The link for the user, if it was returned. */
   public String getLink() { return link; }
   public RekeyIssuedTicket link(String value) { this.link = value; return this; }
 

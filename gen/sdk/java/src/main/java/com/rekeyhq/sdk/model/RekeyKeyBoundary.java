@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** How far an API key reaches. One with {@code self} belongs to a user and reaches nobody else. */
+/** The scope of an API key. A key with {@code self} belongs to a user and can act only for him. */
 public final class RekeyKeyBoundary extends OpenEnum {
   public static final RekeyKeyBoundary PLATFORM = new RekeyKeyBoundary("platform");
   public static final RekeyKeyBoundary APPLICATION = new RekeyKeyBoundary("application");

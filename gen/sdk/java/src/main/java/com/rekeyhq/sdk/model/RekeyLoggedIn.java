@@ -27,7 +27,7 @@ public final class RekeyLoggedIn extends Model {
   public String getRefreshToken() { return refreshToken; }
   public RekeyLoggedIn refreshToken(String value) { this.refreshToken = value; return this; }
 
-  /** Names the refresh token to who wants to revoke it without having it. It is no secret. */
+  /** The id of the refresh token, with which it can be revoked. It is not a secret. */
   public String getRefreshTokenId() { return refreshTokenId; }
   public RekeyLoggedIn refreshTokenId(String value) { this.refreshTokenId = value; return this; }
 

@@ -23,7 +23,7 @@ public final class RekeyLogin extends Model {
   public String getPassword() { return password; }
   public RekeyLogin password(String value) { this.password = value; return this; }
 
-  /** Of the second step, mailed, of an authenticator app, or a recovery code. */
+  /** The code of the second step. It is a mailed code, a code of an authenticator app, or a recovery code. */
   public String getCode() { return code; }
   public RekeyLogin code(String value) { this.code = value; return this; }
 }

@@ -52,11 +52,13 @@ public final class RekeyMessage extends Model {
   public RekeyMessageState getState() { return state; }
   public RekeyMessage state(RekeyMessageState value) { this.state = value; return this; }
 
-  /** How often it was tried since it was queued last. */
+  /** The number of attempts since it was last queued. */
   public Integer getAttempts() { return attempts; }
   public RekeyMessage attempts(Integer value) { this.attempts = value; return this; }
 
-  /** What the mail server or SMS gateway said last, without what repeats the message or its recipient. */
+  /**
+   * The last answer of the mail server or SMS gateway, without parts that repeat the message or its recipient.
+   */
   public String getLastAnswer() { return lastAnswer; }
   public RekeyMessage lastAnswer(String value) { this.lastAnswer = value; return this; }
 
@@ -72,7 +74,7 @@ public final class RekeyMessage extends Model {
   public OffsetDateTime getFailedAt() { return failedAt; }
   public RekeyMessage failedAt(OffsetDateTime value) { this.failedAt = value; return this; }
 
-  /** Until when a failed message can be sent again. */
+  /** Until this time a failed message can be sent again. */
   public OffsetDateTime getResendableUntil() { return resendableUntil; }
   public RekeyMessage resendableUntil(OffsetDateTime value) { this.resendableUntil = value; return this; }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** {@code sent} means that the mail server or SMS gateway took it; {@code failed}, that it was given up. */
+/** {@code sent}: the mail server or SMS gateway accepted it. {@code failed}: it was given up. */
 public final class RekeyMessageState extends OpenEnum {
   public static final RekeyMessageState QUEUED = new RekeyMessageState("queued");
   public static final RekeyMessageState SENT = new RekeyMessageState("sent");

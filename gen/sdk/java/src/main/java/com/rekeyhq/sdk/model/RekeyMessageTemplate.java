@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * What the message says. The first four carry a ticket, {@code login_code} and {@code new_password} a secret;
- * the others tell a user something.
+ * The template of the message. The first four have a ticket, {@code login_code} and {@code new_password} a
+ * secret; the others notify a user.
  */
 public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate RESET_LINK = new RekeyMessageTemplate("reset_link");

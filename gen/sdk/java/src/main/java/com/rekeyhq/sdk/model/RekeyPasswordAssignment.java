@@ -22,7 +22,7 @@ public final class RekeyPasswordAssignment extends Model {
   public String getPassword() { return password; }
   public RekeyPasswordAssignment password(String value) { this.password = value; return this; }
 
-  /** Draw one. It works once, and only to choose another. */
+  /** Generate a password. It works once, and only to choose another. */
   public Boolean getGenerate() { return generate; }
   public RekeyPasswordAssignment generate(Boolean value) { this.generate = value; return this; }
 
@@ -30,30 +30,30 @@ public final class RekeyPasswordAssignment extends Model {
   public String getHash() { return hash; }
   public RekeyPasswordAssignment hash(String value) { this.hash = value; return this; }
 
-  /** Answer the generated password, once. */
+  /** Return the generated password in this answer. */
   public Boolean getReturnPassword() { return returnPassword; }
   public RekeyPasswordAssignment returnPassword(Boolean value) { this.returnPassword = value; return this; }
 
   /**
-   * Mail the generated password to the user; or, if it was chosen, a link by which he chooses another, unless
-   * the policy lets it be mailed.
+   * Mail the generated password to the user. For a chosen password, mail a link with which he chooses another,
+   * unless the policy allows the password to be mailed.
    */
   public Boolean getMailPassword() { return mailPassword; }
   public RekeyPasswordAssignment mailPassword(Boolean value) { this.mailPassword = value; return this; }
 
-  /** It may only be used to change it. Absent, this is so for a generated one. */
+  /** The password may be used only to change it. If absent, this applies to a generated password. */
   public Boolean getMustChange() { return mustChange; }
   public RekeyPasswordAssignment mustChange(Boolean value) { this.mustChange = value; return this; }
 
-  /** Absent, the policy's lifetime holds. */
+  /** If absent, the policy's lifetime applies. */
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public RekeyPasswordAssignment expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** Forget the earlier passwords. */
+  /** Delete the history of earlier passwords. */
   public Boolean getClearHistory() { return clearHistory; }
   public RekeyPasswordAssignment clearHistory(Boolean value) { this.clearHistory = value; return this; }
 
-  /** Unlock the user, and forgive wrong tries; false if absent. */
+  /** Unlock the user, and reset the count of wrong tries; false if absent. */
   public Boolean getUnlock() { return unlock; }
   public RekeyPasswordAssignment unlock(Boolean value) { this.unlock = value; return this; }
 

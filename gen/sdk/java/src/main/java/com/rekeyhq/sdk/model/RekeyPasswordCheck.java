@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Exactly one of {@code userId} and {@code tenantId} says for whom. The names are for who is no user yet. */
+/** Send exactly one of {@code userId} and {@code tenantId}. The names are for a future user. */
 public final class RekeyPasswordCheck extends Model {
   @JsonProperty("userId") private String userId;
   @JsonProperty("tenantId") private String tenantId;
@@ -22,19 +22,19 @@ public final class RekeyPasswordCheck extends Model {
   public String getTenantId() { return tenantId; }
   public RekeyPasswordCheck tenantId(String value) { this.tenantId = value; return this; }
 
-  /** The name of a user who does not exist yet; the password must not be made of it. */
+  /** The name of a future user; the password must not be derived from it. */
   public String getUsername() { return username; }
   public RekeyPasswordCheck username(String value) { this.username = value; return this; }
 
-  /** The given name of a user who does not exist yet; the password must not be made of it. */
+  /** The given name of a future user; the password must not be derived from it. */
   public String getGivenName() { return givenName; }
   public RekeyPasswordCheck givenName(String value) { this.givenName = value; return this; }
 
-  /** The address of a user who does not exist yet; the password must not be made of it. */
+  /** The address of a future user; the password must not be derived from it. */
   public String getEmail() { return email; }
   public RekeyPasswordCheck email(String value) { this.email = value; return this; }
 
-  /** He will have a second factor. */
+  /** True if the future user will have a second factor. */
   public Boolean getMfa() { return mfa; }
   public RekeyPasswordCheck mfa(Boolean value) { this.mfa = value; return this; }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** What a new password must meet. Lengths count code points; 0 switches a rule off. */
+/** The rules for a new password. Lengths count code points; 0 switches a rule off. */
 public final class RekeyPasswordRules extends Model {
   @JsonProperty("minLength") private Integer minLength;
   @JsonProperty("minLengthMfa") private Integer minLengthMfa;
@@ -27,15 +27,15 @@ public final class RekeyPasswordRules extends Model {
   @JsonProperty("minLifetimeHours") private Integer minLifetimeHours;
   @JsonProperty("warnDays") private List<Integer> warnDays;
 
-  /** Least length where the password is the only factor, 1 to 255. */
+  /** Minimum length if the password is the only factor, 1 to 255. */
   public Integer getMinLength() { return minLength; }
   public RekeyPasswordRules minLength(Integer value) { this.minLength = value; return this; }
 
-  /** Least length beside a second factor, 0 to 255; 0 for the same. */
+  /** Minimum length with a second factor, 0 to 255; 0 means the same as without. */
   public Integer getMinLengthMfa() { return minLengthMfa; }
   public RekeyPasswordRules minLengthMfa(Integer value) { this.minLengthMfa = value; return this; }
 
-  /** Greatest length, 1 to 1,024. */
+  /** Maximum length, 1 to 1,024. */
   public Integer getMaxLength() { return maxLength; }
   public RekeyPasswordRules maxLength(Integer value) { this.maxLength = value; return this; }
 
@@ -55,15 +55,15 @@ public final class RekeyPasswordRules extends Model {
   public Integer getMinSymbol() { return minSymbol; }
   public RekeyPasswordRules minSymbol(Integer value) { this.minSymbol = value; return this; }
 
-  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. */
+  /** Longest run of one character, at most 255; 2 accepts aa and refuses aaa. */
   public Integer getMaxRepeated() { return maxRepeated; }
   public RekeyPasswordRules maxRepeated(Integer value) { this.maxRepeated = value; return this; }
 
-  /** Least strength, 0 to 4, by estimated guesses. */
+  /** Minimum strength, 0 to 4, by the estimated number of guesses. */
   public Integer getMinStrength() { return minStrength; }
   public RekeyPasswordRules minStrength(Integer value) { this.minStrength = value; return this; }
 
-  /** Refuse passwords in common use and the patterns they follow. */
+  /** Refuse common passwords and common patterns. */
   public Boolean getBlocklist() { return blocklist; }
   public RekeyPasswordRules blocklist(Boolean value) { this.blocklist = value; return this; }
 
@@ -74,7 +74,7 @@ public final class RekeyPasswordRules extends Model {
   public RekeyBreachLookup getBreachLookup() { return breachLookup; }
   public RekeyPasswordRules breachLookup(RekeyBreachLookup value) { this.breachLookup = value; return this; }
 
-  /** Refuse passwords made of the names of service, tenant or user. */
+  /** Refuse passwords derived from the names of service, tenant or user. */
   public Boolean getContextWords() { return contextWords; }
   public RekeyPasswordRules contextWords(Boolean value) { this.contextWords = value; return this; }
 
@@ -87,23 +87,24 @@ public final class RekeyPasswordRules extends Model {
   public RekeyPasswordRules history(Integer value) { this.history = value; return this; }
 
   /**
-   * Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+   * Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored
+   * for a user.
    */
   public Integer getHistoryDays() { return historyDays; }
   public RekeyPasswordRules historyDays(Integer value) { this.historyDays = value; return this; }
 
   /**
-   * Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are
-   * follow it, unless a date was chosen for them.
+   * Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to
+   * existing passwords, unless a date was set for them.
    */
   public Integer getLifetimeDays() { return lifetimeDays; }
   public RekeyPasswordRules lifetimeDays(Integer value) { this.lifetimeDays = value; return this; }
 
-  /** Hours before which users may not change a password again. */
+  /** Hours before a user may change his password again. */
   public Integer getMinLifetimeHours() { return minLifetimeHours; }
   public RekeyPasswordRules minLifetimeHours(Integer value) { this.minLifetimeHours = value; return this; }
 
-  /** Days before expiry at which the user is told, at most 10. */
+  /** Days before the expiry on which the user is warned, at most 10 values. */
   public List<Integer> getWarnDays() { return warnDays; }
   public RekeyPasswordRules warnDays(List<Integer> value) { this.warnDays = value; return this; }
 }

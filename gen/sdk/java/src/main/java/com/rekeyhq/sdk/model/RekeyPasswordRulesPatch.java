@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** Changes of what a password must meet. {@code null} has a rule inherited again. */
+/** Changes of the rules for passwords. With {@code null} a rule is inherited again. */
 public final class RekeyPasswordRulesPatch extends Model {
   @JsonProperty("minLength") private Integer minLength;
   @JsonProperty("minLengthMfa") private Integer minLengthMfa;
@@ -27,15 +27,15 @@ public final class RekeyPasswordRulesPatch extends Model {
   @JsonProperty("minLifetimeHours") private Integer minLifetimeHours;
   @JsonProperty("warnDays") private List<Integer> warnDays;
 
-  /** Least length where the password is the only factor, 1 to 255. */
+  /** Minimum length if the password is the only factor, 1 to 255. */
   public Integer getMinLength() { return minLength; }
   public RekeyPasswordRulesPatch minLength(Integer value) { this.minLength = value; sendNull("minLength", value == null); return this; }
 
-  /** Least length beside a second factor, 0 to 255; 0 for the same. */
+  /** Minimum length with a second factor, 0 to 255; 0 means the same as without. */
   public Integer getMinLengthMfa() { return minLengthMfa; }
   public RekeyPasswordRulesPatch minLengthMfa(Integer value) { this.minLengthMfa = value; sendNull("minLengthMfa", value == null); return this; }
 
-  /** Greatest length, 1 to 1,024. */
+  /** Maximum length, 1 to 1,024. */
   public Integer getMaxLength() { return maxLength; }
   public RekeyPasswordRulesPatch maxLength(Integer value) { this.maxLength = value; sendNull("maxLength", value == null); return this; }
 
@@ -55,15 +55,15 @@ public final class RekeyPasswordRulesPatch extends Model {
   public Integer getMinSymbol() { return minSymbol; }
   public RekeyPasswordRulesPatch minSymbol(Integer value) { this.minSymbol = value; sendNull("minSymbol", value == null); return this; }
 
-  /** Longest run of one character, at most 255; 2 takes aa and refuses aaa. */
+  /** Longest run of one character, at most 255; 2 accepts aa and refuses aaa. */
   public Integer getMaxRepeated() { return maxRepeated; }
   public RekeyPasswordRulesPatch maxRepeated(Integer value) { this.maxRepeated = value; sendNull("maxRepeated", value == null); return this; }
 
-  /** Least strength, 0 to 4, by estimated guesses. */
+  /** Minimum strength, 0 to 4, by the estimated number of guesses. */
   public Integer getMinStrength() { return minStrength; }
   public RekeyPasswordRulesPatch minStrength(Integer value) { this.minStrength = value; sendNull("minStrength", value == null); return this; }
 
-  /** Refuse passwords in common use and the patterns they follow. */
+  /** Refuse common passwords and common patterns. */
   public Boolean getBlocklist() { return blocklist; }
   public RekeyPasswordRulesPatch blocklist(Boolean value) { this.blocklist = value; sendNull("blocklist", value == null); return this; }
 
@@ -75,7 +75,7 @@ public final class RekeyPasswordRulesPatch extends Model {
   public String getBreachLookup() { return breachLookup; }
   public RekeyPasswordRulesPatch breachLookup(String value) { this.breachLookup = value; sendNull("breachLookup", value == null); return this; }
 
-  /** Refuse passwords made of the names of service, tenant or user. */
+  /** Refuse passwords derived from the names of service, tenant or user. */
   public Boolean getContextWords() { return contextWords; }
   public RekeyPasswordRulesPatch contextWords(Boolean value) { this.contextWords = value; sendNull("contextWords", value == null); return this; }
 
@@ -88,23 +88,24 @@ public final class RekeyPasswordRulesPatch extends Model {
   public RekeyPasswordRulesPatch history(Integer value) { this.history = value; sendNull("history", value == null); return this; }
 
   /**
-   * Refuse those that were in use within so many days as well, at most 36,500. Of one user at most 255 are kept.
+   * Also refuse passwords that were in use within this number of days, at most 36,500. At most 255 are stored
+   * for a user.
    */
   public Integer getHistoryDays() { return historyDays; }
   public RekeyPasswordRulesPatch historyDays(Integer value) { this.historyDays = value; sendNull("historyDays", value == null); return this; }
 
   /**
-   * Days from its last change until a password expires, at most 36,500; 0 for never. Passwords that there are
-   * follow it, unless a date was chosen for them.
+   * Days from its last change until a password expires, at most 36,500; 0 means never. It also applies to
+   * existing passwords, unless a date was set for them.
    */
   public Integer getLifetimeDays() { return lifetimeDays; }
   public RekeyPasswordRulesPatch lifetimeDays(Integer value) { this.lifetimeDays = value; sendNull("lifetimeDays", value == null); return this; }
 
-  /** Hours before which users may not change a password again. */
+  /** Hours before a user may change his password again. */
   public Integer getMinLifetimeHours() { return minLifetimeHours; }
   public RekeyPasswordRulesPatch minLifetimeHours(Integer value) { this.minLifetimeHours = value; sendNull("minLifetimeHours", value == null); return this; }
 
-  /** Days before expiry at which the user is told, at most 10. */
+  /** Days before the expiry on which the user is warned, at most 10 values. */
   public List<Integer> getWarnDays() { return warnDays; }
   public RekeyPasswordRulesPatch warnDays(List<Integer> value) { this.warnDays = value; sendNull("warnDays", value == null); return this; }
 }

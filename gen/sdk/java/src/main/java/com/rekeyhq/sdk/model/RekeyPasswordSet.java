@@ -16,7 +16,7 @@ public final class RekeyPasswordSet extends Model {
   public String getUserId() { return userId; }
   public RekeyPasswordSet userId(String value) { this.userId = value; return this; }
 
-  /** The generated password, for the only time, if it was to be returned. */
+  /** The generated password, if the request asked for it; it is shown only once. */
   public String getPassword() { return password; }
   public RekeyPasswordSet password(String value) { this.password = value; return this; }
 

@@ -16,7 +16,7 @@ public final class RekeyPasswordState extends Model {
   public Boolean getPresent() { return present; }
   public RekeyPasswordState present(Boolean value) { this.present = value; return this; }
 
-  /** It may only be used to change it. */
+  /** The password may be used only to change it. */
   public Boolean getMustChange() { return mustChange; }
   public RekeyPasswordState mustChange(Boolean value) { this.mustChange = value; return this; }
 
@@ -26,7 +26,7 @@ public final class RekeyPasswordState extends Model {
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public RekeyPasswordState expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 
-  /** When the user will be told of the coming expiry. */
+  /** When the user will be warned of the expiry. */
   public OffsetDateTime getWarnAt() { return warnAt; }
   public RekeyPasswordState warnAt(OffsetDateTime value) { this.warnAt = value; return this; }
 }

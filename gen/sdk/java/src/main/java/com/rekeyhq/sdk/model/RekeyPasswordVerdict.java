@@ -14,7 +14,7 @@ public final class RekeyPasswordVerdict extends Model {
   public Boolean getAcceptable() { return acceptable; }
   public RekeyPasswordVerdict acceptable(Boolean value) { this.acceptable = value; return this; }
 
-  /** 0, guessed at once, to 4. */
+  /** From 0, guessed at once, to 4. */
   public Integer getStrength() { return strength; }
   public RekeyPasswordVerdict strength(Integer value) { this.strength = value; return this; }
 

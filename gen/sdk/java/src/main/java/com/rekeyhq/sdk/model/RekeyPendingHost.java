@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * A host that was asked for and leads nowhere. {@code verifyTenantHost} makes it active when the TXT record is
- * published. Without a record only a key of the platform can.
+ * A host that is not active yet. {@code verifyTenantHost} makes it active when the TXT record is published.
+ * Without a record, only a key of the platform can.
  */
 public final class RekeyPendingHost extends Model {
   @JsonProperty("host") private String host;
@@ -21,7 +21,7 @@ public final class RekeyPendingHost extends Model {
   public String getRecordName() { return recordName; }
   public RekeyPendingHost recordName(String value) { this.recordName = value; return this; }
 
-  /** What it says. It is drawn for this tenant and host, and no secret. */
+  /** The value of the record. It is a random value for this tenant and host, and not a secret. */
   public String getRecordValue() { return recordValue; }
   public RekeyPendingHost recordValue(String value) { this.recordValue = value; return this; }
 }

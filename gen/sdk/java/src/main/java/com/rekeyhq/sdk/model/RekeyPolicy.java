@@ -16,7 +16,7 @@ public final class RekeyPolicy extends Model {
   public RekeyPolicyRules getRules() { return rules; }
   public RekeyPolicy rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyPolicy version(Long value) { this.version = value; return this; }
 }

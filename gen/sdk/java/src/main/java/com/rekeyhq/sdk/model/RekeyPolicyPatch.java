@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** A merge patch (RFC 7396) of a policy. What it leaves out stays. */
+/** A merge patch (RFC 7396) of a policy. Rules that it leaves out stay. */
 public final class RekeyPolicyPatch extends Model {
   @JsonProperty("preset") private RekeyPresetName preset;
   @JsonProperty("rules") private RekeyPolicyRulesPatch rules;

@@ -6,9 +6,9 @@ import com.rekeyhq.sdk.Model;
 import java.util.Map;
 
 /**
- * What would hold: in a tenant, or in the tenants of an application as far as they set nothing else. Passwords
- * are counted of users who are neither disabled nor locked, and are kept here; for an application, in the
- * tenants that inherit {@code password.lifetimeDays}.
+ * The rules that would apply in the tenant, or in the tenants of the application that do not set them
+ * themselves. The counts include users who are neither disabled nor locked and whose password is stored in
+ * Rekey; for an application, those of the tenants that inherit {@code password.lifetimeDays}.
  */
 public final class RekeyPolicyPreview extends Model {
   @JsonProperty("rules") private RekeyPolicyRules rules;
@@ -20,24 +20,25 @@ public final class RekeyPolicyPreview extends Model {
   public RekeyPolicyRules getRules() { return rules; }
   public RekeyPolicyPreview rules(RekeyPolicyRules value) { this.rules = value; return this; }
 
-  /** The level that would impose each rule, by names such as {@code password.minLength}. */
+  /** The level that would impose each rule, by the name of the rule, such as {@code password.minLength}. */
   public Map<String, RekeyPolicyLevel> getLevels() { return levels; }
   public RekeyPolicyPreview levels(Map<String, RekeyPolicyLevel> value) { this.levels = value; return this; }
 
   /**
-   * Of those that open a session now, how many would at once be older than {@code password.lifetimeDays}. Their
-   * users would have to change them at the next login.
+   * The number of passwords that open a session now, but would be older than {@code password.lifetimeDays}.
+   * Their users would have to change them at the next login.
    */
   public Long getPasswordsThatWouldExpire() { return passwordsThatWouldExpire; }
   public RekeyPolicyPreview passwordsThatWouldExpire(Long value) { this.passwordsThatWouldExpire = value; return this; }
 
-  /** Of those that have expired now, how many would open a session again. */
+  /** The number of passwords that have expired now, but would open a session again. */
   public Long getPasswordsThatWouldWorkAgain() { return passwordsThatWouldWorkAgain; }
   public RekeyPolicyPreview passwordsThatWouldWorkAgain(Long value) { this.passwordsThatWouldWorkAgain = value; return this; }
 
   /**
-   * How many could only be used to change them, expired, generated or marked with {@code mustChange}, those
-   * above included. No other rule acts on passwords that are set already.
+   * The number of passwords that could be used only to change them, because they are expired, generated or
+   * marked with {@code mustChange}; this includes those of {@code passwordsThatWouldExpire}. No other rule
+   * affects existing passwords.
    */
   public Long getPasswordsToChange() { return passwordsToChange; }
   public RekeyPolicyPreview passwordsToChange(Long value) { this.passwordsToChange = value; return this; }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** Rules by what they are about. What is left out is inherited. */
+/** The rules, grouped by topic. Rules that are left out are inherited. */
 public final class RekeyPolicyRules extends Model {
   @JsonProperty("password") private RekeyPasswordRules password;
   @JsonProperty("tickets") private RekeyTicketRules tickets;
@@ -24,21 +24,21 @@ public final class RekeyPolicyRules extends Model {
   public RekeySessionRules getSessions() { return sessions; }
   public RekeyPolicyRules sessions(RekeySessionRules value) { this.sessions = value; return this; }
 
-  /** How a mailbox proves that it is the user's, by opening a link or by a short code ({@code otp}). */
+  /** How a user proves that the mailbox is his, with a link or a short code ({@code otp}). */
   public RekeyTicketMedium getResetBy() { return resetBy; }
   public RekeyPolicyRules resetBy(RekeyTicketMedium value) { this.resetBy = value; return this; }
 
-  /** A user with a second factor needs it for a reset as well. */
+  /** A user with a second factor also needs it for a reset. */
   public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
   public RekeyPolicyRules resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; return this; }
 
-  /** A password that an administrator chose is mailed in clear, in place of a one-time link. */
+  /** A password that an administrator chose is mailed in clear text, instead of a one-time link. */
   public Boolean getMailChosenPassword() { return mailChosenPassword; }
   public RekeyPolicyRules mailChosenPassword(Boolean value) { this.mailChosenPassword = value; return this; }
 
   /**
-   * What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most
-   * 200 bytes.
+   * The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50
+   * entries, of at most 200 bytes.
    */
   public List<String> getLinkTemplates() { return linkTemplates; }
   public RekeyPolicyRules linkTemplates(List<String> value) { this.linkTemplates = value; return this; }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** Changes of rules. What is left out stays, and {@code null} has a rule inherited again. */
+/** Changes of rules. Rules that are left out stay, and with {@code null} a rule is inherited again. */
 public final class RekeyPolicyRulesPatch extends Model {
   @JsonProperty("password") private RekeyPasswordRulesPatch password;
   @JsonProperty("tickets") private RekeyTicketRulesPatch tickets;
@@ -24,24 +24,21 @@ public final class RekeyPolicyRulesPatch extends Model {
   public RekeySessionRulesPatch getSessions() { return sessions; }
   public RekeyPolicyRulesPatch sessions(RekeySessionRulesPatch value) { this.sessions = value; return this; }
 
-  /**
-   * How a mailbox proves that it is the user's, by opening a link ({@code link}) or by a short code ({@code
-   * otp}).
-   */
+  /** How a user proves that the mailbox is his, with a link ({@code link}) or a short code ({@code otp}). */
   public String getResetBy() { return resetBy; }
   public RekeyPolicyRulesPatch resetBy(String value) { this.resetBy = value; sendNull("resetBy", value == null); return this; }
 
-  /** A user with a second factor needs it for a reset as well. */
+  /** A user with a second factor also needs it for a reset. */
   public Boolean getResetNeedsFactor() { return resetNeedsFactor; }
   public RekeyPolicyRulesPatch resetNeedsFactor(Boolean value) { this.resetNeedsFactor = value; sendNull("resetNeedsFactor", value == null); return this; }
 
-  /** A password that an administrator chose is mailed in clear, in place of a one-time link. */
+  /** A password that an administrator chose is mailed in clear text, instead of a one-time link. */
   public Boolean getMailChosenPassword() { return mailChosenPassword; }
   public RekeyPolicyRulesPatch mailChosenPassword(Boolean value) { this.mailChosenPassword = value; sendNull("mailChosenPassword", value == null); return this; }
 
   /**
-   * What links that a caller asks for may begin with, as scheme, host and perhaps a path. At most 50, of at most
-   * 200 bytes.
+   * The allowed beginnings of links that callers request, with a scheme, a host and an optional path. At most 50
+   * entries, of at most 200 bytes.
    */
   public List<String> getLinkTemplates() { return linkTemplates; }
   public RekeyPolicyRulesPatch linkTemplates(List<String> value) { this.linkTemplates = value; sendNull("linkTemplates", value == null); return this; }

@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * Rules to begin with, those of SP 800-63B ({@code nist}) or what a product says its default is. Rules given
- * besides win.
+ * A set of rules to start with, from SP 800-63B ({@code nist}) or the documented default of a product. Rules in
+ * the same request win.
  */
 public final class RekeyPresetName extends OpenEnum {
   public static final RekeyPresetName NIST = new RekeyPresetName("nist");

@@ -6,7 +6,7 @@ import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** A problem of RFC 9457. Further members may come with a code that has more to tell. */
+/** A problem of RFC 9457. Some codes have further members. */
 public final class RekeyProblem extends Model {
   @JsonProperty("type") private String type;
   @JsonProperty("title") private String title;
@@ -48,19 +48,19 @@ public final class RekeyProblem extends Model {
   public String getPermission() { return permission; }
   public RekeyProblem permission(String value) { this.permission = value; return this; }
 
-  /** Names the second step of a login. */
+  /** The id of the second step of a login. */
   public String getChallenge() { return challenge; }
   public RekeyProblem challenge(String value) { this.challenge = value; return this; }
 
-  /** How the second step is taken, {@code mail} or {@code totp}. */
+  /** The method of the second step, {@code mail} or {@code totp}. */
   public String getMethod() { return method; }
   public RekeyProblem method(String value) { this.method = value; return this; }
 
-  /** Redeems the change of a password that must be changed. */
+  /** The ticket with which a password that must be changed is changed. */
   public String getTicket() { return ticket; }
   public RekeyProblem ticket(String value) { this.ticket = value; return this; }
 
-  /** Until when challenge or ticket can be used. */
+  /** When the challenge or ticket expires. */
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public RekeyProblem expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

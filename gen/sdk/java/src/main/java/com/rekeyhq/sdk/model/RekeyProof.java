@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class RekeyProof extends Model {
   @Secret @JsonProperty("currentPassword") private String currentPassword;
 
-  /** Of the user who acts on himself; others need none. */
+  /** The current password of a user who acts for himself; other callers do not need it. */
   public String getCurrentPassword() { return currentPassword; }
   public RekeyProof currentPassword(String value) { this.currentPassword = value; return this; }
 }

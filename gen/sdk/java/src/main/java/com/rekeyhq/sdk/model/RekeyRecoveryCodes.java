@@ -9,7 +9,7 @@ import java.util.List;
 public final class RekeyRecoveryCodes extends Model {
   @Secret @JsonProperty("recoveryCodes") private List<String> recoveryCodes;
 
-  /** To be kept on paper; each works once. */
+  /** The recovery codes; each works once. */
   public List<String> getRecoveryCodes() { return recoveryCodes; }
   public RekeyRecoveryCodes recoveryCodes(List<String> value) { this.recoveryCodes = value; return this; }
 }

@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class RekeyResetRequest extends Model {
   @Secret @JsonProperty("requestCode") private String requestCode;
 
-  /** The caller's half of the proof; the other half is mailed, if anything is. */
+  /** The caller's half of the proof; the other half is in the mail. */
   public String getRequestCode() { return requestCode; }
   public RekeyResetRequest requestCode(String value) { this.requestCode = value; return this; }
 }

@@ -10,11 +10,11 @@ public final class RekeyResetRequestCreation extends Model {
   @JsonProperty("email") private String email;
   @JsonProperty("tenantId") private String tenantId;
 
-  /** Whose password is forgotten. Give this or {@code email}. */
+  /** The user whose password is forgotten. Send this or {@code email}. */
   public String getUsername() { return username; }
   public RekeyResetRequestCreation username(String value) { this.username = value; return this; }
 
-  /** The address of whom the password is forgotten. Give this or {@code username}. */
+  /** The address of the user whose password is forgotten. Send this or {@code username}. */
   public String getEmail() { return email; }
   public RekeyResetRequestCreation email(String value) { this.email = value; return this; }
 

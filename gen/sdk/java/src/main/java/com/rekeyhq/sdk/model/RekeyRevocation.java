@@ -6,8 +6,9 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * What ends with the old password: {@code all} sessions and refresh tokens, those of the {@code others} but the
- * session that changes it, or {@code none}. Absent, all. The tenant's policy says which of them may be chosen.
+ * What ends with the old password: {@code all} sessions and refresh tokens, all {@code others} except the
+ * session that changes it, or {@code none}. If absent, {@code all}. The tenant's policy says which values are
+ * allowed.
  */
 public final class RekeyRevocation extends OpenEnum {
   public static final RekeyRevocation ALL = new RekeyRevocation("all");

@@ -18,7 +18,7 @@ public final class RekeySecondFactor extends Model {
   public OffsetDateTime getConfirmedAt() { return confirmedAt; }
   public RekeySecondFactor confirmedAt(OffsetDateTime value) { this.confirmedAt = value; return this; }
 
-  /** Until when an enrolled app waits for its first code. */
+  /** Until this time an enrolled app waits for its first code. */
   public OffsetDateTime getPendingUntil() { return pendingUntil; }
   public RekeySecondFactor pendingUntil(OffsetDateTime value) { this.pendingUntil = value; return this; }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** How the second step is taken, by a mailed code or an authenticator app (or one of its recovery codes). */
+/** The method of the second step, a mailed code or an authenticator app (or one of its recovery codes). */
 public final class RekeySecondFactorMethod extends OpenEnum {
   public static final RekeySecondFactorMethod NONE = new RekeySecondFactorMethod("none");
   public static final RekeySecondFactorMethod MAIL = new RekeySecondFactorMethod("mail");

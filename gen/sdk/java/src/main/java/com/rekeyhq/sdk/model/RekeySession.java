@@ -33,11 +33,11 @@ public final class RekeySession extends Model {
   public String getUserId() { return userId; }
   public RekeySession userId(String value) { this.userId = value; return this; }
 
-  /** When the password was proven in it. */
+  /** When the password was checked in this session. */
   public OffsetDateTime getPasswordAt() { return passwordAt; }
   public RekeySession passwordAt(OffsetDateTime value) { this.passwordAt = value; return this; }
 
-  /** When the second factor was proven in it. */
+  /** When the second factor was checked in this session. */
   public OffsetDateTime getSecondFactorAt() { return secondFactorAt; }
   public RekeySession secondFactorAt(OffsetDateTime value) { this.secondFactorAt = value; return this; }
 

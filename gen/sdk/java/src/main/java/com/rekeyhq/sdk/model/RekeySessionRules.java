@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** How long sessions live, and what failed logins cost. */
+/** Lifetimes of sessions, and waiting times after failed logins. */
 public final class RekeySessionRules extends Model {
   @JsonProperty("accessMinutes") private Integer accessMinutes;
   @JsonProperty("refreshDays") private Integer refreshDays;
@@ -17,48 +17,48 @@ public final class RekeySessionRules extends Model {
   @JsonProperty("backoffMaxSeconds") private Integer backoffMaxSeconds;
   @JsonProperty("revocation") private List<RekeyRevocation> revocation;
 
-  /** Life of an access token, 1 to 15. */
+  /** Lifetime of an access token in minutes, 1 to 15. */
   public Integer getAccessMinutes() { return accessMinutes; }
   public RekeySessionRules accessMinutes(Integer value) { this.accessMinutes = value; return this; }
 
-  /** Life of a refresh token, 1 to 30. */
+  /** Lifetime of a refresh token in days, 1 to 30. */
   public Integer getRefreshDays() { return refreshDays; }
   public RekeySessionRules refreshDays(Integer value) { this.refreshDays = value; return this; }
 
-  /** Life of a session, 1 to 720. */
+  /** Lifetime of a session in hours, 1 to 720. */
   public Integer getSessionHours() { return sessionHours; }
   public RekeySessionRules sessionHours(Integer value) { this.sessionHours = value; return this; }
 
   /**
-   * A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh
-   * is a use.
+   * A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than
+   * accessMinutes, since a refresh counts as use.
    */
   public Integer getIdleMinutes() { return idleMinutes; }
   public RekeySessionRules idleMinutes(Integer value) { this.idleMinutes = value; return this; }
 
   /**
-   * So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same
-   * client, and until the successor is used. 0 is the default: a used token that is shown again ends its
+   * For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the
+   * same client, and until the successor is used. With 0, the default, a used token that is sent again ends its
    * session.
    */
   public Integer getRefreshReuseSeconds() { return refreshReuseSeconds; }
   public RekeySessionRules refreshReuseSeconds(Integer value) { this.refreshReuseSeconds = value; return this; }
 
-  /** Failed logins before one waits, 1 to 100. */
+  /** Failed logins before waiting begins, 1 to 100. */
   public Integer getLoginFailures() { return loginFailures; }
   public RekeySessionRules loginFailures(Integer value) { this.loginFailures = value; return this; }
 
-  /** The first wait, 1 to 3,600; it doubles each time. */
+  /** The first wait in seconds, 1 to 3,600; it doubles each time. */
   public Integer getBackoffSeconds() { return backoffSeconds; }
   public RekeySessionRules backoffSeconds(Integer value) { this.backoffSeconds = value; return this; }
 
-  /** The longest wait, up to 86,400. */
+  /** The longest wait in seconds, up to 86,400. */
   public Integer getBackoffMaxSeconds() { return backoffMaxSeconds; }
   public RekeySessionRules backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; return this; }
 
   /**
-   * What the user who changes a password may choose to end with it. {@code all} is the default and always among
-   * them.
+   * The values of {@code revoke} that a user may choose when he changes his password. {@code all} is the default
+   * and always allowed.
    */
   public List<RekeyRevocation> getRevocation() { return revocation; }
   public RekeySessionRules revocation(List<RekeyRevocation> value) { this.revocation = value; return this; }

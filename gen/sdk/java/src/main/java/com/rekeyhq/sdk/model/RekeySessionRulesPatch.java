@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.util.List;
 
-/** Changes of how long sessions live. {@code null} has a rule inherited again. */
+/** Changes of the rules for sessions. With {@code null} a rule is inherited again. */
 public final class RekeySessionRulesPatch extends Model {
   @JsonProperty("accessMinutes") private Integer accessMinutes;
   @JsonProperty("refreshDays") private Integer refreshDays;
@@ -17,48 +17,48 @@ public final class RekeySessionRulesPatch extends Model {
   @JsonProperty("backoffMaxSeconds") private Integer backoffMaxSeconds;
   @JsonProperty("revocation") private List<RekeyRevocation> revocation;
 
-  /** Life of an access token, 1 to 15. */
+  /** Lifetime of an access token in minutes, 1 to 15. */
   public Integer getAccessMinutes() { return accessMinutes; }
   public RekeySessionRulesPatch accessMinutes(Integer value) { this.accessMinutes = value; sendNull("accessMinutes", value == null); return this; }
 
-  /** Life of a refresh token, 1 to 30. */
+  /** Lifetime of a refresh token in days, 1 to 30. */
   public Integer getRefreshDays() { return refreshDays; }
   public RekeySessionRulesPatch refreshDays(Integer value) { this.refreshDays = value; sendNull("refreshDays", value == null); return this; }
 
-  /** Life of a session, 1 to 720. */
+  /** Lifetime of a session in hours, 1 to 720. */
   public Integer getSessionHours() { return sessionHours; }
   public RekeySessionRulesPatch sessionHours(Integer value) { this.sessionHours = value; sendNull("sessionHours", value == null); return this; }
 
   /**
-   * A session that is not used for so long is over, 0 (never) to 43200; more than accessMinutes, since a refresh
-   * is a use.
+   * A session ends after this many minutes without use, 0 (never) to 43200. It has to be more than
+   * accessMinutes, since a refresh counts as use.
    */
   public Integer getIdleMinutes() { return idleMinutes; }
   public RekeySessionRulesPatch idleMinutes(Integer value) { this.idleMinutes = value; sendNull("idleMinutes", value == null); return this; }
 
   /**
-   * So long after its use a refresh token is answered with the same successor again, 0 to 60: only to the same
-   * client, and until the successor is used. 0 is the default: a used token that is shown again ends its
+   * For this many seconds after its use, a refresh token gets the same successor again, 0 to 60: only for the
+   * same client, and until the successor is used. With 0, the default, a used token that is sent again ends its
    * session.
    */
   public Integer getRefreshReuseSeconds() { return refreshReuseSeconds; }
   public RekeySessionRulesPatch refreshReuseSeconds(Integer value) { this.refreshReuseSeconds = value; sendNull("refreshReuseSeconds", value == null); return this; }
 
-  /** Failed logins before one waits, 1 to 100. */
+  /** Failed logins before waiting begins, 1 to 100. */
   public Integer getLoginFailures() { return loginFailures; }
   public RekeySessionRulesPatch loginFailures(Integer value) { this.loginFailures = value; sendNull("loginFailures", value == null); return this; }
 
-  /** The first wait, 1 to 3,600; it doubles each time. */
+  /** The first wait in seconds, 1 to 3,600; it doubles each time. */
   public Integer getBackoffSeconds() { return backoffSeconds; }
   public RekeySessionRulesPatch backoffSeconds(Integer value) { this.backoffSeconds = value; sendNull("backoffSeconds", value == null); return this; }
 
-  /** The longest wait, up to 86,400. */
+  /** The longest wait in seconds, up to 86,400. */
   public Integer getBackoffMaxSeconds() { return backoffMaxSeconds; }
   public RekeySessionRulesPatch backoffMaxSeconds(Integer value) { this.backoffMaxSeconds = value; sendNull("backoffMaxSeconds", value == null); return this; }
 
   /**
-   * What the user who changes a password may choose to end with it. {@code all} is the default and always among
-   * them.
+   * The values of {@code revoke} that a user may choose when he changes his password. {@code all} is the default
+   * and always allowed.
    */
   public List<RekeyRevocation> getRevocation() { return revocation; }
   public RekeySessionRulesPatch revocation(List<RekeyRevocation> value) { this.revocation = value; sendNull("revocation", value == null); return this; }

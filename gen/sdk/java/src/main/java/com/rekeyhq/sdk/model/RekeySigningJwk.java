@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** The public half of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
+/** The public key of a signing key (RFC 7517). It is absent if the secret file cannot open the key. */
 public final class RekeySigningJwk extends Model {
   @JsonProperty("kty") private String kty;
   @JsonProperty("use") private String use;

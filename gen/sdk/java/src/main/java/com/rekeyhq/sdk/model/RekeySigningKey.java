@@ -27,7 +27,7 @@ public final class RekeySigningKey extends Model {
   public OffsetDateTime getSignsFrom() { return signsFrom; }
   public RekeySigningKey signsFrom(OffsetDateTime value) { this.signsFrom = value; return this; }
 
-  /** From then on tokens of the key are refused; it may lie ahead. */
+  /** From this time on, tokens of the key are refused; it may be in the future. */
   public OffsetDateTime getRetiredAt() { return retiredAt; }
   public RekeySigningKey retiredAt(OffsetDateTime value) { this.retiredAt = value; return this; }
 

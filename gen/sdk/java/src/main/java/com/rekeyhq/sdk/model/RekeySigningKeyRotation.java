@@ -9,8 +9,8 @@ public final class RekeySigningKeyRotation extends Model {
   @JsonProperty("signsAfterSeconds") private Integer signsAfterSeconds;
 
   /**
-   * How long the key is published before it signs. 600 if absent; with 0, who keeps the JWKS may refuse tokens
-   * until it is read again.
+   * How long the key is published before it signs; 600 if absent. With 0, a service that caches the JWKS may
+   * refuse tokens until it reads it again.
    */
   public Integer getSignsAfterSeconds() { return signsAfterSeconds; }
   public RekeySigningKeyRotation signsAfterSeconds(Integer value) { this.signsAfterSeconds = value; return this; }

@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * {@code next} is published and does not sign yet, {@code current} signs, {@code former} verifies what it
- * signed, tokens of a {@code retired} one are refused.
+ * {@code next}: published, does not sign yet. {@code current}: signs. {@code former}: its tokens are still
+ * accepted. {@code retired}: its tokens are refused.
  */
 public final class RekeySigningKeyState extends OpenEnum {
   public static final RekeySigningKeyState NEXT = new RekeySigningKeyState("next");

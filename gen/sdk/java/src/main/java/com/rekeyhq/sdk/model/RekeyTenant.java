@@ -26,15 +26,15 @@ public final class RekeyTenant extends Model {
   public String getApplicationId() { return applicationId; }
   public RekeyTenant applicationId(String value) { this.applicationId = value; return this; }
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyTenant name(String value) { this.name = value; return this; }
 
-  /** Host names that lead to this tenant. */
+  /** Active host names of this tenant. */
   public List<String> getHosts() { return hosts; }
   public RekeyTenant hosts(List<String> value) { this.hosts = value; return this; }
 
-  /** Host names that do not lead to it yet. */
+  /** Host names that are not active yet. */
   public List<RekeyPendingHost> getPendingHosts() { return pendingHosts; }
   public RekeyTenant pendingHosts(List<RekeyPendingHost> value) { this.pendingHosts = value; return this; }
 
@@ -42,7 +42,7 @@ public final class RekeyTenant extends Model {
   public Boolean getDefault() { return _default; }
   public RekeyTenant _default(Boolean value) { this._default = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyTenant version(Long value) { this.version = value; return this; }
 

@@ -10,11 +10,11 @@ public final class RekeyTenantChange extends Model {
   @JsonProperty("name") private String name;
   @JsonProperty("hosts") private List<String> hosts;
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyTenantChange name(String value) { this.name = value; return this; }
 
-  /** Host names that are to lead to this tenant; the list replaces the former ones, active and pending. */
+  /** The host names of this tenant; the list replaces the former ones, active and pending. */
   public List<String> getHosts() { return hosts; }
   public RekeyTenantChange hosts(List<String> value) { this.hosts = value; return this; }
 }

@@ -15,14 +15,11 @@ public final class RekeyTenantCreation extends Model {
   public String getApplicationId() { return applicationId; }
   public RekeyTenantCreation applicationId(String value) { this.applicationId = value; return this; }
 
-  /** What people call it. Control characters are refused. */
+  /** The display name. Control characters are refused. */
   public String getName() { return name; }
   public RekeyTenantCreation name(String value) { this.name = value; return this; }
 
-  /**
-   * Host names that are to lead to this tenant, for the surfaces that know their tenant by the host of the
-   * request.
-   */
+  /** The host names of this tenant, for surfaces that select the tenant by the host of the request. */
   public List<String> getHosts() { return hosts; }
   public RekeyTenantCreation hosts(List<String> value) { this.hosts = value; return this; }
 }

@@ -58,7 +58,7 @@ public final class RekeyTicket extends Model {
   public RekeyTicketEnd getEndedBecause() { return endedBecause; }
   public RekeyTicket endedBecause(RekeyTicketEnd value) { this.endedBecause = value; return this; }
 
-  /** How many wrong codes were tried. */
+  /** The number of wrong codes. */
   public Integer getFailedTries() { return failedTries; }
   public RekeyTicket failedTries(Integer value) { this.failedTries = value; return this; }
 

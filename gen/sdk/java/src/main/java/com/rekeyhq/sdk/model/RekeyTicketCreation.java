@@ -29,29 +29,31 @@ public final class RekeyTicketCreation extends Model {
   public RekeyTicketMedium getMedium() { return medium; }
   public RekeyTicketCreation medium(RekeyTicketMedium value) { this.medium = value; return this; }
 
-  /** {@code send} if absent: Rekey sends it to the user. {@code return} hands it to the caller. */
+  /**
+   * {@code send}, the default: Rekey sends it to the user. {@code return}: the caller gets it in the answer.
+   */
   public RekeyTicketDelivery getDeliver() { return deliver; }
   public RekeyTicketCreation deliver(RekeyTicketDelivery value) { this.deliver = value; return this; }
 
-  /** How it is sent; {@code email} if absent. Only with {@code deliver} send. */
+  /** The channel; {@code email} if absent. Only with {@code deliver} send. */
   public RekeyChannel getChannel() { return channel; }
   public RekeyTicketCreation channel(RekeyChannel value) { this.channel = value; return this; }
 
   /**
-   * Where the link leads, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an
+   * The address of the link, with the placeholders {{.UserID}}, {{.Code}} and {{.OrgID}}. It must begin with an
    * entry of the tenant's allow-list. Only with {@code medium} link.
    */
   public String getLinkTemplate() { return linkTemplate; }
   public RekeyTicketCreation linkTemplate(String value) { this.linkTemplate = value; return this; }
 
   /**
-   * How long it can be redeemed; the tenant's rule if absent. At most 15 minutes for a short code, 24 hours for
-   * a reset link, 7 days otherwise.
+   * The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a
+   * reset link, 7 days otherwise.
    */
   public Integer getLifetimeSeconds() { return lifetimeSeconds; }
   public RekeyTicketCreation lifetimeSeconds(Integer value) { this.lifetimeSeconds = value; return this; }
 
-  /** Unlock the user, and forgive wrong tries; false if absent. */
+  /** Unlock the user, and reset the count of wrong tries; false if absent. */
   public Boolean getUnlock() { return unlock; }
   public RekeyTicketCreation unlock(Boolean value) { this.unlock = value; return this; }
 }

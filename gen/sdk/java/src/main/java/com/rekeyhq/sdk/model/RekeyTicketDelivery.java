@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** Rekey sends it to the user, or hands it to the caller. */
+/** Whether Rekey sends it to the user or returns it to the caller. */
 public final class RekeyTicketDelivery extends OpenEnum {
   public static final RekeyTicketDelivery SEND = new RekeyTicketDelivery("send");
   public static final RekeyTicketDelivery RETURN = new RekeyTicketDelivery("return");

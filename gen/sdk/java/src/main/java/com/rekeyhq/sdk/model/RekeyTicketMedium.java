@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** A link with a long secret, or a short code to be typed. */
+/** A link with a long secret, or a short code to enter by hand. */
 public final class RekeyTicketMedium extends OpenEnum {
   public static final RekeyTicketMedium LINK = new RekeyTicketMedium("link");
   public static final RekeyTicketMedium OTP = new RekeyTicketMedium("otp");

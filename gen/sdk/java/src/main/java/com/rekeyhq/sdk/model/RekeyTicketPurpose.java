@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * {@code set}: the first password; {@code reset}: a forgotten one; {@code invite}: a new user who has not proven
- * his address yet.
+ * {@code set}: a first password; {@code reset}: a forgotten password; {@code invite}: a new user who has not
+ * proven his address yet.
  */
 public final class RekeyTicketPurpose extends OpenEnum {
   public static final RekeyTicketPurpose SET = new RekeyTicketPurpose("set");

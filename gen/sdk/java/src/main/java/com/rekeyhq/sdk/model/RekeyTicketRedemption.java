@@ -29,9 +29,7 @@ public final class RekeyTicketRedemption extends Model {
   public String getNewPassword() { return newPassword; }
   public RekeyTicketRedemption newPassword(String value) { this.newPassword = value; return this; }
 
-  /**
-   * A code of the user's authenticator app, or a recovery code, where {@code secondFactorRequired} says so.
-   */
+  /** A code of the user's authenticator app, or a recovery code, if {@code secondFactorRequired} is true. */
   public String getFactorCode() { return factorCode; }
   public RekeyTicketRedemption factorCode(String value) { this.factorCode = value; return this; }
 

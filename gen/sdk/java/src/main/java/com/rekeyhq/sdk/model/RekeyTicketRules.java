@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** How long tickets live, and how often they may be tried. */
+/** Lifetimes of tickets, and the number of tries. */
 public final class RekeyTicketRules extends Model {
   @JsonProperty("otpMinutes") private Integer otpMinutes;
   @JsonProperty("linkMinutes") private Integer linkMinutes;
@@ -16,19 +16,19 @@ public final class RekeyTicketRules extends Model {
   @JsonProperty("mailsPerHour") private Integer mailsPerHour;
   @JsonProperty("tempPassHours") private Integer tempPassHours;
 
-  /** Life of a short code, 1 to 15. */
+  /** Lifetime of a short code in minutes, 1 to 15. */
   public Integer getOtpMinutes() { return otpMinutes; }
   public RekeyTicketRules otpMinutes(Integer value) { this.otpMinutes = value; return this; }
 
-  /** Life of a reset link or a returned code, 1 to 1,440. */
+  /** Lifetime of a reset link or a returned code in minutes, 1 to 1,440. */
   public Integer getLinkMinutes() { return linkMinutes; }
   public RekeyTicketRules linkMinutes(Integer value) { this.linkMinutes = value; return this; }
 
-  /** Life of the link of a new account, 1 to 168. */
+  /** Lifetime of the link of a new account in hours, 1 to 168. */
   public Integer getSetHours() { return setHours; }
   public RekeyTicketRules setHours(Integer value) { this.setHours = value; return this; }
 
-  /** Life of an invitation, 1 to 168. */
+  /** Lifetime of an invitation in hours, 1 to 168. */
   public Integer getInviteHours() { return inviteHours; }
   public RekeyTicketRules inviteHours(Integer value) { this.inviteHours = value; return this; }
 
@@ -44,11 +44,11 @@ public final class RekeyTicketRules extends Model {
   public Integer getAccountTries() { return accountTries; }
   public RekeyTicketRules accountTries(Integer value) { this.accountTries = value; return this; }
 
-  /** Messages to a user an hour, 1 to 20. */
+  /** Messages to a user per hour, 1 to 20. */
   public Integer getMailsPerHour() { return mailsPerHour; }
   public RekeyTicketRules mailsPerHour(Integer value) { this.mailsPerHour = value; return this; }
 
-  /** Life of a generated password, 1 to 168. */
+  /** Lifetime of a generated password in hours, 1 to 168. */
   public Integer getTempPassHours() { return tempPassHours; }
   public RekeyTicketRules tempPassHours(Integer value) { this.tempPassHours = value; return this; }
 }

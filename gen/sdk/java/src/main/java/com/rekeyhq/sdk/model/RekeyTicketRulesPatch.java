@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Changes of how long tickets live. {@code null} has a rule inherited again. */
+/** Changes of the rules for tickets. With {@code null} a rule is inherited again. */
 public final class RekeyTicketRulesPatch extends Model {
   @JsonProperty("otpMinutes") private Integer otpMinutes;
   @JsonProperty("linkMinutes") private Integer linkMinutes;
@@ -16,19 +16,19 @@ public final class RekeyTicketRulesPatch extends Model {
   @JsonProperty("mailsPerHour") private Integer mailsPerHour;
   @JsonProperty("tempPassHours") private Integer tempPassHours;
 
-  /** Life of a short code, 1 to 15. */
+  /** Lifetime of a short code in minutes, 1 to 15. */
   public Integer getOtpMinutes() { return otpMinutes; }
   public RekeyTicketRulesPatch otpMinutes(Integer value) { this.otpMinutes = value; sendNull("otpMinutes", value == null); return this; }
 
-  /** Life of a reset link or a returned code, 1 to 1,440. */
+  /** Lifetime of a reset link or a returned code in minutes, 1 to 1,440. */
   public Integer getLinkMinutes() { return linkMinutes; }
   public RekeyTicketRulesPatch linkMinutes(Integer value) { this.linkMinutes = value; sendNull("linkMinutes", value == null); return this; }
 
-  /** Life of the link of a new account, 1 to 168. */
+  /** Lifetime of the link of a new account in hours, 1 to 168. */
   public Integer getSetHours() { return setHours; }
   public RekeyTicketRulesPatch setHours(Integer value) { this.setHours = value; sendNull("setHours", value == null); return this; }
 
-  /** Life of an invitation, 1 to 168. */
+  /** Lifetime of an invitation in hours, 1 to 168. */
   public Integer getInviteHours() { return inviteHours; }
   public RekeyTicketRulesPatch inviteHours(Integer value) { this.inviteHours = value; sendNull("inviteHours", value == null); return this; }
 
@@ -44,11 +44,11 @@ public final class RekeyTicketRulesPatch extends Model {
   public Integer getAccountTries() { return accountTries; }
   public RekeyTicketRulesPatch accountTries(Integer value) { this.accountTries = value; sendNull("accountTries", value == null); return this; }
 
-  /** Messages to a user an hour, 1 to 20. */
+  /** Messages to a user per hour, 1 to 20. */
   public Integer getMailsPerHour() { return mailsPerHour; }
   public RekeyTicketRulesPatch mailsPerHour(Integer value) { this.mailsPerHour = value; sendNull("mailsPerHour", value == null); return this; }
 
-  /** Life of a generated password, 1 to 168. */
+  /** Lifetime of a generated password in hours, 1 to 168. */
   public Integer getTempPassHours() { return tempPassHours; }
   public RekeyTicketRulesPatch tempPassHours(Integer value) { this.tempPassHours = value; sendNull("tempPassHours", value == null); return this; }
 }

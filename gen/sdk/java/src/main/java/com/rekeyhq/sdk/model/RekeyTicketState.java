@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * How far the ticket is. {@code consumed}, {@code superseded} (another took its place), {@code revoked} and
- * {@code expired} are ends.
+ * The state of the ticket. A ticket in the state {@code consumed}, {@code superseded} (another replaced it),
+ * {@code revoked} or {@code expired} has ended.
  */
 public final class RekeyTicketState extends OpenEnum {
   public static final RekeyTicketState ISSUED = new RekeyTicketState("issued");

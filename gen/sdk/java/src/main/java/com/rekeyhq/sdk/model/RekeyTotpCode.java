@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class RekeyTotpCode extends Model {
   @Secret @JsonProperty("code") private String code;
 
-  /** What the app shows. */
+  /** A code of the app. */
   public String getCode() { return code; }
   public RekeyTotpCode code(String value) { this.code = value; return this; }
 }

@@ -11,7 +11,7 @@ public final class RekeyTotpEnrollment extends Model {
   @Secret @JsonProperty("uri") private String uri;
   @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
-  /** In base 32, to be typed. */
+  /** The secret in base 32, to enter by hand. */
   public String getSecret() { return secret; }
   public RekeyTotpEnrollment secret(String value) { this.secret = value; return this; }
 

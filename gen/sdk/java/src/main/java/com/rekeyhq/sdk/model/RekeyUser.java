@@ -82,7 +82,7 @@ public final class RekeyUser extends Model {
   public List<String> getPermissions() { return permissions; }
   public RekeyUser permissions(List<String> value) { this.permissions = value; return this; }
 
-  /** Grows with every change; the ETag holds it. */
+  /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }
   public RekeyUser version(Long value) { this.version = value; return this; }
 

@@ -53,7 +53,7 @@ public final class RekeyUserCreation extends Model {
   public List<RekeyUserPhone> getPhones() { return phones; }
   public RekeyUserCreation phones(List<RekeyUserPhone> value) { this.phones = value; return this; }
 
-  /** Where the password lives; for good. {@code local} if absent. */
+  /** Where the password is stored; it cannot be changed later. {@code local} if absent. */
   public RekeyUserSource getSource() { return source; }
   public RekeyUserCreation source(RekeyUserSource value) { this.source = value; return this; }
 

@@ -17,7 +17,7 @@ public final class RekeyViolation extends Model {
   public String getPointer() { return pointer; }
   public RekeyViolation pointer(String value) { this.pointer = value; return this; }
 
-  /** The name of the parameter, if it is one. */
+  /** The name of the parameter, if the violation is about one. */
   public String getParameter() { return parameter; }
   public RekeyViolation parameter(String value) { this.parameter = value; return this; }
 

@@ -14,7 +14,7 @@ public final class WristbandChangePasswordInput extends Model {
   public String getUserId() { return userId; }
   public WristbandChangePasswordInput userId(String value) { this.userId = value; return this; }
 
-  /** The present password. */
+  /** The current password. */
   public String getCurrentPassword() { return currentPassword; }
   public WristbandChangePasswordInput currentPassword(String value) { this.currentPassword = value; return this; }
 

@@ -4,11 +4,11 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** The code to look at. */
+/** The code to inspect. */
 public final class WristbandEmailAuthCodeInput extends Model {
   @Secret @JsonProperty("emailAuthCode") private String emailAuthCode;
 
-  /** The code out of a mailed reset link. */
+  /** The code from a mailed reset link. */
   public String getEmailAuthCode() { return emailAuthCode; }
   public WristbandEmailAuthCodeInput emailAuthCode(String value) { this.emailAuthCode = value; return this; }
 }

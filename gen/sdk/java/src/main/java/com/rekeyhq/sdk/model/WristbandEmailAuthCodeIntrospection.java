@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 
-/** Whose reset a live code belongs to. */
+/** The user to whom a live code belongs. */
 public final class WristbandEmailAuthCodeIntrospection extends Model {
   @JsonProperty("userId") private String userId;
   @JsonProperty("tenantId") private String tenantId;
@@ -29,7 +29,7 @@ public final class WristbandEmailAuthCodeIntrospection extends Model {
   public String getEmail() { return email; }
   public WristbandEmailAuthCodeIntrospection email(String value) { this.email = value; return this; }
 
-  /** When the code stops working. */
+  /** When the code expires. */
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public WristbandEmailAuthCodeIntrospection expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

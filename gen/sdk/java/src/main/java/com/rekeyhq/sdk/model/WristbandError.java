@@ -22,16 +22,16 @@ public final class WristbandError extends Model {
    * message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized, forbidden,
    * not_found, method_not_allowed, tenant_not_found, refresh_token_not_found, user_inactive, invitation_open,
    * no_verified_email, directory_user, too_many_requests, payload_too_large, unsupported_media_type,
-   * internal_error, service_unavailable. An open list.
+   * internal_error, service_unavailable. More values may follow.
    */
   public String getCode() { return code; }
   public WristbandError code(String value) { this.code = value; return this; }
 
-  /** A sentence for the developer. Never repeats what was sent. */
+  /** A sentence for the developer. It never repeats a value of the request. */
   public String getMessage() { return message; }
   public WristbandError message(String value) { this.message = value; return this; }
 
-  /** A name for this one error, to be found again in the server's log. */
+  /** The id of this error, which is also in the server's log. */
   public String getTicket() { return ticket; }
   public WristbandError ticket(String value) { this.ticket = value; return this; }
 

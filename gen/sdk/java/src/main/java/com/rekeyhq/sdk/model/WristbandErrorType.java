@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
-/** The shape of the error. Only a constraint_violations_error has violations. */
+/** The type of the error. Only a constraint_violations_error has violations. */
 public final class WristbandErrorType extends OpenEnum {
   public static final WristbandErrorType BASE_ERROR = new WristbandErrorType("base_error");
   public static final WristbandErrorType CONSTRAINT_VIOLATIONS_ERROR = new WristbandErrorType("constraint_violations_error");

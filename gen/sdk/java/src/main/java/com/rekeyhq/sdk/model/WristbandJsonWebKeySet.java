@@ -9,7 +9,7 @@ import java.util.List;
 public final class WristbandJsonWebKeySet extends Model {
   @JsonProperty("keys") private List<WristbandJsonWebKey> keys;
 
-  /** One key, or two while they are being changed. */
+  /** One key, or two during a rotation. */
   public List<WristbandJsonWebKey> getKeys() { return keys; }
   public WristbandJsonWebKeySet keys(List<WristbandJsonWebKey> value) { this.keys = value; return this; }
 }

@@ -12,12 +12,12 @@ public final class WristbandOAuthError extends Model {
   /**
    * invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope;
    * of RFC 7009 unsupported_token_type; and server_error, temporarily_unavailable, not_found and
-   * method_not_allowed for what RFC 6749 leaves open. An open list.
+   * method_not_allowed for cases that RFC 6749 does not cover. More values may follow.
    */
   public String getError() { return error; }
   public WristbandOAuthError error(String value) { this.error = value; return this; }
 
-  /** A sentence for the developer. Never repeats what was sent. */
+  /** A sentence for the developer. It never repeats a value of the request. */
   public String getErrorDescription() { return errorDescription; }
   public WristbandOAuthError errorDescription(String value) { this.errorDescription = value; return this; }
 }

@@ -4,11 +4,11 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** The user who is to get a reset mail. */
+/** The user who gets a reset mail. */
 public final class WristbandPasswordResetEmailInput extends Model {
   @JsonProperty("userId") private String userId;
 
-  /** The user. An id that is malformed is simply not found. */
+  /** The user. A malformed id is not found. */
   public String getUserId() { return userId; }
   public WristbandPasswordResetEmailInput userId(String value) { this.userId = value; return this; }
 }

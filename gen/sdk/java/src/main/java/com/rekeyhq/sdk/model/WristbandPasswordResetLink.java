@@ -11,15 +11,15 @@ public final class WristbandPasswordResetLink extends Model {
   @Secret @JsonProperty("passwordResetCode") private String passwordResetCode;
   @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
-  /** The link. Opening it consumes nothing. */
+  /** The link. Opening it does not consume it. */
   public String getPasswordResetLink() { return passwordResetLink; }
   public WristbandPasswordResetLink passwordResetLink(String value) { this.passwordResetLink = value; return this; }
 
-  /** The code inside the link, for a caller with pages of its own. */
+  /** The code in the link, for a caller with its own pages. */
   public String getPasswordResetCode() { return passwordResetCode; }
   public WristbandPasswordResetLink passwordResetCode(String value) { this.passwordResetCode = value; return this; }
 
-  /** When link and code stop working. */
+  /** When link and code expire. */
   public OffsetDateTime getExpiresAt() { return expiresAt; }
   public WristbandPasswordResetLink expiresAt(OffsetDateTime value) { this.expiresAt = value; return this; }
 }

@@ -8,7 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class WristbandPasswordResetLinkInput extends Model {
   @JsonProperty("userId") private String userId;
 
-  /** The user. An id that is malformed is simply not found. */
+  /** The user. A malformed id is not found. */
   public String getUserId() { return userId; }
   public WristbandPasswordResetLinkInput userId(String value) { this.userId = value; return this; }
 }

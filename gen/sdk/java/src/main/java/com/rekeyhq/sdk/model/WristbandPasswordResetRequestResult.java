@@ -9,8 +9,8 @@ public final class WristbandPasswordResetRequestResult extends Model {
   @Secret @JsonProperty("requestCode") private String requestCode;
 
   /**
-   * Null when the tenant mails links. When it mails OTPs, always a value, whoever was asked for; it identifies
-   * the request, and is sent along with the OTP.
+   * Null when the tenant mails links. When it mails OTPs, always a value, whether or not there is such a user;
+   * it identifies the request, and is sent together with the OTP.
    */
   public String getRequestCode() { return requestCode; }
   public WristbandPasswordResetRequestResult requestCode(String value) { this.requestCode = value; sendNull("requestCode", value == null); return this; }

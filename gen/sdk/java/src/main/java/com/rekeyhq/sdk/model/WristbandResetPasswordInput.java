@@ -16,7 +16,7 @@ public final class WristbandResetPasswordInput extends Model {
   @Secret @JsonProperty("newPassword") private String newPassword;
   @JsonProperty("suppressPasswordUpdatedEmail") private Boolean suppressPasswordUpdatedEmail;
 
-  /** The code out of a mailed reset link. Alone. */
+  /** The code from a mailed reset link. Alone. */
   public String getEmailAuthCode() { return emailAuthCode; }
   public WristbandResetPasswordInput emailAuthCode(String value) { this.emailAuthCode = value; sendNull("emailAuthCode", value == null); return this; }
 
@@ -28,7 +28,7 @@ public final class WristbandResetPasswordInput extends Model {
   public String getRequestCode() { return requestCode; }
   public WristbandResetPasswordInput requestCode(String value) { this.requestCode = value; sendNull("requestCode", value == null); return this; }
 
-  /** The OTP out of the mail. Together with requestCode. */
+  /** The OTP from the mail. Together with requestCode. */
   public String getVerificationCode() { return verificationCode; }
   public WristbandResetPasswordInput verificationCode(String value) { this.verificationCode = value; sendNull("verificationCode", value == null); return this; }
 

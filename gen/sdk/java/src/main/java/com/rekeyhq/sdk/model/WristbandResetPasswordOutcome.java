@@ -11,21 +11,21 @@ public final class WristbandResetPasswordOutcome extends Model {
   @Secret @JsonProperty("authSessionCode") private String authSessionCode;
 
   /**
-   * An open list; treat a value you do not know as a failure. The vendor says that there is a list and does not
-   * print it.
+   * More values may follow; treat an unknown value as a failure. The vendor mentions a list and does not print
+   * it.
    *
    * <p>- PASSWORD_RESET_SUCCESSFUL: the password has been replaced. The only value that is ever sent.
    * - PASSWORD_RESET_REQUEST_INVALID, PASSWORD_RESET_REQUEST_EXPIRED, USER_INACTIVE: reserved. A code that does
-   * not work is a 400, whatever the reason, so that nothing can be learnt from the difference.
+   * not work is a 400, for any reason, so that the answer reveals nothing.
    */
   public String getResult() { return result; }
   public WristbandResetPasswordOutcome result(String value) { this.result = value; return this; }
 
-  /** Where to go for an immediate login. Always null. */
+  /** The address for an immediate login. Always null. */
   public String getRedirectUrl() { return redirectUrl; }
   public WristbandResetPasswordOutcome redirectUrl(String value) { this.redirectUrl = value; sendNull("redirectUrl", value == null); return this; }
 
-  /** What to show there. Always null, since a reset logs nobody in. */
+  /** The code for that login. Always null, since a reset does not log the user in. */
   public String getAuthSessionCode() { return authSessionCode; }
   public WristbandResetPasswordOutcome authSessionCode(String value) { this.authSessionCode = value; sendNull("authSessionCode", value == null); return this; }
 }

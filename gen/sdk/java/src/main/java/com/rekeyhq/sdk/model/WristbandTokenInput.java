@@ -16,11 +16,11 @@ public final class WristbandTokenInput extends Model {
   public String getGrantType() { return grantType; }
   public WristbandTokenInput grantType(String value) { this.grantType = value; return this; }
 
-  /** The refresh token. Needed by the refresh_token grant, ignored by the other. */
+  /** The refresh token. Required by the refresh_token grant, ignored by the other. */
   public String getRefreshToken() { return refreshToken; }
   public WristbandTokenInput refreshToken(String value) { this.refreshToken = value; return this; }
 
-  /** Accepted and ignored. What a token may do follows from the client's permissions. */
+  /** Accepted and ignored. The client's permissions decide what a token may do. */
   public String getScope() { return scope; }
   public WristbandTokenInput scope(String value) { this.scope = value; return this; }
 

@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** An access token. The vendor's clients insist on a string access_token and a number expires_in. */
+/** An access token. The vendor's clients require a string access_token and a number expires_in. */
 public final class WristbandTokenResult extends Model {
   @Secret @JsonProperty("access_token") private String accessToken;
   @JsonProperty("token_type") private String tokenType;
@@ -28,7 +28,7 @@ public final class WristbandTokenResult extends Model {
   public String getRefreshToken() { return refreshToken; }
   public WristbandTokenResult refreshToken(String value) { this.refreshToken = value; return this; }
 
-  /** The permissions that the token carries, separated by spaces. */
+  /** The permissions of the token, separated by spaces. */
   public String getScope() { return scope; }
   public WristbandTokenResult scope(String value) { this.scope = value; return this; }
 }

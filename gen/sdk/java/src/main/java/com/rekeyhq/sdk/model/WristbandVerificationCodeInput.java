@@ -13,7 +13,7 @@ public final class WristbandVerificationCodeInput extends Model {
   public String getRequestCode() { return requestCode; }
   public WristbandVerificationCodeInput requestCode(String value) { this.requestCode = value; return this; }
 
-  /** The OTP out of the mail. */
+  /** The OTP from the mail. */
   public String getVerificationCode() { return verificationCode; }
   public WristbandVerificationCodeInput verificationCode(String value) { this.verificationCode = value; return this; }
 }

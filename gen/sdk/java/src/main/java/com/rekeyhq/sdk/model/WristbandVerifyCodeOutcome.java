@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 import java.time.OffsetDateTime;
 
-/** The outcome of a check that went well. */
+/** The result of a successful check. */
 public final class WristbandVerifyCodeOutcome extends Model {
   @JsonProperty("result") private String result;
   @JsonProperty("expiresAt") private OffsetDateTime expiresAt;
 
-  /** CODE_VERIFIED. An open list; a wrong OTP is a 400, not a result. */
+  /** CODE_VERIFIED. More values may follow; a wrong OTP is a 400, not a result. */
   public String getResult() { return result; }
   public WristbandVerifyCodeOutcome result(String value) { this.result = value; return this; }
 

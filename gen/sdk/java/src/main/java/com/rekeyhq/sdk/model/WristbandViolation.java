@@ -14,13 +14,13 @@ public final class WristbandViolation extends Model {
    * Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code,
    * invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short, invalid_type,
    * invalid_format, duplicate_field, must_be_null, one_required, invalid_password_reset_code,
-   * invalid_current_password, and password_policy_violation, whose attribute {@code rule} says which rule. An
-   * open list.
+   * invalid_current_password, and password_policy_violation, whose attribute {@code rule} names the rule. More
+   * values may follow.
    */
   public String getCode() { return code; }
   public WristbandViolation code(String value) { this.code = value; return this; }
 
-  /** What the broken rule asks for, by name. Numbers are strings too. */
+  /** The bounds of the broken rule, by name. Numbers are strings too. */
   public Map<String, String> getConstraintAttributes() { return constraintAttributes; }
   public WristbandViolation constraintAttributes(Map<String, String> value) { this.constraintAttributes = value; return this; }
 }

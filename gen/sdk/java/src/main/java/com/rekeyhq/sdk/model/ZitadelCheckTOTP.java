@@ -9,8 +9,8 @@ public final class ZitadelCheckTOTP extends Model {
   @Secret @JsonProperty("code") private String code;
 
   /**
-   * The code that the user's authenticator app shows, each accepted once. The vendor's are six digits; here a
-   * recovery code does as well.
+   * A code of the user's authenticator app; each is accepted once. The vendor's codes have six digits; Rekey
+   * also accepts a recovery code.
    */
   public String getCode() { return code; }
   public ZitadelCheckTOTP code(String value) { this.code = value; return this; }

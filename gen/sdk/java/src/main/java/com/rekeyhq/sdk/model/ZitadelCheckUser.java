@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Names the user, by exactly one of the two fields. */
+/** The user, by exactly one of the two fields. */
 public final class ZitadelCheckUser extends Model {
   @JsonProperty("userId") private String userId;
   @JsonProperty("loginName") private String loginName;

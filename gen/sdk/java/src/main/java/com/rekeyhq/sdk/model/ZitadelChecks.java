@@ -4,7 +4,9 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** What to check. A password check needs a user, checked in the same request or earlier in the session. */
+/**
+ * The checks to make. A password check needs a user, checked in the same request or earlier in the session.
+ */
 public final class ZitadelChecks extends Model {
   @JsonProperty("user") private ZitadelCheckUser user;
   @Secret @JsonProperty("password") private ZitadelCheckPassword password;
@@ -24,23 +26,23 @@ public final class ZitadelChecks extends Model {
   public ZitadelCheckTOTP getTotp() { return totp; }
   public ZitadelChecks totp(ZitadelCheckTOTP value) { this.totp = value; return this; }
 
-  /** A passkey or security key. Not served: a request with it is refused. */
+  /** A passkey or security key. Not supported: a request with it is refused. */
   public Object getWebAuthN() { return webAuthN; }
   public ZitadelChecks webAuthN(Object value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
-  /** An identity provider's answer. Not served: a request with it is refused. */
+  /** An identity provider's answer. Not supported: a request with it is refused. */
   public Object getIdpIntent() { return idpIntent; }
   public ZitadelChecks idpIntent(Object value) { this.idpIntent = value; sendNull("idpIntent", value == null); return this; }
 
-  /** A one-time password sent by SMS. Not served: a request with it is refused. */
+  /** A one-time password sent by SMS. Not supported: a request with it is refused. */
   public Object getOtpSms() { return otpSms; }
   public ZitadelChecks otpSms(Object value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  /** A one-time password sent by e-mail. Not served: a request with it is refused. */
+  /** A one-time password sent by e-mail. Not supported: a request with it is refused. */
   public Object getOtpEmail() { return otpEmail; }
   public ZitadelChecks otpEmail(Object value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 
-  /** A recovery code. Not served: a request with it is refused. {@code totp} takes recovery codes. */
+  /** A recovery code. Not supported: a request with it is refused. {@code totp} takes recovery codes. */
   public Object getRecoveryCode() { return recoveryCode; }
   public ZitadelChecks recoveryCode(Object value) { this.recoveryCode = value; sendNull("recoveryCode", value == null); return this; }
 }

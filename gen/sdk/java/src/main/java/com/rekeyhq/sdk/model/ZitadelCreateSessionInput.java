@@ -16,7 +16,7 @@ public final class ZitadelCreateSessionInput extends Model {
   public ZitadelChecks getChecks() { return checks; }
   public ZitadelCreateSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
 
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  /** Data of the caller for a session, base64 with padding. Rekey does not read them. */
   public Map<String, String> getMetadata() { return metadata; }
   public ZitadelCreateSessionInput metadata(Map<String, String> value) { this.metadata = value; return this; }
 
@@ -28,8 +28,7 @@ public final class ZitadelCreateSessionInput extends Model {
   public ZitadelCreateSessionInput challenges(ZitadelRequestChallenges value) { this.challenges = value; sendNull("challenges", value == null); return this; }
 
   /**
-   * What the caller knows of the user's browser. Not served: a request with it is refused. {@code metadata}
-   * keeps notes of every kind.
+   * The user's browser. Not supported: a request with it is refused. Use {@code metadata} for your own data.
    */
   public Object getUserAgent() { return userAgent; }
   public ZitadelCreateSessionInput userAgent(Object value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }

@@ -16,7 +16,7 @@ public final class ZitadelCreateSessionOutput extends Model {
   public String getSessionId() { return sessionId; }
   public ZitadelCreateSessionOutput sessionId(String value) { this.sessionId = value; return this; }
 
-  /** Shown once; only its digest is kept. */
+  /** Shown once; only its digest is stored. */
   public String getSessionToken() { return sessionToken; }
   public ZitadelCreateSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
 }

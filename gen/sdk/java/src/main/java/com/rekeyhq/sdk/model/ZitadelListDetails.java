@@ -10,11 +10,11 @@ public final class ZitadelListDetails extends Model {
   @JsonProperty("totalResult") private String totalResult;
   @JsonProperty("timestamp") private OffsetDateTime timestamp;
 
-  /** How many objects match, on this page and on all others. */
+  /** The number of matching objects, on all pages. */
   public String getTotalResult() { return totalResult; }
   public ZitadelListDetails totalResult(String value) { this.totalResult = value; return this; }
 
-  /** When the search was made. */
+  /** The time of the search. */
   public OffsetDateTime getTimestamp() { return timestamp; }
   public ZitadelListDetails timestamp(OffsetDateTime value) { this.timestamp = value; return this; }
 }

@@ -10,11 +10,11 @@ public final class ZitadelListQuery extends Model {
   @JsonProperty("limit") private Integer limit;
   @JsonProperty("asc") private Boolean asc;
 
-  /** How many matches to leave out at the start. */
+  /** The number of matches to skip. */
   public String getOffset() { return offset; }
   public ZitadelListQuery offset(String value) { this.offset = value; return this; }
 
-  /** How many to list. Without it, or with 0, 100 are listed. */
+  /** The number of items to list. If absent or 0, 100. */
   public Integer getLimit() { return limit; }
   public ZitadelListQuery limit(Integer value) { this.limit = value; return this; }
 

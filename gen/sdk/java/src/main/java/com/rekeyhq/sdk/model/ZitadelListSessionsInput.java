@@ -17,7 +17,7 @@ public final class ZitadelListSessionsInput extends Model {
   public List<ZitadelSearchQuery> getQueries() { return queries; }
   public ZitadelListSessionsInput queries(List<ZitadelSearchQuery> value) { this.queries = value; return this; }
 
-  /** What to sort by, other than as it is. Not served: a request with it is refused. */
+  /** The order of the items. Not supported: a request with it is refused. */
   public String getSortingColumn() { return sortingColumn; }
   public ZitadelListSessionsInput sortingColumn(String value) { this.sortingColumn = value; sendNull("sortingColumn", value == null); return this; }
 }

@@ -9,7 +9,7 @@ public final class ZitadelPassword extends Model {
   @Secret @JsonProperty("password") private String password;
   @JsonProperty("changeRequired") private Boolean changeRequired;
 
-  /** The new password. The policy decides how long it must be. */
+  /** The new password. The policy sets its minimum length. */
   public String getPassword() { return password; }
   public ZitadelPassword password(String value) { this.password = value; return this; }
 

@@ -13,7 +13,7 @@ public final class ZitadelPasswordComplexitySettings extends Model {
   @JsonProperty("requiresSymbol") private Boolean requiresSymbol;
   @JsonProperty("resourceOwnerType") private ZitadelResourceOwnerType resourceOwnerType;
 
-  /** Least length of a password, in code points. The vendor counts bytes. */
+  /** Minimum length of a password, in code points. The vendor counts bytes. */
   public String getMinLength() { return minLength; }
   public ZitadelPasswordComplexitySettings minLength(String value) { this.minLength = value; return this; }
 

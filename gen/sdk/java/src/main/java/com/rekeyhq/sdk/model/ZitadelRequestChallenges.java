@@ -4,7 +4,7 @@ package com.rekeyhq.sdk.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
-/** Challenges to be answered by a later check. An empty object asks for none. */
+/** Challenges to be answered by a later check. An empty object requests none. */
 public final class ZitadelRequestChallenges extends Model {
   @JsonProperty("webAuthN") private ZitadelUnservedWebAuthN webAuthN;
   @JsonProperty("otpSms") private ZitadelUnservedOtpSms otpSms;

@@ -3,6 +3,6 @@ package com.rekeyhq.sdk.model;
 
 import com.rekeyhq.sdk.Model;
 
-/** Has no fields. Its presence asks for the code in the answer. */
+/** Has no fields. If it is present, the code is in the answer. */
 public final class ZitadelReturnInviteCode extends Model {
 }

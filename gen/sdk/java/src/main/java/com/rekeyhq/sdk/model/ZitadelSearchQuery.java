@@ -19,19 +19,19 @@ public final class ZitadelSearchQuery extends Model {
   public ZitadelUserIDQuery getUserIdQuery() { return userIdQuery; }
   public ZitadelSearchQuery userIdQuery(ZitadelUserIDQuery value) { this.userIdQuery = value; sendNull("userIdQuery", value == null); return this; }
 
-  /** By the time of the login. Not served: a request with it is refused. */
+  /** By the time of the login. Not supported: a request with it is refused. */
   public Object getCreationDateQuery() { return creationDateQuery; }
   public ZitadelSearchQuery creationDateQuery(Object value) { this.creationDateQuery = value; sendNull("creationDateQuery", value == null); return this; }
 
-  /** By who made the session. Not served: a request with it is refused. */
+  /** By the creator of the session. Not supported: a request with it is refused. */
   public Object getCreatorQuery() { return creatorQuery; }
   public ZitadelSearchQuery creatorQuery(Object value) { this.creatorQuery = value; sendNull("creatorQuery", value == null); return this; }
 
-  /** By the user's browser. Not served: a request with it is refused. */
+  /** By the user's browser. Not supported: a request with it is refused. */
   public Object getUserAgentQuery() { return userAgentQuery; }
   public ZitadelSearchQuery userAgentQuery(Object value) { this.userAgentQuery = value; sendNull("userAgentQuery", value == null); return this; }
 
-  /** By the time of the end. Not served: a request with it is refused. */
+  /** By the time of the end. Not supported: a request with it is refused. */
   public Object getExpirationDateQuery() { return expirationDateQuery; }
   public ZitadelSearchQuery expirationDateQuery(Object value) { this.expirationDateQuery = value; sendNull("expirationDateQuery", value == null); return this; }
 }

@@ -32,11 +32,11 @@ public final class ZitadelSession extends Model {
   public ZitadelFactors getFactors() { return factors; }
   public ZitadelSession factors(ZitadelFactors value) { this.factors = value; return this; }
 
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  /** Data of the caller for a session, base64 with padding. Rekey does not read them. */
   public Map<String, String> getMetadata() { return metadata; }
   public ZitadelSession metadata(Map<String, String> value) { this.metadata = value; return this; }
 
-  /** When the session ends by itself. */
+  /** When the session expires. */
   public OffsetDateTime getExpirationDate() { return expirationDate; }
   public ZitadelSession expirationDate(OffsetDateTime value) { this.expirationDate = value; return this; }
 }

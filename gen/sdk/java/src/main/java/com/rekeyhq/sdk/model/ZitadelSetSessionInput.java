@@ -22,7 +22,7 @@ public final class ZitadelSetSessionInput extends Model {
   public ZitadelChecks getChecks() { return checks; }
   public ZitadelSetSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
 
-  /** Notes of the caller on a session, base64 with padding. Rekey does not read them. */
+  /** Data of the caller for a session, base64 with padding. Rekey does not read them. */
   public Map<String, String> getMetadata() { return metadata; }
   public ZitadelSetSessionInput metadata(Map<String, String> value) { this.metadata = value; return this; }
 

@@ -12,7 +12,7 @@ public final class ZitadelSetSessionOutput extends Model {
   public ZitadelDetails getDetails() { return details; }
   public ZitadelSetSessionOutput details(ZitadelDetails value) { this.details = value; return this; }
 
-  /** Shown once; only its digest is kept. The former token is void. */
+  /** Shown once; only its digest is stored. The former token no longer works. */
   public String getSessionToken() { return sessionToken; }
   public ZitadelSetSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
 }

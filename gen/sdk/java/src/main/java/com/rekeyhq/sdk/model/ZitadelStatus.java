@@ -18,11 +18,11 @@ public final class ZitadelStatus extends Model {
   public Integer getCode() { return code; }
   public ZitadelStatus code(Integer value) { this.code = value; return this; }
 
-  /** What is wrong, with the id of the fault in parentheses if it has one. */
+  /** A description of the error, with its id in parentheses if it has one. */
   public String getMessage() { return message; }
   public ZitadelStatus message(String value) { this.message = value; return this; }
 
-  /** Absent for a malformed request and other faults without an id. */
+  /** Absent for a malformed request and other errors without an id. */
   public List<ZitadelStatusDetail> getDetails() { return details; }
   public ZitadelStatus details(List<ZitadelStatusDetail> value) { this.details = value; return this; }
 }

@@ -13,7 +13,7 @@ public final class ZitadelStatusDetail extends Model {
   public ZitadelStatusDetailType getType() { return type; }
   public ZitadelStatusDetail type(ZitadelStatusDetailType value) { this.type = value; return this; }
 
-  /** Stable name of the fault. */
+  /** Stable id of the error. */
   public String getId() { return id; }
   public ZitadelStatusDetail id(String value) { this.id = value; return this; }
 

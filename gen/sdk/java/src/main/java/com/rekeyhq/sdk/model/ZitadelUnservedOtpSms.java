@@ -3,6 +3,6 @@ package com.rekeyhq.sdk.model;
 
 import com.rekeyhq.sdk.Model;
 
-/** A one-time password by SMS. Not served: a request with it is refused. */
+/** A one-time password by SMS. Not supported: a request with it is refused. */
 public final class ZitadelUnservedOtpSms extends Model {
 }

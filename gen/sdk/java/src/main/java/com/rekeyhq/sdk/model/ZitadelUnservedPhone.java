@@ -3,6 +3,6 @@ package com.rekeyhq.sdk.model;
 
 import com.rekeyhq.sdk.Model;
 
-/** The user's phone number. Not served: a request with it is refused. */
+/** The user's phone number. Not supported: a request with it is refused. */
 public final class ZitadelUnservedPhone extends Model {
 }

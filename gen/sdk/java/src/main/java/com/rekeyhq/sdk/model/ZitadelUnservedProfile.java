@@ -3,6 +3,6 @@ package com.rekeyhq.sdk.model;
 
 import com.rekeyhq.sdk.Model;
 
-/** The user's names and language. Not served: a request with it is refused. */
+/** The user's names and language. Not supported: a request with it is refused. */
 public final class ZitadelUnservedProfile extends Model {
 }

@@ -3,6 +3,6 @@ package com.rekeyhq.sdk.model;
 
 import com.rekeyhq.sdk.Model;
 
-/** Of a passkey or security key. Not served: a request with it is refused. */
+/** Of a passkey or security key. Not supported: a request with it is refused. */
 public final class ZitadelUnservedWebAuthN extends Model {
 }

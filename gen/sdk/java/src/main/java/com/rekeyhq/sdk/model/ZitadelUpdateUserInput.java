@@ -13,11 +13,11 @@ public final class ZitadelUpdateUserInput extends Model {
   public ZitadelUpdateUserHuman getHuman() { return human; }
   public ZitadelUpdateUserInput human(ZitadelUpdateUserHuman value) { this.human = value; sendNull("human", value == null); return this; }
 
-  /** A new login name. Not served: a request with it is refused. */
+  /** A new login name. Not supported: a request with it is refused. */
   public String getUsername() { return username; }
   public ZitadelUpdateUserInput username(String value) { this.username = value; sendNull("username", value == null); return this; }
 
-  /** A service account. Not served: a request with it is refused. */
+  /** A service account. Not supported: a request with it is refused. */
   public Object getMachine() { return machine; }
   public ZitadelUpdateUserInput machine(Object value) { this.machine = value; sendNull("machine", value == null); return this; }
 }
