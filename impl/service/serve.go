@@ -64,11 +64,11 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 // announce is the first line of the log: what runs here, and on what. The database is
 // named by its kind alone, since its URL holds a password.
 func (i *Instance) announce(ctx context.Context, l net.Listener) error {
-	schema, _, err := i.Store.Versions(ctx)
+	schema, _, err := i.store.Versions(ctx)
 	if err != nil {
 		return err
 	}
 	i.log.InfoContext(ctx, "started", "version", openapi.Version, "schema", schema, "address", l.Addr().String(),
-		"public_url", i.config.PublicURL, "database", i.Store.Dialect(), "profile", i.config.Profile)
+		"public_url", i.config.PublicURL, "database", i.store.Dialect(), "profile", i.config.Profile)
 	return nil
 }

@@ -1,5 +1,18 @@
-// Package service assembles the program: from a configuration to a server that listens, with
-// its background jobs beside it.
+// Package service assembles the program: from a configuration to a server that listens, with its
+// background jobs beside it.
+//
+// Open opens the store and hands it to those that take it: the keys of the database (impl/keycheck),
+// who calls (impl/access), the core, the delivery of messages (impl/outbox) and the records of
+// repeated requests (impl/idempotency). On the core stand the surfaces (surfaces.go) and the hosted
+// pages (impl/pages), which impl/server answers for; core.go builds the rooms of the core. What comes of it is an Instance: Serve listens
+// and works until it is told to end (serve.go), Run does the jobs alone (jobs.go, sweeps.go).
+//
+// Commands call it (cmd/rekey, impl/setup, impl/demo), and tests; nothing that it assembles does. An
+// Instance that Open returned is whole: each part was checked, the schema is this program's, and the
+// secret file is the database's. Close ends its connections.
+//
+// Nothing is decided here. A rule about users, tickets or passwords is a use case of the core, and a
+// new part says in its own Deps what it needs; none is handed the Instance.
 package service
 
 import (
@@ -38,9 +51,10 @@ type Parts struct {
 	Email    outbox.Sender // nil: by configuration
 	SMS      outbox.Sender // nil: by configuration
 
-	// Tests see and fail statements, move the clock of the database, and say when time goes on.
+	// Tests see and fail statements, look into the store, move the clock of the database, and say when time goes on.
 	Intercept     func(ctx context.Context, statement string) error
 	Observe       func(store.Statement)
+	Opened        func(*store.Store)
 	DatabaseClock clock.Clock
 	Every         idempotency.Every
 }
@@ -48,7 +62,6 @@ type Parts struct {
 // Instance is a whole Rekey: store, core, workers and edge.
 type Instance struct {
 	*server.Server
-	Store   *store.Store
 	Core    *surface.Core
 	Access  *access.Access
 	Hasher  *passhash.Hasher
@@ -62,6 +75,7 @@ type Instance struct {
 	swept     *prometheus.CounterVec
 	retention config.Retentions
 
+	store  *store.Store
 	config *config.Config
 	log    *slog.Logger
 	wake   chan struct{}
@@ -76,6 +90,9 @@ func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if p.Opened != nil {
+		p.Opened(st)
 	}
 	i, err := assemble(ctx, p, st, migrate)
 	if err != nil {
@@ -95,7 +112,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		return nil, err
 	}
 	i := &Instance{
-		Store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
+		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
 		skew:     &skewWatch{store: st, log: p.Log},
 		attempts: newAttempts(),
 		swept:    newSwept(), retention: p.Config.Retentions(),
@@ -154,7 +171,7 @@ func (i *Instance) senders(p Parts) (err error) {
 		sms = outbox.Unconfigured{}
 	}
 	i.Worker, err = outbox.New(outbox.Deps{
-		Store: i.Store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
+		Store: i.store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
 		Attempted: i.attempted,
 	})
 	return err
@@ -166,7 +183,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
 	i.measure(registry)
 	repeats, err := idempotency.New(idempotency.Deps{
-		Records: idempotencyRecords{i.Store}, Sealer: p.Keyring, Log: p.Log, WorkAtMost: server.WorkAtMost, Every: p.Every,
+		Records: idempotencyRecords{i.store}, Sealer: p.Keyring, Log: p.Log, WorkAtMost: server.WorkAtMost, Every: p.Every,
 	})
 	if err != nil {
 		return err
@@ -190,7 +207,7 @@ func (i *Instance) edge(p Parts) (err error) {
 
 // ready tells why this server cannot serve now.
 func (i *Instance) ready(ctx context.Context) error {
-	if err := i.Store.Ready(ctx); err != nil {
+	if err := i.store.Ready(ctx); err != nil {
 		return err
 	}
 	return i.keys.Current(ctx)
@@ -216,4 +233,4 @@ func (i *Instance) sign(ctx context.Context) (int, error) {
 }
 
 // Close ends the database connections.
-func (i *Instance) Close() error { return i.Store.Close() }
+func (i *Instance) Close() error { return i.store.Close() }

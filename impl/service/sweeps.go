@@ -53,7 +53,7 @@ const expiredTickets = "expired_tickets"
 func (i *Instance) sweeps() []sweep {
 	batch := func(kind string, delete func(*store.Tx, int) (int, error)) sweep {
 		return sweep{kind: kind, full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) {
-			tx, err := i.Store.Past(ctx)
+			tx, err := i.store.Past(ctx)
 			if err != nil {
 				return 0, err
 			}
@@ -85,7 +85,7 @@ func (i *Instance) sweeps() []sweep {
 }
 
 func (i *Instance) sweepSessions(ctx context.Context, r config.Retention) (int, error) {
-	tx, err := i.Store.Past(ctx)
+	tx, err := i.store.Past(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -100,7 +100,7 @@ const keysEvery = int(time.Hour / sweepEvery)
 
 func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
 	for after := ""; ; {
-		tx, err := i.Store.Past(ctx)
+		tx, err := i.store.Past(ctx)
 		if err != nil {
 			return err
 		}

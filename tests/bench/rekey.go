@@ -22,6 +22,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/service"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -43,7 +44,7 @@ func (swallow) Send(context.Context, outbox.Outgoing) (string, error) { return "
 
 // open builds the service as it runs in production, but for the limits on what one
 // client may ask: all load comes from one address.
-func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.Sender) (*service.Instance, error) {
+func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.Sender, opened ...func(*store.Store)) (*service.Instance, error) {
 	keyring, err := secret.NewKeyring(r.Secret)
 	if err != nil {
 		return nil, err
@@ -52,14 +53,18 @@ func open(ctx context.Context, r role, log io.Writer, migrate bool, mail outbox.
 	if !r.Limited {
 		limit = unlimited
 	}
-	return service.Open(ctx, service.Parts{
+	parts := service.Parts{
 		Config: &config.Config{
 			PublicURL: "http://127.0.0.1", DatabaseURL: r.DatabaseURL, Profile: config.Production, Product: "Rekey",
 			HashLimit: limit, HashQueue: 64, InFlight: 512, PerMinute: 1_000_000_000,
 		},
 		Clock: clock.System{}, Keyring: keyring, Log: slog.New(slog.NewJSONHandler(log, nil)),
 		Hash: passhash.Default(), Surfaces: service.Surfaces(), Email: mail,
-	}, migrate)
+	}
+	for _, look := range opened {
+		parts.Opened = look
+	}
+	return service.Open(ctx, parts, migrate)
 }
 
 func serveRekey(ctx context.Context, r role) (http.Handler, func(), error) {
@@ -90,7 +95,8 @@ const password = "a bench of old grey wood"
 
 // plant fills the database: people who log in, and people with a live link.
 func plant(ctx context.Context, r role) (*seed, error) {
-	i, err := open(ctx, r, io.Discard, true, swallow{})
+	var rows *store.Store
+	i, err := open(ctx, r, io.Discard, true, swallow{}, func(st *store.Store) { rows = st })
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +128,7 @@ func plant(ctx context.Context, r role) (*seed, error) {
 		out.Users, out.IDs = append(out.Users, u.Username), append(out.IDs, u.ID)
 	}
 	for n := range linkCount {
-		if err := out.addLink(ctx, i, t, n); err != nil {
+		if err := out.addLink(ctx, i, rows, t, n); err != nil {
 			return nil, err
 		}
 	}
@@ -135,7 +141,7 @@ func person(ctx context.Context, i *service.Instance, t *tenants.Tenant, name st
 	})
 }
 
-func (s *seed) addLink(ctx context.Context, i *service.Instance, t *tenants.Tenant, n int) error {
+func (s *seed) addLink(ctx context.Context, i *service.Instance, rows *store.Store, t *tenants.Tenant, n int) error {
 	u, err := person(ctx, i, t, fmt.Sprintf("link%d", n), secret.Password{})
 	if err != nil {
 		return err
@@ -146,7 +152,7 @@ func (s *seed) addLink(ctx context.Context, i *service.Instance, t *tenants.Tena
 	if err != nil {
 		return err
 	}
-	row, err := i.Store.Read(ctx).FindTicketByID(ticket.Ticket.ID)
+	row, err := rows.Read(ctx).FindTicketByID(ticket.Ticket.ID)
 	if err != nil {
 		return err
 	}

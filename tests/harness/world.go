@@ -30,6 +30,7 @@ import (
 type World struct {
 	*service.Instance
 	T       testing.TB
+	Store   *store.Store // behind the service
 	URL     string
 	Clock   *Clock // of the database, and of the server unless it is a twin that is ahead
 	Log     *Log
@@ -142,6 +143,7 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 func (w *World) open() {
 	w.T.Helper()
 	w.parts.Intercept, w.parts.Observe = w.intercept, w.observe
+	w.parts.Opened = func(st *store.Store) { w.Store = st }
 	var err error
 	if w.Instance, err = service.Open(w.T.Context(), w.parts, false); err != nil {
 		w.T.Fatalf("open a world on %s: %v", w.Kind, err)
