@@ -117,7 +117,7 @@ func manyEvents(w *harness.World, n int) {
 	w.T.Helper()
 	err := w.Store.InTx(w.T.Context(), func(tx *store.Tx) error {
 		for range n {
-			if err := tx.AppendEvent(&models.Event{ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, Action: "test", Outcome: "done"}); err != nil {
+			if err := tx.AppendEvent(&models.Event{ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, ActorKind: models.ActorSystem, Action: models.ActionUserImport, Outcome: models.OutcomeDone}); err != nil {
 				return err
 			}
 		}
