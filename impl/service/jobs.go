@@ -18,7 +18,7 @@ func (i *Instance) jobs() []job {
 		{"reset_requests", 1, i.Core.Tickets.WorkResetRequests},
 		{"expiry_warnings", 1, i.Core.Passwords.WarnOfExpiry},
 		{"audit_checkpoints", 60, i.sign},
-		{"wrong_tries", 1, i.Core.Logins.NotifyThrottledLogins},
+		{"wrong_tries", 1, i.Core.Logins.NotifyLockouts},
 		{"clock", 60, i.skew.look},
 	}
 }

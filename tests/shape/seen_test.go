@@ -24,7 +24,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
-		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/log_in.go", "tickets/work_reset_requests.go",
+		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/login_subject.go", "tickets/work_reset_requests.go",
 		"accounts/import_users.go", "accounts/create_user.go", "accounts/update_user.go",
 	}
 	met := map[string]bool{}

@@ -218,7 +218,7 @@ func shutAndTold() asking {
 				return true
 			})
 			if err == nil {
-				_, err = w.Core.Logins.NotifyThrottledLogins(ctx)
+				_, err = w.Core.Logins.NotifyLockouts(ctx)
 			}
 			return err
 		}

@@ -42,7 +42,7 @@ func (uc *UseCases) answerAgain(ctx context.Context, token secret.Text, id, clie
 	if err != nil {
 		return nil, err
 	}
-	return loggedInOf(rows), nil
+	return rows.loggedIn(), nil
 }
 
 func (uc *UseCases) readSuccessor(rd *store.Reader, token secret.Text, old *models.RefreshToken, client string, rows *loginRows) error {

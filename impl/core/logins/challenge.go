@@ -16,36 +16,22 @@ const (
 	challengeLife  = 10 * time.Minute
 	challengeTries = 5
 	maxResends     = 3
-	maxLoginCodes  = 10 // challenges of a user an hour, each with its mail
+	maxCodeMails   = 10 // challenges of a user an hour, each with its mail
 )
 
-// challenge names a challenge and, if the user has no app, mails its code. Whoever knows
-// the password must not flood the mailbox (S48).
-func (uc *UseCases) challenge(ctx context.Context, s *core.Subject, app bool) (*Challenge, error) {
-	if !app {
-		spent, err := core.CodesSpent(uc.store.Read(ctx), s)
-		if err != nil {
+// issueChallenge replaces the user's challenge by a new one. If the method is FactorMail, it
+// mails the code.
+func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method FactorMethod) (*Challenge, error) {
+	if method == FactorMail {
+		if err := uc.spendCodeMail(ctx, s); err != nil {
 			return nil, err
-		}
-		if spent { // no code is mailed that would not be taken; a reset by mail ends this
-			return nil, uc.kernel.Refuse(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID, "", core.ErrLoginFailed)
-		}
-		ok, err := uc.store.Write(ctx).Spend(secret.Sum("login-code-mails", s.User.ID), maxLoginCodes, core.MailWindow)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			uc.refused(core.BudgetCodes)
-			e := core.NewEvent(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID) // there is one of each login
-			e.Outcome, e.Detail = models.OutcomeRefused, string(core.BudgetCodes)
-			return nil, cmp.Or(uc.store.Write(ctx).AppendEvent(e), error(core.ErrLoginFailed))
 		}
 	}
-	sid := secret.NewLinkKey()
+	id := secret.NewLinkKey()
 	code := secret.NewOTP(s.Tenant.Settings.Tickets.OTPLength)
 	row := &models.Challenge{ID: secret.NewID(), UserID: s.User.ID, TenantID: s.Tenant.ID,
-		Version: s.Credential.Version, MaxTries: challengeTries, Lookup: secret.Sum("challenge", sid.Reveal()).Bytes()}
-	row.CodeMAC = uc.keyring.MAC("challenge", row.ID, code.Reveal()).Bytes()
+		Version: s.Credential.Version, MaxTries: challengeTries, Lookup: challengeDigest(id).Bytes()}
+	row.CodeMAC = uc.challengeMAC(row.ID, code).Bytes()
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		if err := uc.requireCurrentVersion(tx, s); err != nil {
 			return err
@@ -57,7 +43,7 @@ func (uc *UseCases) challenge(ctx context.Context, s *core.Subject, app bool) (*
 		if err := tx.InsertChallenge(row); err != nil {
 			return err
 		}
-		if !app {
+		if method == FactorMail {
 			if err := uc.mailLoginCode(tx, s, code, row.ExpiresAt); err != nil {
 				return err
 			}
@@ -65,17 +51,35 @@ func (uc *UseCases) challenge(ctx context.Context, s *core.Subject, app bool) (*
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID))
 	})
 	if errors.Is(err, core.ErrNoAddress) {
-		return nil, core.ErrLoginFailed.Because(err) // a second factor without a way to reach it admits nobody
+		return nil, core.ErrLoginFailed.Because(err) // the code cannot be delivered, so the second step cannot be passed
 	}
 	if err != nil {
 		return nil, err
 	}
-	out := &Challenge{ID: sid, Method: FactorTOTP, ExpiresAt: row.ExpiresAt.Truncate(time.Second)}
-	if !app {
-		out.Method = FactorMail
-		uc.wake()
+	if method == FactorMail {
+		uc.wakeWorkers()
 	}
-	return out, nil
+	return &Challenge{ID: id, Method: method, ExpiresAt: row.ExpiresAt.Truncate(time.Second)}, nil
+}
+
+// spendCodeMail takes a mail from the user's budget. A caller who knows the password must not
+// flood the mailbox (S48).
+func (uc *UseCases) spendCodeMail(ctx context.Context, s *core.Subject) error {
+	spent, err := core.CodesSpent(uc.store.Read(ctx), s)
+	if err != nil {
+		return err
+	}
+	if spent { // no code would be accepted until the user resets the password by mail
+		return uc.kernel.Refuse(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID, "", core.ErrLoginFailed)
+	}
+	ok, err := uc.store.Write(ctx).Spend(secret.Sum("login-code-mails", s.User.ID), maxCodeMails, core.MailWindow)
+	if err != nil || ok {
+		return err
+	}
+	uc.countRefusal(core.BudgetCodes)
+	e := core.NewEvent(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID) // every login has its event
+	e.Outcome, e.Detail = models.OutcomeRefused, string(core.BudgetCodes)
+	return cmp.Or(uc.store.Write(ctx).AppendEvent(e), error(core.ErrLoginFailed))
 }
 
 func (uc *UseCases) mailLoginCode(tx *store.Tx, s *core.Subject, code secret.Text, expires time.Time) error {
@@ -88,8 +92,9 @@ func (uc *UseCases) mailLoginCode(tx *store.Tx, s *core.Subject, code secret.Tex
 	}})
 }
 
-// answerChallenge checks the mailed code of the user's pending challenge.
-func (uc *UseCases) answerChallenge(ctx context.Context, s *core.Subject, code secret.Text) (core.FactorProof, error) {
+// verifyMailedCode compares a code with the one that was mailed for the user's newest challenge.
+// The try is counted on the user and on the challenge before the comparison.
+func (uc *UseCases) verifyMailedCode(ctx context.Context, s *core.Subject, code secret.Text) (core.FactorProof, error) {
 	row, err := uc.store.Read(ctx).NewestChallenge(s.User.ID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && (!row.Live(uc.clock.Now()) || row.Version != s.Credential.Version) {
 		return core.FactorProof{}, uc.kernel.Refuse(ctx, models.ActionLoginCode, s.Tenant, s.User.ID, "", core.ErrLoginFailed)
@@ -106,11 +111,11 @@ func (uc *UseCases) answerChallenge(ctx context.Context, s *core.Subject, code s
 	}
 	ctx, cancel := core.Settling(ctx)
 	defer cancel()
-	ok, err := uc.store.Write(ctx).CountChallengeTry(row.ID)
+	counted, err := uc.store.Write(ctx).CountChallengeTry(row.ID)
 	switch {
 	case err != nil:
 		return core.FactorProof{}, errors.Join(err, uc.kernel.ReturnTry(ctx, try))
-	case !ok:
+	case !counted:
 		return core.FactorProof{}, errors.Join(core.ErrLoginFailed, uc.kernel.ReturnTry(ctx, try))
 	case uc.keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
 		return core.FactorProof{Challenge: row.ID}, uc.kernel.AcceptTry(ctx, try)
@@ -119,4 +124,12 @@ func (uc *UseCases) answerChallenge(ctx context.Context, s *core.Subject, code s
 		return core.FactorProof{}, err
 	}
 	return core.FactorProof{}, core.ErrLoginFailed
+}
+
+// challengeDigest is the stored digest of a challenge's public id.
+func challengeDigest(id secret.Text) secret.Digest { return secret.Sum("challenge", id.Reveal()) }
+
+// challengeMAC is the stored form of a mailed code. It is bound to the challenge.
+func (uc *UseCases) challengeMAC(rowID string, code secret.Text) secret.Digest {
+	return uc.keyring.MAC("challenge", rowID, code.Reveal())
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ConfirmTOTP makes an enrolled app the user's second factor by its first code, and
-// answers his recovery codes, for the only time.
+// ConfirmTOTP makes an enrolled app the user's second factor after its first code was verified. It
+// returns the recovery codes, which cannot be read again.
 func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.Text) ([]secret.Text, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, userID)
 	if err != nil {
@@ -25,22 +25,22 @@ func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.
 		return nil, err
 	case app.ConfirmedAt != nil:
 		return nil, core.ErrFactorExists
-	case !uc.clock.Now().Before(app.CreatedAt.Add(enrollLife)):
+	case !uc.clock.Now().Before(app.CreatedAt.Add(enrollmentLife)):
 		return nil, core.ErrNoEnrollment
 	}
-	found, err := uc.kernel.VerifyFactor(ctx, s, app, code, models.ActionMFAConfirm)
+	factor, err := uc.kernel.VerifyFactor(ctx, s, app, code, models.ActionMFAConfirm)
 	if err != nil {
 		return nil, err
 	}
 	app.Mailed = s.User.MFA
 	codes, rows := uc.newRecoveryCodes(s)
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.ConfirmTOTP(app, found.Step)
+		confirmed, err := tx.ConfirmTOTP(app, factor.Step)
 		if err != nil {
 			return err
 		}
-		if !mine {
-			return core.ErrFactorCode // replaced, or confirmed by the same code
+		if !confirmed {
+			return core.ErrFactorCode // the app was replaced, or another request confirmed it
 		}
 		if _, err := tx.SetMFA(s.User.ID, true); err != nil {
 			return err
@@ -51,7 +51,7 @@ func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.
 		if err := uc.endLoginsWithoutFactor(ctx, tx, s); err != nil {
 			return err
 		}
-		if own := core.OwnSession(ctx, s); own != "" { // whose user just showed the code
+		if own := core.OwnSession(ctx, s); own != "" { // its user just gave the code
 			if _, err := tx.MarkSecond(own); err != nil {
 				return err
 			}
@@ -67,20 +67,6 @@ func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.
 	if err != nil {
 		return nil, err
 	}
-	uc.wake()
+	uc.wakeWorkers()
 	return codes, nil
-}
-
-// newRecoveryCodes draws codes, with what is stored of them.
-func (uc *UseCases) newRecoveryCodes(s *core.Subject) ([]secret.Text, []models.RecoveryCode) {
-	var codes []secret.Text
-	var rows []models.RecoveryCode
-	for range core.RecoveryCodes {
-		code, id := secret.NewRecoveryCode(), secret.NewID()
-		codes = append(codes, code)
-		rows = append(rows, models.RecoveryCode{
-			ID: id, UserID: s.User.ID, MAC: uc.keyring.MAC("recovery-code", id, secret.PlainCode(code).Reveal()).Bytes(),
-		})
-	}
-	return codes, rows
 }

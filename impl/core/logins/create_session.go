@@ -49,6 +49,6 @@ func (uc *UseCases) CreateSession(ctx context.Context, in CheckSession) (Session
 	if err != nil {
 		return nil, err
 	}
-	uc.wakeFor(proven.second)
+	uc.sendRecoveryNotice(proven.second)
 	return out, nil
 }

@@ -8,28 +8,21 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// The methods.
-const (
-	FactorNone FactorMethod = "none"
-	FactorMail FactorMethod = "mail" // a code by mail at each login
-	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
-)
-
-// DescribedFactor is what may be known of a second factor.
-type DescribedFactor struct {
+// SecondFactor is the state of a user's second factor.
+type SecondFactor struct {
 	Method       FactorMethod
 	ConfirmedAt  *time.Time
-	PendingUntil *time.Time // of an app that waits for its first code
-	CodesLeft    int        // recovery codes
+	PendingUntil *time.Time // of an app that no code has confirmed yet
+	CodesLeft    int        // recovery codes that are not used
 }
 
 // DescribeSecondFactor reads the state of a user's second factor.
-func (uc *UseCases) DescribeSecondFactor(ctx context.Context, userID string) (*DescribedFactor, error) {
+func (uc *UseCases) DescribeSecondFactor(ctx context.Context, userID string) (*SecondFactor, error) {
 	s, err := uc.kernel.ReadUser(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
-	out := &DescribedFactor{Method: FactorNone}
+	out := &SecondFactor{Method: FactorNone}
 	if s.User.MFA {
 		out.Method = FactorMail
 	}
@@ -41,7 +34,7 @@ func (uc *UseCases) DescribeSecondFactor(ctx context.Context, userID string) (*D
 	if err != nil {
 		return nil, err
 	}
-	if until := app.CreatedAt.Add(enrollLife); app.ConfirmedAt == nil {
+	if until := app.CreatedAt.Add(enrollmentLife); app.ConfirmedAt == nil {
 		if uc.clock.Now().Before(until) {
 			out.PendingUntil = &until
 		}

@@ -12,24 +12,25 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// EnrollTOTPInput asks for a new authenticator app of a user.
+// EnrollTOTPInput names the user of a new authenticator app.
 type EnrollTOTPInput struct {
 	UserID string
 	Reauthentication
 }
 
-// EnrolledTOTP is the secret that the app takes over, shown once.
+// EnrolledTOTP is the secret for the app. It cannot be read again.
 type EnrolledTOTP struct {
 	Secret    secret.Text // base32
 	URI       secret.Text // otpauth://
-	ExpiresAt time.Time   // until when a first code confirms it
+	ExpiresAt time.Time   // of the enrollment; a first code confirms it before
 }
 
-// enrollLife is how long an app may wait for its first code.
-const enrollLife = time.Hour
+// enrollmentLife is how long an app may wait for its first code.
+const enrollmentLife = time.Hour
 
-// EnrollTOTP draws a secret for an authenticator app. The app is no factor until a first
-// code confirms it: who mistypes must not lock himself out.
+// EnrollTOTP generates a secret for an authenticator app. The app becomes the second factor when
+// [UseCases.ConfirmTOTP] verified a first code: a user who copied the secret wrongly must not be
+// locked out.
 func (uc *UseCases) EnrollTOTP(ctx context.Context, in EnrollTOTPInput) (*EnrolledTOTP, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
 	if err != nil {
@@ -48,7 +49,7 @@ func (uc *UseCases) EnrollTOTP(ctx context.Context, in EnrollTOTPInput) (*Enroll
 	}
 	out := &EnrolledTOTP{Secret: key.Secret, URI: key.URI}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		row.CreatedAt, out.ExpiresAt = tx.Now, tx.Now.Add(enrollLife)
+		row.CreatedAt, out.ExpiresAt = tx.Now, tx.Now.Add(enrollmentLife)
 		if err := tx.PutTOTP(row); err != nil {
 			return err
 		}

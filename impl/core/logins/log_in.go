@@ -3,6 +3,7 @@ package logins
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -10,123 +11,110 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// LogInInput is a person with name and password, and perhaps the code of a second step.
+// LogInInput is a user name with a password and, for the second step, a code.
 type LogInInput struct {
-	TenantID string // empty: the one that the caller or the host selects
-	Username string
+	TenantID string // empty: the tenant of the caller or of the host
+	Username string // or a verified address
 	Password secret.Password
-	Code     secret.Text    // of the second step
+	Code     secret.Text    // mailed, of the authenticator app, or a recovery code
 	Change   core.ProofForm // form of the ticket, if the password must be changed; empty: a key
 }
 
-// LogIn begins a session. A user with a second factor is first given a challenge and,
-// unless he has an authenticator app, a mailed code; a password that must be changed opens
-// no session but a reset.
+// Login is the result of a login with the right password: *LoggedIn, *Challenge or
+// *ChangeRequired. A switch over it names all three (tests/shape).
+type Login interface{ login() }
+
+// LoggedIn is a session with the tokens that represent it.
+type LoggedIn struct {
+	User           core.User // without addresses
+	Session        Session
+	AccessLife     time.Duration // lifetime of an access token, by the tenant's policy
+	RefreshToken   secret.Text
+	RefreshTokenID string
+}
+
+// Challenge asks for the second factor. The caller logs in again with the code.
+type Challenge struct {
+	ID        secret.Text // the input of ResendChallenge
+	Method    FactorMethod
+	ExpiresAt time.Time // in whole seconds
+}
+
+// ChangeRequired says that the password was right, but must be changed before it opens a session.
+type ChangeRequired struct {
+	Ticket secret.Text // redeems the reset; only LogIn issues one
+}
+
+func (*LoggedIn) login() {}
+
+func (*Challenge) login() {}
+
+func (*ChangeRequired) login() {}
+
+// LogIn verifies a user's password and second factor, and opens a session. If the user has a
+// second factor and gave no code, LogIn issues a challenge and, unless the user has an
+// authenticator app, mails a code. If the password must be changed, it issues a ticket for the
+// reset instead of a session.
 func (uc *UseCases) LogIn(ctx context.Context, in LogInInput) (Login, error) {
 	t, err := uc.kernel.TenantOrActing(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
 	}
-	s, err := uc.loginSubject(ctx, t, in.Username)
+	s, err := uc.subjectByName(ctx, t, in.Username)
 	if err != nil {
 		return nil, err
 	}
 	typed, _ := core.CanonicalName(in.Username)
-	a := core.PasswordAttempt{Subject: s, Tenant: t, Typed: typed, Password: in.Password, Action: models.ActionLogin}
-	if err := uc.kernel.VerifyPassword(ctx, a); err != nil {
+	attempt := core.PasswordAttempt{Subject: s, Tenant: t, Typed: typed, Password: in.Password, Action: models.ActionLogin}
+	if err := uc.kernel.VerifyPassword(ctx, attempt); err != nil {
 		return nil, err
 	}
-	shown, asked, err := uc.secondStep(ctx, s, in.Code)
+	factor, challenge, err := uc.verifySecondFactor(ctx, s, in.Code)
 	switch {
 	case err != nil:
 		return nil, err
-	case asked != nil:
-		return asked, nil
+	case challenge != nil:
+		return challenge, nil
 	case s.Credential.ChangeRequired(uc.clock.Now()):
-		return uc.demandChange(ctx, s, shown, in.Change)
+		return uc.requirePasswordChange(ctx, s, factor, in.Change)
 	}
-	return uc.begin(ctx, s, shown)
+	return uc.openSession(ctx, s, factor)
 }
 
-// secondStep checks what a user with a second factor has to show besides his password. If
-// he shows nothing, he is asked for it.
-func (uc *UseCases) secondStep(ctx context.Context, s *core.Subject, code secret.Text) (shown core.FactorProof, asked *Challenge, err error) {
+// verifySecondFactor verifies the code of a user who has a second factor. Without a code it
+// issues a challenge.
+func (uc *UseCases) verifySecondFactor(ctx context.Context, s *core.Subject, code secret.Text) (factor core.FactorProof, challenge *Challenge, err error) {
 	if !s.User.MFA {
 		return core.FactorProof{}, nil, nil
 	}
 	app, err := uc.kernel.ConfirmedApp(ctx, s.User.ID)
+	if err != nil {
+		return core.FactorProof{}, nil, err
+	}
 	switch {
-	case err != nil:
+	case code.Empty() && app == nil:
+		challenge, err = uc.issueChallenge(ctx, s, FactorMail)
 	case code.Empty():
-		asked, err = uc.challenge(ctx, s, app != nil)
+		challenge, err = uc.issueChallenge(ctx, s, FactorTOTP)
 	case app == nil:
-		shown, err = uc.answerChallenge(ctx, s, code)
+		factor, err = uc.verifyMailedCode(ctx, s, code)
 	default:
-		shown, err = uc.kernel.VerifyFactor(ctx, s, app, code, models.ActionLoginCode)
+		factor, err = uc.kernel.VerifyFactor(ctx, s, app, code, models.ActionLoginCode)
 		err = asLoginFailed(err)
 	}
-	return shown, asked, err
+	return factor, challenge, err
 }
 
-// asLoginFailed keeps the one answer of a refused login.
-func asLoginFailed(err error) error {
-	if errors.Is(err, core.ErrFactorCode) {
-		return core.ErrLoginFailed.Because(err)
-	}
-	return err
-}
-
-// loginSubject finds who logs in: by user name, else by verified address; nil if nobody
-// has that name. Whoever it is, the same rows are asked for: an unknown name must not
-// be answered sooner (CVE-2024-39329).
-func (uc *UseCases) loginSubject(ctx context.Context, t *models.Tenant, name string) (*core.Subject, error) {
-	rd, id := uc.store.Read(ctx), ""
-	u, err := rd.FindUserByUsername(t.ID, core.UsernameKeys(core.TrimName(name))...)
-	if err == nil {
-		id = u.ID
-	} else if !errors.Is(err, store.ErrNotFound) {
-		return nil, err
-	}
-	a, err := rd.FindAddress(t.ID, models.AddressEmail, core.AddressKeys(models.AddressEmail, core.TrimName(name))...)
-	if err == nil && id == "" && a.Verified() {
-		id = a.UserID
-	} else if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return nil, err
-	}
-	return uc.lookupUser(ctx, t, id)
-}
-
-// lookupUser reads a user of a tenant with his credential, or with the same statements
-// nobody.
-func (uc *UseCases) lookupUser(ctx context.Context, t *models.Tenant, id string) (*core.Subject, error) {
-	s, err := core.FindSubject(uc.store.Read(ctx), id)
-	if errors.Is(err, core.ErrUserNotFound) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	s.Tenant = t
-	return s, nil
-}
-
-// begin writes session, refresh token and event.
-func (uc *UseCases) begin(ctx context.Context, s *core.Subject, shown core.FactorProof) (Login, error) {
+// openSession commits the session, its first refresh token and the event.
+func (uc *UseCases) openSession(ctx context.Context, s *core.Subject, factor core.FactorProof) (Login, error) {
 	rows := &loginRows{user: s.User, tenant: s.Tenant, refreshToken: secret.NewToken(), refreshTokenID: secret.NewID()}
-	set := s.Tenant.Settings.Sessions
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		end := tx.Now.AddDate(0, 0, set.RefreshDays)
-		rows.session = &models.Session{
-			ID: secret.NewID(), ApplicationID: s.Tenant.ApplicationID, TenantID: s.Tenant.ID, UserID: s.User.ID,
-			TokenDigest: secret.Sum("session", secret.NewToken().Reveal()).Bytes(), Version: 1,
-			CheckedAt: tx.Now, PasswordAt: &tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
-		}
-		rows.session.Begin(tx.Now, end, set.IdleMinutes)
+		rows.session = newLoginSession(s, tx.Now)
 		if err := uc.requireCurrentVersion(tx, s); err != nil {
 			return err
 		}
-		if shown.Passed() {
-			if err := uc.passSecond(ctx, tx, s, shown); err != nil {
+		if factor.Passed() {
+			if err := uc.spendLoginFactor(ctx, tx, s, factor); err != nil {
 				return err
 			}
 			rows.session.SecondAt = &tx.Now
@@ -134,12 +122,7 @@ func (uc *UseCases) begin(ctx context.Context, s *core.Subject, shown core.Facto
 		if err := tx.InsertSession(rows.session); err != nil {
 			return err
 		}
-		refresh := &models.RefreshToken{
-			ID: rows.refreshTokenID, FamilyID: rows.refreshTokenID, SessionID: rows.session.ID,
-			ApplicationID: s.Tenant.ApplicationID, TenantID: s.Tenant.ID, UserID: s.User.ID,
-			Digest: refreshDigest(rows.refreshToken).Bytes(), CreatedAt: tx.Now, ExpiresAt: end,
-		}
-		if err := tx.InsertRefreshToken(refresh); err != nil {
+		if err := tx.InsertRefreshToken(newFirstRefreshToken(rows, tx.Now)); err != nil {
 			return err
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionLogin, s.Tenant, s.User.ID))
@@ -147,83 +130,104 @@ func (uc *UseCases) begin(ctx context.Context, s *core.Subject, shown core.Facto
 	if err != nil {
 		return nil, asLoginFailed(err)
 	}
-	uc.wakeFor(shown)
-	return loggedInOf(rows), nil
+	uc.sendRecoveryNotice(factor)
+	return rows.loggedIn(), nil
 }
 
-// passSecond spends the second step of a login and ends the challenges that asked for it.
-func (uc *UseCases) passSecond(ctx context.Context, tx *store.Tx, s *core.Subject, shown core.FactorProof) error {
-	if err := uc.kernel.SpendFactor(ctx, tx, s, shown); err != nil {
-		return err
+// newLoginSession is a session whose token is never issued: its access and refresh tokens
+// represent it.
+func newLoginSession(s *core.Subject, now time.Time) *models.Session {
+	set := s.Tenant.Settings.Sessions
+	row := &models.Session{
+		ID: secret.NewID(), ApplicationID: s.Tenant.ApplicationID, TenantID: s.Tenant.ID, UserID: s.User.ID,
+		TokenDigest: SessionDigest(secret.NewToken()).Bytes(), Version: 1,
+		CheckedAt: now, PasswordAt: &now, CreatedAt: now, UpdatedAt: now,
 	}
-	_, err := tx.EndChallengesOf(s.User.ID)
-	return err
+	row.Begin(now, now.AddDate(0, 0, set.RefreshDays), set.IdleMinutes)
+	return row
 }
 
-// wakeFor has the notice of a used recovery code sent.
-func (uc *UseCases) wakeFor(shown core.FactorProof) {
-	if shown.Recovery != "" {
-		uc.wake()
+// newFirstRefreshToken begins a family of refresh tokens, which ends with its session.
+func newFirstRefreshToken(rows *loginRows, now time.Time) *models.RefreshToken {
+	return &models.RefreshToken{
+		ID: rows.refreshTokenID, FamilyID: rows.refreshTokenID, SessionID: rows.session.ID,
+		ApplicationID: rows.tenant.ApplicationID, TenantID: rows.tenant.ID, UserID: rows.user.ID,
+		Digest: refreshDigest(rows.refreshToken).Bytes(), CreatedAt: now, ExpiresAt: rows.session.EndsAt,
 	}
 }
 
-// requireCurrentVersion refuses a login whose password was changed, or whose user was locked,
-// while it was being verified: a session must not outlive the change that ends all.
-func (uc *UseCases) requireCurrentVersion(tx *store.Tx, s *core.Subject) error {
-	current, err := tx.OpenSession(s.User.ID, s.Credential.Version)
-	if err != nil {
-		return err
-	}
-	u, err := tx.FindUser(s.User.ID)
-	if err != nil {
-		return err
-	}
-	if !current || !u.Active() {
-		return core.ErrLoginFailed
-	}
-	return nil
-}
-
-func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh", token.Reveal()) }
-
-// demandChange opens a reset for somebody who proved a password that may only be used
+// requirePasswordChange issues a ticket for the reset to a user whose password may only be used
 // to change it. A temporary password is spent by this.
-func (uc *UseCases) demandChange(ctx context.Context, s *core.Subject, shown core.FactorProof, form models.Proof) (Login, error) {
+func (uc *UseCases) requirePasswordChange(ctx context.Context, s *core.Subject, factor core.FactorProof, form models.Proof) (Login, error) {
 	if form == "" {
 		form = models.ProofKey
 	}
 	text := core.NewProofSecret(form)
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if err := uc.requireCurrentVersion(tx, s); err != nil { // a former password opens no reset either
+		if err := uc.requireCurrentVersion(tx, s); err != nil { // a former password issues no ticket either
 			return err
 		}
-		if shown.Passed() {
-			if err := uc.passSecond(ctx, tx, s, shown); err != nil {
+		if factor.Passed() {
+			if err := uc.spendLoginFactor(ctx, tx, s, factor); err != nil {
 				return err
 			}
 		}
 		if s.Credential.Temporary {
-			mine, err := tx.UseTemporary(s.User.ID, s.Credential.Version)
+			spent, err := tx.UseTemporary(s.User.ID, s.Credential.Version)
 			if err != nil {
 				return err
 			}
-			if !mine {
+			if !spent { // another login used it first
 				return core.ErrLoginFailed
 			}
 		}
-		out, err := uc.kernel.IssueTicket(ctx, tx, s.User.ID, core.TicketPlan{
+		issued, err := uc.kernel.IssueTicket(ctx, tx, s.User.ID, core.TicketPlan{
 			Purpose: models.PurposeReset, Medium: models.MediumReturned, Form: form, Text: text,
 		}, nil)
 		if err != nil {
 			return err
 		}
 		e := core.NewEvent(ctx, models.ActionLoginChangeRequired, s.Tenant, s.User.ID)
-		e.TicketID = out.Ticket.ID
+		e.TicketID = issued.Ticket.ID
 		return tx.AppendEvent(e)
 	})
 	if err != nil {
 		return nil, asLoginFailed(err)
 	}
-	uc.wakeFor(shown)
+	uc.sendRecoveryNotice(factor)
 	return &ChangeRequired{Ticket: text}, nil
+}
+
+// spendLoginFactor spends the code of a login and ends the challenges of the user.
+func (uc *UseCases) spendLoginFactor(ctx context.Context, tx *store.Tx, s *core.Subject, factor core.FactorProof) error {
+	if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
+		return err
+	}
+	_, err := tx.EndChallengesOf(s.User.ID)
+	return err
+}
+
+// asLoginFailed replaces the refusal of a code: every refused login has the same error.
+func asLoginFailed(err error) error {
+	if errors.Is(err, core.ErrFactorCode) {
+		return core.ErrLoginFailed.Because(err)
+	}
+	return err
+}
+
+// loginRows are the rows from which a login or a refresh makes its result.
+type loginRows struct {
+	user           *models.User
+	tenant         *models.Tenant
+	session        *models.Session
+	refreshToken   secret.Text
+	refreshTokenID string
+}
+
+func (rows *loginRows) loggedIn() *LoggedIn {
+	return &LoggedIn{
+		User: core.UserOf(rows.user, nil), Session: sessionOf(rows.session),
+		AccessLife:   time.Duration(rows.tenant.Settings.Sessions.AccessMinutes) * time.Minute,
+		RefreshToken: rows.refreshToken, RefreshTokenID: rows.refreshTokenID,
+	}
 }

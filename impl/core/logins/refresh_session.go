@@ -66,7 +66,7 @@ func (uc *UseCases) RefreshSession(ctx context.Context, token secret.Text) (*Log
 	if err != nil {
 		return nil, err
 	}
-	return loggedInOf(rows), nil
+	return rows.loggedIn(), nil
 }
 
 // mayRefresh binds a token to the client that first refreshes it, within its

@@ -8,14 +8,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RemoveSecondFactorInput asks to take a user's authenticator app from the account.
+// RemoveSecondFactorInput names the user whose authenticator app is removed.
 type RemoveSecondFactorInput struct {
 	UserID string
 	Reauthentication
 }
 
-// RemoveSecondFactor removes the authenticator app and its recovery codes. Who had
-// mailed codes before has them again.
+// RemoveSecondFactor removes the authenticator app and its recovery codes. If the user had mailed
+// codes before the app, they are the second factor again.
 func (uc *UseCases) RemoveSecondFactor(ctx context.Context, in RemoveSecondFactorInput) error {
 	s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
 	if err != nil {
@@ -28,19 +28,19 @@ func (uc *UseCases) RemoveSecondFactor(ctx context.Context, in RemoveSecondFacto
 	if app == nil {
 		return core.ErrNoFactor
 	}
-	shown, err := uc.reauthenticate(ctx, s, app, in.Reauthentication, models.ActionMFARemove)
+	factor, err := uc.reauthenticate(ctx, s, app, in.Reauthentication, models.ActionMFARemove)
 	if err != nil {
 		return err
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if err := uc.kernel.SpendFactor(ctx, tx, s, shown); err != nil {
+		if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
 			return err
 		}
-		mine, err := tx.DeleteTOTP(s.User.ID)
+		removed, err := tx.DeleteTOTP(s.User.ID)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !removed {
 			return core.ErrNoFactor
 		}
 		if err := tx.ReplaceRecoveryCodes(s.User.ID); err != nil {
@@ -63,6 +63,6 @@ func (uc *UseCases) RemoveSecondFactor(ctx context.Context, in RemoveSecondFacto
 	if err != nil {
 		return err
 	}
-	uc.wake()
+	uc.wakeWorkers()
 	return nil
 }

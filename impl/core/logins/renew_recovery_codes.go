@@ -9,13 +9,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RenewRecoveryCodesInput asks for new recovery codes.
+// RenewRecoveryCodesInput names the user whose recovery codes are replaced.
 type RenewRecoveryCodesInput struct {
 	UserID string
 	Reauthentication
 }
 
-// RenewRecoveryCodes answers new recovery codes, for the only time; the old ones end.
+// RenewRecoveryCodes replaces the recovery codes and returns the new ones, which cannot be read
+// again.
 func (uc *UseCases) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCodesInput) ([]secret.Text, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
 	if err != nil {
@@ -28,13 +29,13 @@ func (uc *UseCases) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCode
 	if app == nil {
 		return nil, core.ErrNoFactor
 	}
-	shown, err := uc.reauthenticate(ctx, s, app, in.Reauthentication, models.ActionMFARecoveryRenew)
+	factor, err := uc.reauthenticate(ctx, s, app, in.Reauthentication, models.ActionMFARecoveryRenew)
 	if err != nil {
 		return nil, err
 	}
 	codes, rows := uc.newRecoveryCodes(s)
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if err := uc.kernel.SpendFactor(ctx, tx, s, shown); err != nil {
+		if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
 			return err
 		}
 		if err := core.ReplaceRecoveryCodes(tx, s, rows); err != nil {
@@ -48,6 +49,6 @@ func (uc *UseCases) RenewRecoveryCodes(ctx context.Context, in RenewRecoveryCode
 	if err != nil {
 		return nil, err
 	}
-	uc.wake()
+	uc.wakeWorkers()
 	return codes, nil
 }

@@ -10,11 +10,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ResendChallenge mails a new code for a pending challenge, a few times. The code goes to
-// the user's own address; a caller who names another gets none, as who waits at that one
-// would wait in vain. Neither this nor whether the challenge exists is told.
-func (uc *UseCases) ResendChallenge(ctx context.Context, sid secret.Text, to string) error {
-	row, err := uc.store.Read(ctx).FindChallenge(secret.Sum("challenge", sid.Reveal()))
+// ResendChallenge mails a new code for a pending challenge, at most three times. The code goes to
+// the user's own address; if the caller names another one, no code is sent. The result is the same
+// in all these cases, so a caller learns neither the address nor whether the challenge exists.
+func (uc *UseCases) ResendChallenge(ctx context.Context, id secret.Text, to string) error {
+	row, err := uc.store.Read(ctx).FindChallenge(challengeDigest(id))
 	if errors.Is(err, store.ErrNotFound) {
 		return nil
 	}
@@ -23,30 +23,30 @@ func (uc *UseCases) ResendChallenge(ctx context.Context, sid secret.Text, to str
 	}
 	app, err := uc.kernel.ConfirmedApp(ctx, row.UserID)
 	if err != nil || app != nil {
-		return err // nothing was mailed, and nothing will be
+		return err // a user with an app gets no code by mail
 	}
-	spent := false
+	exhausted := false
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		spent = false
+		exhausted = false
 		s, err := uc.kernel.HoldUser(tx, row.UserID)
 		if errors.Is(err, core.ErrUserNotFound) || err == nil && (!s.User.Active() || s.Credential.Version != row.Version) {
-			return nil // what it stood on is gone
+			return nil // the first step of the login is no longer valid
 		}
 		if err != nil {
 			return err
 		}
 		if to != "" {
-			if own, err := ownAddress(tx.Reader, s.User.ID, to); err != nil || !own {
+			if own, err := isPrimaryEmail(tx.Reader, s.User.ID, to); err != nil || !own {
 				return err
 			}
 		}
 		code, expires := secret.NewOTP(s.Tenant.Settings.Tickets.OTPLength), tx.Now.Add(challengeLife)
-		mine, err := tx.RenewChallenge(row.ID, uc.keyring.MAC("challenge", row.ID, code.Reveal()), maxResends, expires)
-		if err == nil && !mine && row.Live(tx.Now) && row.Resends >= maxResends {
-			spent = true
+		renewed, err := tx.RenewChallenge(row.ID, uc.challengeMAC(row.ID, code), maxResends, expires)
+		if err == nil && !renewed && row.Live(tx.Now) && row.Resends >= maxResends {
+			exhausted = true
 			return core.RecordSpentBudget(ctx, tx, s.Tenant, core.SpentBudget{Budget: core.BudgetResends, UserID: s.User.ID}, core.MailWindow)
 		}
-		if err != nil || !mine {
+		if err != nil || !renewed {
 			return err
 		}
 		if err := uc.mailLoginCode(tx, s, code, expires); err != nil {
@@ -54,17 +54,18 @@ func (uc *UseCases) ResendChallenge(ctx context.Context, sid secret.Text, to str
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionLoginResend, s.Tenant, s.User.ID))
 	})
-	if err == nil && spent {
-		uc.refused(core.BudgetResends)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		uc.wake()
+	if exhausted {
+		uc.countRefusal(core.BudgetResends)
 	}
-	return err
+	uc.wakeWorkers()
+	return nil
 }
 
-// ownAddress tells whether an address is the one that the user's codes go to.
-func ownAddress(rd *store.Reader, userID, address string) (bool, error) {
+// isPrimaryEmail reports whether an address is the one to which the user's codes are mailed.
+func isPrimaryEmail(rd *store.Reader, userID, address string) (bool, error) {
 	own, err := core.PrimaryAddress(rd, userID, models.AddressEmail)
 	if err != nil {
 		return false, err

@@ -10,37 +10,47 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Reauthentication is what a user shows again before his own second factor changes (S68). Who
-// changes another's shows nothing: his permission speaks for him.
+// FactorMethod is the kind of a user's second factor.
+type FactorMethod string
+
+// The methods.
+const (
+	FactorNone FactorMethod = "none"
+	FactorMail FactorMethod = "mail" // a code by mail at each login
+	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
+)
+
+// Reauthentication is what users enter again before they change their own second factor (S68).
+// A caller who changes the factor of another user leaves it empty and needs the permission only.
 type Reauthentication struct {
 	Current secret.Password
-	Code    secret.Text // of the factor, if it is to be removed or its codes replaced
+	Code    secret.Text // of the app, to remove it or to renew its recovery codes
 }
 
-// reauthenticate checks the current password of a user who acts himself, and the code of
-// his app, if it is given.
-func (uc *UseCases) reauthenticate(ctx context.Context, s *core.Subject, app *models.TOTPFactor, f Reauthentication, action models.Action) (core.FactorProof, error) {
+// reauthenticate verifies the current password of a user who changes their own second factor,
+// and a code of the app if the user has one.
+func (uc *UseCases) reauthenticate(ctx context.Context, s *core.Subject, app *models.TOTPFactor, in Reauthentication, action models.Action) (core.FactorProof, error) {
 	if !caller.From(ctx).Is(s.User.ID) {
 		return core.FactorProof{}, nil
 	}
-	err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: f.Current, Action: action})
+	err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: in.Current, Action: action})
 	if core.IsLoginFailed(err) {
 		return core.FactorProof{}, core.ErrWrongCurrent
 	}
 	if err != nil || app == nil {
 		return core.FactorProof{}, err
 	}
-	if f.Code.Empty() {
+	if in.Code.Empty() {
 		return core.FactorProof{}, core.ErrFactorRequired
 	}
-	return uc.kernel.VerifyFactor(ctx, s, app, f.Code, action)
+	return uc.kernel.VerifyFactor(ctx, s, app, in.Code, action)
 }
 
-// endLoginsWithoutFactor ends what was admitted without the factor as it is now: logins that are
-// under way, pending second steps, and every session but the one that the user acts in
-// himself (ASVS 5.0 7.4.3, A-075).
+// endLoginsWithoutFactor ends every login that was verified without the second factor as it is now:
+// logins in progress, pending challenges, and all sessions except the one in which the user acts
+// (ASVS 5.0 7.4.3, A-075).
 func (uc *UseCases) endLoginsWithoutFactor(ctx context.Context, tx *store.Tx, s *core.Subject) error {
-	if _, err := tx.VoidVersion(s.User.ID); err != nil { // first: logins under way meet it
+	if _, err := tx.VoidVersion(s.User.ID); err != nil { // first, so that logins in progress fail on the version
 		return err
 	}
 	own := core.OwnSession(ctx, s)
@@ -55,4 +65,26 @@ func (uc *UseCases) endLoginsWithoutFactor(ctx context.Context, tx *store.Tx, s 
 	}
 	_, err := tx.BumpUser(s.User.ID)
 	return err
+}
+
+// newRecoveryCodes generates recovery codes and the rows that store their MACs.
+func (uc *UseCases) newRecoveryCodes(s *core.Subject) ([]secret.Text, []models.RecoveryCode) {
+	var codes []secret.Text
+	var rows []models.RecoveryCode
+	for range core.RecoveryCodes {
+		code, id := secret.NewRecoveryCode(), secret.NewID()
+		codes = append(codes, code)
+		rows = append(rows, models.RecoveryCode{
+			ID: id, UserID: s.User.ID, MAC: uc.keyring.MAC("recovery-code", id, secret.PlainCode(code).Reveal()).Bytes(),
+		})
+	}
+	return codes, rows
+}
+
+// sendRecoveryNotice wakes the workers if a recovery code was used: the kernel queued a notice to
+// the user.
+func (uc *UseCases) sendRecoveryNotice(factor core.FactorProof) {
+	if factor.Recovery != "" {
+		uc.wakeWorkers()
+	}
 }

@@ -136,7 +136,7 @@ func (uc *UseCases) sessionSubject(ctx context.Context, in CheckSession) (*core.
 	}
 	var s *core.Subject
 	if in.UserID == "" {
-		s, err = uc.loginSubject(ctx, t, in.Username)
+		s, err = uc.subjectByName(ctx, t, in.Username)
 	} else {
 		s, err = uc.reachedSubject(ctx, t, in.UserID)
 	}
@@ -154,7 +154,7 @@ func (uc *UseCases) sessionSubject(ctx context.Context, in CheckSession) (*core.
 // reachedSubject reads a user that the caller reaches, in whatever tenant; nil if there
 // is none, after the same statements.
 func (uc *UseCases) reachedSubject(ctx context.Context, own *models.Tenant, userID string) (*core.Subject, error) {
-	s, err := uc.lookupUser(ctx, own, userID)
+	s, err := uc.subjectByID(ctx, own, userID)
 	if err != nil {
 		return nil, err
 	}

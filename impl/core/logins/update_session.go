@@ -67,6 +67,6 @@ func (uc *UseCases) UpdateSession(ctx context.Context, in CheckSession) (Session
 	if err != nil {
 		return nil, err
 	}
-	uc.wakeFor(proven.second)
+	uc.sendRecoveryNotice(proven.second)
 	return out, nil
 }
