@@ -1,5 +1,13 @@
-// Package server is the edge: one gin engine for all surfaces, with limits, recovery,
-// access log, the contract, hosted pages and the operator's endpoints.
+// Package server is the edge: one gin engine for all surfaces. It gives each request an id, limits, a
+// deadline and a line in the access log, and holds it against the contract (contract.go) before a
+// surface sees it. It also serves the operator's endpoints and the documentation.
+//
+// impl/service makes the one Server and tells it which surfaces and pages there are. An answer leaves
+// by one door, fail, in the shape of its surface; no request reaches a handler that its contract
+// does not admit, and none holds a place while its body is on the way.
+//
+// The server knows no store and no surface by name, and decides nothing about users: it asks
+// impl/access who calls, impl/idempotency whether a request was carried out before, and the core.
 package server
 
 import (
