@@ -11,12 +11,12 @@ import (
 
 // Budgets lists them.
 func Budgets() []Budget {
-	return []Budget{BudgetAsked, budgetUser, budgetMailbox, BudgetCodes, BudgetResends, BudgetGuesses}
+	return []Budget{BudgetResetRequests, budgetUserMails, budgetMailboxMails, BudgetLoginCodes, BudgetCodeResends, BudgetPasswordChecks}
 }
 
 // The budgets of the core, as metrics and the audit trail name them.
 const (
-	BudgetAsked Budget = "reset_requests" // for one name or address
+	BudgetResetRequests Budget = "reset_requests" // for one name or address
 )
 
 // SpentBudget is why something was silently not done.
@@ -34,10 +34,10 @@ func RecordSpentBudget(ctx context.Context, tx *store.Tx, t *models.Tenant, s Sp
 	if err != nil || !first {
 		return err
 	}
-	return tx.AppendEvent(NewSpentEvent(ctx, t, s))
+	return tx.AppendEvent(NewBudgetSpentEvent(ctx, t, s))
 }
 
-func NewSpentEvent(ctx context.Context, t *models.Tenant, s SpentBudget) *models.Event {
+func NewBudgetSpentEvent(ctx context.Context, t *models.Tenant, s SpentBudget) *models.Event {
 	e := NewEvent(ctx, models.ActionBudgetSpent, t, s.UserID)
 	e.Outcome, e.Detail = models.OutcomeRefused, string(s.Budget)
 	return e
@@ -50,8 +50,8 @@ func SpendMailBudget(tx *store.Tx, s *Subject, kind models.AddressKind, valueKey
 		budget Budget
 		key    secret.Digest
 	}{
-		{budgetUser, secret.Sum("plea-user", s.User.ID)},
-		{budgetMailbox, secret.Sum("mailbox", s.Tenant.ID, string(kind), string(valueKey))},
+		{budgetUserMails, secret.Sum("plea-user", s.User.ID)},
+		{budgetMailboxMails, secret.Sum("mailbox", s.Tenant.ID, string(kind), string(valueKey))},
 	} {
 		within, err := tx.Spend(of.key, s.Tenant.Settings.Tickets.MailsPerHour, MailWindow)
 		if err != nil {
@@ -73,9 +73,9 @@ type Budget string
 
 // The budgets of the core, as metrics and the audit trail name them.
 const (
-	budgetUser    Budget = "user_mails"         // to one user, by whatever name he was asked for
-	budgetMailbox Budget = "mailbox_mails"      // to one address
-	BudgetCodes   Budget = "login_codes"        // mailed to one user
-	BudgetResends Budget = "login_code_resends" // of one login
-	BudgetGuesses Budget = "password_checks"    // of one user
+	budgetUserMails      Budget = "user_mails"         // to one user, by whatever name he was asked for
+	budgetMailboxMails   Budget = "mailbox_mails"      // to one address
+	BudgetLoginCodes     Budget = "login_codes"        // mailed to one user
+	BudgetCodeResends    Budget = "login_code_resends" // of one login
+	BudgetPasswordChecks Budget = "password_checks"    // of one user
 )

@@ -33,7 +33,7 @@
 // # Promises
 //
 //   - A change commits whole or not at all, with its mail and its audit event.
-//   - What a decision depends on is read after [Kernel.HoldUser] took the user's row in the
+//   - What a decision depends on is read after [Kernel.LockUserRow] took the user's row in the
 //     same transaction.
 //   - A try is counted before the work, in a statement of its own, and settled in every
 //     ending, so that no rollback and no lost client refunds a guess.

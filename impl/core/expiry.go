@@ -23,11 +23,11 @@ func NextWarning(days []int, userID string, expiresAt *time.Time, now time.Time)
 	if next == nil {
 		return nil
 	}
-	at := next.Add(PartOf(WarnSpread, userID))
+	at := next.Add(SpreadDelay(WarnSpread, userID))
 	return &at
 }
 
-func PartOf(spread time.Duration, userID string) time.Duration {
+func SpreadDelay(spread time.Duration, userID string) time.Duration {
 	digest := secret.Sum("expiry warning", userID)
 	return time.Duration(binary.BigEndian.Uint64(digest[:8])%uint64(max(1, spread/time.Second))) * time.Second
 }

@@ -35,8 +35,8 @@ type TicketPlan struct {
 	Counted  bool            // within the budget of the user's mails
 }
 
-// Unchanged is a user's state where nothing was done.
-func Unchanged(s *Subject) UserChange {
+// UnchangedUser is a user's state where nothing was done.
+func UnchangedUser(s *Subject) UserChange {
 	return UserChange{
 		UserID: s.User.ID, TenantID: s.Tenant.ID, Version: s.User.Version,
 		ChangedAt: s.User.UpdatedAt, CreatedAt: s.User.CreatedAt,
@@ -57,7 +57,7 @@ func NewProofSecret(form models.Proof) secret.Text {
 // before it reads anything that the ticket depends on; admit, if there is one, refuses or
 // completes the plan by what was read.
 func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p TicketPlan, admit func(*Subject, *TicketPlan) error) (*IssuedTicket, error) {
-	s, err := k.HoldUser(tx, userID)
+	s, err := k.LockUserRow(tx, userID)
 	if err != nil {
 		return nil, err
 	}
@@ -76,14 +76,14 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 		}
 	}
 	if p.Unlock { // behind the budgets: who gets no ticket for them is not unlocked either
-		if err := UnlockAlongside(ctx, tx, s); err != nil {
+		if err := UnlockSubject(ctx, tx, s); err != nil {
 			return nil, err
 		}
 	}
-	if err := replaceSpentCode(tx.Reader, s, &p); err != nil {
+	if err := replaceExhaustedCodeByLink(tx.Reader, s, &p); err != nil {
 		return nil, err
 	}
-	version, err := IncrementSequence(tx, s.User.ID)
+	version, err := IncrementUserVersion(tx, s.User.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +110,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 			return nil, err
 		}
 	}
-	return handedToCaller(d, p, UserChange{
+	return newIssuedTicket(d, p, UserChange{
 		UserID: s.User.ID, TenantID: s.Tenant.ID, Version: version, ChangedAt: tx.Now, CreatedAt: s.User.CreatedAt,
 	}), nil
 }
@@ -128,8 +128,8 @@ func recipientOf(rd *store.Reader, s *Subject, p TicketPlan) (*models.Address, e
 	return &to, err
 }
 
-// handedToCaller is what the caller may know.
-func handedToCaller(d draftInput, p TicketPlan, change UserChange) *IssuedTicket {
+// newIssuedTicket is what the caller may know.
+func newIssuedTicket(d ticketDraft, p TicketPlan, change UserChange) *IssuedTicket {
 	issued := TicketOf(d.ticket, d.ticket.CreatedAt)
 	out, sent := &IssuedTicket{Ticket: &issued, Change: change}, p.Medium != models.MediumReturned
 	switch {
@@ -144,16 +144,16 @@ func handedToCaller(d draftInput, p TicketPlan, change UserChange) *IssuedTicket
 	return out
 }
 
-// draftInput is a ticket, the mail that carries it, and what its holder shows, before
+// ticketDraft is a ticket, the mail that carries it, and what its holder shows, before
 // anything is written.
-type draftInput struct {
+type ticketDraft struct {
 	ticket *models.Ticket
 	mail   Mail
 	link   secret.Text
 	code   secret.Text // of an OTP
 }
 
-func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) draftInput {
+func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) ticketDraft {
 	userID := ""
 	if p.Form == models.ProofUserCode {
 		userID = s.User.ID
@@ -165,7 +165,7 @@ func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) draftInput {
 		Lookup:       proofDigest(p.Form, p.Purpose, p.Text, userID).Bytes(),
 		LinkTemplate: p.Template, SenderName: p.Sender,
 	}
-	d := draftInput{ticket: t, mail: Mail{Template: mailTemplate(p), ticket: t, Data: map[string]string{"ExpiresAt": FormatTime(t.ExpiresAt)}}}
+	d := ticketDraft{ticket: t, mail: Mail{Template: mailTemplate(p), ticket: t, Data: map[string]string{"ExpiresAt": FormatTime(t.ExpiresAt)}}}
 	if p.Sender != "" {
 		d.mail.Data["Tenant"] = p.Sender // softened when it is rendered, like every name
 	}
@@ -196,22 +196,22 @@ func mailTemplate(p TicketPlan) models.Template {
 	return models.TemplateResetLink
 }
 
-// CodesSpent tells whether no short code of the account is taken any more, since too many
+// CodeTriesExhausted tells whether no short code of the account is taken any more, since too many
 // were wrong.
-func CodesSpent(rd *store.Reader, s *Subject) (bool, error) {
-	codes := CodeTries(s.Tenant, s.User.ID)
+func CodeTriesExhausted(rd *store.Reader, s *Subject) (bool, error) {
+	codes := CodeTryCounter(s.Tenant, s.User.ID)
 	t, err := rd.FindTries(codes.row)
 	return err == nil && t.LockedOut(codes.rule), err
 }
 
-// replaceSpentCode gives a plan a link in place of a short code that could not work. An
+// replaceExhaustedCodeByLink gives a plan a link in place of a short code that could not work. An
 // attacker who guessed at the codes of an account must not close its owner's way back, and
 // a link cannot be guessed.
-func replaceSpentCode(rd *store.Reader, s *Subject, p *TicketPlan) error {
+func replaceExhaustedCodeByLink(rd *store.Reader, s *Subject, p *TicketPlan) error {
 	if p.Form != models.ProofOTP || p.Medium == models.MediumReturned {
 		return nil
 	}
-	spent, err := CodesSpent(rd, s)
+	spent, err := CodeTriesExhausted(rd, s)
 	if err != nil || !spent {
 		return err
 	}

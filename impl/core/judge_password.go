@@ -24,8 +24,8 @@ const (
 	NameAddress Name = "address"
 )
 
-// BrokenNames asks the rule on context words alone, for each kind of name.
-func (e *Evidence) BrokenNames(in policy.Input) []Name {
+// NamesInPassword asks the rule on context words alone, for each kind of name.
+func (e *Evidence) NamesInPassword(in policy.Input) []Name {
 	if !e.Rules.ContextWords {
 		return nil
 	}
@@ -44,8 +44,8 @@ func (e *Evidence) BrokenNames(in policy.Input) []Name {
 	return found
 }
 
-// HashRefused says which rule or bound a hash broke, and never the hash.
-func HashRefused(err error) *fault.Fault {
+// HashNotAccepted says which rule or bound a hash broke, and never the hash.
+func HashNotAccepted(err error) *fault.Fault {
 	code := "hash_format"
 	if errors.Is(err, passhash.ErrHashCost) {
 		code = "hash_cost"
@@ -60,11 +60,11 @@ func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Passwor
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
-	return k.admitPassword(ctx, s, e, pw)
+	return k.judgeAndHash(ctx, s, e, pw)
 }
 
-// admitPassword turns a password that passes into its hash.
-func (k *Kernel) admitPassword(ctx context.Context, s *Subject, e *Evidence, pw secret.Password) (models.PasswordHash, error) {
+// judgeAndHash turns a password that passes into its hash.
+func (k *Kernel) judgeAndHash(ctx context.Context, s *Subject, e *Evidence, pw secret.Password) (models.PasswordHash, error) {
 	found, err := k.judge(ctx, e, pw)
 	if err != nil {
 		return models.PasswordHash{}, err
@@ -202,8 +202,8 @@ func (k *Kernel) DryRun(ctx context.Context, e *Evidence, pw secret.Password) ([
 	return found.violations, nil
 }
 
-// DryRunThoroughly also makes the expensive checks where a cheap one already failed.
-func (k *Kernel) DryRunThoroughly(ctx context.Context, e *Evidence, pw secret.Password) ([]fault.Violation, error) {
+// DryRunAllRules also makes the expensive checks where a cheap one already failed.
+func (k *Kernel) DryRunAllRules(ctx context.Context, e *Evidence, pw secret.Password) ([]fault.Violation, error) {
 	broken := policy.Check(e.PolicyInput(k.blocklist, pw))
 	expensive, err := k.judgeExpensive(ctx, e, pw)
 	if err != nil {

@@ -54,8 +54,8 @@ func keys(forms []string, key func(string) secret.Digest) [][]byte {
 	return all
 }
 
-// AddressWithKey is the address that has the first of the keys that one has; nil: none.
-func AddressWithKey(has []models.Address, keys [][]byte) *models.Address {
+// FindAddressByKey is the address that has the first of the keys that one has; nil: none.
+func FindAddressByKey(has []models.Address, keys [][]byte) *models.Address {
 	for _, key := range keys {
 		if at := slices.IndexFunc(has, func(a models.Address) bool { return bytes.Equal(a.ValueKey, key) }); at >= 0 {
 			return &has[at]

@@ -30,6 +30,6 @@ const (
 	FactorOff      = "off"
 	FactorCodes    = "codes"
 	factorRecovery = "recovery"
-	FactorMailed   = "mailed" // codes by mail from now on
-	FactorUnmailed = "unmailed"
+	FactorMailOn   = "mailed" // codes by mail from now on
+	FactorMailOff  = "unmailed"
 )

@@ -27,8 +27,8 @@ func CheckPermissions(permissions []string) []fault.Violation {
 
 const maxPermissions = 100
 
-// Unique leaves out what is there twice. It is never nil: the column holds a list.
-func Unique(list []string) []string {
+// Deduplicate leaves out what is there twice. It is never nil: the column holds a list.
+func Deduplicate(list []string) []string {
 	once := make([]string, 0, len(list))
 	for _, s := range list {
 		if !slices.Contains(once, s) {

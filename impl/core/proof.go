@@ -82,8 +82,8 @@ func (r *TicketRefusal) Unwrap() error {
 	return ErrTicketUnusable.Because(r.Cause)
 }
 
-// ReasonOf is the reason of a ticket that was ended.
-func ReasonOf(ended models.TicketEnd) TicketReason {
+// TicketReasonOf is the reason of a ticket that was ended.
+func TicketReasonOf(ended models.TicketEnd) TicketReason {
 	switch ended {
 	case models.EndedExpired:
 		return TicketExpired

@@ -22,7 +22,7 @@ func (k *Kernel) RecallMessages(tx *store.Tx, userID string, has []models.Addres
 		if err != nil {
 			return err
 		}
-		if MessageReaches(has, to, m) {
+		if MayReceiveMessage(has, to, m) {
 			continue
 		}
 		if _, err := tx.DropMessage(m.ID, "not sent: the user's addresses were changed"); err != nil {
@@ -48,16 +48,16 @@ func (k *Kernel) MessageRecipient(m *models.Message) (string, error) {
 	return content.To, nil
 }
 
-// MessageReaches tells whether a recipient is one of the user's addresses, and may have such a
+// MayReceiveMessage tells whether a recipient is one of the user's addresses, and may have such a
 // message.
-func MessageReaches(has []models.Address, to string, m *models.Message) bool {
-	kind := KindOf(m)
-	a := AddressWithKey(has, AddressKeys(kind, to))
+func MayReceiveMessage(has []models.Address, to string, m *models.Message) bool {
+	kind := RecipientKind(m)
+	a := FindAddressByKey(has, AddressKeys(kind, to))
 	return a != nil && (a.Verified() || m.Template == models.TemplateInvite)
 }
 
-// KindOf is the kind of address that a message goes to.
-func KindOf(m *models.Message) models.AddressKind {
+// RecipientKind is the kind of address that a message goes to.
+func RecipientKind(m *models.Message) models.AddressKind {
 	if m.Channel == models.ChannelSMS {
 		return models.AddressPhone
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// IncrementSequence moves a user's version on. One that is gone was deleted in the meantime.
-func IncrementSequence(tx *store.Tx, userID string) (int64, error) {
+// IncrementUserVersion moves a user's version on. One that is gone was deleted in the meantime.
+func IncrementUserVersion(tx *store.Tx, userID string) (int64, error) {
 	version, err := tx.BumpUser(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return 0, ErrUserNotFound
@@ -64,7 +64,7 @@ func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject
 		return nil, ErrCredentialChanged
 	}
 	out := &UserChange{UserID: s.User.ID, Username: s.User.Username, TenantID: s.Tenant.ID, ChangedAt: tx.Now, CreatedAt: s.User.CreatedAt}
-	if out.Version, err = IncrementSequence(tx, s.User.ID); err != nil { // before the tickets end: one being issued waits for this
+	if out.Version, err = IncrementUserVersion(tx, s.User.ID); err != nil { // before the tickets end: one being issued waits for this
 		return nil, err
 	}
 	if r.ClearHistory {
@@ -110,7 +110,7 @@ func (k *Kernel) endLoginsAndTickets(ctx context.Context, tx *store.Tx, s *Subje
 	if err = EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked); err != nil {
 		return err
 	}
-	return tx.ClearTries(s.User.ID, endWithPassword...)
+	return tx.ClearTries(s.User.ID, triesClearedByPassword...)
 }
 
 // EndLogins ends sessions and refresh tokens, all or all but those of one session. When

@@ -29,8 +29,8 @@ func (k *Kernel) ActingTenant(ctx context.Context) (*models.Tenant, error) {
 	return t, err
 }
 
-// TenantOrActing is a tenant that the caller reaches; without an id it is his own.
-func (k *Kernel) TenantOrActing(ctx context.Context, tenantID string) (*models.Tenant, error) {
+// ResolveTenant is a tenant that the caller reaches; without an id it is his own.
+func (k *Kernel) ResolveTenant(ctx context.Context, tenantID string) (*models.Tenant, error) {
 	if tenantID == "" {
 		return k.ActingTenant(ctx)
 	}
@@ -67,7 +67,7 @@ func (k *Kernel) AuthorizeTenant(ctx context.Context, id string) (*models.Tenant
 func (k *Kernel) tenantOfHost(rd *store.Reader, host string) (*models.Tenant, error) {
 	h, err := rd.FindHost(host)
 	switch {
-	case err == nil && k.HostSelects(h):
+	case err == nil && k.HostSelectsTenant(h):
 		return rd.FindTenant(h.TenantID)
 	case err == nil || errors.Is(err, store.ErrNotFound):
 		return rd.FindDefaultTenant()
@@ -75,9 +75,9 @@ func (k *Kernel) tenantOfHost(rd *store.Reader, host string) (*models.Tenant, er
 	return nil, err
 }
 
-// HostSelects tells whether requests to the host act in its tenant. The installation's own
+// HostSelectsTenant tells whether requests to the host act in its tenant. The installation's own
 // may have been stored, or proven, before it was that.
-func (k *Kernel) HostSelects(h *models.TenantHost) bool {
+func (k *Kernel) HostSelectsTenant(h *models.TenantHost) bool {
 	return h.Host != k.publicHost || h.Basis == models.HostPlatform
 }
 
@@ -93,9 +93,9 @@ func (k *Kernel) AuthorizeApplication(ctx context.Context, id string) (*models.A
 	return a, err
 }
 
-// ScopeOf is how far the caller's rights go, for lists. It says the same as
+// CallerScope is how far the caller's rights go, for lists. It says the same as
 // caller.InScope says of one object.
-func ScopeOf(ctx context.Context) store.Scope {
+func CallerScope(ctx context.Context) store.Scope {
 	who := caller.From(ctx)
 	if who.ApplicationID == "" && who.Boundary != models.BoundaryPlatform {
 		return store.Scope{}

@@ -28,7 +28,7 @@ func (k *Kernel) AuthorizeUser(ctx context.Context, userID string) (*Subject, er
 	if err != nil {
 		return nil, err
 	}
-	return s, s.AuthorizeCaller(ctx)
+	return s, s.RefuseLesserCaller(ctx)
 }
 
 // ReadUser reads a user that the caller reaches; one he does not reach is answered like one
@@ -36,7 +36,7 @@ func (k *Kernel) AuthorizeUser(ctx context.Context, userID string) (*Subject, er
 // a proof that only the user himself can give; tests/shape keeps their list.
 func (k *Kernel) ReadUser(ctx context.Context, userID string) (*Subject, error) {
 	rd := k.store.Read(ctx)
-	s, err := FindSubject(rd, userID)
+	s, err := LoadSubjectWithoutTenant(rd, userID)
 	if err != nil {
 		return nil, err
 	}
@@ -47,11 +47,11 @@ func (k *Kernel) ReadUser(ctx context.Context, userID string) (*Subject, error) 
 	return s, err
 }
 
-// HoldUser takes the user for the rest of the transaction and then reads him. A change that
+// LockUserRow takes the user for the rest of the transaction and then reads him. A change that
 // decides what he may get, or where it goes, was committed before and is seen, or waits
 // for this transaction and ends what it wrote. What was read earlier may be stale: SQLite,
 // which has one writer, hides some of that, and a server with row locks hides none.
-func (k *Kernel) HoldUser(tx *store.Tx, userID string) (*Subject, error) {
+func (k *Kernel) LockUserRow(tx *store.Tx, userID string) (*Subject, error) {
 	held, err := tx.HoldUser(userID)
 	if err != nil {
 		return nil, err
@@ -59,14 +59,14 @@ func (k *Kernel) HoldUser(tx *store.Tx, userID string) (*Subject, error) {
 	if !held {
 		return nil, ErrUserNotFound // deleted in the meantime
 	}
-	return ReadSubject(tx.Reader, userID)
+	return LoadSubject(tx.Reader, userID)
 }
 
-// ReadSubject reads a user with what decides about him. The credential comes first: each change
+// LoadSubject reads a user with what decides about him. The credential comes first: each change
 // that shuts him out moves its version, so a request that read the user before such a
 // change fails on the version.
-func ReadSubject(rd *store.Reader, userID string) (*Subject, error) {
-	s, err := FindSubject(rd, userID)
+func LoadSubject(rd *store.Reader, userID string) (*Subject, error) {
+	s, err := LoadSubjectWithoutTenant(rd, userID)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +74,8 @@ func ReadSubject(rd *store.Reader, userID string) (*Subject, error) {
 	return s, err
 }
 
-// FindSubject is read without the tenant.
-func FindSubject(rd *store.Reader, userID string) (*Subject, error) {
+// LoadSubjectWithoutTenant is read without the tenant.
+func LoadSubjectWithoutTenant(rd *store.Reader, userID string) (*Subject, error) {
 	credential, none := rd.FindCredential(userID)
 	if none != nil && !errors.Is(none, store.ErrNotFound) {
 		return nil, none
@@ -90,26 +90,10 @@ func FindSubject(rd *store.Reader, userID string) (*Subject, error) {
 	return &Subject{User: u, Credential: credential}, nil
 }
 
-// AuthorizeCaller refuses to do something to a user who holds more than the caller.
-func (s *Subject) AuthorizeCaller(ctx context.Context) error {
+// RefuseLesserCaller refuses to do something to a user who holds more than the caller.
+func (s *Subject) RefuseLesserCaller(ctx context.Context) error {
 	if who := caller.From(ctx); !who.Is(s.User.ID) && !who.Holds(caller.OfUser(s.User)) {
 		return ErrHoldsMore
-	}
-	return nil
-}
-
-// StillInScope refuses a key for a user who was shut out, or whose password was changed,
-// since he was read: a key must not outlive the change that ends all of them.
-func (s *Subject) StillInScope(tx *store.Tx) error {
-	if s == nil {
-		return nil
-	}
-	current, err := tx.OpenSession(s.User.ID, s.Credential.Version)
-	if err != nil {
-		return err
-	}
-	if !current {
-		return ErrCredentialChanged
 	}
 	return nil
 }

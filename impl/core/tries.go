@@ -19,34 +19,34 @@ const maxConsecutive = 100
 // and how much later than its request it may be.
 const settleWithin = 5 * time.Second
 
-// TryKey is a secret that can be guessed, and how often.
-type TryKey struct {
+// TryCounter is a secret that can be guessed, and how often.
+type TryCounter struct {
 	row  models.Tries // which; what it counts is in the store
 	rule models.TryRule
 }
 
-func tryKeyOf(userID string, kind models.TryKind, rule models.TryRule) TryKey {
-	return TryKey{models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule}
+func newTryCounter(userID string, kind models.TryKind, rule models.TryRule) TryCounter {
+	return TryCounter{models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule}
 }
 
 // OpenTry is a try that was taken, and must be settled in every ending: by wrong, right or
 // giveBack. Its caller may be gone by then.
 type OpenTry struct {
-	TryKey
+	TryCounter
 	id    string
 	until time.Time // then it is taken for lost
 }
 
 var errLateResult = errors.New("core: the try was taken for lost before its result came")
 
-// TakeTry opens a try, in a statement that commits by itself. Where only open tries stand in
+// BeginTry opens a try, in a statement that commits by itself. Where only open tries stand in
 // the way it waits for its turn, bounded. Without a try the turn says why.
-func (k *Kernel) TakeTry(ctx context.Context, of TryKey) (try *OpenTry, turn models.Turn, waited bool, err error) {
-	try = &OpenTry{TryKey: of, id: secret.NewID()}
+func (k *Kernel) BeginTry(ctx context.Context, of TryCounter) (try *OpenTry, turn models.Turn, waited bool, err error) {
+	try = &OpenTry{TryCounter: of, id: secret.NewID()}
 	waited, err = k.turns.inTurn(ctx, string(of.row.Key), func() (bool, error) {
 		// Not the caller's end: a statement that is cut off on its way may be carried out
 		// after the try was given back.
-		ctx, cancel := Settling(ctx)
+		ctx, cancel := SettlementContext(ctx)
 		defer cancel()
 		err := k.store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
 			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
@@ -55,7 +55,7 @@ func (k *Kernel) TakeTry(ctx context.Context, of TryKey) (try *OpenTry, turn mod
 		return turn != models.TurnQueued, err
 	})
 	if err != nil {
-		return nil, turn, waited, errors.Join(err, k.ReturnTry(ctx, try)) // it may be taken all the same
+		return nil, turn, waited, errors.Join(err, k.CancelTry(ctx, try)) // it may be taken all the same
 	}
 	if turn != models.TurnGranted {
 		return nil, turn, waited, nil
@@ -63,9 +63,9 @@ func (k *Kernel) TakeTry(ctx context.Context, of TryKey) (try *OpenTry, turn mod
 	return try, turn, waited, nil
 }
 
-// Settling is the context in which a try is settled: the caller's, without his end. All
+// SettlementContext is the context in which a try is settled: the caller's, without his end. All
 // that a request settles has the same end, however much of it there is.
-func Settling(ctx context.Context) (context.Context, context.CancelFunc) {
+func SettlementContext(ctx context.Context) (context.Context, context.CancelFunc) {
 	within := settleWithin
 	if end, ok := ctx.Deadline(); ok {
 		within = min(within, time.Until(end)+settleWithin)
@@ -73,8 +73,8 @@ func Settling(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), within)
 }
 
-// ReturnTry settles a try of which nothing was looked at.
-func (k *Kernel) ReturnTry(ctx context.Context, try *OpenTry) error {
+// CancelTry settles a try of which nothing was looked at.
+func (k *Kernel) CancelTry(ctx context.Context, try *OpenTry) error {
 	_, err := k.settleTry(ctx, try, models.TryUnused)
 	return err
 }
@@ -91,7 +91,7 @@ func (k *Kernel) AcceptTry(ctx context.Context, try *OpenTry) error {
 // settleTry ends a try, and tells whether it was taken for lost before. Before its time is
 // over only a success of another, which ends the row, or an unlock ends a try.
 func (k *Kernel) settleTry(ctx context.Context, try *OpenTry, result models.TryResult) (lost bool, err error) {
-	ctx, cancel := Settling(ctx)
+	ctx, cancel := SettlementContext(ctx)
 	defer cancel()
 	defer k.turns.settled(string(try.row.Key))
 	err = k.store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
@@ -105,7 +105,7 @@ func (k *Kernel) settleTry(ctx context.Context, try *OpenTry, result models.TryR
 // RejectTry settles a try at which something else was shown, together with what the trail
 // tells of it and what else it means.
 func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, also ...func(context.Context, *store.Tx) error) error {
-	ctx, cancel := Settling(ctx)
+	ctx, cancel := SettlementContext(ctx)
 	defer cancel()
 	defer k.turns.settled(string(try.row.Key))
 	e.Outcome = models.OutcomeRefused
@@ -139,15 +139,15 @@ func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, a
 	})
 }
 
-// passwordTries count on the account, however it was named, or on what was typed if there
+// passwordTryCounter count on the account, however it was named, or on what was typed if there
 // is none. Both behave alike, so the limiter tells nothing.
-func (k *Kernel) passwordTries(a PasswordAttempt) TryKey {
+func (k *Kernel) passwordTryCounter(a PasswordAttempt) TryCounter {
 	rule := passwordRule(a.Tenant)
 	if a.Subject != nil {
-		return tryKeyOf(a.Subject.User.ID, models.TryPassword, rule)
+		return newTryCounter(a.Subject.User.ID, models.TryPassword, rule)
 	}
 	name := k.keyring.MAC("nobody", a.Tenant.ID, a.Typed)
-	return TryKey{models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule}
+	return TryCounter{models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule}
 }
 
 func passwordRule(t *models.Tenant) models.TryRule {
@@ -158,35 +158,35 @@ func passwordRule(t *models.Tenant) models.TryRule {
 	}
 }
 
-// CodeTries are those at mailed codes, over all of them.
-func CodeTries(t *models.Tenant, userID string) TryKey {
+// CodeTryCounter are those at mailed codes, over all of them.
+func CodeTryCounter(t *models.Tenant, userID string) TryCounter {
 	n := t.Settings.Tickets.AccountTries
-	return tryKeyOf(userID, models.TryCode, models.TryRule{Free: n, Most: n})
+	return newTryCounter(userID, models.TryCode, models.TryRule{Free: n, Most: n})
 }
 
 // Tries at an app's codes before each further one waits.
 const (
-	factorTries = 5
-	factorWait  = 5 * time.Minute
+	freeFactorTries = 5
+	factorBackoff   = 5 * time.Minute
 )
 
-// factorTried are those at an app's codes. A recovery code cannot be guessed: its tries
+// factorTryCounter are those at an app's codes. A recovery code cannot be guessed: its tries
 // are slowed down and never end, so that its owner gets in where those of the app are over.
-func factorTried(s *Subject, recovery bool) TryKey {
-	rule := models.TryRule{Free: factorTries, First: factorWait, Longest: factorWait}
+func factorTryCounter(s *Subject, recovery bool) TryCounter {
+	rule := models.TryRule{Free: freeFactorTries, First: factorBackoff, Longest: factorBackoff}
 	if recovery {
-		return tryKeyOf(s.User.ID, models.TryRecovery, rule)
+		return newTryCounter(s.User.ID, models.TryRecovery, rule)
 	}
 	rule.Most = s.Tenant.Settings.Tickets.AccountTries
-	return tryKeyOf(s.User.ID, models.TryApp, rule)
+	return newTryCounter(s.User.ID, models.TryApp, rule)
 }
 
 // What ends with a proven change of the password (D11). The tries at the app do not, or
 // whoever reads the mailbox could guess its codes without end.
-var endWithPassword = []models.TryKind{models.TryPassword, models.TryProof, models.TryCode}
+var triesClearedByPassword = []models.TryKind{models.TryPassword, models.TryProof, models.TryCode}
 
 // What ends with a proven second factor, and with its removal.
-var EndWithFactor = []models.TryKind{models.TryCode, models.TryApp, models.TryRecovery}
+var TriesClearedByFactor = []models.TryKind{models.TryCode, models.TryApp, models.TryRecovery}
 
 // clearAllTries is an administrator's unlock.
 func clearAllTries(tx *store.Tx, userID string) error {

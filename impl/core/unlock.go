@@ -16,10 +16,10 @@ func AuthorizeUnlock(ctx context.Context, unlock bool) error {
 	return nil
 }
 
-// Unlock is what unlocking means, on every surface and beside whatever else is asked for: the user
+// UnlockUser is what unlocking means, on every surface and beside whatever else is asked for: the user
 // is not locked, and no wrong try counts against him. It answers false if there was nothing to
 // do.
-func Unlock(tx *store.Tx, userID string) (bool, error) {
+func UnlockUser(tx *store.Tx, userID string) (bool, error) {
 	was, err := tx.UnlockUser(userID)
 	if err == nil && !was {
 		was, err = tx.Throttled(userID)
@@ -30,9 +30,9 @@ func Unlock(tx *store.Tx, userID string) (bool, error) {
 	return true, clearAllTries(tx, userID)
 }
 
-// UnlockAlongside unlocks a user beside what else is done to him.
-func UnlockAlongside(ctx context.Context, tx *store.Tx, s *Subject) error {
-	was, err := Unlock(tx, s.User.ID)
+// UnlockSubject unlocks a user beside what else is done to him.
+func UnlockSubject(ctx context.Context, tx *store.Tx, s *Subject) error {
+	was, err := UnlockUser(tx, s.User.ID)
 	if err != nil || !was {
 		return err
 	}

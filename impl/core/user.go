@@ -40,6 +40,9 @@ type Address struct {
 // AddressKind is stored as it is answered: a word, not a row.
 type AddressKind = models.AddressKind
 
+// AddressEmail is the kind of address that receives tickets where nothing else is asked for.
+const AddressEmail = models.AddressEmail
+
 func UserOf(row *models.User, addresses []models.Address) User {
 	return User{
 		ID: row.ID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,

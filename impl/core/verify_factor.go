@@ -37,14 +37,14 @@ func (k *Kernel) ConfirmedApp(ctx context.Context, userID string) (*models.TOTPF
 func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPFactor, typed secret.Text, action models.Action) (FactorProof, error) {
 	code := secret.PlainCode(typed)
 	recovery := len(code.Reveal()) != totp.Digits
-	try, _, _, err := k.TakeTry(ctx, factorTried(s, recovery))
+	try, _, _, err := k.BeginTry(ctx, factorTryCounter(s, recovery))
 	if err != nil {
 		return FactorProof{}, err
 	}
 	if try == nil {
 		return FactorProof{}, k.Refuse(ctx, action, s.Tenant, s.User.ID, "", ErrFactorCode)
 	}
-	ctx, cancel := Settling(ctx)
+	ctx, cancel := SettlementContext(ctx)
 	defer cancel()
 	compare := k.matchStep
 	if recovery {
@@ -53,12 +53,12 @@ func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPF
 	found, flaw, err := compare(ctx, s, app, code)
 	switch {
 	case err != nil:
-		return FactorProof{}, errors.Join(err, k.ReturnTry(ctx, try))
+		return FactorProof{}, errors.Join(err, k.CancelTry(ctx, try))
 	case found.Passed():
 		return found, k.AcceptTry(ctx, try)
 	}
 	err = k.RejectTry(ctx, try, NewEvent(ctx, action, s.Tenant, s.User.ID), func(ctx context.Context, tx *store.Tx) error {
-		return unverifiable(ctx, tx, models.ActionSecondFactorUnverifiable, s, flaw)
+		return recordUnverifiableSecret(ctx, tx, models.ActionSecondFactorUnverifiable, s, flaw)
 	})
 	if err != nil {
 		return FactorProof{}, err
@@ -70,7 +70,7 @@ func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPF
 // says why no code of the app can be right: its secret is sealed under a secret file that
 // is gone, or damaged.
 func (k *Kernel) matchStep(_ context.Context, _ *Subject, app *models.TOTPFactor, code secret.Text) (found FactorProof, flaw, err error) {
-	key, flaw := k.keyring.Unseal(app.Sealed, SealedFor(app.UserID))
+	key, flaw := k.keyring.Unseal(app.Sealed, TOTPSealedFor(app.UserID))
 	if flaw != nil {
 		return FactorProof{}, flaw, nil
 	}
@@ -98,7 +98,7 @@ func (k *Kernel) matchRecovery(ctx context.Context, s *Subject, app *models.TOTP
 	return found, nil, nil
 }
 
-func SealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
+func TOTPSealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
 
 // SpendFactor lets exactly one of those in who showed the code.
 func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p FactorProof) error {
@@ -106,7 +106,7 @@ func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p Fa
 	var err error
 	switch {
 	case p.Challenge != "":
-		return ConsumeChallenge(tx, p.Challenge)
+		return consumeChallenge(tx, p.Challenge)
 	case p.Recovery != "":
 		mine, err = tx.UseRecoveryCode(p.Recovery)
 	case p.app != nil:
@@ -120,7 +120,7 @@ func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p Fa
 	if !mine {
 		return ErrFactorCode
 	}
-	if err := tx.ClearTries(s.User.ID, EndWithFactor...); err != nil {
+	if err := tx.ClearTries(s.User.ID, TriesClearedByFactor...); err != nil {
 		return err
 	}
 	if p.Recovery == "" {
@@ -132,8 +132,8 @@ func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p Fa
 	return tx.AppendEvent(NewEvent(ctx, models.ActionMFARecoveryUsed, s.Tenant, s.User.ID))
 }
 
-// ConsumeChallenge lets exactly one of those who showed the code in.
-func ConsumeChallenge(tx *store.Tx, id string) error {
+// consumeChallenge lets exactly one of those who showed the code in.
+func consumeChallenge(tx *store.Tx, id string) error {
 	mine, err := tx.ConsumeChallenge(id)
 	if err == nil && !mine {
 		return ErrLoginFailed

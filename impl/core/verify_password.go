@@ -21,14 +21,14 @@ type PasswordAttempt struct {
 // VerifyPassword costs one hash and gives one answer, whether the user is unknown,
 // wrong, disabled, locked, without a password, or throttled (S42, A-105).
 func (k *Kernel) VerifyPassword(ctx context.Context, a PasswordAttempt) error {
-	try, err := k.takePassword(ctx, a)
+	try, err := k.beginPasswordTry(ctx, a)
 	if err != nil {
 		return err
 	}
 	match, outdated, err := k.verify(ctx, a, try == nil)
 	switch {
 	case err != nil && try != nil:
-		return errors.Join(err, k.ReturnTry(ctx, try)) // no verdict: not the caller's failure
+		return errors.Join(err, k.CancelTry(ctx, try)) // no verdict: not the caller's failure
 	case err != nil:
 		return err
 	case try == nil:
@@ -46,7 +46,7 @@ func (k *Kernel) VerifyPassword(ctx context.Context, a PasswordAttempt) error {
 	if outdated {
 		k.rehash(ctx, a)
 	}
-	return k.provenAgain(ctx, try)
+	return k.reopenLogins(ctx, try)
 }
 
 func (a PasswordAttempt) userID() string {
@@ -56,33 +56,33 @@ func (a PasswordAttempt) userID() string {
 	return a.Subject.User.ID
 }
 
-// takePassword takes a try at a password; nil: there is none. Once logins are shut, a live
+// beginPasswordTry takes a try at a password; nil: there is none. Once logins are shut, a live
 // session still proves the password: it has tries of its own, which nobody from outside
 // uses up, and the right one opens the logins again (S46).
-func (k *Kernel) takePassword(ctx context.Context, a PasswordAttempt) (*OpenTry, error) {
-	try, turn, waited, err := k.TakeTry(ctx, k.passwordTries(a))
+func (k *Kernel) beginPasswordTry(ctx context.Context, a PasswordAttempt) (*OpenTry, error) {
+	try, turn, waited, err := k.BeginTry(ctx, k.passwordTryCounter(a))
 	if err != nil {
 		return nil, err
 	}
 	if turn == models.TurnRefused && a.Subject != nil && OwnSession(ctx, a.Subject) != "" {
 		var more bool
-		if try, _, more, err = k.TakeTry(ctx, tryKeyOf(a.userID(), models.TryProof, passwordRule(a.Tenant))); err != nil {
+		if try, _, more, err = k.BeginTry(ctx, newTryCounter(a.userID(), models.TryProof, passwordRule(a.Tenant))); err != nil {
 			return nil, err
 		}
 		waited = waited || more
 	}
 	if waited {
-		err = k.readAgain(ctx, a)
+		err = k.rereadCredential(ctx, a)
 	}
 	if err != nil && try != nil {
-		return nil, errors.Join(err, k.ReturnTry(ctx, try))
+		return nil, errors.Join(err, k.CancelTry(ctx, try))
 	}
 	return try, err
 }
 
-// readAgain reads the credential of somebody who waited: what is verified is what is
+// rereadCredential reads the credential of somebody who waited: what is verified is what is
 // there now, and the version that guards what follows belongs to it.
-func (k *Kernel) readAgain(ctx context.Context, a PasswordAttempt) error {
+func (k *Kernel) rereadCredential(ctx context.Context, a PasswordAttempt) error {
 	now, err := k.store.Read(ctx).FindCredential(a.userID())
 	switch {
 	case err == nil && a.Subject != nil:
@@ -93,12 +93,12 @@ func (k *Kernel) readAgain(ctx context.Context, a PasswordAttempt) error {
 	return nil
 }
 
-// provenAgain opens the logins that a live session proved the password for.
-func (k *Kernel) provenAgain(ctx context.Context, try *OpenTry) error {
+// reopenLogins opens the logins that a live session proved the password for.
+func (k *Kernel) reopenLogins(ctx context.Context, try *OpenTry) error {
 	if try.row.Kind != models.TryProof {
 		return nil
 	}
-	ctx, cancel := Settling(ctx)
+	ctx, cancel := SettlementContext(ctx)
 	defer cancel()
 	return k.store.Write(ctx).ClearTries(try.row.UserID, models.TryPassword)
 }
@@ -124,12 +124,12 @@ func (a PasswordAttempt) recordUnverifiable(ctx context.Context, tx *store.Tx) e
 	if a.Subject == nil {
 		return nil
 	}
-	return unverifiable(ctx, tx, models.ActionPasswordUnverifiable, a.Subject, a.Subject.flaw)
+	return recordUnverifiableSecret(ctx, tx, models.ActionPasswordUnverifiable, a.Subject, a.Subject.flaw)
 }
 
-// unverifiable notes why nothing can match what is stored, if so. It is a line more in the
+// recordUnverifiableSecret notes why nothing can match what is stored, if so. It is a line more in the
 // statements of a wrong try, which nobody can time.
-func unverifiable(ctx context.Context, tx *store.Tx, action models.Action, s *Subject, flaw error) error {
+func recordUnverifiableSecret(ctx context.Context, tx *store.Tx, action models.Action, s *Subject, flaw error) error {
 	if flaw == nil {
 		return nil
 	}
@@ -145,5 +145,3 @@ func (k *Kernel) rehash(ctx context.Context, a PasswordAttempt) {
 		_, _ = k.store.Write(ctx).RehashCredential(a.Subject.User.ID, a.Subject.Credential.Version, h)
 	}
 }
-
-func IsLoginFailed(err error) bool { return errors.Is(err, ErrLoginFailed) }

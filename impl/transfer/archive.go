@@ -129,7 +129,7 @@ func (a Archive) fill(ctx context.Context, to io.Writer) ([]trail.Part, error) {
 	if err := a.step("writing the file"); err != nil {
 		return nil, err
 	}
-	return a.Audit.WriteArchive(ctx, audit.ArchiveAudit{TenantID: a.TenantID, Before: a.Before}, to)
+	return a.Audit.WriteArchive(ctx, audit.WriteArchiveInput{TenantID: a.TenantID, Before: a.Before}, to)
 }
 
 func gone(err error) error {

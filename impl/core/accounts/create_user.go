@@ -112,7 +112,7 @@ func (uc *UseCases) initialHash(ctx context.Context, in CreateUserInput) (models
 	switch {
 	case !in.Hash.Empty():
 		if _, err := passhash.Inspect(in.Hash.Reveal()); err != nil {
-			return models.PasswordHash{}, core.HashRefused(err)
+			return models.PasswordHash{}, core.HashNotAccepted(err)
 		}
 		return models.PasswordHash{Encoded: in.Hash.Reveal()}, nil
 	case !in.Password.Empty():
@@ -127,7 +127,7 @@ func (uc *UseCases) newUser(ctx context.Context, t *models.Tenant, in CreateUser
 	u := &models.User{
 		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
 		Username: in.Username, GivenName: in.GivenName, Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
-		Boundary: in.Boundary, Permissions: core.Unique(in.Permissions), Metadata: in.Metadata, Version: 1,
+		Boundary: in.Boundary, Permissions: core.Deduplicate(in.Permissions), Metadata: in.Metadata, Version: 1,
 	}
 	if u.Boundary == "" {
 		u.Boundary = models.BoundarySelf

@@ -6,4 +6,4 @@ import (
 )
 
 // ErrPepperUnknown refuses a hash that only another installation's secret can check.
-var ErrPepperUnknown = core.HashRefused(passhash.ErrHashPepper)
+var ErrPepperUnknown = core.HashNotAccepted(passhash.ErrHashPepper)

@@ -51,7 +51,7 @@ type ImportCode struct {
 // readyHash refuses a hash that could not be checked, or would cost too much.
 func (uc *UseCases) readyHash(hash secret.Text, key string) (models.PasswordHash, error) {
 	if _, err := passhash.Inspect(hash.Reveal()); err != nil {
-		return models.PasswordHash{}, core.HashRefused(err)
+		return models.PasswordHash{}, core.HashNotAccepted(err)
 	}
 	if _, err := uc.keyring.Pepper(key, secret.Password{}); err != nil {
 		return models.PasswordHash{}, ErrPepperUnknown
@@ -133,7 +133,7 @@ func (uc *UseCases) readyApp(u *models.User, in *ImportApp) (*models.TOTPFactor,
 	if _, err := uc.keyring.Pepper(in.Key, secret.Password{}); err != nil || in.Key == "" {
 		return nil, nil, ErrSealUnknown
 	}
-	if _, err := uc.keyring.Unseal(in.Sealed, core.SealedFor(u.ID)); err != nil {
+	if _, err := uc.keyring.Unseal(in.Sealed, core.TOTPSealedFor(u.ID)); err != nil {
 		return nil, nil, ErrSealUnknown
 	}
 	app := &models.TOTPFactor{

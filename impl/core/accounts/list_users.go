@@ -29,7 +29,7 @@ func (uc *UseCases) ListUsers(ctx context.Context, in ListUsersInput) ([]core.Us
 		f.EmailKeys = core.AddressKeys(models.AddressEmail, in.Email)
 	}
 	rd := uc.store.Read(ctx)
-	rows, more, err := rd.ListUsers(core.ScopeOf(ctx), f, in.Page.Stored())
+	rows, more, err := rd.ListUsers(core.CallerScope(ctx), f, in.Page.Stored())
 	if err != nil {
 		return nil, false, err
 	}

@@ -49,7 +49,7 @@ func (uc *UseCases) relock(ctx context.Context, userID string, action models.Act
 			return err
 		}
 		out.ChangedAt = tx.Now
-		if out.Version, err = core.IncrementSequence(tx, userID); err != nil {
+		if out.Version, err = core.IncrementUserVersion(tx, userID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, action, s.Tenant, userID))

@@ -89,9 +89,9 @@ func replaceAddresses(tx *store.Tx, before []models.Address, kind models.Address
 // endWith ends what a change takes away.
 func (uc *UseCases) endWith(ctx context.Context, tx *store.Tx, s *core.Subject, d *difference) error {
 	if d.has("secondFactor") {
-		change := core.FactorMailed
+		change := core.FactorMailOn
 		if !d.next.MFA {
-			change = core.FactorUnmailed
+			change = core.FactorMailOff
 		}
 		if err := uc.kernel.NotifyFactorChanged(tx, s, change); err != nil {
 			return err

@@ -12,7 +12,7 @@ import (
 // accepted after too many wrong ones.
 func (uc *UseCases) UnlockUser(ctx context.Context, userID string) (*core.UserChange, error) {
 	return uc.relock(ctx, userID, models.ActionUserUnlock, func(tx *store.Tx, _ *core.Subject, _ *core.UserChange) error {
-		ok, err := core.Unlock(tx, userID)
+		ok, err := core.UnlockUser(tx, userID)
 		if err == nil && !ok {
 			err = core.ErrNotLocked
 		}

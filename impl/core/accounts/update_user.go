@@ -136,7 +136,7 @@ func (d *difference) begin(tx *store.Tx) error {
 	if _, err := take(d.next.ID); err != nil || !d.has("unlock") {
 		return err
 	}
-	_, err := core.Unlock(tx, d.next.ID)
+	_, err := core.UnlockUser(tx, d.next.ID)
 	return err
 }
 
@@ -159,7 +159,7 @@ func (uc *UseCases) differences(ctx context.Context, s *core.Subject, in UpdateU
 	note(replaced(&next.MFA, in.MFA), "secondFactor")
 	note(replaced(&next.Boundary, in.Boundary), "boundary")
 	if in.Permissions != nil {
-		wanted := core.Unique(*in.Permissions)
+		wanted := core.Deduplicate(*in.Permissions)
 		note(!slices.Equal(wanted, next.Permissions), "permissions")
 		next.Permissions = wanted
 	}

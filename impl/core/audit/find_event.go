@@ -10,7 +10,7 @@ import (
 
 // FindEvent reads an event that the caller reaches.
 func (uc *UseCases) FindEvent(ctx context.Context, id string) (*Event, error) {
-	e, err := uc.store.Read(ctx).FindEvent(core.ScopeOf(ctx), id)
+	e, err := uc.store.Read(ctx).FindEvent(core.CallerScope(ctx), id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, core.ErrEventNotFound
 	}

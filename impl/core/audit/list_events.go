@@ -76,7 +76,7 @@ func (uc *UseCases) ListEvents(ctx context.Context, in ListEventsInput) ([]Event
 	if in.After != nil {
 		p.After = &store.EventTime{At: in.After.At, ID: in.After.ID}
 	}
-	rows, more, err := uc.store.Read(ctx).ListEvents(core.ScopeOf(ctx), f, p)
+	rows, more, err := uc.store.Read(ctx).ListEvents(core.CallerScope(ctx), f, p)
 	return core.ResultsOf(rows, eventOf), more, err
 }
 

@@ -96,7 +96,7 @@ func (uc *UseCases) chainBehind(ctx context.Context, named, after string) (*Audi
 	if named != "" {
 		return nil, nil
 	}
-	next, err := uc.store.Read(ctx).NextChain(core.ScopeOf(ctx), after)
+	next, err := uc.store.Read(ctx).NextChain(core.CallerScope(ctx), after)
 	if err != nil || next == "" {
 		return nil, err
 	}

@@ -14,8 +14,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ArchiveAudit says what of the trail to archive.
-type ArchiveAudit struct {
+// WriteArchiveInput says what of the trail to archive.
+type WriteArchiveInput struct {
 	TenantID string    // empty: every chain
 	Before   time.Time // events of this time stay, and all behind the first of them
 }
@@ -25,7 +25,7 @@ var ErrArchiveMoved = errors.New("audit: the events in the database do not go on
 
 // WriteArchive writes what is old to a file, signed, and lists the parts. It changes nothing
 // in the database. A chain that is not intact is not signed: that would make it right.
-func (uc *UseCases) WriteArchive(ctx context.Context, in ArchiveAudit, to io.Writer) ([]trail.Part, error) {
+func (uc *UseCases) WriteArchive(ctx context.Context, in WriteArchiveInput, to io.Writer) ([]trail.Part, error) {
 	var parts []trail.Part
 	w := trail.NewWriter(to)
 	err := uc.eachChain(ctx, in.TenantID, func(tenantID string) error {
@@ -154,4 +154,14 @@ func (uc *UseCases) anchorOf(ctx context.Context, rd *store.Reader, tenantID str
 		return row, &trail.Flaw{TenantID: tenantID, Sequence: row.Sequence, Why: trail.CheckpointSignature}, nil
 	}
 	return row, nil, nil
+}
+
+// PastTime is the earlier one of this machine's time and the database's. What is old by it is
+// old for both: a clock that is ahead makes no event old.
+func (uc *UseCases) PastTime(ctx context.Context) (time.Time, error) {
+	past, err := uc.store.Past(ctx)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return past.Now, nil
 }

@@ -51,7 +51,7 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 	}
 	k := &models.APIKey{
 		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
-		UserID: in.UserID, TenantIDs: core.Unique(in.TenantIDs), Permissions: core.Unique(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
+		UserID: in.UserID, TenantIDs: core.Deduplicate(in.TenantIDs), Permissions: core.Deduplicate(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
 		RequestsPerMinute: in.RequestsPerMinute, RequestsAtOnce: in.RequestsAtOnce,
 	}
 	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
@@ -66,7 +66,7 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 	}
 	out := freshSecret(k, uuid.Must(uuid.NewV7()))
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if err := owner.StillInScope(tx); err != nil {
+		if err := refuseChangedOwner(tx, owner); err != nil {
 			return err
 		}
 		k.CreatedAt, k.UpdatedAt = tx.Now, tx.Now

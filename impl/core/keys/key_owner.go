@@ -5,6 +5,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -35,4 +36,21 @@ func (uc *UseCases) keyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.
 	}
 	in.ApplicationID, in.TenantID = s.User.ApplicationID, s.User.TenantID
 	return s, nil
+}
+
+// refuseChangedOwner refuses a key for a user who was disabled or locked, or whose password was
+// changed, since the user was read: a key must not outlive the change that ends all of them. A
+// key without an owner has nothing to compare.
+func refuseChangedOwner(tx *store.Tx, owner *core.Subject) error {
+	if owner == nil {
+		return nil
+	}
+	current, err := tx.OpenSession(owner.User.ID, owner.Credential.Version)
+	if err != nil {
+		return err
+	}
+	if !current {
+		return core.ErrCredentialChanged
+	}
+	return nil
 }

@@ -43,7 +43,7 @@ func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*AP
 		next.Name = *in.Name
 	}
 	if in.Permissions != nil {
-		next.Permissions = core.Unique(*in.Permissions)
+		next.Permissions = core.Deduplicate(*in.Permissions)
 	}
 	if in.ExpiresAt != nil || in.NeverExpires {
 		next.ExpiresAt = in.ExpiresAt

@@ -65,7 +65,7 @@ func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method 
 // spendCodeMail takes a mail from the user's budget. A caller who knows the password must not
 // flood the mailbox (S48).
 func (uc *UseCases) spendCodeMail(ctx context.Context, s *core.Subject) error {
-	spent, err := core.CodesSpent(uc.store.Read(ctx), s)
+	spent, err := core.CodeTriesExhausted(uc.store.Read(ctx), s)
 	if err != nil {
 		return err
 	}
@@ -76,9 +76,9 @@ func (uc *UseCases) spendCodeMail(ctx context.Context, s *core.Subject) error {
 	if err != nil || ok {
 		return err
 	}
-	uc.countRefusal(core.BudgetCodes)
+	uc.countRefusal(core.BudgetLoginCodes)
 	e := core.NewEvent(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID) // every login has its event
-	e.Outcome, e.Detail = models.OutcomeRefused, string(core.BudgetCodes)
+	e.Outcome, e.Detail = models.OutcomeRefused, string(core.BudgetLoginCodes)
 	return cmp.Or(uc.store.Write(ctx).AppendEvent(e), error(core.ErrLoginFailed))
 }
 
@@ -102,21 +102,21 @@ func (uc *UseCases) verifyMailedCode(ctx context.Context, s *core.Subject, code 
 	if err != nil {
 		return core.FactorProof{}, err
 	}
-	try, _, _, err := uc.kernel.TakeTry(ctx, core.CodeTries(s.Tenant, s.User.ID))
+	try, _, _, err := uc.kernel.BeginTry(ctx, core.CodeTryCounter(s.Tenant, s.User.ID))
 	if err != nil {
 		return core.FactorProof{}, err
 	}
 	if try == nil {
 		return core.FactorProof{}, core.ErrLoginFailed
 	}
-	ctx, cancel := core.Settling(ctx)
+	ctx, cancel := core.SettlementContext(ctx)
 	defer cancel()
 	counted, err := uc.store.Write(ctx).CountChallengeTry(row.ID)
 	switch {
 	case err != nil:
-		return core.FactorProof{}, errors.Join(err, uc.kernel.ReturnTry(ctx, try))
+		return core.FactorProof{}, errors.Join(err, uc.kernel.CancelTry(ctx, try))
 	case !counted:
-		return core.FactorProof{}, errors.Join(core.ErrLoginFailed, uc.kernel.ReturnTry(ctx, try))
+		return core.FactorProof{}, errors.Join(core.ErrLoginFailed, uc.kernel.CancelTry(ctx, try))
 	case uc.keyring.MatchMAC(row.CodeMAC, "challenge", row.ID, code.Reveal()):
 		return core.FactorProof{Challenge: row.ID}, uc.kernel.AcceptTry(ctx, try)
 	}

@@ -56,7 +56,7 @@ func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.
 				return err
 			}
 		}
-		if err := tx.ClearTries(s.User.ID, core.EndWithFactor...); err != nil {
+		if err := tx.ClearTries(s.User.ID, core.TriesClearedByFactor...); err != nil {
 			return err
 		}
 		if err := uc.kernel.NotifyFactorChanged(tx, s, core.FactorOn); err != nil {

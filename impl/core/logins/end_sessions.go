@@ -15,7 +15,7 @@ func (uc *UseCases) EndSessions(ctx context.Context, userID string) (*core.UserC
 	if err != nil {
 		return nil, err
 	}
-	out := core.Unchanged(s)
+	out := core.UnchangedUser(s)
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
 		if out.EndedLogins, err = tx.EndSessionsOf(userID); err != nil {
 			return err

@@ -44,7 +44,7 @@ func (uc *UseCases) EnrollTOTP(ctx context.Context, in EnrollTOTPInput) (*Enroll
 		return nil, err
 	}
 	row := &models.TOTPFactor{UserID: s.User.ID, LastStep: -1}
-	if row.Sealed, err = uc.keyring.Seal([]byte(key.Secret.Reveal()), core.SealedFor(s.User.ID)); err != nil {
+	if row.Sealed, err = uc.keyring.Seal([]byte(key.Secret.Reveal()), core.TOTPSealedFor(s.User.ID)); err != nil {
 		return nil, err
 	}
 	out := &EnrolledTOTP{Secret: key.Secret, URI: key.URI}

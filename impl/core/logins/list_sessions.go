@@ -20,7 +20,7 @@ type ListSessionsInput struct {
 func (uc *UseCases) ListSessions(ctx context.Context, in ListSessionsInput) ([]CheckedSession, int64, error) {
 	rd := uc.store.Read(ctx)
 	rows, total, err := rd.ListSessions(store.SessionFilter{
-		Scope: core.ScopeOf(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
+		Scope: core.CallerScope(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
 	})
 	if err != nil {
 		return nil, 0, err

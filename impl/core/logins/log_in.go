@@ -56,7 +56,7 @@ func (*ChangeRequired) login() {}
 // authenticator app, mails a code. If the password must be changed, it issues a ticket for the
 // reset instead of a session.
 func (uc *UseCases) LogIn(ctx context.Context, in LogInInput) (Login, error) {
-	t, err := uc.kernel.TenantOrActing(ctx, in.TenantID)
+	t, err := uc.kernel.ResolveTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err
 	}

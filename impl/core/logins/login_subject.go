@@ -32,7 +32,7 @@ func (uc *UseCases) subjectByName(ctx context.Context, t *models.Tenant, name st
 // subjectByID reads a user of a tenant with the credential; nil, after the same queries, if
 // there is no such user.
 func (uc *UseCases) subjectByID(ctx context.Context, t *models.Tenant, id string) (*core.Subject, error) {
-	s, err := core.FindSubject(uc.store.Read(ctx), id)
+	s, err := core.LoadSubjectWithoutTenant(uc.store.Read(ctx), id)
 	if errors.Is(err, core.ErrUserNotFound) {
 		return nil, nil
 	}

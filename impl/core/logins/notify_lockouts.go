@@ -44,7 +44,7 @@ func (uc *UseCases) NotifyLockouts(ctx context.Context) (int, error) {
 // notifyLockout returns false if another server notified the user first, or the lockout ended.
 func (uc *UseCases) notifyLockout(ctx context.Context, lockout *models.Tries) (notified bool, err error) {
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
-		s, err := uc.kernel.HoldUser(tx, lockout.UserID)
+		s, err := uc.kernel.LockUserRow(tx, lockout.UserID)
 		if errors.Is(err, core.ErrUserNotFound) {
 			notified = false
 			return nil // the user was deleted in the meantime, and the tries too

@@ -52,7 +52,7 @@ func (uc *UseCases) RemoveSecondFactor(ctx context.Context, in RemoveSecondFacto
 		if err := uc.endLoginsWithoutFactor(ctx, tx, s); err != nil {
 			return err
 		}
-		if err := tx.ClearTries(s.User.ID, core.EndWithFactor...); err != nil {
+		if err := tx.ClearTries(s.User.ID, core.TriesClearedByFactor...); err != nil {
 			return err
 		}
 		if err := uc.kernel.NotifyFactorChanged(tx, s, core.FactorOff); err != nil {

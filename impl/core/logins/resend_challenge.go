@@ -28,7 +28,7 @@ func (uc *UseCases) ResendChallenge(ctx context.Context, id secret.Text, to stri
 	exhausted := false
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		exhausted = false
-		s, err := uc.kernel.HoldUser(tx, row.UserID)
+		s, err := uc.kernel.LockUserRow(tx, row.UserID)
 		if errors.Is(err, core.ErrUserNotFound) || err == nil && (!s.User.Active() || s.Credential.Version != row.Version) {
 			return nil // the first step of the login is no longer valid
 		}
@@ -44,7 +44,7 @@ func (uc *UseCases) ResendChallenge(ctx context.Context, id secret.Text, to stri
 		renewed, err := tx.RenewChallenge(row.ID, uc.challengeMAC(row.ID, code), maxResends, expires)
 		if err == nil && !renewed && row.Live(tx.Now) && row.Resends >= maxResends {
 			exhausted = true
-			return core.RecordSpentBudget(ctx, tx, s.Tenant, core.SpentBudget{Budget: core.BudgetResends, UserID: s.User.ID}, core.MailWindow)
+			return core.RecordSpentBudget(ctx, tx, s.Tenant, core.SpentBudget{Budget: core.BudgetCodeResends, UserID: s.User.ID}, core.MailWindow)
 		}
 		if err != nil || !renewed {
 			return err
@@ -58,7 +58,7 @@ func (uc *UseCases) ResendChallenge(ctx context.Context, id secret.Text, to stri
 		return err
 	}
 	if exhausted {
-		uc.countRefusal(core.BudgetResends)
+		uc.countRefusal(core.BudgetCodeResends)
 	}
 	uc.wakeWorkers()
 	return nil
@@ -70,5 +70,5 @@ func isPrimaryEmail(rd *store.Reader, userID, address string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return core.AddressWithKey([]models.Address{own}, core.AddressKeys(models.AddressEmail, core.TrimName(address))) != nil, nil
+	return core.FindAddressByKey([]models.Address{own}, core.AddressKeys(models.AddressEmail, core.TrimName(address))) != nil, nil
 }

@@ -2,6 +2,7 @@ package logins
 
 import (
 	"context"
+	"errors"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -34,7 +35,7 @@ func (uc *UseCases) reauthenticate(ctx context.Context, s *core.Subject, app *mo
 		return core.FactorProof{}, nil
 	}
 	err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: in.Current, Action: action})
-	if core.IsLoginFailed(err) {
+	if errors.Is(err, core.ErrLoginFailed) {
 		return core.FactorProof{}, core.ErrWrongCurrent
 	}
 	if err != nil || app == nil {

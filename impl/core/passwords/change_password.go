@@ -2,6 +2,7 @@ package passwords
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -39,7 +40,7 @@ func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) 
 		return nil, err
 	}
 	if err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: in.Current, Action: models.ActionPasswordChange}); err != nil {
-		if core.IsLoginFailed(err) {
+		if errors.Is(err, core.ErrLoginFailed) {
 			return nil, core.ErrWrongCurrent
 		}
 		return nil, err

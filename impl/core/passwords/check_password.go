@@ -76,13 +76,13 @@ func (uc *UseCases) CheckPassword(ctx context.Context, in CheckPasswordInput) (*
 	}
 	judge := uc.kernel.DryRun
 	if in.Thorough {
-		judge = uc.kernel.DryRunThoroughly
+		judge = uc.kernel.DryRunAllRules
 	}
 	found, err := judge(ctx, e, in.Password)
 	if err != nil {
 		return nil, err
 	}
-	out := &CheckedPassword{Policy: rules, MadeOf: e.BrokenNames(candidate), Strength: policy.Strength(candidate)}
+	out := &CheckedPassword{Policy: rules, MadeOf: e.NamesInPassword(candidate), Strength: policy.Strength(candidate)}
 	out.Broken, err = imposed(s.Tenant, e, found)
 	return out, err
 }
@@ -93,7 +93,7 @@ const guessesPerDay = 100
 func (uc *UseCases) countGuess(ctx context.Context, userID string) error {
 	within, err := uc.store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
 	if err == nil && !within {
-		uc.refused(core.BudgetGuesses)
+		uc.refused(core.BudgetPasswordChecks)
 		return fault.ErrTooManyRequests
 	}
 	return err

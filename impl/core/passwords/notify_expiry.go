@@ -17,7 +17,7 @@ func (uc *UseCases) NotifyExpiry(ctx context.Context, userID string) error {
 		return err
 	}
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		s, err := uc.kernel.HoldUser(tx, userID)
+		s, err := uc.kernel.LockUserRow(tx, userID)
 		if err != nil {
 			return err
 		}

@@ -87,7 +87,7 @@ func overdueOrNext(days []int, c *models.Credential, now time.Time) *time.Time {
 	}
 	for _, d := range days {
 		if !now.Before(expiry.AddDate(0, 0, -d)) {
-			soon := now.Add(core.PartOf(min(core.WarnSpread, expiry.Sub(now)/2), c.UserID))
+			soon := now.Add(core.SpreadDelay(min(core.WarnSpread, expiry.Sub(now)/2), c.UserID))
 			if c.WarnAt != nil && c.WarnAt.Before(soon) {
 				return c.WarnAt
 			}

@@ -69,7 +69,7 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 			r.ExpiresAt = &at
 		}
 		if in.Unlock { // first: a new password ends some of what tells that there is something to unlock
-			if err := core.UnlockAlongside(ctx, tx, s); err != nil {
+			if err := core.UnlockSubject(ctx, tx, s); err != nil {
 				return err
 			}
 		}
@@ -134,7 +134,7 @@ func (uc *UseCases) ordered(ctx context.Context, s *core.Subject, in SetPassword
 	case !in.Hash.Empty():
 		info, err := passhash.Inspect(in.Hash.Reveal())
 		if err != nil {
-			return r, secret.Password{}, core.HashRefused(err)
+			return r, secret.Password{}, core.HashNotAccepted(err)
 		}
 		r.Action, r.Detail = models.ActionPasswordImport, info.Algorithm
 		r.Hash = models.PasswordHash{Encoded: in.Hash.Reveal()}

@@ -68,7 +68,7 @@ func joined(errs []error) error {
 // new password.
 func (uc *UseCases) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
-		s, err := uc.kernel.HoldUser(tx, due.UserID)
+		s, err := uc.kernel.LockUserRow(tx, due.UserID)
 		if errors.Is(err, core.ErrUserNotFound) {
 			moved, err = tx.MoveWarning(due, nil)
 			return err

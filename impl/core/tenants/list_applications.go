@@ -9,6 +9,6 @@ import (
 // ListApplications lists the applications that the caller reaches, and tells whether
 // there are more behind them.
 func (uc *UseCases) ListApplications(ctx context.Context, p core.Page) ([]Application, bool, error) {
-	rows, more, err := uc.store.Read(ctx).ListApplications(core.ScopeOf(ctx), p.Stored())
+	rows, more, err := uc.store.Read(ctx).ListApplications(core.CallerScope(ctx), p.Stored())
 	return core.ResultsOf(rows, applicationOf), more, err
 }

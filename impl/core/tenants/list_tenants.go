@@ -10,7 +10,7 @@ import (
 // named, and tells whether there are more behind them.
 func (uc *UseCases) ListTenants(ctx context.Context, applicationID string, p core.Page) ([]Tenant, bool, error) {
 	rd := uc.store.Read(ctx)
-	rows, more, err := rd.ListTenants(core.ScopeOf(ctx), applicationID, p.Stored())
+	rows, more, err := rd.ListTenants(core.CallerScope(ctx), applicationID, p.Stored())
 	if err != nil {
 		return nil, false, err
 	}

@@ -48,7 +48,7 @@ func (uc *UseCases) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]Ten
 		for _, h := range rows {
 			switch {
 			case h.TenantID != t.ID:
-			case uc.kernel.HostSelects(&h):
+			case uc.kernel.HostSelectsTenant(&h):
 				out[i].Hosts = append(out[i].Hosts, h.Host)
 			default:
 				out[i].Pending = append(out[i].Pending, PendingHost{Host: h.Host})
@@ -134,7 +134,7 @@ func (uc *UseCases) assign(ctx context.Context, tx *store.Tx, t *models.Tenant, 
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	if err == nil && row.TenantID != t.ID && !uc.kernel.HostSelects(row) {
+	if err == nil && row.TenantID != t.ID && !uc.kernel.HostSelectsTenant(row) {
 		if err := takeFrom(ctx, tx, row); err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import (
 // TenantSettings reads a tenant that the caller reaches, without its hosts; an empty id
 // is the caller's own tenant.
 func (uc *UseCases) TenantSettings(ctx context.Context, tenantID string) (*Tenant, error) {
-	t, err := uc.kernel.TenantOrActing(ctx, tenantID)
+	t, err := uc.kernel.ResolveTenant(ctx, tenantID)
 	if err != nil {
 		return nil, err
 	}

@@ -55,13 +55,13 @@ func (uc *UseCases) openClaim(ctx context.Context, t *models.Tenant, host string
 	switch {
 	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return nil, err
-	case err == nil && row.TenantID == t.ID && !uc.kernel.HostSelects(row):
+	case err == nil && row.TenantID == t.ID && !uc.kernel.HostSelectsTenant(row):
 		return nil, core.ErrHostReserved
 	case err == nil && row.TenantID == t.ID:
 		return nil, nil
 	case missing:
 		return nil, core.ErrHostNotFound
-	case err == nil && uc.kernel.HostSelects(row):
+	case err == nil && uc.kernel.HostSelectsTenant(row):
 		return nil, core.ErrHostTaken
 	}
 	return claim, nil

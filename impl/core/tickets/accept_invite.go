@@ -33,7 +33,7 @@ func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserC
 			}
 		}
 		out.ChangedAt = tx.Now
-		if out.Version, err = core.IncrementSequence(tx, s.User.ID); err != nil {
+		if out.Version, err = core.IncrementUserVersion(tx, s.User.ID); err != nil {
 			return err
 		}
 		e := core.NewEvent(ctx, models.ActionInviteAccept, s.Tenant, s.User.ID)

@@ -10,7 +10,7 @@ import (
 
 // CancelTicket revokes a ticket that is not over, and what still waits to be sent of it.
 func (uc *UseCases) CancelTicket(ctx context.Context, id string) error {
-	t, err := uc.kernel.ReachedTicket(ctx, id)
+	t, err := uc.readTicket(ctx, id)
 	if err != nil {
 		return err
 	}

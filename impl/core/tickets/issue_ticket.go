@@ -67,7 +67,7 @@ func (uc *UseCases) issueTo(ctx context.Context, in IssueTicketInput, prepare fu
 	}
 	if spent != nil {
 		uc.refused(spent.Budget)
-		return &core.IssuedTicket{Change: core.Unchanged(s)}, nil
+		return &core.IssuedTicket{Change: core.UnchangedUser(s)}, nil
 	}
 	uc.wake()
 	return out, nil
@@ -76,7 +76,7 @@ func (uc *UseCases) issueTo(ctx context.Context, in IssueTicketInput, prepare fu
 // admit decides whether the caller may have the ticket, by the user and the tenant as they
 // are now.
 func admit(ctx context.Context, rd *store.Reader, s *core.Subject, p *core.TicketPlan, allowOTP bool) error {
-	if err := s.AuthorizeCaller(ctx); err != nil {
+	if err := s.RefuseLesserCaller(ctx); err != nil {
 		return err
 	}
 	if p.Template != "" {

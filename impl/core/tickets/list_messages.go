@@ -11,6 +11,6 @@ import (
 // there are more behind them.
 func (uc *UseCases) ListMessages(ctx context.Context, in ListMessagesInput) ([]Message, bool, error) {
 	f := store.MessageFilter{UserID: in.UserID, TicketID: in.TicketID, State: in.State}
-	rows, more, err := uc.store.Read(ctx).ListMessages(core.ScopeOf(ctx), f, in.Page.Stored())
+	rows, more, err := uc.store.Read(ctx).ListMessages(core.CallerScope(ctx), f, in.Page.Stored())
 	return core.ResultsOf(rows, messageOf), more, err
 }

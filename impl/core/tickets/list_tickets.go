@@ -12,7 +12,7 @@ import (
 // more behind them.
 func (uc *UseCases) ListTickets(ctx context.Context, in ListTicketsInput) ([]core.Ticket, bool, error) {
 	f := store.TicketFilter{TenantID: in.TenantID, UserID: in.UserID, Purpose: in.Purpose, State: in.State}
-	rows, more, err := uc.store.Read(ctx).ListTickets(core.ScopeOf(ctx), f, in.Page.Stored())
+	rows, more, err := uc.store.Read(ctx).ListTickets(core.CallerScope(ctx), f, in.Page.Stored())
 	now := uc.clock.Now()
 	return core.ResultsOf(rows, func(row *models.Ticket) core.Ticket { return core.TicketOf(row, now) }), more, err
 }

@@ -71,7 +71,7 @@ func (uc *UseCases) reachedMessage(ctx context.Context, id string) (*models.Mess
 // of the user's.
 func mailboxKey(has []models.Address, kind models.AddressKind, to string) []byte {
 	keys := core.AddressKeys(kind, to)
-	if a := core.AddressWithKey(has, keys); a != nil {
+	if a := core.FindAddressByKey(has, keys); a != nil {
 		return a.ValueKey
 	}
 	return keys[len(keys)-1]

@@ -105,7 +105,7 @@ func (uc *UseCases) proven(ctx context.Context, p core.Proof) (*store.ShownTicke
 	if err != nil {
 		return nil, nil, err
 	}
-	s, err := core.ReadSubject(uc.store.Read(ctx), t.UserID)
+	s, err := core.LoadSubject(uc.store.Read(ctx), t.UserID)
 	if errors.Is(err, core.ErrUserNotFound) {
 		return nil, nil, core.TicketUnusable(core.TicketUnknown)
 	}
@@ -153,7 +153,7 @@ func (uc *UseCases) usable(ctx context.Context, t *store.ShownTicket, p core.Pro
 	case t.ConsumedAt != nil:
 		return core.TicketUnusable(core.TicketUsed)
 	case t.EndedBecause != "":
-		return core.TicketUnusable(core.ReasonOf(t.EndedBecause))
+		return core.TicketUnusable(core.TicketReasonOf(t.EndedBecause))
 	case !now.Before(t.ExpiresAt):
 		return core.TicketUnusable(core.TicketExpired)
 	case t.MaxTries > 0 && t.FailedTries >= t.MaxTries:
@@ -169,15 +169,15 @@ func (uc *UseCases) guessCode(ctx context.Context, t *store.ShownTicket, code se
 	if err != nil {
 		return err
 	}
-	try, _, _, err := uc.kernel.TakeTry(ctx, core.CodeTries(tenant, t.UserID))
+	try, _, _, err := uc.kernel.BeginTry(ctx, core.CodeTryCounter(tenant, t.UserID))
 	if err != nil || try == nil {
 		return orExhausted(err)
 	}
-	ctx, cancel := core.Settling(ctx)
+	ctx, cancel := core.SettlementContext(ctx)
 	defer cancel()
 	tx := uc.store.Write(ctx)
 	if ok, err := tx.CountTry(t.ID); err != nil || !ok {
-		return errors.Join(orExhausted(err), uc.kernel.ReturnTry(ctx, try))
+		return errors.Join(orExhausted(err), uc.kernel.CancelTry(ctx, try))
 	}
 	if !uc.keyring.MatchMAC(t.CodeMAC, "otp", t.ID, code.Reveal()) {
 		return uc.wrongCode(ctx, try, tenant, t)

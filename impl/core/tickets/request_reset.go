@@ -73,7 +73,7 @@ func (uc *UseCases) RequestReset(ctx context.Context, in RequestResetInput) (*Re
 		return nil, err
 	}
 	if !ok {
-		uc.refused(core.BudgetAsked)
+		uc.refused(core.BudgetResetRequests)
 		first, err := uc.store.Write(ctx).Spend(uc.keyring.MAC("plea-told", t.ID, typed), 1, core.MailWindow)
 		if err != nil || !first {
 			return out, err // the same answer, and no mail
@@ -87,7 +87,7 @@ func (uc *UseCases) RequestReset(ctx context.Context, in RequestResetInput) (*Re
 // is no secret, and the answer tells nothing about its users.
 func (uc *UseCases) requestedTenant(ctx context.Context, id string) (*models.Tenant, error) {
 	if id == "" || caller.From(ctx).Kind != caller.Anonymous {
-		return uc.kernel.TenantOrActing(ctx, id)
+		return uc.kernel.ResolveTenant(ctx, id)
 	}
 	t, err := uc.store.Read(ctx).FindTenant(id)
 	if errors.Is(err, store.ErrNotFound) {

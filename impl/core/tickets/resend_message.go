@@ -38,7 +38,7 @@ func (uc *UseCases) ResendMessage(ctx context.Context, id string) (*Message, err
 // requeue puts a failed message back, within the user's budget of mails (S48).
 func (uc *UseCases) requeue(ctx context.Context, m *models.Message) error {
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		s, err := uc.kernel.HoldUser(tx, m.UserID)
+		s, err := uc.kernel.LockUserRow(tx, m.UserID)
 		if errors.Is(err, core.ErrUserNotFound) {
 			return core.ErrMessageGone
 		}
@@ -58,7 +58,7 @@ func (uc *UseCases) requeue(ctx context.Context, m *models.Message) error {
 		if err != nil {
 			return err
 		}
-		if m.Template != models.TemplateAddressesChanged && !core.MessageReaches(has, to, m) {
+		if m.Template != models.TemplateAddressesChanged && !core.MayReceiveMessage(has, to, m) {
 			return core.ErrMessageGone
 		}
 		mine, err := tx.RequeueMessage(m.ID)
@@ -68,7 +68,7 @@ func (uc *UseCases) requeue(ctx context.Context, m *models.Message) error {
 		if !mine {
 			return core.ErrMessageGone
 		}
-		kind := core.KindOf(m)
+		kind := core.RecipientKind(m)
 		if err := core.SpendMailBudget(tx, s, kind, mailboxKey(has, kind, to)); err != nil {
 			return err
 		}

@@ -108,7 +108,7 @@ func typedAddress(rd *store.Reader, userID string, p resetRequest) (models.Addre
 	if err != nil {
 		return models.Address{}, err
 	}
-	typed := core.AddressWithKey(has, core.AddressKeys(models.AddressEmail, core.TrimName(p.Username+p.Email)))
+	typed := core.FindAddressByKey(has, core.AddressKeys(models.AddressEmail, core.TrimName(p.Username+p.Email)))
 	switch {
 	case typed != nil:
 		return *typed, nil
@@ -153,7 +153,7 @@ func (uc *UseCases) answerResetRequest(ctx context.Context, tx *store.Tx, t *mod
 		return err
 	}
 	if p.Refused {
-		return tx.AppendEvent(core.NewSpentEvent(ctx, t, core.SpentBudget{Budget: core.BudgetAsked, UserID: idOf(u)}))
+		return tx.AppendEvent(core.NewBudgetSpentEvent(ctx, t, core.SpentBudget{Budget: core.BudgetResetRequests, UserID: idOf(u)}))
 	}
 	if u == nil {
 		return errIgnored
@@ -179,7 +179,7 @@ func (uc *UseCases) answerResetRequest(ctx context.Context, tx *store.Tx, t *mod
 
 // remind mails the user name to the address that was typed.
 func (uc *UseCases) remind(ctx context.Context, tx *store.Tx, userID string, p resetRequest) error {
-	s, err := uc.kernel.HoldUser(tx, userID)
+	s, err := uc.kernel.LockUserRow(tx, userID)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,0 @@
-package core
-
-import (
-	"github.com/rekeyhq/rekey/models"
-)
-
-const AddressEmail = models.AddressEmail
