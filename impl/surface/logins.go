@@ -57,13 +57,13 @@ func AccessToken(signer *access.Signer, in *logins.LoggedIn) (*access.Token, err
 	}, in.AccessLife)
 }
 
-// Checked is the session whose checks were passed, or the refusal that says what is missing.
-func Checked(outcome logins.SessionOutcome) (*logins.CheckedSession, error) {
-	switch o := outcome.(type) {
-	case *logins.CheckedSession:
-		return o, nil
+// IssuedSession is the session whose checks were passed, or the refusal that says what is missing.
+func IssuedSession(result logins.SessionResult) (*logins.IssuedSession, error) {
+	switch r := result.(type) {
+	case *logins.IssuedSession:
+		return r, nil
 	case *logins.ChangeRequired:
-		return nil, &NeedsChange{o}
+		return nil, &NeedsChange{r}
 	}
-	return nil, fmt.Errorf("surface: the checks of a session came to %T", outcome)
+	return nil, fmt.Errorf("surface: the checks of a session came to %T", result)
 }

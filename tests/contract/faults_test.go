@@ -88,7 +88,7 @@ func unfinished(t *testing.T) []*fault.Fault {
 		_, err := surface.LoggedIn(login)
 		all = append(all, fault.From(err))
 	}
-	_, err := surface.Checked(&logins.ChangeRequired{})
+	_, err := surface.IssuedSession(&logins.ChangeRequired{})
 	return append(all, fault.From(err))
 }
 

@@ -138,7 +138,7 @@ func TestChangesCommitWithTheirAttempt(t *testing.T) {
 		"commit.go":                        "the place itself",
 		"tries.go":                         "a wrong password or code is recorded",
 		"logins/notify_lockouts.go":        "a background job",
-		"logins/refresh_session.go":        "a stolen token ends its family, and is refused",
+		"logins/refresh_token_reuse.go":    "a stolen token ends its family, and is refused",
 		"tickets/work_reset_requests.go":   "a background job",
 		"tickets/ticket_step.go":           "a look at a ticket is recorded",
 		"tickets/expire_tickets.go":        "a background job",

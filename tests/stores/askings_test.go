@@ -94,23 +94,23 @@ func forgotten() []asking {
 }
 
 func loginAskings() []asking {
-	session := func(name string, in func(t *testing.T, p *harness.Person) logins.CheckSession) asking {
+	session := func(name string, in func(t *testing.T, p *harness.Person) logins.SessionInput) asking {
 		return asking{name: name, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := in(t, p)
 			return func(ctx context.Context) error {
-				_, err := checked(w.Core.Logins.CreateSession(asOwner(ctx), in))
+				_, err := issuedSession(w.Core.Logins.CreateSession(asOwner(ctx), in))
 				return err
 			}
 		}}
 	}
 	return []asking{
 		{name: "a login", begin: func(t *testing.T, w *harness.World, p *harness.Person) act { return logIn(t, w, p, "") }},
-		session("a session by password", func(t *testing.T, p *harness.Person) logins.CheckSession {
+		session("a session by password", func(t *testing.T, p *harness.Person) logins.SessionInput {
 			pw := password(t, p.Password)
-			return logins.CheckSession{UserID: p.ID, Password: &pw}
+			return logins.SessionInput{UserID: p.ID, Password: &pw}
 		}),
-		session("a session without a password", func(_ *testing.T, p *harness.Person) logins.CheckSession {
-			return logins.CheckSession{UserID: p.ID}
+		session("a session without a password", func(_ *testing.T, p *harness.Person) logins.SessionInput {
+			return logins.SessionInput{UserID: p.ID}
 		}),
 		{name: "a login code", who: []change{harness.WithMFA}, follows: true, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			return logIn(t, w, p, "")

@@ -33,12 +33,12 @@ func loggedIn(login logins.Login, err error) (*logins.LoggedIn, error) {
 	return surface.LoggedIn(login)
 }
 
-// checked is the session whose checks were passed, likewise.
-func checked(outcome logins.SessionOutcome, err error) (*logins.CheckedSession, error) {
+// issuedSession is the session whose checks were passed, likewise.
+func issuedSession(result logins.SessionResult, err error) (*logins.IssuedSession, error) {
 	if err != nil {
 		return nil, err
 	}
-	return surface.Checked(outcome)
+	return surface.IssuedSession(result)
 }
 
 // challenged begins a login with a second factor and gives the challenge's name.
@@ -123,14 +123,14 @@ func sessionStories() []story {
 		logged("create a session", nil, func(w *harness.World, p *harness.Person, _ *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = checked(w.Core.Logins.CreateSession(asOwner(ctx), logins.CheckSession{UserID: p.ID, Password: &pw}))
+				_, err = issuedSession(w.Core.Logins.CreateSession(asOwner(ctx), logins.SessionInput{UserID: p.ID, Password: &pw}))
 			}
 			return err
 		}),
 		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {
-				_, err = checked(w.Core.Logins.UpdateSession(asOwner(ctx), logins.CheckSession{SessionID: l.SessionID, Password: &pw, Notes: map[string][]byte{"a": []byte("b")}}))
+				_, err = issuedSession(w.Core.Logins.UpdateSession(asOwner(ctx), l.SessionID, logins.SessionInput{Password: &pw, Notes: map[string][]byte{"a": []byte("b")}}))
 			}
 			return err
 		}),

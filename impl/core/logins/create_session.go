@@ -9,24 +9,24 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CreateSession begins a session for a user that the caller reaches.
-func (uc *UseCases) CreateSession(ctx context.Context, in CheckSession) (SessionOutcome, error) {
+// CreateSession begins a session for a user in the caller's scope, and issues its token.
+func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (SessionResult, error) {
 	s, err := uc.sessionSubject(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	proven, err := uc.proveAll(ctx, s, in)
+	passed, err := uc.verifyChecks(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
-	if proven.mustChange {
+	if passed.changeRequired {
 		return &ChangeRequired{}, nil
 	}
-	notes, err := withNotes("", in.Notes)
+	notes, err := mergeNotes("", in.Notes)
 	if err != nil {
 		return nil, err
 	}
-	out := &CheckedSession{Token: newSessionToken(), User: core.UserOf(s.User, nil)}
+	out := &IssuedSession{Token: newSessionToken()}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		if err := uc.requireCurrentVersion(tx, s); err != nil {
 			return err
@@ -37,7 +37,7 @@ func (uc *UseCases) CreateSession(ctx context.Context, in CheckSession) (Session
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
 		row.Begin(tx.Now, tx.Now.Add(sessionLife(s.Tenant, in.Lifetime)), s.Tenant.Settings.Sessions.IdleMinutes)
-		if err := uc.noteProven(ctx, tx, s, proven, row); err != nil {
+		if err := uc.recordChecks(ctx, tx, s, passed, row); err != nil {
 			return err
 		}
 		if err := tx.InsertSession(row); err != nil {
@@ -49,6 +49,6 @@ func (uc *UseCases) CreateSession(ctx context.Context, in CheckSession) (Session
 	if err != nil {
 		return nil, err
 	}
-	uc.sendRecoveryNotice(proven.second)
+	uc.sendRecoveryNotice(passed.factor)
 	return out, nil
 }

@@ -1,18 +1,20 @@
-// Package logins proves who a user is: passwords, second factors, sessions, refresh tokens.
+// Package logins verifies who a user is, and keeps the sessions that follow from it.
 //
-// [UseCases.LogIn] answers one of three results: a session, a challenge (the second factor
-// is still missing), or a demanded change of the password. None of them is an error. One
-// refusal, login_failed, stands for unknown, wrong, disabled, locked and throttled users,
-// after the same work for each.
+// [UseCases.LogIn] has three results: a session ([LoggedIn]), a [Challenge] for the second
+// factor, or [ChangeRequired]. None of them is an error. All refused logins have the same error,
+// login_failed, after the same work: the user is unknown, disabled, locked or throttled, or the
+// password or the code is wrong.
 //
-// A session is what a caller holds after a login. A refresh token renews it once; a token
-// that is shown twice ends its whole family (RFC 9700 section 4.14.2), except for a short
-// time in which the same client gets the same answer again. A second factor is a mailed
-// code or an authenticator app (RFC 6238) with recovery codes.
+// A session is the state of a login. Access and refresh tokens represent a session of LogIn, and a
+// session token one of [UseCases.CreateSession]. A refresh token works once and is replaced by its
+// successor. If it is used again, its whole family and the session end (RFC 9700 section 4.14.2),
+// except that a tenant may allow a few seconds in which the same client gets the same successor
+// again. The second factor is a mailed code, or an authenticator app (RFC 6238) with recovery codes.
 //
-// Tokens are stored as digests. A code is spent in the transaction of what it opens, so a
-// failure in between costs nobody a code. Each try is counted before the comparison.
+// Tokens are stored as digests, codes as MACs, and the secrets of apps encrypted. A code is spent in
+// the transaction of the change for which it was given, so a failure before the commit does not cost
+// the user a code. Each try is counted before the comparison.
 //
-// Surfaces and background jobs call this package. It must not set a password, and it knows
-// no other room.
+// Surfaces and background jobs call this package. It must not set a password, and it knows no other
+// room.
 package logins

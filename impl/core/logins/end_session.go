@@ -9,10 +9,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// EndSession ends one session and the refresh tokens that renew it. One that has ended
-// already stays as it is.
+// EndSession ends a session that is in the caller's scope, or whose token is given, and revokes its
+// refresh tokens. It does not change a session that has ended.
 func (uc *UseCases) EndSession(ctx context.Context, id string, token secret.Text) (*Session, error) {
-	row, err := uc.reachedSession(ctx, id, token)
+	row, err := uc.authorizeSession(ctx, id, token)
 	if err != nil {
 		return nil, err
 	}
@@ -21,8 +21,8 @@ func (uc *UseCases) EndSession(ctx context.Context, id string, token secret.Text
 		return nil, err
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.EndSession(id)
-		if err != nil || !mine {
+		ended, err := tx.EndSession(id)
+		if err != nil || !ended {
 			return err
 		}
 		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {

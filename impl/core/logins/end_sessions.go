@@ -8,8 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// EndSessions ends all sessions of a user that the caller reaches, with the refresh
-// tokens that would bring them back.
+// EndSessions ends all sessions of a user in the caller's scope, and revokes all refresh tokens of
+// the user.
 func (uc *UseCases) EndSessions(ctx context.Context, userID string) (*core.UserChange, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, userID)
 	if err != nil {

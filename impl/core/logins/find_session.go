@@ -12,8 +12,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FindSession reads a session.
-func (uc *UseCases) FindSession(ctx context.Context, id string, token secret.Text) (*CheckedSession, error) {
+// FindSession reads a live session that is in the caller's scope, or whose token is given.
+func (uc *UseCases) FindSession(ctx context.Context, id string, token secret.Text) (*SessionWithUser, error) {
 	row, err := uc.liveSession(ctx, id, token)
 	if err != nil {
 		return nil, err
@@ -22,27 +22,27 @@ func (uc *UseCases) FindSession(ctx context.Context, id string, token secret.Tex
 	if err != nil {
 		return nil, err
 	}
-	return &CheckedSession{Session: sessionOf(row), User: core.UserOf(u, nil)}, nil
+	return &SessionWithUser{Session: sessionOf(row), User: core.UserOf(u, nil)}, nil
 }
 
-// liveSession reads a session that still admits its user. One that does not is a
-// SessionOver for a caller who may know of it.
+// liveSession reads a session that can be used. The error of an ended or expired session is a
+// SessionRefusal.
 func (uc *UseCases) liveSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
-	row, err := uc.reachedSession(ctx, id, token)
+	row, err := uc.authorizeSession(ctx, id, token)
 	switch {
 	case err != nil:
 		return nil, err
 	case row.EndedAt != nil:
-		return nil, &SessionOver{SessionEnded}
+		return nil, &SessionRefusal{SessionEnded}
 	case !row.Live(uc.clock.Now()):
-		return nil, &SessionOver{SessionExpired}
+		return nil, &SessionRefusal{SessionExpired}
 	}
 	return row, nil
 }
 
-// reachedSession reads a session, live or not, that the caller reaches or whose token
-// he shows.
-func (uc *UseCases) reachedSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
+// authorizeSession reads a session, live or not, that is in the caller's scope or whose token is
+// given. Other sessions are answered like unknown ones.
+func (uc *UseCases) authorizeSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
 	row, err := uc.store.Read(ctx).FindSession(id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, core.ErrSessionNotFound
@@ -50,9 +50,8 @@ func (uc *UseCases) reachedSession(ctx context.Context, id string, token secret.
 	if err != nil {
 		return nil, err
 	}
-	who := caller.From(ctx)
-	shown := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
-	if !shown && !who.InScope(row.ApplicationID, row.TenantID, row.UserID) {
+	tokenMatches := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
+	if !tokenMatches && !caller.From(ctx).InScope(row.ApplicationID, row.TenantID, row.UserID) {
 		return nil, core.ErrSessionNotFound
 	}
 	return row, nil

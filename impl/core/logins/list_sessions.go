@@ -7,8 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// ListSessionsInput narrows a list of sessions. An empty UserID does not narrow it, nor do
-// IDs that are nil.
+// ListSessionsInput filters a list of sessions. An empty UserID and nil IDs are no filters.
 type ListSessionsInput struct {
 	UserID        string
 	IDs           []string
@@ -16,8 +15,8 @@ type ListSessionsInput struct {
 	Ascending     bool // the oldest first
 }
 
-// ListSessions lists the live sessions that the caller reaches, and counts them.
-func (uc *UseCases) ListSessions(ctx context.Context, in ListSessionsInput) ([]CheckedSession, int64, error) {
+// ListSessions reads a part of the live sessions in the caller's scope, and counts all of them.
+func (uc *UseCases) ListSessions(ctx context.Context, in ListSessionsInput) ([]SessionWithUser, int64, error) {
 	rd := uc.store.Read(ctx)
 	rows, total, err := rd.ListSessions(store.SessionFilter{
 		Scope: core.CallerScope(ctx), UserID: in.UserID, IDs: in.IDs, Offset: in.Offset, Limit: in.Limit, Ascending: in.Ascending,
@@ -33,10 +32,10 @@ func (uc *UseCases) ListSessions(ctx context.Context, in ListSessionsInput) ([]C
 	if err != nil {
 		return nil, 0, err
 	}
-	out := make([]CheckedSession, 0, len(rows))
+	out := make([]SessionWithUser, 0, len(rows))
 	for i := range rows {
-		if u := users[rows[i].UserID]; u != nil { // else deleted in this moment, and the session with him
-			out = append(out, CheckedSession{Session: sessionOf(&rows[i]), User: core.UserOf(u, nil)})
+		if u := users[rows[i].UserID]; u != nil { // nil: deleted in the meantime, and the session too
+			out = append(out, SessionWithUser{Session: sessionOf(&rows[i]), User: core.UserOf(u, nil)})
 		}
 	}
 	return out, total, nil

@@ -7,11 +7,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/store"
-	"github.com/rekeyhq/rekey/models"
 )
 
-// RevokeRefreshToken ends the chain of a refresh token that the caller reaches, and
-// the session it renews.
+// RevokeRefreshToken ends the family of a refresh token in the caller's scope, and the session.
 func (uc *UseCases) RevokeRefreshToken(ctx context.Context, id string) error {
 	t, err := uc.store.Read(ctx).FindRefreshTokenByID(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.TenantID, t.UserID) {
@@ -20,21 +18,5 @@ func (uc *UseCases) RevokeRefreshToken(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	return uc.revokeChain(ctx, t)
-}
-
-func (uc *UseCases) revokeChain(ctx context.Context, t *models.RefreshToken) error {
-	tenant, err := uc.store.Read(ctx).FindTenant(t.TenantID)
-	if err != nil {
-		return err
-	}
-	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if _, err := tx.RevokeFamily(t.FamilyID); err != nil {
-			return err
-		}
-		if _, err := tx.EndSession(t.SessionID); err != nil {
-			return err
-		}
-		return tx.AppendEvent(core.NewEvent(ctx, models.ActionRefreshTokenRevoke, tenant, t.UserID))
-	})
+	return uc.revokeFamily(ctx, t)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// RevokeToken ends the chain of a refresh token shown by its client (RFC 7009).
-// Unknown tokens and those of other clients are left alone, without telling.
+// RevokeToken ends the family of a refresh token, and the session, for the client to which it was
+// issued (RFC 7009). An unknown token is no error; a token of another client is refused.
 func (uc *UseCases) RevokeToken(ctx context.Context, token secret.Text) error {
 	t, err := uc.store.Read(ctx).FindRefreshToken(refreshDigest(token))
 	if errors.Is(err, store.ErrNotFound) {
@@ -20,8 +20,8 @@ func (uc *UseCases) RevokeToken(ctx context.Context, token secret.Text) error {
 	if err != nil {
 		return err
 	}
-	if _, ok := mayRefresh(caller.From(ctx), t); !ok {
+	if _, ok := refreshClient(caller.From(ctx), t); !ok {
 		return core.ErrRefreshInvalid
 	}
-	return uc.revokeChain(ctx, t)
+	return uc.revokeFamily(ctx, t)
 }

@@ -9,15 +9,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// Bounds on the notes of one session: what the column holds, and what a person can read.
+// Limits of the notes of one session: the size of the column, and a number that people can read.
 const (
 	maxSessionNotes     = 50
 	maxSessionNoteBytes = 60_000
 )
 
-// Notes are what the API client that holds the session noted on it, by name. The core does not
-// read them.
-func (s CheckedSession) Notes() (map[string][]byte, error) { return readNotes(s.Session.Metadata) }
+// Notes are the client's notes on the session, by name. The core does not use them.
+func (s *Session) Notes() (map[string][]byte, error) { return readNotes(s.Metadata) }
 
 func readNotes(stored string) (map[string][]byte, error) {
 	notes := map[string][]byte{}
@@ -30,9 +29,9 @@ func readNotes(stored string) (map[string][]byte, error) {
 	return notes, nil
 }
 
-// withNotes is what is stored of a session's notes once more are written beside them. An empty
-// one removes its name.
-func withNotes(stored string, more map[string][]byte) (string, error) {
+// mergeNotes adds notes to the stored ones and returns the new text to store. An empty note deletes
+// its name.
+func mergeNotes(stored string, more map[string][]byte) (string, error) {
 	if len(more) == 0 {
 		return stored, nil
 	}

@@ -9,42 +9,38 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// UpdateSession proves more about a session that the caller reaches; its token is
-// replaced.
-func (uc *UseCases) UpdateSession(ctx context.Context, in CheckSession) (SessionOutcome, error) {
-	row, err := uc.liveSession(ctx, in.SessionID, secret.Text{})
+// UpdateSession adds checks to a session in the caller's scope, and replaces its token.
+func (uc *UseCases) UpdateSession(ctx context.Context, sessionID string, in SessionInput) (SessionResult, error) {
+	row, err := uc.liveSession(ctx, sessionID, secret.Text{})
 	if err != nil {
 		return nil, err
 	}
 	if in.UserID == "" && in.Username == "" {
 		in.UserID = row.UserID
 	}
-	s, err := uc.sessionSubject(ctx, in)
+	s, err := uc.subjectOfSession(ctx, row, in)
 	if err != nil {
 		return nil, err
 	}
-	if s.User == nil || s.User.ID != row.UserID {
-		return nil, core.ErrSessionOtherUser
-	}
-	notes, err := withNotes(row.Metadata, in.Notes)
+	notes, err := mergeNotes(row.Metadata, in.Notes)
 	if err != nil {
 		return nil, err
 	}
-	proven, err := uc.proveAll(ctx, s, in)
+	passed, err := uc.verifyChecks(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
-	if proven.mustChange {
+	if passed.changeRequired {
 		return &ChangeRequired{}, nil
 	}
-	out := &CheckedSession{Token: newSessionToken(), User: core.UserOf(s.User, nil)}
+	out := &IssuedSession{Token: newSessionToken()}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		if err := uc.requireCurrentVersion(tx, s); err != nil {
 			return err
 		}
 		next := *row
 		next.TokenDigest = SessionDigest(out.Token).Bytes()
-		if err := uc.noteProven(ctx, tx, s, proven, &next); err != nil {
+		if err := uc.recordChecks(ctx, tx, s, passed, &next); err != nil {
 			return err
 		}
 		next.Metadata = notes
@@ -52,21 +48,35 @@ func (uc *UseCases) UpdateSession(ctx context.Context, in CheckSession) (Session
 			next.Begin(tx.Now, tx.Now.Add(sessionLife(s.Tenant, in.Lifetime)), next.IdleMinutes)
 		}
 		next.Use(tx.Now)
-		mine, err := tx.RenewSession(row.Version, &next)
+		renewed, err := tx.RenewSession(row.Version, &next)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !renewed {
 			return core.ErrSessionChanged
 		}
-		if out.Session, err = readSession(tx.Reader, row.ID); err != nil {
+		stored, err := tx.FindSession(row.ID)
+		if err != nil {
 			return err
 		}
+		out.Session = sessionOf(stored)
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionSessionUpdate, s.Tenant, s.User.ID))
 	})
 	if err != nil {
 		return nil, err
 	}
-	uc.sendRecoveryNotice(proven.second)
+	uc.sendRecoveryNotice(passed.factor)
 	return out, nil
+}
+
+// subjectOfSession refuses an input that names another user than the session's.
+func (uc *UseCases) subjectOfSession(ctx context.Context, row *models.Session, in SessionInput) (*core.Subject, error) {
+	s, err := uc.sessionSubject(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	if s.User == nil || s.User.ID != row.UserID {
+		return nil, core.ErrSessionOtherUser
+	}
+	return s, nil
 }

@@ -18,11 +18,11 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 	if err != nil {
 		return nil, err
 	}
-	outcome, err := h.Core.Logins.CreateSession(ctx, in)
+	result, err := h.Core.Logins.CreateSession(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	out, err := surface.Checked(outcome)
+	out, err := surface.IssuedSession(result)
 	if err != nil {
 		return nil, err
 	}
@@ -37,12 +37,11 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 	if err != nil {
 		return nil, err
 	}
-	in.SessionID = r.SessionID
-	outcome, err := h.Core.Logins.UpdateSession(ctx, in)
+	result, err := h.Core.Logins.UpdateSession(ctx, r.SessionID, in)
 	if err != nil {
 		return nil, err
 	}
-	out, err := surface.Checked(outcome)
+	out, err := surface.IssuedSession(result)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +49,7 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 }
 
 // wanted reads what both calls have in common.
-func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.CheckSession, err error) {
+func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.SessionInput, err error) {
 	if c := orZero(checks).User; c != nil {
 		in.UserID, _ = given(c.UserID)
 		in.Username, _ = given(c.LoginName)

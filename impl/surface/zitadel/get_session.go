@@ -57,13 +57,13 @@ func notOpened(ctx context.Context, permission string, token secret.Text, err er
 }
 
 // session tells what a session has checked; never its token.
-func session(s logins.CheckedSession) (*zitadelapi.Session, error) {
+func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
 		Factors: factors(&s.Session, &s.User),
 	}
-	notes, err := s.Notes()
+	notes, err := s.Session.Notes()
 	if err != nil {
 		return nil, err
 	}

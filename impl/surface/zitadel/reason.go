@@ -40,7 +40,7 @@ func (r *refusal) Unwrap() error { return r.fault }
 
 // reasonOf finds the reason in the fault, in what wraps it, or in the request.
 func reasonOf(g *gin.Context, f *fault.Fault) reason {
-	own, ticket, session := (*refusal)(nil), (*core.TicketRefusal)(nil), (*logins.SessionOver)(nil)
+	own, ticket, session := (*refusal)(nil), (*core.TicketRefusal)(nil), (*logins.SessionRefusal)(nil)
 	switch {
 	case errors.As(f, &own):
 		return own.why
