@@ -11,17 +11,17 @@ import (
 var (
 	// ErrIDUsed: links, events and rights of somebody who was deleted are nobody else's
 	// (CVE-2021-25961).
-	ErrIDUsed    = fault.New(fault.Conflict, "id_used", "The id belonged to a user who was deleted. Ids are never given again.")
-	ErrNameShape = fault.New(fault.Invalid, "name_invalid", "The name or address is empty, too long or contains characters that cannot name anybody.")
-	ErrNameTaken = fault.New(fault.Conflict, "name_taken", "The user name or address belongs to another user of the tenant.")
+	ErrIDUsed    = fault.New(fault.Conflict, "id_used", "The id belonged to a deleted user, and ids are never reused. Leave the id out.")
+	ErrNameShape = fault.New(fault.Invalid, "name_invalid", "The name or address is empty, too long or contains characters that are not allowed. Choose another one.")
+	ErrNameTaken = fault.New(fault.Conflict, "name_taken", "The user name or address belongs to another user of the tenant. Choose another one.")
 )
 
 // ErrSettings lists the settings that are out of bounds.
-var ErrSettings = fault.New(fault.Invalid, "settings_invalid", "The tenant's settings are out of bounds.")
+var ErrSettings = fault.New(fault.Invalid, "settings_invalid", "Some settings are out of bounds. Choose values within the bounds that the violations name.")
 
 // Faults of creating what passwords belong to.
 var (
-	ErrUser = fault.New(fault.Invalid, "user_invalid", "The user cannot be as the request describes him.")
+	ErrUser = fault.New(fault.Invalid, "user_invalid", "The user is not valid as described. Correct the places that the violations name.")
 )
 
 // NewViolation is one rule that a user's description breaks.
@@ -38,110 +38,110 @@ var (
 		"The link or code is not valid or has expired. Request a new one.")
 	ErrTicketNotFound = fault.New(fault.NotFound, "ticket_not_found", "There is no such ticket.")
 	ErrTicketOver     = fault.New(fault.Conflict, "ticket_over",
-		"The ticket is over already: it was used, replaced or revoked, or it has expired.")
+		"The ticket has already ended: it was used, replaced or revoked, or it has expired. There is nothing to cancel.")
 	// ErrLifetime keeps a ticket within what no tenant may exceed (D10), see LifetimeTooLong.
-	ErrLifetime = fault.New(fault.Invalid, "ticket_lifetime", "The ticket would live longer than a ticket of its kind may.")
+	ErrLifetime = fault.New(fault.Invalid, "ticket_lifetime", "The lifetime is longer than a ticket of this kind may have. Request a shorter one.")
 	// ErrTicketMedium: a short code is for a reset. Longer lives ask for longer secrets.
 	ErrTicketMedium    = fault.New(fault.Invalid, "ticket_medium", "A short code is for a reset only. Use a link.")
 	ErrMessageNotFound = fault.New(fault.NotFound, "message_not_found", "There is no such message.")
 	// ErrMessageGone: what was sent is not kept, and a dead link is not worth sending.
 	ErrMessageGone = fault.New(fault.Conflict, "message_content_gone",
-		"The content of the message is no longer kept, or what it carries is over. Issue a new ticket instead.")
+		"The content of the message was deleted, or its link or code is no longer valid. Issue a new ticket instead.")
 	// ErrMailBudget keeps a mailbox from being flooded (S48).
-	ErrMailBudget = fault.New(fault.Conflict, "mail_budget_spent", "The user got as many messages within the hour as may be sent to him.")
+	ErrMailBudget = fault.New(fault.Conflict, "mail_budget_spent", "The user received the maximum number of messages for one hour. Try again later.")
 	// ErrPasswordPolicy lists every rule that the password breaks (D7).
 	ErrPasswordPolicy = fault.New(fault.Invalid, "password_policy", "The password does not meet the password policy.")
 	// ErrBreachUnknown refuses a password that could not be looked up, where the policy
 	// says that this must not pass.
 	ErrBreachUnknown = fault.New(fault.Unavailable, "breach_lookup_unavailable",
-		"The password could not be looked up among those known from breaches. Try again in a moment.").After(5 * time.Second)
-	ErrPasswordsDiffer = fault.New(fault.Invalid, "passwords_differ", "The two passwords are not the same.")
+		"The password could not be checked against known data breaches. Try again in a moment.").After(5 * time.Second)
+	ErrPasswordsDiffer = fault.New(fault.Invalid, "passwords_differ", "The two passwords are not the same. Type both again.")
 	ErrPasswordMissing = fault.New(fault.Invalid, "password_missing", "A password is required.")
 	ErrPasswordText    = fault.New(fault.Invalid, "password_not_text",
-		"The password is too long or contains characters that cannot be typed.")
+		"The password is too long or contains characters that cannot be typed. Choose another one.")
 	// ErrWrongCurrent counts against the same limit as a login (S10).
-	ErrWrongCurrent = fault.New(fault.Invalid, "wrong_current_password", "The current password is not right.")
-	ErrTooYoung     = fault.New(fault.Precondition, "password_too_young", "The password was changed too recently to be changed again.")
+	ErrWrongCurrent = fault.New(fault.Invalid, "wrong_current_password", "The current password is wrong. Try again, or reset the password.")
+	ErrTooYoung     = fault.New(fault.Precondition, "password_too_young", "The password was changed too recently to be changed again. Try again later.")
 	// ErrHashNotAccepted refuses imports that could not be verified or would cost too
 	// much to verify at each login.
 	ErrHashNotAccepted = fault.New(fault.Invalid, "hash_not_accepted",
 		"The password hash has an unknown format or a cost outside the accepted bounds.")
-	ErrExpiryPast = fault.New(fault.Invalid, "expiry_in_past", "The expiry time lies in the past.")
+	ErrExpiryPast = fault.New(fault.Invalid, "expiry_in_past", "The expiry time is in the past. Send a time in the future.")
 	// ErrExpiryFar keeps a time within what databases and RFC 3339 can write.
-	ErrExpiryFar           = fault.New(fault.Invalid, "expiry_too_far", "The expiry time lies more than 36,500 days ahead.")
+	ErrExpiryFar           = fault.New(fault.Invalid, "expiry_too_far", "The expiry time is more than 36,500 days ahead. Send an earlier time.")
 	ErrUserNotFound        = fault.New(fault.NotFound, "user_not_found", "There is no such user.")
 	ErrAPIKeyNotFound      = fault.New(fault.NotFound, "api_key_not_found", "There is no such API key.")
 	ErrTenantNotFound      = fault.New(fault.NotFound, "tenant_not_found", "There is no such tenant.")
 	ErrApplicationNotFound = fault.New(fault.NotFound, "application_not_found", "There is no such application.")
 	// ErrVersion: two people edited, and the other one was faster (RFC 9110 section 13.1.1).
 	ErrVersion   = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
-	ErrHostTaken = fault.New(fault.Conflict, "host_taken", "The host selects another tenant already.")
+	ErrHostTaken = fault.New(fault.Conflict, "host_taken", "The host already selects another tenant. Remove it from that tenant first.")
 	// ErrHostReserved: the host of everybody, or one that nobody can prove to be his.
 	ErrHostReserved = fault.New(fault.Forbidden, "host_reserved",
-		"The public host of the service, addresses, localhost and names that no DNS record can speak for belong to keys of the platform.")
+		"Only keys of the platform may set this host: it is the public host of the service, an IP address, localhost, or a name that cannot have a DNS record.")
 	ErrHostNotFound = fault.New(fault.NotFound, "host_not_found", "The tenant has no such host.")
 	ErrHostUnproven = fault.New(fault.Conflict, "host_unproven",
-		"The DNS has no such record yet, or it says something else. Compare it with the pending host of the tenant, and try again.")
+		"The DNS record was not found, or it has another value. Compare it with the pending host of the tenant, and try again.")
 	ErrDNSUnavailable = fault.New(fault.Unavailable, "dns_unavailable",
-		"Nobody knows whether the record is there: the DNS did not answer, or too many look-ups are under way. Try again in a moment.").After(10 * time.Second)
-	ErrApplicationNotEmpty = fault.New(fault.Conflict, "application_not_empty", "The application still has tenants.")
-	ErrTenantNotEmpty      = fault.New(fault.Conflict, "tenant_not_empty", "The tenant still has users.")
-	ErrTenantIsDefault     = fault.New(fault.Conflict, "tenant_is_default", "Requests that name no tenant act in this one.")
+		"The DNS record could not be checked: the DNS did not answer, or too many look-ups are in progress. Try again in a moment.").After(10 * time.Second)
+	ErrApplicationNotEmpty = fault.New(fault.Conflict, "application_not_empty", "The application still has tenants. Delete its tenants first.")
+	ErrTenantNotEmpty      = fault.New(fault.Conflict, "tenant_not_empty", "The tenant still has users. Delete its users first.")
+	ErrTenantIsDefault     = fault.New(fault.Conflict, "tenant_is_default", "This is the default tenant: requests that name no tenant act in it. It cannot be deleted.")
 	ErrNoPassword          = fault.New(fault.NotFound, "no_password", "The user has no password.")
 	ErrNoExpiry            = fault.New(fault.Precondition, "no_expiry", "The user's password does not expire.")
 	ErrUserInactive        = fault.New(fault.Precondition, "user_inactive", "The user is disabled or locked.")
-	ErrAlreadyLocked       = fault.New(fault.Precondition, "already_locked", "The user is locked already.")
+	ErrAlreadyLocked       = fault.New(fault.Precondition, "already_locked", "The user is already locked.")
 	ErrNotLocked           = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
 	ErrNoAddress           = fault.New(fault.Precondition, "no_verified_address",
 		"The user has no verified address for this kind of message.")
-	ErrHasPassword = fault.New(fault.Precondition, "has_password", "The user has a password already and needs no invitation.")
+	ErrHasPassword = fault.New(fault.Precondition, "has_password", "The user already has a password and needs no invitation.")
 	// ErrInviteOpen: who was invited proves his address first; a reset would go around that.
-	ErrInviteOpen = fault.New(fault.Precondition, "invite_open", "The user has not accepted the invitation yet.")
+	ErrInviteOpen = fault.New(fault.Precondition, "invite_open", "The user has not accepted the invitation yet. Send the invitation again.")
 	ErrNoInvite   = fault.New(fault.Precondition, "no_invite", "The user has no open invitation.")
 	// ErrNoDirectory: the password lives in a directory that is not configured here.
 	ErrNoDirectory = fault.New(fault.Invalid, "no_directory",
-		"This user's password is kept in a directory, and no directory is configured.")
+		"This user's password is kept in a directory, and no directory is configured. Change the password in the directory.")
 	ErrNotDirectoryUser = fault.New(fault.Invalid, "not_directory_user",
-		"The current password is only used for directory users, and this user is local.")
+		"The current password is only used for directory users, and this user is local. Leave it out.")
 	// ErrLinkTemplate covers everything that the tenant's allow-list does not hold.
 	ErrLinkTemplate = fault.New(fault.Invalid, "link_template_refused",
-		"The URL template is not on the tenant's allow-list, or has a placeholder other than those of the contract.")
+		"The URL template is not on the tenant's allow-list, or has an unknown placeholder. Add it to the policy, or choose another one.")
 	// ErrCredentialChanged means that somebody else changed the password meanwhile.
 	ErrCredentialChanged = fault.New(fault.Conflict, "credential_changed",
-		"The password was changed by another request in the meantime. Read it again and retry.")
+		"Another request changed the password in the meantime. Repeat the request if you still want the change.")
 	// ErrLoginFailed is one answer for unknown, wrong, disabled, locked and throttled (S42).
-	ErrLoginFailed = fault.New(fault.Unauthenticated, "login_failed", "The user name or password is not right.")
+	ErrLoginFailed = fault.New(fault.Unauthenticated, "login_failed", "The user name or password is wrong. Try again, or reset the password.")
 	// ErrNoFactor and the others below are told to authorised callers and to who proved more.
 	ErrNoFactor     = fault.New(fault.NotFound, "no_second_factor", "The user has no authenticator app.")
 	ErrFactorExists = fault.New(fault.Conflict, "second_factor_exists",
-		"The user has an authenticator app already. Remove it before another one is enrolled.")
+		"The user already has an authenticator app. Remove it before you enroll another one.")
 	ErrNoEnrollment = fault.New(fault.Precondition, "no_enrollment",
-		"There is no authenticator app that waits to be confirmed, or it waited too long. Enroll it again.")
+		"No authenticator app is waiting to be confirmed, or it waited too long. Enroll it again.")
 	// ErrFactorCode is one answer for wrong, old and used codes, and for too many of them.
-	ErrFactorCode = fault.New(fault.Invalid, "factor_code_wrong", "The code of the second factor is not right. Try the next one.")
+	ErrFactorCode = fault.New(fault.Invalid, "factor_code_wrong", "The code of the second factor is wrong. Wait for the next code, and try again.")
 	// ErrFactorRequired leaves the ticket as it is: the same call with a code redeems it (S13).
 	ErrFactorRequired = fault.New(fault.Invalid, "factor_code_required",
 		"The account has a second factor. Send its code together with the new password.")
 	ErrRevocation = fault.New(fault.Invalid, "revocation_not_allowed",
-		"The policy of the tenant does not allow sessions to outlive a change of the password in this way.")
-	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid.")
+		"The policy of the tenant does not allow sessions to continue after this change of the password. Leave the choice out, so that all sessions end.")
+	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid. Log in again.")
 	// ErrGrantsMore and ErrHoldsMore keep rights from growing: nobody gives what he does
 	// not have, and nobody touches who has more (S72, A-087).
 	ErrGrantsMore = fault.New(fault.Forbidden, "grants_more", "The request grants permissions or a boundary that the caller does not hold.")
 	ErrHoldsMore  = fault.New(fault.Forbidden, "holds_more", "The user or API key holds permissions or a boundary that the caller does not hold.")
-	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key cannot be as the request describes it.")
+	ErrAPIKey     = fault.New(fault.Invalid, "api_key_invalid", "The API key is not valid as described. Correct the places that the violations name.")
 	// ErrPlatformOnly: a budget guards what all applications share.
-	ErrPlatformOnly       = fault.New(fault.Forbidden, "platform_only", "Only callers of the boundary platform set the budgets of requests of an API key.")
-	ErrKeyRevoked         = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked.")
+	ErrPlatformOnly       = fault.New(fault.Forbidden, "platform_only", "Only callers with the boundary platform may set the request budgets of an API key. Leave the budgets out.")
+	ErrKeyRevoked         = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked. Create a new one.")
 	ErrSigningKeyNotFound = fault.New(fault.NotFound, "signing_key_not_found", "There is no such signing key.")
 	// ErrSigningKeySigns: without it nothing could be signed but by a key that nobody knows yet.
-	ErrSigningKeySigns      = fault.New(fault.Conflict, "signing_key_signs", "The key signs. Rotate first, and retire it when the next one signs.")
-	ErrSigningKeysMany      = fault.New(fault.Conflict, "signing_keys_too_many", "Too many signing keys are not retired. Retire one first.")
+	ErrSigningKeySigns      = fault.New(fault.Conflict, "signing_key_signs", "The key is the one that signs. Rotate first, and retire it when the next key signs.")
+	ErrSigningKeysMany      = fault.New(fault.Conflict, "signing_keys_too_many", "There are too many signing keys that are not retired. Retire one first.")
 	ErrEventNotFound        = fault.New(fault.NotFound, "event_not_found", "There is no such event.")
 	ErrSessionNotFound      = fault.New(fault.NotFound, "session_not_found", "There is no such session.")
-	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "The session was changed by another request in the meantime.")
-	ErrSessionOtherUser     = fault.New(fault.Invalid, "session_other_user", "The session belongs to one user for good, and to another one.")
-	ErrSessionUser          = fault.New(fault.Invalid, "session_user_missing", "The session names no user to check a password for.")
+	ErrSessionChanged       = fault.New(fault.Conflict, "session_changed", "Another request changed the session in the meantime. Read it again.")
+	ErrSessionOtherUser     = fault.New(fault.Invalid, "session_other_user", "The session belongs to another user, and the user of a session cannot be changed. Create a new session.")
+	ErrSessionUser          = fault.New(fault.Invalid, "session_user_missing", "The session has no user whose password could be checked. Name the user.")
 	ErrRefreshTokenNotFound = fault.New(fault.NotFound, "refresh_token_not_found", "There is no such refresh token.")
 )
 

@@ -15,7 +15,7 @@ func CheckPermissions(permissions []string) []fault.Violation {
 	for i, p := range permissions {
 		if !caller.KnownPermission(p) {
 			broken = append(broken, fault.Violation{
-				Pointer: fmt.Sprintf("/permissions/%d", i), Code: "unknown_permission", Message: "The catalogue of permissions does not have it.",
+				Pointer: fmt.Sprintf("/permissions/%d", i), Code: "unknown_permission", Message: "There is no such permission.",
 			})
 		}
 	}

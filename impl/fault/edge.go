@@ -17,8 +17,8 @@ var (
 	ErrUnauthenticated = New(Unauthenticated, "unauthenticated", "The request lacks valid credentials.")
 	ErrForbidden       = New(Forbidden, "forbidden", "The credentials do not permit this operation.")
 	ErrNoRoute         = New(NotFound, "no_such_path", "There is nothing at this path.")
-	ErrNoMethod        = New(MethodNotAllowed, "method_not_allowed", "This path does not answer that method.")
+	ErrNoMethod        = New(MethodNotAllowed, "method_not_allowed", "This path does not support the method.")
 	// ErrNotServed refuses a feature that the vendor of a surface has and Rekey does not: a success
 	// would mean that it was carried out (RFC 9110 section 15.6.2).
-	ErrNotServed = New(NotServed, "not_served", "The request asks for what this service does not do.")
+	ErrNotServed = New(NotServed, "not_served", "The request asks for something that this service does not do.")
 )

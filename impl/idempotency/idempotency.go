@@ -58,9 +58,9 @@ var (
 	errInProgress = fault.New(fault.Conflict, "idempotency_in_progress",
 		"The first request with this Idempotency-Key is still being carried out.").After(time.Second)
 	errAnswerGone = fault.New(fault.Conflict, "idempotency_answer_gone",
-		"The request was carried out before. Its answer held a secret and is not kept any longer.")
+		"The request was carried out before. Its answer contained a secret and is no longer stored. If you need a secret, create a new one.")
 	errAnswerLost = fault.New(fault.Conflict, "idempotency_answer_lost",
-		"The request was carried out before, and its answer was lost. Read the object to see the outcome.")
+		"The request was carried out before, and its answer was lost. Read the object to see the result.")
 )
 
 // Faults lists them; golden tables range over it.

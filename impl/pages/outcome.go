@@ -19,11 +19,11 @@ const outcomeLife = 10 * time.Minute
 // What a person can do about a form is told by these; to programs they are one.
 var (
 	errNoLink = fault.New(fault.Invalid, "page_cookie_missing",
-		"The browser sent no cookie that names a link.")
+		"The browser sent no cookie that names a link. Open the link again.")
 	errOtherLink = fault.New(fault.Invalid, "page_link_changed",
-		"Another link was opened in this browser since the form was shown.")
+		"Another link was opened in this browser after the form was shown. Open the link again.")
 	errUsedHere = fault.New(fault.Invalid, "page_link_used",
-		"This browser saved a password with the link before.")
+		"A password was already saved with this link in this browser.")
 )
 
 // outcome is what became of the form of a link. The answer to a form could only be sent

@@ -64,7 +64,7 @@ var english = words{
 		core.ErrPasswordText.Code: "It is too long or contains characters that cannot be typed.",
 
 		core.ErrFactorRequired.Code: "The code of your authenticator app is missing.",
-		core.ErrFactorCode.Code:     "The code of your authenticator app is not right. Wait for the next one.",
+		core.ErrFactorCode.Code:     "The code of your authenticator app is wrong. Wait for the next one.",
 	},
 	other: "It does not meet the rules for passwords.",
 }

@@ -88,7 +88,7 @@ func Check(in Input) []fault.Violation {
 		broken = append(broken, fault.Violation{Code: Blocklisted, Message: "The password is commonly used or follows a common pattern."})
 	case p.Wordlist && list.Own(in.Password):
 		broken = append(broken, fault.Violation{
-			Code: Blocklisted, Message: "The password is on the list of those that are refused here.", Params: fault.Params{fault.List: fault.OwnList},
+			Code: Blocklisted, Message: "The password is on the list of passwords that are not allowed here.", Params: fault.Params{fault.List: fault.OwnList},
 		})
 	}
 	if p.ContextWords && madeOfContext(text, context) {

@@ -41,7 +41,7 @@ func readBody(r *http.Request) ([]byte, error) {
 	case errors.As(err, &full):
 		return nil, full
 	case err != nil:
-		return nil, fault.ErrMalformed.With(fault.Violation{Code: "unreadable", Message: "The body did not arrive."})
+		return nil, fault.ErrMalformed.With(fault.Violation{Code: "unreadable", Message: "The body could not be read."})
 	case len(body) > maxBody:
 		return nil, fault.ErrBodyTooLarge
 	}

@@ -14,7 +14,7 @@ var (
 	// ErrChangeRequired is told only to a caller who proved the password (S09, S11).
 	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
 		"The password must be changed before it can be used to log in.")
-	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was mailed. Log in again with it.")
+	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was sent by e-mail. Log in again with the code.")
 )
 
 // Faults lists the faults of the surfaces; golden tables range over it.

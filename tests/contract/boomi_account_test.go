@@ -34,11 +34,11 @@ func TestBoomiChangingOnesOwnPassword(t *testing.T) {
 	}
 	cases := []harness.Case{
 		refused("a wrong current password is refused", j{"currentPassword": harness.NewPassword},
-			`"detail":"The current password is not correct."`, `"/currentPassword":["The current password is not right."]`),
+			`"detail":"The current password is not correct."`, `"/currentPassword":["The current password is wrong. Try again, or reset the password."]`),
 		refused("a missing current password is refused", j{"currentPassword": nil}, `"/currentPassword":["The current password is missing."]`),
 		refused("a current password that is no text is refused", j{"currentPassword": "\x00"}, `"/currentPassword"`),
 		refused("two new passwords that differ are refused", j{"confirmPassword": harness.NewPassword + "x"},
-			`"/confirmPassword":["The two passwords are not the same."]`),
+			`"/confirmPassword":["The two passwords are not the same. Type both again."]`),
 		refused("a missing confirmation is refused", j{"confirmPassword": nil}, `"/confirmPassword"`),
 		refused("no new password is refused", j{"newPassword": nil, "confirmPassword": nil}, `"/newPassword":["A password is required."]`),
 		refused("a new password that breaks rules is refused", j{"newPassword": "password", "confirmPassword": "password"},

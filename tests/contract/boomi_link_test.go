@@ -189,7 +189,7 @@ func TestBoomiARefusedPasswordLeavesTheLinkAlive(t *testing.T) {
 				body j
 				has  []string
 			}{
-				{j{"password": harness.NewPassword, "confirmPassword": harness.NewPassword + "x"}, []string{`"/confirmPassword":["The two passwords are not the same."]`}},
+				{j{"password": harness.NewPassword, "confirmPassword": harness.NewPassword + "x"}, []string{`"/confirmPassword":["The two passwords are not the same. Type both again."]`}},
 				{j{"password": harness.NewPassword}, []string{`"/confirmPassword"`}},
 				{j{"confirmPassword": harness.NewPassword}, []string{`"/confirmPassword"`}},
 				{j{"password": harness.NewPassword, "confirmPassword": nil}, []string{`"/confirmPassword"`}},

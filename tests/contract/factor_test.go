@@ -266,9 +266,9 @@ func pageAsksForTheApp(w *harness.World, a *app, key, password string) {
 			t.Errorf("without a code: %d %s", again.Status, again.Body)
 		}
 	})
-	w.Check("with a wrong code the page says that it is not right", func(t *testing.T) {
+	w.Check("with a wrong code the page says that it is wrong", func(t *testing.T) {
 		form.Set("code", a.wrong())
-		if again := b.refused("/reset", form); !strings.Contains(again.Body, "is not right") {
+		if again := b.refused("/reset", form); !strings.Contains(again.Body, "is wrong") {
 			t.Errorf("with a wrong code: %d %s", again.Status, again.Body)
 		}
 	})

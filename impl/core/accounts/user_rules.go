@@ -47,7 +47,7 @@ func checkUser(u *models.User) []fault.Violation {
 		list = append(list, core.NewViolation("/boundary", "not_allowed", "The boundary of a user is self, tenant, application or platform."))
 	}
 	if u.Boundary == models.BoundarySelf && len(u.Permissions) > 0 {
-		list = append(list, core.NewViolation("/permissions", "boundary", "Who holds permissions needs a boundary beyond himself."))
+		list = append(list, core.NewViolation("/permissions", "boundary", "A user with permissions needs a boundary other than self."))
 	}
 	return append(append(list, core.CheckPermissions(u.Permissions)...), checkMetadata(u.Metadata)...)
 }
@@ -86,10 +86,10 @@ func newAddresses(u *models.User, kind models.AddressKind, given []UserAddress, 
 			return nil, core.ErrNameShape.With(core.NewViolation(pointer, "format", sentence(err)))
 		}
 		if a.Primary && i != first {
-			return nil, core.ErrUser.With(core.NewViolation(fmt.Sprintf("%s/%d/primary", member, i), "exclusive", "One of a kind is the primary one."))
+			return nil, core.ErrUser.With(core.NewViolation(fmt.Sprintf("%s/%d/primary", member, i), "exclusive", "Only one address of a kind may be the primary one."))
 		}
 		if slices.ContainsFunc(out, func(b models.Address) bool { return string(b.ValueKey) == string(key) }) {
-			return nil, core.ErrNameShape.With(core.NewViolation(pointer, "duplicate", "The address is there twice."))
+			return nil, core.ErrNameShape.With(core.NewViolation(pointer, "duplicate", "The address appears twice."))
 		}
 		row := models.Address{
 			ID: secret.NewID(), UserID: u.ID, TenantID: u.TenantID, Kind: kind, Value: value, ValueKey: key,

@@ -25,7 +25,7 @@ func (uc *UseCases) keyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.
 		{"/applicationId", in.ApplicationID, s.User.ApplicationID}, {"/tenantId", in.TenantID, s.User.TenantID},
 	} {
 		if place.given != "" && place.given != place.is {
-			broken = append(broken, fault.Violation{Pointer: place.pointer, Code: "unknown", Message: "The user is not there."})
+			broken = append(broken, fault.Violation{Pointer: place.pointer, Code: "unknown", Message: "There is no such user."})
 		}
 	}
 	switch {

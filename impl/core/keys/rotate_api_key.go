@@ -27,7 +27,7 @@ type RotateAPIKeyInput struct {
 func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*CreatedAPIKey, error) {
 	if in.Overlap < 0 || in.Overlap > MaxOverlap {
 		return nil, core.ErrAPIKey.With(fault.Violation{
-			Pointer: "/overlapSeconds", Code: "out_of_bounds", Message: "The former secret stays good for at most seven days.",
+			Pointer: "/overlapSeconds", Code: "out_of_bounds", Message: "The former secret remains valid for at most seven days.",
 			Params: fault.Params{fault.Min: "0", fault.Max: "604800"},
 		})
 	}

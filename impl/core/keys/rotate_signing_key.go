@@ -34,7 +34,7 @@ type RotateSigningKeyInput struct {
 // that waits already is replaced: in an emergency nothing is in the way.
 func (uc *UseCases) RotateSigningKey(ctx context.Context, in RotateSigningKeyInput) (*SigningKey, error) {
 	if in.Lead < 0 || in.Lead > MaxSigningLead {
-		return nil, fault.ErrMalformed.With(fault.Violation{Pointer: "/signsAfterSeconds", Code: "out_of_bounds", Message: "At most seven days."})
+		return nil, fault.ErrMalformed.With(fault.Violation{Pointer: "/signsAfterSeconds", Code: "out_of_bounds", Message: "The value may be at most seven days."})
 	}
 	key, err := uc.newSigningKey()
 	if err != nil {

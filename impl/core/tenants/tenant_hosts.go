@@ -114,7 +114,7 @@ func (uc *UseCases) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant
 		case has || claimed:
 		case uc.reserved(host):
 			return core.ErrHostReserved.With(fault.Violation{
-				Pointer: fmt.Sprintf("/hosts/%d", i), Code: "host_reserved", Message: "Only a key of the platform sets this host.",
+				Pointer: fmt.Sprintf("/hosts/%d", i), Code: "host_reserved", Message: "Only a key of the platform may set this host.",
 			})
 		default:
 			err = claimHost(ctx, tx, t, host)

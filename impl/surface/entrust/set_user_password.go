@@ -97,7 +97,7 @@ func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms
 	}
 	// The core takes other formats, too; what is called bcrypt here must be bcrypt.
 	if !strings.HasPrefix(hash, "$2") {
-		return core.ErrHashNotAccepted.With(fault.Violation{Message: "Not accepted: a bcrypt hash says 2a, 2b or 2y between its first two dollar signs."})
+		return core.ErrHashNotAccepted.With(fault.Violation{Message: "Not accepted: a bcrypt hash has 2a, 2b or 2y between its first two dollar signs."})
 	}
 	order.Hash = secret.NewText(hash)
 	return nil

@@ -57,7 +57,7 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 	if needs := (*surface.NeedsCode)(nil); errors.As(f, &needs) {
 		out.Challenge, out.Method, out.ExpiresAt = some(needs.ID.Reveal()), some(string(needs.Method)), &needs.ExpiresAt
 		if needs.Method == logins.FactorTOTP {
-			out.Detail = "The authenticator app has a code. Log in again with it."
+			out.Detail = "Log in again with the code of the authenticator app."
 		}
 	}
 	if needs := (*surface.NeedsChange)(nil); errors.As(f, &needs) {

@@ -87,7 +87,7 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 	if given(in.Deliver) == "return" {
 		o.Medium = core.MediumReturned
 		if in.Channel != nil {
-			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "What is returned is not sent."})
+			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "A ticket that is returned is not sent, so it has no channel."})
 		}
 	}
 	if in.Channel != nil {

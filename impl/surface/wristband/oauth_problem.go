@@ -16,8 +16,8 @@ import (
 var (
 	errGrantType  = fault.New(fault.Invalid, "unsupported_grant_type", "The grant_type is not supported.")
 	errTokenType  = fault.New(fault.Invalid, "unsupported_token_type", "Only refresh tokens can be revoked.")
-	errNoClient   = fault.New(fault.Invalid, "unauthorized_client", "The API key of a user is no OAuth client.")
-	errTwoClients = fault.New(fault.Invalid, "two_clients", "The client has to authenticate in one way only.")
+	errNoClient   = fault.New(fault.Invalid, "unauthorized_client", "The API key of a user is not an OAuth client. Use the API key of an application or a tenant.")
+	errTwoClients = fault.New(fault.Invalid, "two_clients", "The client must use only one method of authentication.")
 )
 
 // writeOAuth says a fault as RFC 6749 section 5.2 wants it.
@@ -55,9 +55,9 @@ func oauthProblem(f *fault.Fault) problem {
 	case fault.NotFound:
 		return problem{http.StatusNotFound, "not_found", "There is nothing at this path."}
 	case fault.NotServed:
-		return problem{http.StatusNotImplemented, "invalid_request", "The request asks for what this service does not do."}
+		return problem{http.StatusNotImplemented, "invalid_request", "The request asks for something that this service does not do."}
 	case fault.MethodNotAllowed:
-		return problem{http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."}
+		return problem{http.StatusMethodNotAllowed, "method_not_allowed", "This path does not support the method."}
 	case fault.Malformed, fault.Invalid, fault.Precondition, fault.Conflict, fault.Challenge:
 		return problem{http.StatusBadRequest, "invalid_request", aboutForm(f.Violations)}
 	}

@@ -86,12 +86,12 @@ var byKind = map[fault.Kind]problem{
 	fault.Unauthenticated:  {http.StatusUnauthorized, "unauthorized", "Authentication is required."},
 	fault.Forbidden:        {http.StatusForbidden, "forbidden", "The caller may not do this."},
 	fault.NotFound:         {http.StatusNotFound, "not_found", "There is nothing at this path."},
-	fault.MethodNotAllowed: {http.StatusMethodNotAllowed, "method_not_allowed", "This path does not answer that method."},
-	fault.NotServed:        {http.StatusNotImplemented, "not_implemented", "The request asks for what this service does not do."},
+	fault.MethodNotAllowed: {http.StatusMethodNotAllowed, "method_not_allowed", "This path does not support the method."},
+	fault.NotServed:        {http.StatusNotImplemented, "not_implemented", "The request asks for something that this service does not do."},
 	fault.Invalid:          {http.StatusBadRequest, "invalid_request", "The request is not valid."},
-	fault.Precondition:     {http.StatusBadRequest, "invalid_request", "The request cannot be carried out as things are."},
-	fault.Conflict:         {http.StatusBadRequest, "invalid_request", "Another request was faster."},
-	fault.Challenge:        {http.StatusBadRequest, "invalid_request", "The request cannot be carried out as things are."},
+	fault.Precondition:     {http.StatusBadRequest, "invalid_request", "The request cannot be carried out in the current state of the object."},
+	fault.Conflict:         {http.StatusBadRequest, "invalid_request", "Another request changed the object in the meantime."},
+	fault.Challenge:        {http.StatusBadRequest, "invalid_request", "The request cannot be carried out in the current state of the object."},
 }
 
 // implied is the broken rule that a fault stands for by itself.
