@@ -1476,7 +1476,7 @@ type ZitadelService struct{ client *Client }
 //
 // `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three literal placeholders are replaced.
 // `sendCode.applicationName` is in the mail instead of the tenant's name; host names in it are written so that mail programs do not make links of them.
-// A user who has a password already cannot be invited. The code lives 72 hours by default.
+// A user who already has a password cannot be invited. The code lives 72 hours by default.
 //
 // POST /v2/users/{userId}/invite_code
 func (s *ZitadelService) CreateInviteCode(ctx context.Context, userID string, body ZitadelCreateInviteCodeInput, opts ...Option) (*ZitadelCreateInviteCodeOutput, error) {

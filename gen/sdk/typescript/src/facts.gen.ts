@@ -27,7 +27,7 @@ export const Code = {
   NoSuchPath: "no_such_path",
   /** 405: Method not allowed. The path exists, but does not answer this method. */
   MethodNotAllowed: "method_not_allowed",
-  /** 412: Changed in the meantime. If-Match does not name the current version: somebody else changed the object first. Nothing was changed. */
+  /** 412: Changed in the meantime. If-Match does not name the current version: another caller changed the object first. Nothing was changed. */
   VersionMismatch: "version_mismatch",
   /** 409: Name taken. The user name or address belongs to another user of the tenant. Names are compared in their canonical form: case, width and composition make no difference. */
   NameTaken: "name_taken",
@@ -117,13 +117,13 @@ export const Code = {
   NoExpiry: "no_expiry",
   /** 409: User inactive. The user is disabled or locked. */
   UserInactive: "user_inactive",
-  /** 409: Already locked. The user is locked already. */
+  /** 409: Already locked. The user is already locked. */
   AlreadyLocked: "already_locked",
   /** 409: Not locked. The user is not locked. */
   NotLocked: "not_locked",
   /** 409: No verified address. The user has no verified address for this kind of message. Tickets are never sent to unverified addresses. */
   NoVerifiedAddress: "no_verified_address",
-  /** 409: Has a password. The user has a password already and needs no invitation. */
+  /** 409: Has a password. The user already has a password and needs no invitation. */
   HasPassword: "has_password",
   /** 409: Invitation open. The user has not accepted the invitation yet. */
   InviteOpen: "invite_open",
@@ -149,11 +149,11 @@ export const Code = {
   SessionChanged: "session_changed",
   /** 422: Another user's session. The user of a session cannot be changed. */
   SessionOtherUser: "session_other_user",
-  /** 422: Session without a user. The session names no user to check a password for. */
+  /** 422: Session without a user. The session has no user whose password could be checked. */
   SessionUserMissing: "session_user_missing",
   /** 404: No second factor. The user has no authenticator app. */
   NoSecondFactor: "no_second_factor",
-  /** 409: Second factor exists. The user has an authenticator app already; a user can have only one. */
+  /** 409: Second factor exists. The user already has an authenticator app; a user can have only one. */
   SecondFactorExists: "second_factor_exists",
   /** 409: Nothing to confirm. The user has no authenticator app that waits for its first code, or it waited for more than an hour. */
   NoEnrollment: "no_enrollment",

@@ -83,7 +83,7 @@ class MethodNotAllowed(ProblemError):
 
 
 class VersionMismatch(ProblemError):
-    """Changed in the meantime. If-Match does not name the current version: somebody else changed the
+    """Changed in the meantime. If-Match does not name the current version: another caller changed the
     object first. Nothing was changed.
 
     Read the object again, apply your change to it and send the new ETag.
@@ -426,7 +426,7 @@ class UserInactive(ProblemError):
 
 
 class AlreadyLocked(ProblemError):
-    """Already locked. The user is locked already.
+    """Already locked. The user is already locked.
 
     Nothing needs to be done.
     """
@@ -448,7 +448,7 @@ class NoVerifiedAddress(ProblemError):
 
 
 class HasPassword(ProblemError):
-    """Has a password. The user has a password already and needs no invitation.
+    """Has a password. The user already has a password and needs no invitation.
 
     Issue a ticket with purpose reset.
     """
@@ -546,7 +546,7 @@ class SessionOtherUser(ProblemError):
 
 
 class SessionUserMissing(ProblemError):
-    """Session without a user. The session names no user to check a password for.
+    """Session without a user. The session has no user whose password could be checked.
 
     Name the user.
     """
@@ -560,7 +560,7 @@ class NoSecondFactor(ProblemError):
 
 
 class SecondFactorExists(ProblemError):
-    """Second factor exists. The user has an authenticator app already; a user can have only one.
+    """Second factor exists. The user already has an authenticator app; a user can have only one.
 
     Remove it before you enroll another one.
     """

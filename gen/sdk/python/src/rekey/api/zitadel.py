@@ -48,7 +48,7 @@ class ZitadelApi:
         `sendCode.urlTemplate` follows the rules of PasswordReset: allow-listed, and only the three
         literal placeholders are replaced. `sendCode.applicationName` is in the mail instead of the
         tenant's name; host names in it are written so that mail programs do not make links of them.
-        A user who has a password already cannot be invited. The code lives 72 hours by default.
+        A user who already has a password cannot be invited. The code lives 72 hours by default.
 
         Args:
             user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of

@@ -27,8 +27,8 @@ public final class ZitadelApi {
    *
    * <p>{@code sendCode.urlTemplate} follows the rules of PasswordReset: allow-listed, and only the three literal
    * placeholders are replaced. {@code sendCode.applicationName} is in the mail instead of the tenant's name;
-   * host names in it are written so that mail programs do not make links of them. A user who has a password
-   * already cannot be invited. The code lives 72 hours by default.
+   * host names in it are written so that mail programs do not make links of them. A user who already has a
+   * password cannot be invited. The code lives 72 hours by default.
    */
   public ZitadelCreateInviteCodeOutput createInviteCode(String userId, ZitadelCreateInviteCodeInput body) { return createInviteCode(userId, body, RequestOptions.NONE); }
 
