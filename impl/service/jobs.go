@@ -15,7 +15,7 @@ type job struct {
 
 func (i *Instance) jobs() []job {
 	return []job{
-		{"reset_requests", 1, i.Core.Tickets.WorkResetRequests},
+		{"reset_requests", 1, i.Core.Tickets.ProcessResetRequests},
 		{"expiry_warnings", 1, i.Core.Passwords.WarnOfExpiry},
 		{"audit_checkpoints", 60, i.sign},
 		{"wrong_tries", 1, i.Core.Logins.NotifyLockouts},

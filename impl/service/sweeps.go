@@ -65,7 +65,7 @@ func (i *Instance) sweeps() []sweep {
 	all := []sweep{
 		batch("idempotency_answers", (*store.Tx).WipeAnswers), batch("idempotency_keys", (*store.Tx).SweepIdempotencyRecords),
 		batch("tries", (*store.Tx).SweepTries), batch("counters", (*store.Tx).SweepCounters),
-		{kind: expiredTickets, full: tickets.ExpiredAtOnce, every: 1, do: i.Core.Tickets.ExpireTickets},
+		{kind: expiredTickets, full: tickets.ExpiryBatchSize, every: 1, do: i.Core.Tickets.ExpireTickets},
 	}
 	kept := func(kind string, r config.Retention, delete func(*store.Tx, time.Time, int) (int, error)) {
 		if !r.Forever() {

@@ -59,7 +59,7 @@ func TestTheHolderOfAFormerAddressGetsNothing(t *testing.T) {
 					return nil
 				}, func() error {
 					s.Do(call)
-					_, err := s.Core.Tickets.WorkResetRequests(context.Background())
+					_, err := s.Core.Tickets.ProcessResetRequests(context.Background())
 					return err
 				}, "insert events")
 				if err != nil || status != http.StatusOK {

@@ -14,7 +14,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	lawful := map[string]string{
 		"subject.go":                       "AuthorizeUser itself asks",
 		"passwords/change_password.go":     "the current password is the user's own proof",
-		"tickets/redeem_ticket.go":         "answers what is wrong with the user's own proof",
+		"tickets/prove_ticket.go":          "answers what is wrong with the user's own proof",
 		"passwords/describe_password.go":   "reads",
 		"passwords/password_policy.go":     "reads",
 		"accounts/describe_user.go":        "reads",
@@ -24,7 +24,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
-		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/login_subject.go", "tickets/work_reset_requests.go",
+		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/login_subject.go", "tickets/process_reset_requests.go",
 		"accounts/import_users.go", "accounts/create_user.go", "accounts/update_user.go",
 	}
 	met := map[string]bool{}

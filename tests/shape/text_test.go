@@ -135,17 +135,17 @@ func TestSecretsAreRevealedByFew(t *testing.T) {
 func TestChangesCommitWithTheirAttempt(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
-		"commit.go":                        "the place itself",
-		"tries.go":                         "a wrong password or code is recorded",
-		"logins/notify_lockouts.go":        "a background job",
-		"logins/refresh_token_reuse.go":    "a stolen token ends its family, and is refused",
-		"tickets/work_reset_requests.go":   "a background job",
-		"tickets/ticket_step.go":           "a look at a ticket is recorded",
-		"tickets/expire_tickets.go":        "a background job",
-		"passwords/warn_of_expiry.go":      "a background job",
-		"passwords/reschedule_warnings.go": "a background job",
-		"audit/write_checkpoints.go":       "a background job",
-		"accounts/import_users.go":         "a command, which continues where it stopped",
+		"commit.go":                         "the place itself",
+		"tries.go":                          "a wrong password or code is recorded",
+		"logins/notify_lockouts.go":         "a background job",
+		"logins/refresh_token_reuse.go":     "a stolen token ends its family, and is refused",
+		"tickets/process_reset_requests.go": "a background job",
+		"tickets/record_first_step.go":      "a look at a ticket is recorded",
+		"tickets/expire_tickets.go":         "a background job",
+		"passwords/warn_of_expiry.go":       "a background job",
+		"passwords/reschedule_warnings.go":  "a background job",
+		"audit/write_checkpoints.go":        "a background job",
+		"accounts/import_users.go":          "a command, which continues where it stopped",
 	}
 	for _, path := range goFiles(t, false) {
 		file, ours := strings.CutPrefix(rel(path), "impl/core/")

@@ -73,7 +73,7 @@ func forgotten() []asking {
 				if _, err := w.Core.Tickets.RequestReset(ctx, in); err != nil {
 					return err
 				}
-				_, err := w.Core.Tickets.WorkResetRequests(ctx)
+				_, err := w.Core.Tickets.ProcessResetRequests(ctx)
 				return err
 			}
 		}}
@@ -88,7 +88,7 @@ func forgotten() []asking {
 		request("the forgotten, a short code by name", true, byName),
 		request("the forgotten, a short code by address", true, byAddress),
 		request("the forgotten user name", false, func(p *harness.Person) tickets.RequestResetInput {
-			return tickets.RequestResetInput{Email: p.Email, RemindUserID: true}
+			return tickets.RequestResetInput{Email: p.Email, SendUsername: true}
 		}),
 	}
 }

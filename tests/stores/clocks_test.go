@@ -73,7 +73,7 @@ func TestMailsOfServersWhoseClocksDiffer(t *testing.T) {
 					p := w.Person("user-" + asked + "-" + works + "-" + sends)
 					_, err := servers[asked].Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 					must(t, err)
-					if n, err := servers[works].Core.Tickets.WorkResetRequests(t.Context()); n != 1 || err != nil {
+					if n, err := servers[works].Core.Tickets.ProcessResetRequests(t.Context()); n != 1 || err != nil {
 						t.Fatalf("the %s server worked off %d requests of the %s one, %v", works, n, asked, err)
 					}
 					if n, err := servers[sends].Worker.Drain(t.Context()); n != 1 || err != nil {

@@ -19,7 +19,7 @@ func TestAnOutageLosesNoRequestForHelp(t *testing.T) {
 		must(t, err)
 		w.BreakStore(func(statement string) bool { return statement == "insert messages" })
 		for range 2 * w.Tenant.Settings.Tickets.MailsPerHour {
-			if n, err := w.Core.Tickets.WorkResetRequests(t.Context()); n != 1 || err == nil {
+			if n, err := w.Core.Tickets.ProcessResetRequests(t.Context()); n != 1 || err == nil {
 				t.Fatalf("%d requests were worked off, %v", n, err)
 			}
 			w.Clock.Advance(time.Minute)

@@ -242,7 +242,7 @@ func ticketStories() []story {
 			_, err := w.Core.Tickets.RequestReset(t.Context(), tickets.RequestResetInput{Email: p.Email, LinkForm: models.ProofKey})
 			must(t, err)
 			return func(ctx context.Context) error {
-				_, err := w.Core.Tickets.WorkResetRequests(ctx)
+				_, err := w.Core.Tickets.ProcessResetRequests(ctx)
 				return err
 			}
 		}},

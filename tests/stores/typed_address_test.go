@@ -18,7 +18,7 @@ import (
 func TestTheTypedAddressIsOneThatTheUserHas(t *testing.T) {
 	t.Parallel()
 	ways := []tickets.RequestResetInput{
-		{LinkForm: models.ProofKey}, {LinkForm: models.ProofKey, AllowOTP: true}, {LinkForm: models.ProofKey, RemindUserID: true},
+		{LinkForm: models.ProofKey}, {LinkForm: models.ProofKey, AllowOTP: true}, {LinkForm: models.ProofKey, SendUsername: true},
 	}
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		w.Settings(func(s *models.Settings) { s.ResetBy = models.ResetByOTP })
@@ -49,7 +49,7 @@ func TestTheTypedAddressIsOneThatTheUserHas(t *testing.T) {
 							if _, err := w.Core.Tickets.RequestReset(context.Background(), in); err != nil {
 								return err
 							}
-							_, err := w.Core.Tickets.WorkResetRequests(context.Background())
+							_, err := w.Core.Tickets.ProcessResetRequests(context.Background())
 							return err
 						}
 						var asked, changed error

@@ -8,20 +8,20 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// AcceptInvite spends an invitation without setting a password: it proves the address
-// that the invitation went to.
+// AcceptInvite consumes an invitation without setting a password. It verifies the address to
+// which the invitation was sent.
 func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserChange, error) {
-	t, s, err := uc.proven(ctx, p)
+	t, s, err := uc.proveTicketAndUser(ctx, p)
 	if err != nil {
 		return nil, err
 	}
 	out := &core.UserChange{UserID: s.User.ID, TenantID: s.Tenant.ID, CreatedAt: s.User.CreatedAt}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.ConsumeTicket(t.ID)
+		consumed, err := tx.ConsumeTicket(t.ID)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !consumed {
 			return core.TicketUnusable(core.TicketUsed)
 		}
 		if err := core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {

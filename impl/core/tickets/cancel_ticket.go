@@ -8,18 +8,18 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CancelTicket revokes a ticket that is not over, and what still waits to be sent of it.
+// CancelTicket revokes a ticket that is not over, and drops its messages that are not sent yet.
 func (uc *UseCases) CancelTicket(ctx context.Context, id string) error {
 	t, err := uc.readTicket(ctx, id)
 	if err != nil {
 		return err
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.EndTicket(id, models.EndedRevoked)
+		revoked, err := tx.EndTicket(id, models.EndedRevoked)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !revoked {
 			return core.ErrTicketOver
 		}
 		if _, err := tx.DropMessages(id, "not sent: the ticket was cancelled"); err != nil {

@@ -1,21 +1,35 @@
 // Package tickets issues and redeems tickets: one-time rights to set a password.
 //
-// A ticket has a purpose (set, reset, invite), a medium (a link by mail, a short code by
-// mail, or an answer to the caller) and a form, in which it is shown later. Its secret is
-// stored as a digest alone. [UseCases.IssueTicket] serves callers who are authorised;
-// [UseCases.RequestReset] serves people who forgot their password, and answers known and
-// unknown names alike: the work is queued, and [UseCases.WorkResetRequests] does it later.
-// [UseCases.RedeemTicket] sets the password. A ticket dies only in the transaction that
-// writes an accepted password, so a refused password or a failure leaves it alive.
+// # Nouns
 //
-// One-time means once: a guarded update consumes the ticket, and one row must have changed.
-// A user has at most one live ticket of a purpose. Guesses of short codes are counted.
-// A refusal tells an anonymous caller one thing only, that the ticket is unusable; the
-// reason is a typed value for surfaces whose callers are authorised.
+// A ticket has a purpose (set, reset, invite), a medium (a mailed link, a mailed short code, or
+// returned to the caller) and a form, which is how its secret is shown later. A reset request is
+// what a user who forgot the password asks for. A message is what is mailed or texted to a user;
+// messages are in this package because most of them carry a ticket.
 //
-// Messages are here too, since what they carry are tickets: [UseCases.ResendMessage] renews
-// the ticket's message, never its lifetime.
+// # Use cases
 //
-// Surfaces and background jobs call this package. It must not decide about a password (the
-// kernel does), and it knows no other room.
+// [UseCases.IssueTicket] serves authorised callers. [UseCases.RequestReset] serves users who forgot
+// their password. It queues the request and answers the same for known and unknown names;
+// [UseCases.ProcessResetRequests] issues the ticket later. [UseCases.InspectTicket] and
+// [UseCases.VerifyTicket] check a proof and leave the ticket live. [UseCases.RedeemTicket] sets the
+// password, and [UseCases.AcceptInvite] accepts an invitation without a password.
+// [UseCases.ExpireTickets] and ProcessResetRequests are background jobs.
+//
+// # Promises
+//
+//   - A ticket is used once: a guarded update consumes it, and exactly one row must change.
+//   - Setting the password and consuming the ticket are one transaction, so a refused password or
+//     a failure leaves the ticket live.
+//   - A user has at most one live ticket of each purpose.
+//   - The secret of a ticket is stored only as a digest; what carries it to the user is sealed.
+//   - Tries of short codes are counted before the code is compared.
+//   - An anonymous caller learns only that a ticket is unusable. The reason is a typed value, for
+//     surfaces whose callers are authorised.
+//   - [UseCases.ResendMessage] never extends the lifetime of a ticket.
+//
+// # What must not be done here
+//
+// This package does not judge passwords; the kernel does. It knows no other room. Surfaces, hosted
+// pages and background jobs call it.
 package tickets

@@ -10,33 +10,33 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ExpiredAtOnce bounds one transaction of ExpireTickets.
-const ExpiredAtOnce = 50
+// ExpiryBatchSize is how many tickets one transaction of ExpireTickets expires at most.
+const ExpiryBatchSize = 50
 
-// ExpireTickets notes which tickets ran out and wipes what failed messages carried, up to
-// a batch of each, and tells how many there were. Nothing waits for it: a ticket is
-// refused from the moment of its expiry on.
+// ExpireTickets records which tickets expired, and wipes the contents of failed messages whose
+// time to be sent again is over: a batch of each. It returns how many it handled. Nothing
+// depends on when it runs, because a ticket is refused from the moment of its expiry.
 func (uc *UseCases) ExpireTickets(ctx context.Context) (int, error) {
 	past, err := uc.store.Past(ctx)
 	if err != nil {
 		return 0, err
 	}
-	wiped, err := past.WipeMessages(ExpiredAtOnce)
+	wiped, err := past.WipeMessages(ExpiryBatchSize)
 	if err != nil {
 		return 0, err
 	}
-	overdue, err := past.OverdueTickets(ExpiredAtOnce)
+	overdue, err := past.OverdueTickets(ExpiryBatchSize)
 	if err != nil || len(overdue) == 0 {
 		return wiped, err
 	}
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System})
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
 		for _, t := range overdue {
-			mine, err := tx.ExpireTicket(t.ID)
+			expired, err := tx.ExpireTicket(t.ID)
 			if err != nil {
 				return err
 			}
-			if !mine {
+			if !expired {
 				continue
 			}
 			owner := &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}

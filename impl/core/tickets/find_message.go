@@ -1,14 +1,12 @@
 package tickets
 
-import (
-	"context"
-)
+import "context"
 
-// FindMessage reads a message to a user whom the caller reaches.
+// FindMessage reads a message to a user in the caller's scope.
 func (uc *UseCases) FindMessage(ctx context.Context, id string) (*Message, error) {
-	m, err := uc.reachedMessage(ctx, id)
+	m, err := uc.findMessageInScope(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	return new(messageOf(m)), nil
+	return new(newMessage(m)), nil
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FindTicket reads a ticket of a user whom the caller reaches.
+// FindTicket reads a ticket of a user in the caller's scope.
 func (uc *UseCases) FindTicket(ctx context.Context, id string) (*core.Ticket, error) {
 	t, err := uc.readTicket(ctx, id)
 	if err != nil {

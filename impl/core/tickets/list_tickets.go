@@ -8,8 +8,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ListTickets lists the tickets that the caller reaches, and tells whether there are
-// more behind them.
+// ListTicketsInput filters a list of tickets; an empty field does not filter.
+type ListTicketsInput struct {
+	TenantID string
+	UserID   string
+	Purpose  core.Purpose
+	State    core.TicketState
+	Page     core.Page
+}
+
+// ListTickets returns a page of the tickets in the caller's scope, and whether more follow.
 func (uc *UseCases) ListTickets(ctx context.Context, in ListTicketsInput) ([]core.Ticket, bool, error) {
 	f := store.TicketFilter{TenantID: in.TenantID, UserID: in.UserID, Purpose: in.Purpose, State: in.State}
 	rows, more, err := uc.store.Read(ctx).ListTickets(core.CallerScope(ctx), f, in.Page.Stored())

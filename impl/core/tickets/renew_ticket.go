@@ -9,14 +9,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RenewTicket issues a mailed invitation again, in the same words, if one is open.
+// RenewTicket issues a mailed invitation again, with the same link template and sender. It is
+// refused unless the newest invitation is open or expired.
 func (uc *UseCases) RenewTicket(ctx context.Context, in IssueTicketInput) (*core.IssuedTicket, error) {
-	return uc.issueTo(ctx, in, renewed)
+	return uc.issueToUser(ctx, in, copyInvitation)
 }
 
-// renewed gives a plan the words of the open invitation that it takes the place of.
-func renewed(tx *store.Tx, s *core.Subject, p *core.TicketPlan) error {
-	if err := invited(tx.Reader, s, p.Purpose); err != nil {
+// copyInvitation copies the link template and the sender of the invitation that is replaced.
+func copyInvitation(tx *store.Tx, s *core.Subject, p *core.TicketPlan) error {
+	if err := checkInvitation(tx.Reader, s, p.Purpose); err != nil {
 		return err
 	}
 	t, err := tx.NewestTicket(s.User.ID, p.Form, p.Purpose)
@@ -26,8 +27,8 @@ func renewed(tx *store.Tx, s *core.Subject, p *core.TicketPlan) error {
 	if err != nil {
 		return err
 	}
-	over := t.EndedBecause != "" && t.EndedBecause != models.EndedExpired
-	if t.Medium != models.MediumLink || t.ConsumedAt != nil || over {
+	ended := t.EndedBecause != "" && t.EndedBecause != models.EndedExpired
+	if t.Medium != models.MediumLink || t.ConsumedAt != nil || ended {
 		return core.ErrNoInvite
 	}
 	p.Template, p.Sender = t.LinkTemplate, t.SenderName

@@ -9,10 +9,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ResendMessage sends a failed message again, word for word; one that waits is due at
-// once. What was sent is wiped, and what a dead ticket says is not worth sending.
+// ResendMessage queues a failed message again, unchanged, and makes a queued one due now. A sent
+// message cannot be sent again, because its content is wiped; nor can the message of a ticket that
+// is no longer live.
 func (uc *UseCases) ResendMessage(ctx context.Context, id string) (*Message, error) {
-	m, err := uc.reachedMessage(ctx, id)
+	m, err := uc.findMessageInScope(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func (uc *UseCases) ResendMessage(ctx context.Context, id string) (*Message, err
 	return uc.FindMessage(ctx, id)
 }
 
-// requeue puts a failed message back, within the user's budget of mails (S48).
+// requeue queues a failed message again, within the user's budget of mails (S48).
 func (uc *UseCases) requeue(ctx context.Context, m *models.Message) error {
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		s, err := uc.kernel.LockUserRow(tx, m.UserID)
@@ -45,47 +46,56 @@ func (uc *UseCases) requeue(ctx context.Context, m *models.Message) error {
 		if err != nil {
 			return err
 		}
-		t := s.Tenant
-		now, err := tx.FindMessage(m.ID)
+		stored, err := tx.FindMessage(m.ID)
 		if err != nil {
 			return err
 		}
-		to, err := uc.kernel.MessageRecipient(now)
+		to, err := uc.kernel.MessageRecipient(stored)
 		if err != nil {
 			return err
 		}
-		has, err := tx.AddressesOf(s.User.ID)
+		addresses, err := tx.AddressesOf(s.User.ID)
 		if err != nil {
 			return err
 		}
-		if m.Template != models.TemplateAddressesChanged && !core.MayReceiveMessage(has, to, m) {
+		if m.Template != models.TemplateAddressesChanged && !core.MayReceiveMessage(addresses, to, m) {
 			return core.ErrMessageGone
 		}
-		mine, err := tx.RequeueMessage(m.ID)
+		requeued, err := tx.RequeueMessage(m.ID)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !requeued {
 			return core.ErrMessageGone
 		}
 		kind := core.RecipientKind(m)
-		if err := core.SpendMailBudget(tx, s, kind, mailboxKey(has, kind, to)); err != nil {
+		if err := core.SpendMailBudget(tx, s, kind, mailboxKey(addresses, kind, to)); err != nil {
 			return err
 		}
 		if m.TicketID != "" {
-			alive, err := tx.MarkRequeued(m.TicketID)
+			live, err := tx.MarkRequeued(m.TicketID)
 			if err != nil {
 				return err
 			}
-			if !alive {
+			if !live {
 				return core.ErrMessageGone
 			}
-			if err := core.RecordTicketStep(ctx, tx, models.TicketQueued, t, m.UserID, m.TicketID, string(m.Template)); err != nil {
+			if err := core.RecordTicketStep(ctx, tx, models.TicketQueued, s.Tenant, m.UserID, m.TicketID, string(m.Template)); err != nil {
 				return err
 			}
 		}
-		e := core.NewEvent(ctx, models.ActionMessageResent, t, m.UserID)
+		e := core.NewEvent(ctx, models.ActionMessageResent, s.Tenant, m.UserID)
 		e.TicketID, e.Detail = m.TicketID, string(m.Template)
 		return tx.AppendEvent(e)
 	})
+}
+
+// mailboxKey is the key by which a mailbox's budget is counted: the stored key of the address, if
+// the address is still one of the user's, else the key that it would be stored with.
+func mailboxKey(addresses []models.Address, kind models.AddressKind, to string) []byte {
+	keys := core.AddressKeys(kind, to)
+	if a := core.FindAddressByKey(addresses, keys); a != nil {
+		return a.ValueKey
+	}
+	return keys[len(keys)-1]
 }

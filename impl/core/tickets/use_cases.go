@@ -9,14 +9,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// Deps are what these use cases need; every field is required.
+// Deps are the dependencies of these use cases; every field is required.
 type Deps struct {
 	Kernel  *core.Kernel
 	Store   *store.Store
 	Clock   clock.Clock
 	Keyring *secret.Keyring
 	Refused func(core.Budget) // counts what a budget refuses
-	Wake    func()            // tells the workers that something was queued
+	Wake    func()            // wakes the workers after something was queued
 }
 
 // UseCases are the use cases of this room.
@@ -29,7 +29,7 @@ type UseCases struct {
 	wake    func()
 }
 
-// New checks that nothing is missing.
+// New returns an error if a dependency is missing.
 func New(d Deps) (*UseCases, error) {
 	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.Refused == nil || d.Wake == nil {
 		return nil, errors.New("tickets: Kernel, Store, Clock, Keyring, Refused and Wake are required")

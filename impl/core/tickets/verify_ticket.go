@@ -8,16 +8,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// VerifyTicket proves a short code ahead of the password and notes it. The ticket
-// stays live: the code is shown again when it is redeemed.
+// VerifyTicket checks a proof before the password is chosen, and records that it was right. The
+// ticket stays live, because the proof is shown again when the ticket is redeemed.
 func (uc *UseCases) VerifyTicket(ctx context.Context, p core.Proof) (*InspectedTicket, error) {
-	t, err := uc.prove(ctx, p)
+	t, err := uc.proveTicket(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	err = uc.recordOnce(ctx, t, models.TicketVerified, func(tx *store.Tx) (bool, error) { return tx.MarkVerified(t.ID) })
+	err = uc.recordFirstStep(ctx, t, models.TicketVerified, func(tx *store.Tx) (bool, error) { return tx.MarkVerified(t.ID) })
 	if err != nil {
 		return nil, err
 	}
-	return inspected(t), nil
+	return newInspectedTicket(t), nil
 }

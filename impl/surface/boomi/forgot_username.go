@@ -15,7 +15,7 @@ func (h *handlers) ForgotUsername(ctx context.Context, r boomiapi.ForgotUsername
 	if email == "" {
 		return nil, missing("/emailAddress", "The e-mail address is missing.")
 	}
-	in := tickets.RequestResetInput{Email: email, LinkForm: core.ProofKey, RemindUserID: true}
+	in := tickets.RequestResetInput{Email: email, LinkForm: core.ProofKey, SendUsername: true}
 	if _, err := h.Core.Tickets.RequestReset(ctx, in); err != nil {
 		return nil, err
 	}

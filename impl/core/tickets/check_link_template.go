@@ -10,11 +10,10 @@ import (
 
 const maxTemplateBytes = 200
 
-// checkTemplate admits a caller's link template if it begins with an allow-listed
-// origin or prefix, and holds nothing but plain URL text and the three placeholders.
-// Templates are text to replace in, never programs: an engine of templates would run
-// what a caller writes (OWASP WSTG-INPV-18).
-func checkTemplate(template string, allowed []string) error {
+// checkLinkTemplate accepts a caller's link template if it begins with an allow-listed origin or
+// prefix, and contains only plain URL text and the three placeholders. The placeholders are
+// replaced as text: a template engine would run what a caller writes (OWASP WSTG-INPV-18).
+func checkLinkTemplate(template string, allowed []string) error {
 	if template == "" || len(template) > maxTemplateBytes {
 		return core.ErrLinkTemplate
 	}
@@ -23,15 +22,15 @@ func checkTemplate(template string, allowed []string) error {
 		rest = strings.ReplaceAll(rest, p, "x")
 	}
 	u, err := url.Parse(rest)
-	if err != nil || u.User != nil || u.Host == "" || (u.Scheme != "https" && !loopback(u)) ||
+	if err != nil || u.User != nil || u.Host == "" || (u.Scheme != "https" && !isLoopback(u)) ||
 		strings.ContainsAny(rest, "{}\\#\"'<>`^| ") {
 		return core.ErrLinkTemplate
 	}
-	if !slices.ContainsFunc(allowed, func(entry string) bool { return begins(template, u, entry) }) {
+	if !slices.ContainsFunc(allowed, func(entry string) bool { return matchesEntry(template, u, entry) }) {
 		return core.ErrLinkTemplate
 	}
 	for _, r := range rest {
-		if r <= 0x20 || r >= 0x7f { // no control characters, blanks, look-alike letters
+		if r <= 0x20 || r >= 0x7f { // no control characters, spaces or look-alike letters
 			return core.ErrLinkTemplate
 		}
 	}
@@ -43,9 +42,9 @@ func checkTemplate(template string, allowed []string) error {
 	return nil
 }
 
-// begins compares with one entry of the allow-list, as text and by what it means. An
-// entry without a host, such as "https://", allows nothing.
-func begins(template string, u *url.URL, entry string) bool {
+// matchesEntry compares a template with one entry of the allow-list, both as text and as a parsed
+// URL. An entry without a host, such as "https://", allows nothing.
+func matchesEntry(template string, u *url.URL, entry string) bool {
 	base, err := url.Parse(entry)
 	if err != nil || base.Host == "" || base.Host != u.Host || base.Scheme != u.Scheme {
 		return false
@@ -54,7 +53,7 @@ func begins(template string, u *url.URL, entry string) bool {
 	return ok && (strings.HasPrefix(tail, "/") || strings.HasPrefix(tail, "?"))
 }
 
-func loopback(u *url.URL) bool {
+func isLoopback(u *url.URL) bool {
 	h := u.Hostname()
 	return u.Scheme == "http" && (h == "127.0.0.1" || h == "localhost" || h == "::1")
 }
