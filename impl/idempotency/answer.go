@@ -13,14 +13,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// answer is what is stored of an answer, sealed.
+// answer is the part of an answer that is sealed and stored.
 type answer struct {
 	Status int               `json:"status"`
 	Header map[string]string `json:"header"`
 	Body   []byte            `json:"body"`
 }
 
-// storedHeaders are what a repeated answer repeats besides the body.
+// storedHeaders are the headers that a replay has too.
 var storedHeaders = []string{"Content-Type", "ETag"}
 
 func sealedFor(r *models.IdempotencyRecord) string { return "answer:" + r.Attempt }
@@ -38,7 +38,8 @@ func (m *Middleware) open(r *models.IdempotencyRecord, now time.Time) (*answer, 
 	return stored, json.Unmarshal(plain, stored)
 }
 
-func (a *answer) repeat(g *gin.Context) {
+// replay writes the stored answer.
+func (a *answer) replay(g *gin.Context) {
 	g.Abort()
 	for name, value := range a.Header {
 		g.Header(name, value)
@@ -51,11 +52,11 @@ func (a *answer) repeat(g *gin.Context) {
 	g.Writer.WriteHeaderNow()
 }
 
-// settle stores the answer of an attempt, or deletes its record if it failed on our side and
-// nothing of it was committed: then it may be made again. It does so although the client may
-// have left, since that is when the request will be repeated.
+// settle stores the answer of an attempt. If the attempt failed in the service and has not committed,
+// settle deletes the record, so that the request can be sent again. It also works if the client has
+// left: such a client will repeat the request.
 func (m *Middleware) settle(ctx context.Context, operation string, r *models.IdempotencyRecord, copied *copyWriter, panicked bool) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), storeWithin)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), storeTimeout)
 	defer cancel()
 	var err error
 	if panicked || copied.Status() >= http.StatusInternalServerError {
@@ -64,7 +65,7 @@ func (m *Middleware) settle(ctx context.Context, operation string, r *models.Ide
 		err = m.store(ctx, r, copied)
 	}
 	if err != nil {
-		m.d.Log.ErrorContext(ctx, "the answer to a repetition cannot be kept",
+		m.d.Log.ErrorContext(ctx, "the answer of a request with an Idempotency-Key cannot be stored",
 			"request_id", caller.From(ctx).RequestID, "operation", operation, "cause", err.Error())
 	}
 }
@@ -88,7 +89,7 @@ func (m *Middleware) store(ctx context.Context, r *models.IdempotencyRecord, cop
 	return m.d.Records.StoreAnswer(ctx, r, sealed)
 }
 
-// copyWriter keeps a copy of what is answered.
+// copyWriter copies the body of the answer.
 type copyWriter struct {
 	gin.ResponseWriter
 	body bytes.Buffer

@@ -1,24 +1,35 @@
 // Package idempotency has a request carried out once, however often it is sent under the same
 // Idempotency-Key, and repeats the answer that it had.
 //
-// A record is what is stored of a key: the MAC of the request that the key was used for, the
-// attempt that carries it out, how long no other attempt may (the lease), and in the end the
-// sealed answer. A record belongs to one caller: the keys of two callers never meet.
+// # Nouns
 //
-// impl/server calls Handle as a middleware, once it knows the caller, the operation and the
-// body. The handler behind it finds the attempt in its caller (caller.Attempt), and the core
-// marks the record as committed in the transaction of the change.
+// An idempotency record is the row of one key. It has the MAC of the request that the key was used
+// for, the attempt that carries the request out, and, after it, the sealed answer. The lease is the
+// time during which no other attempt may take the record over. A replay is a repeated answer. A
+// record belongs to one caller: two callers may use the same key.
 //
-// What is promised: of requests under one key at most one commits, also if servers crash, are
-// stopped, or disagree on the time. An answer below 500 is repeated as it was, for a day, or
-// for ten minutes if it holds a secret. A request that failed on our side can be made again.
+// # How it is used
 //
-// Nothing here decides what a request does, and nothing here may hold a transaction open: each
-// statement commits by itself, since an attempt must be seen by others before it begins.
+// impl/server calls Handle as a middleware, after it authenticated the caller and read the body. The
+// next handler finds the attempt in its caller (caller.Attempt), and the core marks the record as
+// committed in the transaction of the change.
 //
-// It is written here because a library would have to mark the record in the transaction of the
-// change. The middlewares that exist for Go keep answers in memory or in a cache, so that a change
-// can commit whose record is lost.
+// # Promises
+//
+//   - Of the requests under one key at most one commits, even if servers crash, stop, or have
+//     different clocks.
+//   - An answer below 500 is replayed unchanged for a day, or for ten minutes if it holds a secret.
+//   - A request that failed in the service can be sent again.
+//
+// # What must not be done here
+//
+// Nothing here decides what a request does. Nothing here holds a transaction open: each statement
+// commits separately, since other servers must see an attempt before it begins.
+//
+// # Why not a library
+//
+// The middlewares that exist for Go keep answers in memory or in a cache. A change could commit and
+// its record could be lost. Here the record is marked in the transaction of the change.
 package idempotency
 
 import (
@@ -37,7 +48,6 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// The headers.
 const (
 	Header         = "Idempotency-Key"
 	headerReplayed = "Idempotency-Replayed"
@@ -45,13 +55,13 @@ const (
 
 const (
 	recordLife = 24 * time.Hour
-	// secretLife: an answer with a secret is repeated for a caller who lost the connection, not
-	// for somebody who finds the key of the request in a log next day.
-	secretLife  = 10 * time.Minute
-	storeWithin = 5 * time.Second
+	// secretLife is long enough for a caller that lost the connection. It is short, since an attacker
+	// may find the key of the request in a log the next day.
+	secretLife   = 10 * time.Minute
+	storeTimeout = 5 * time.Second
 )
 
-// The faults of repeated requests; the native surface alone has them.
+// The faults of repeated requests. Only the native surface has them.
 var (
 	errKeyReused = fault.New(fault.Conflict, "idempotency_key_reused",
 		"The Idempotency-Key was used for another request. Choose a new one.")
@@ -63,64 +73,65 @@ var (
 		"The request was carried out before, and its answer was lost. Read the object to see the result.")
 )
 
-// Faults lists them; golden tables range over it.
+// Faults lists the faults of this package; the golden tables need them.
 func Faults() []*fault.Fault {
 	return []*fault.Fault{errKeyReused, errInProgress, errAnswerGone, errAnswerLost}
 }
 
-// Records is what the package needs of the store. Each call is a statement that commits by itself.
+// Records is what the package needs of the store. Each call is a statement that commits separately.
 type Records interface {
-	// Times tells the time by this server's clock and by the one that all leases go by.
-	Times(ctx context.Context) (here, lease time.Time, err error)
-	// Insert answers false if there is a record of this ID.
+	// Times returns the time of this server's clock, and of the clock that all leases use.
+	Times(ctx context.Context) (local, lease time.Time, err error)
+	// Insert returns false if there is a record with this ID.
 	Insert(ctx context.Context, r *models.IdempotencyRecord) (inserted bool, err error)
-	// DropExpired deletes a record whose time is over, if it is there.
+	// DropExpired deletes the record if it has expired.
 	DropExpired(ctx context.Context, id secret.Digest) (dropped bool, err error)
 	Find(ctx context.Context, id secret.Digest) (r *models.IdempotencyRecord, found bool, err error)
-	// TakeOver gives a record to r's attempt, if the former attempt is still the last one, its
-	// lease is over by now, and nothing of it was committed.
+	// TakeOver assigns a record to r's attempt, if the former attempt is still the last one, its
+	// lease has ended at now, and it has not committed.
 	TakeOver(ctx context.Context, former string, r *models.IdempotencyRecord, now time.Time) (taken bool, err error)
-	// Renew answers false if another attempt took over, or the answer is stored.
+	// Renew returns false if another attempt took over, or the answer is stored.
 	Renew(ctx context.Context, r *models.IdempotencyRecord, lease time.Duration) (held bool, err error)
-	// StoreAnswer and Drop do nothing if another attempt took over.
+	// StoreAnswer does nothing if another attempt took over.
 	StoreAnswer(ctx context.Context, r *models.IdempotencyRecord, sealed []byte) error
-	// Drop deletes the record of an attempt of which nothing was committed.
+	// Drop deletes the record of an attempt that has not committed. It does nothing if another attempt
+	// took over.
 	Drop(ctx context.Context, r *models.IdempotencyRecord) error
 }
 
-// Deps are what the middleware needs; Every may be nil, the rest is required.
+// Deps are what the middleware needs; Every may be nil, every other field is required.
 type Deps struct {
-	Records    Records
-	Sealer     secret.Sealer
-	Log        *slog.Logger
-	WorkAtMost time.Duration // no request works longer; leases are not renewed beyond it
-	Every      Every         // nil: as the machine's time goes on
+	Records Records
+	Sealer  secret.Sealer
+	Log     *slog.Logger
+	MaxWork time.Duration // of a request; its lease is not renewed after it
+	Every   Every         // nil: time.NewTicker
 }
 
-// Middleware carries requests out under their keys.
+// Middleware carries each request out once under its key.
 type Middleware struct{ d Deps }
 
-// New checks that nothing is missing.
+// New checks that no dependency is missing.
 func New(d Deps) (*Middleware, error) {
-	if d.Records == nil || d.Sealer == nil || d.Log == nil || d.WorkAtMost <= 0 {
-		return nil, errors.New("idempotency: Records, Sealer, Log and WorkAtMost are required")
+	if d.Records == nil || d.Sealer == nil || d.Log == nil || d.MaxWork <= 0 {
+		return nil, errors.New("idempotency: Records, Sealer, Log and MaxWork are required")
 	}
 	if d.Every == nil {
-		d.Every = everyTick
+		d.Every = newTicker
 	}
 	return &Middleware{d}, nil
 }
 
-// Request is what the middleware is told of a request; every field is required but Body.
+// Request is what the middleware needs to know of a request; every field but Body is required.
 type Request struct {
 	Key       string
 	Operation string      // for the log
 	Secret    bool        // its answer holds a secret
-	Body      string      // as it was read, and bounded
+	Body      string      // as it was read and scanned
 	Fail      func(error) // answers with a fault, in the surface's shape
 }
 
-// Handle carries a request out under its key, or repeats the answer that it had.
+// Handle carries a request out under its key, or replays the answer of the first request.
 func (m *Middleware) Handle(g *gin.Context, q Request) {
 	who := caller.From(g.Request.Context())
 	id := m.d.Sealer.MAC(macOfID, string(who.Kind), callerID(who), q.Key)
@@ -131,7 +142,7 @@ func (m *Middleware) Handle(g *gin.Context, q Request) {
 		return
 	}
 	if stored != nil {
-		stored.repeat(g)
+		stored.replay(g)
 		return
 	}
 	who.Attempt = &caller.Attempt{RecordID: r.ID, ID: r.Attempt}
@@ -139,7 +150,7 @@ func (m *Middleware) Handle(g *gin.Context, q Request) {
 	copied := &copyWriter{ResponseWriter: g.Writer}
 	g.Writer = copied
 	panicked, release := true, m.renew(g.Request.Context(), r)
-	defer func() { // also when the handler panics, which goes on
+	defer func() { // also if the handler panics; the panic continues
 		m.settle(g.Request.Context(), q.Operation, r, copied, panicked)
 		release()
 	}()
@@ -147,39 +158,37 @@ func (m *Middleware) Handle(g *gin.Context, q Request) {
 	panicked = false
 }
 
-// The kinds of the MACs are older than the words of this package. They stay: under others, an
-// upgrade would forget the keys that are in use.
+// The kinds of the MACs must not change: after an upgrade, the keys in use would be unknown.
 const (
 	macOfID      = "intention"
 	macOfRequest = "intended"
 )
 
-// callerID tells whose key it is. Of callers without a credential, the address is all that
-// is known.
+// callerID identifies the caller that a key belongs to. Anonymous callers are identified by their
+// address.
 func callerID(who caller.Caller) string {
 	switch {
 	case who.Kind == caller.Anonymous:
 		return who.Source
-	case who.KeyID != "": // not its user's: he gets secrets that it does not
+	case who.KeyID != "": // not the user: a user's session gets secrets that a key does not
 		return who.KeyID
 	}
 	return who.ID
 }
 
-// fingerprint is what the request asks for. The path is the one that was sent, since it
-// names the object.
+// fingerprint is the MAC of the request. It includes the path as it was sent, which names the object.
 func (m *Middleware) fingerprint(r *http.Request, body string) secret.Digest {
 	return m.d.Sealer.MAC(macOfRequest, r.Method, r.URL.RequestURI(), r.Header.Get("If-Match"), body)
 }
 
-// claim takes the record for an attempt, or finds the answer that is stored in it.
+// claim acquires the record for an attempt, or returns the answer that is stored in it.
 func (m *Middleware) claim(ctx context.Context, id secret.Digest, r *models.IdempotencyRecord, holdsSecret bool) (*answer, error) {
 	records := m.d.Records
-	here, now, err := records.Times(ctx)
+	local, now, err := records.Times(ctx)
 	if err != nil {
 		return nil, err
 	}
-	r.LeasedUntil, r.KeepUntil, r.ExpiresAt = now.Add(workLease), now.Add(recordLife), here.Add(recordLife)
+	r.LeasedUntil, r.KeepUntil, r.ExpiresAt = now.Add(leaseTime), now.Add(recordLife), local.Add(recordLife)
 	if holdsSecret {
 		r.KeepUntil = now.Add(secretLife)
 	}
@@ -189,14 +198,14 @@ func (m *Middleware) claim(ctx context.Context, id secret.Digest, r *models.Idem
 	if expired, err := records.DropExpired(ctx, id); err != nil {
 		return nil, err
 	} else if expired {
-		return nil, claimed(records.Insert(ctx, r))
+		return nil, inProgressUnless(records.Insert(ctx, r))
 	}
 	before, found, err := records.Find(ctx, id)
 	switch {
 	case err != nil:
 		return nil, err
 	case !found:
-		return nil, errInProgress // given up in this moment
+		return nil, errInProgress // dropped since Insert
 	case !bytes.Equal(before.Request, r.Request):
 		return nil, errKeyReused
 	case before.AnsweredAt != nil:
@@ -208,13 +217,13 @@ func (m *Middleware) claim(ctx context.Context, id secret.Digest, r *models.Idem
 	}
 	taken, err := records.TakeOver(ctx, before.Attempt, r, now)
 	if err == nil && !taken {
-		err = errInProgress.After(workLease)
+		err = errInProgress.After(leaseTime)
 	}
 	return nil, err
 }
 
-// claimed says that somebody else was faster to claim.
-func claimed(inserted bool, err error) error {
+// inProgressUnless returns a fault if another server inserted the record first.
+func inProgressUnless(inserted bool, err error) error {
 	if err == nil && !inserted {
 		return errInProgress
 	}

@@ -9,24 +9,24 @@ import (
 )
 
 const (
-	// workLease is how long no other attempt carries a request out after the last sign of life
-	// of the server that does: short, since after a crash its caller has to wait for as long.
-	workLease   = 5 * time.Second
-	renewEvery  = time.Second
-	renewWithin = 2 * time.Second
+	// leaseTime is how long no other attempt may take a record over after its lease was renewed. It
+	// is short: after a crash, the caller has to wait for it.
+	leaseTime    = 5 * time.Second
+	renewEvery   = time.Second
+	renewTimeout = 2 * time.Second
 )
 
-// Every ticks in that interval until stop is called.
+// Every returns a channel that ticks at the interval until stop is called.
 type Every func(interval time.Duration) (tick <-chan time.Time, stop func())
 
-func everyTick(interval time.Duration) (<-chan time.Time, func()) {
+func newTicker(interval time.Duration) (<-chan time.Time, func()) {
 	t := time.NewTicker(interval)
 	return t.C, t.Stop
 }
 
-// renew prolongs the lease of an attempt, apart from its work, until release is called.
+// renew extends the lease of an attempt in the background until release is called.
 func (m *Middleware) renew(ctx context.Context, r *models.IdempotencyRecord) (release func()) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), m.d.WorkAtMost)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), m.d.MaxWork)
 	tick, stop := m.d.Every(renewEvery)
 	var renewing sync.WaitGroup
 	renewing.Go(func() {
@@ -37,10 +37,10 @@ func (m *Middleware) renew(ctx context.Context, r *models.IdempotencyRecord) (re
 				return
 			case <-tick:
 			}
-			within, cancel := context.WithTimeout(ctx, renewWithin)
-			held, err := m.d.Records.Renew(within, r, workLease)
+			renewCtx, cancel := context.WithTimeout(ctx, renewTimeout)
+			held, err := m.d.Records.Renew(renewCtx, r, leaseTime)
 			cancel()
-			if err == nil && !held { // nothing of it would be committed any more, or all of it is done
+			if err == nil && !held { // another attempt took over, or the answer is stored
 				return
 			}
 		}
