@@ -12,11 +12,11 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// outcomeLife is how long a browser is told what became of its form: for a reload, the way
-// back, and a second look at the link.
+// outcomeLife is how long a browser can show the outcome of its form again: after a reload, after
+// going back, or when the link is opened a second time.
 const outcomeLife = 10 * time.Minute
 
-// What a person can do about a form is told by these; to programs they are one.
+// These faults differ in what the user can do about them. Programs never see them.
 var (
 	errNoLink = fault.New(fault.Invalid, "page_cookie_missing",
 		"The browser sent no cookie that names a link. Open the link again.")
@@ -26,14 +26,14 @@ var (
 		"A password was already saved with this link in this browser.")
 )
 
-// outcome is what became of the form of a link. The answer to a form could only be sent
-// again, so it leads to a page that can be loaded again (RFC 9110 section 15.4.4), and this
-// is what the browser brings there. It is sealed, so that no page says of anybody that his
-// password was saved unless it was, and holds nothing to redeem.
+// outcome is the result of a form. If the page answered the form directly, a reload would send it
+// again. It redirects instead (RFC 9110 section 15.4.4), and the browser brings the outcome in a
+// cookie. The outcome is sealed, so that no page can claim a password was saved when it was not, and
+// it holds nothing that can be redeemed.
 type outcome struct {
-	Link       []byte // MAC
+	Link       []byte // the MAC of the link
 	At         time.Time
-	Username   string            `json:",omitempty"` // whose password was saved; empty: it was refused
+	Username   string            `json:",omitempty"` // of the user whose password was saved; empty: it was refused
 	Code       string            `json:",omitempty"` // of the fault
 	Violations []fault.Violation `json:",omitempty"`
 }
@@ -42,7 +42,7 @@ func (o *outcome) fault() *fault.Fault {
 	return fault.New(fault.Invalid, o.Code, "").With(o.Violations...)
 }
 
-func (p page) outcomeCookie() string { return p.cookie() + "-outcome" }
+func (p page) outcomeCookie() string { return p.cookieName() + "-outcome" }
 
 func (p page) sealedFor() string { return "outcome:" + p.name }
 
@@ -50,27 +50,27 @@ func (p page) linkMAC(l link) []byte {
 	return p.Sealer.MAC("page-link", p.name, l.key, l.user).Bytes()
 }
 
-// finish leads to the page that says what became of a form.
+// finish stores the outcome in a cookie and redirects to the page that shows it.
 func (p page) finish(g *gin.Context, l link, o *outcome) {
 	o.Link = p.linkMAC(l)
 	plain, err := json.Marshal(o)
 	if err == nil {
 		plain, err = p.Sealer.Seal(plain, p.sealedFor())
 	}
-	if err != nil && o.Username != "" { // it is saved all the same
-		p.done(g, o)
+	if err != nil && o.Username != "" { // the password is saved nevertheless
+		p.showSaved(g, o)
 		return
 	}
 	if err != nil {
 		p.fail(g, err)
 		return
 	}
-	p.keep(g, p.outcomeCookie(), base64.RawURLEncoding.EncodeToString(plain), outcomeLife)
-	p.lead(g)
+	p.setCookie(g, p.outcomeCookie(), base64.RawURLEncoding.EncodeToString(plain), outcomeLife)
+	p.redirect(g)
 }
 
-// last is what became of this browser's last form; nil: it is long ago, or there is none.
-func (p page) last(g *gin.Context) *outcome {
+// lastOutcome returns the outcome of this browser's last form; nil if there is none, or it is too old.
+func (p page) lastOutcome(g *gin.Context) *outcome {
 	cookies := g.Request.CookiesNamed(p.outcomeCookie())
 	if len(cookies) != 1 {
 		return nil
@@ -87,23 +87,23 @@ func (p page) last(g *gin.Context) *outcome {
 	return o
 }
 
-// lastOf is the same, if the form was of this link.
-func (p page) lastOf(g *gin.Context, l link) *outcome {
-	if o := p.last(g); o != nil && bytes.Equal(o.Link, p.linkMAC(l)) {
+// lastOutcomeOf returns the last outcome if it is of this link.
+func (p page) lastOutcomeOf(g *gin.Context, l link) *outcome {
+	if o := p.lastOutcome(g); o != nil && bytes.Equal(o.Link, p.linkMAC(l)) {
 		return o
 	}
 	return nil
 }
 
-// savedWith tells whether this browser saved a password with a link.
+// savedWith reports whether this browser saved a password with a link.
 func (p page) savedWith(g *gin.Context, l link) bool {
-	o := p.lastOf(g, l)
+	o := p.lastOutcomeOf(g, l)
 	return o != nil && o.Username != ""
 }
 
-// done says that a password was saved, whose and when.
-func (p page) done(g *gin.Context, o *outcome) {
-	w := wordsFor(g.GetHeader("Accept-Language"))
+// showSaved shows that a password was saved, of which user and when.
+func (p page) showSaved(g *gin.Context, o *outcome) {
+	w := textsFor(g.GetHeader("Accept-Language"))
 	p.render(g, http.StatusOK, w, view{Title: w.DoneTitle, Message: w.Done, Saved: &savedView{
 		Username: o.Username, At: o.At.UTC().Format(time.RFC3339), Clock: o.At.UTC().Format("15:04 UTC"),
 	}})

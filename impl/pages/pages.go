@@ -1,17 +1,24 @@
-// Package pages has the hosted forms that links in messages lead to: /set, where somebody chooses
-// his first password or accepts an invitation, and /reset.
+// Package pages serves the hosted forms that links in messages open: /set, where users choose their
+// first password or accept an invitation, and /reset.
 //
-// A link is the address that a message holds: a ticket's key and perhaps a user's id. The first
-// request moves it into a cookie, so that the key stays out of the address bar, the history and
-// the Referer; an outcome is what a browser is told of the form that it sent, sealed in a cookie
-// too, on a page that can be loaded again.
+// # Nouns
 //
-// impl/service mounts the pages on the server; the server does for them what it does for all
-// requests, by Edge. They promise that looking at a page consumes nothing, that a form of
-// another site is refused, and that no page tells more of a user than his link does.
+// A link is the address in a message: a ticket's key and perhaps a user's id. The first request moves
+// it into a cookie, so that the key stays out of the address bar, the history and the Referer. An
+// outcome is the result of a form. It is sealed in a cookie too, and shown on a page that can be
+// loaded again. The texts are the words of the pages in one language.
 //
-// No page decides: what a ticket is worth and which password is accepted, the core says. Nothing
-// here may be read from a request and shown without the template's escaping.
+// # Promises
+//
+//   - Showing a page consumes nothing.
+//   - A form of another site is refused.
+//   - A page shows no more about a user than the link proves.
+//
+// # What must not be done here
+//
+// No page decides: the core checks tickets and passwords. Text from a request must not be shown
+// without the template's escaping. impl/service mounts the pages on the server, and Edge is all that
+// they use of it.
 package pages
 
 import (
@@ -37,19 +44,18 @@ import (
 //go:embed templates
 var files embed.FS
 
-// Edge is what the server does for a page, as it does for every other request.
+// Edge is what the server does for a page, as for every other request.
 type Edge interface {
-	// Admit names the operation and the caller, who is anonymous, and takes from the budget of
-	// his address.
+	// Admit records the operation and an anonymous caller, and spends from the budget of its address.
 	Admit(g *gin.Context, operation string) error
-	// Form reads the body of a form, bounded and strictly.
+	// Form reads the body of a form, with the checks of other bodies.
 	Form(g *gin.Context) (url.Values, error)
-	// Fail answers with a fault in plain text, FailAs as write does.
+	// Fail answers with a fault in plain text; FailAs answers with what write writes.
 	Fail(g *gin.Context, err error)
 	FailAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault))
-	// Status is the one that a fault is answered with.
+	// Status returns the HTTP status of a fault.
 	Status(f *fault.Fault) int
-	// LogFault has the access log name a fault that is told on the next page.
+	// LogFault adds a fault to the line in the access log. The next page shows it.
 	LogFault(g *gin.Context, f *fault.Fault)
 }
 
@@ -58,12 +64,12 @@ type Deps struct {
 	Tickets   *tickets.UseCases
 	Edge      Edge
 	Clock     clock.Clock
-	Sealer    secret.Sealer // of what a browser is told of its last form
+	Sealer    secret.Sealer // of outcomes
 	PublicURL string
 	Product   string // the service's name
 }
 
-// pages are the hosted forms that links in messages lead to.
+// pages are the hosted forms, and what they share.
 type pages struct {
 	Deps
 	secure bool   // the public URL is https
@@ -101,13 +107,13 @@ func Mount(routes gin.IRoutes, d Deps) error {
 	}
 	for _, f := range []page{{p, "set", core.PurposeSet}, {p, "reset", core.PurposeReset}} {
 		routes.GET("/"+f.name, f.prepare, f.show)
-		routes.HEAD("/"+f.name, f.prepare, f.show) // scanners of mails ask so
+		routes.HEAD("/"+f.name, f.prepare, f.show) // for mail scanners
 		routes.POST("/"+f.name, f.prepare, f.submit)
 	}
 	return nil
 }
 
-// prepare has the request admitted and sets the page's own policy.
+// prepare sets the page's own policy and asks the edge to admit the request.
 func (p page) prepare(g *gin.Context) {
 	g.Header("Content-Security-Policy", p.style.policy)
 	g.Header("Vary", "Accept-Language")
@@ -116,42 +122,42 @@ func (p page) prepare(g *gin.Context) {
 	}
 }
 
-// show moves the key of a link out of the address bar, history and Referer into a
-// cookie, and answers the form without it.
+// show moves a link from the address into a cookie, so that the key is not in the address bar, the
+// history or the Referer, and then shows the form.
 func (p page) show(g *gin.Context) {
 	q := g.Request.URL.Query()
 	if q.Has("key") {
-		shown := link{key: q.Get("key"), user: q.Get("user")}
-		if !shown.plain() {
+		l := link{key: q.Get("key"), user: q.Get("user")}
+		if !l.valid() {
 			p.fail(g, core.ErrTicketUnusable)
 			return
 		}
-		if o := p.last(g); o != nil && o.Username == "" { // who opens a link anew begins anew
-			p.keep(g, p.outcomeCookie(), "", -time.Second)
+		if o := p.lastOutcome(g); o != nil && o.Username == "" { // a link that is opened again starts again
+			p.setCookie(g, p.outcomeCookie(), "", -time.Second)
 		}
-		p.keep(g, p.cookie(), shown.encode(), time.Hour)
-		p.lead(g)
+		p.setCookie(g, p.cookieName(), l.encode(), time.Hour)
+		p.redirect(g)
 		return
 	}
-	l := p.kept(g)
+	l := p.cookieLink(g)
 	if l.key == "" {
-		if o := p.last(g); o != nil && o.Username != "" {
-			p.done(g, o)
+		if o := p.lastOutcome(g); o != nil && o.Username != "" {
+			p.showSaved(g, o)
 			return
 		}
 		p.fail(g, errNoLink)
 		return
 	}
-	p.form(g, l)
+	p.showForm(g, l)
 }
 
-// lead answers with the way to the page, without a key in its address.
-func (p page) lead(g *gin.Context) {
-	g.Header("Location", p.name) // relative: a proxy may have put the pages below a prefix
+// redirect redirects to the page, without a key in its address.
+func (p page) redirect(g *gin.Context) {
+	g.Header("Location", p.name) // relative: a proxy may serve the pages below a prefix
 	g.Status(http.StatusSeeOther)
 }
 
-// submit redeems the link that the cookie holds, if the form was made for that one.
+// submit redeems the link in the cookie, if the form was shown for the same link.
 func (p page) submit(g *gin.Context) {
 	if !p.sameOrigin(g.Request) {
 		p.fail(g, fault.ErrForbidden)
@@ -162,13 +168,13 @@ func (p page) submit(g *gin.Context) {
 		p.fail(g, err)
 		return
 	}
-	l, kept := link{key: form.Get("key"), user: form.Get("user")}, p.kept(g)
+	l, current := link{key: form.Get("key"), user: form.Get("user")}, p.cookieLink(g)
 	switch {
-	case l.key != "" && l == kept:
+	case l.key != "" && l == current:
 	case p.savedWith(g, l):
 		p.fail(g, errUsedHere)
 		return
-	case kept.key == "":
+	case current.key == "":
 		p.fail(g, errNoLink)
 		return
 	default:
@@ -179,7 +185,7 @@ func (p page) submit(g *gin.Context) {
 	var f *fault.Fault
 	switch {
 	case err == nil:
-		p.keep(g, p.cookie(), "", -time.Second)
+		p.setCookie(g, p.cookieName(), "", -time.Second)
 		p.finish(g, l, &outcome{At: out.ChangedAt, Username: out.Username})
 	case errors.Is(err, core.ErrTicketUnusable) && p.savedWith(g, l):
 		p.fail(g, errUsedHere)
@@ -209,14 +215,14 @@ func (p page) proof(l link) core.Proof {
 	return core.Proof{Purpose: p.purpose, Secret: secret.NewText(l.key), UserID: l.user}
 }
 
-// sameOrigin refuses forms of other sites. A browser says where a form comes from, by
-// Sec-Fetch-Site or by Origin; who says neither is no browser and is refused too.
+// sameOrigin reports whether a form was sent from this site. Browsers send Sec-Fetch-Site or Origin. A
+// request with neither is refused.
 func (p page) sameOrigin(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
 	if r.Header.Get("Sec-Fetch-Site") == "" && origin == "" {
 		return false
 	}
-	if p.secure && strings.HasPrefix(origin, "http:") { // the same host, but somebody else on the line
+	if p.secure && strings.HasPrefix(origin, "http:") { // the same host, but a network attacker can send from it
 		return false
 	}
 	return p.origin.Check(r) == nil

@@ -15,7 +15,7 @@ import (
 
 // view is what the template shows: a form, or a message.
 type view struct {
-	Words   *words
+	Words   *texts // the template calls them Words
 	Product string
 	Style   template.CSS
 	Title   string
@@ -40,14 +40,14 @@ type formView struct {
 	Problems  []string
 }
 
-// form shows the form of a live link, with what was wrong with the last try. Looking
-// consumes nothing: mail scanners do it too.
-func (p page) form(g *gin.Context, l link) {
+// showForm shows the form of a valid link, with the problems of the last attempt. It consumes nothing:
+// mail scanners open links too.
+func (p page) showForm(g *gin.Context, l link) {
 	ctx := g.Request.Context()
 	t, err := p.Tickets.InspectTicket(ctx, p.proof(l))
-	last := p.lastOf(g, l)
+	last := p.lastOutcomeOf(g, l)
 	if last != nil && last.Username != "" && errors.Is(err, core.ErrTicketUnusable) {
-		p.done(g, last)
+		p.showSaved(g, last)
 		return
 	}
 	if err != nil {
@@ -64,10 +64,10 @@ func (p page) form(g *gin.Context, l link) {
 		p.fail(g, err)
 		return
 	}
-	// Else browsers send Origin: null with the form, which older ones say nothing else beside.
-	// The key left the address before.
+	// With no-referrer browsers send Origin: null with the form, and older ones send no
+	// Sec-Fetch-Site. The address has no key any more.
 	g.Header("Referrer-Policy", "same-origin")
-	w := wordsFor(g.GetHeader("Accept-Language"))
+	w := textsFor(g.GetHeader("Accept-Language"))
 	v := view{Title: w.SetTitle, Form: &formView{
 		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
 	}}
@@ -80,18 +80,18 @@ func (p page) form(g *gin.Context, l link) {
 	p.render(g, http.StatusOK, w, v)
 }
 
-// fail says a fault to a person, and leaves it for the log.
+// fail shows a fault to the user, and adds it to the access log.
 func (p page) fail(g *gin.Context, err error) {
-	w := wordsFor(g.GetHeader("Accept-Language"))
+	w := textsFor(g.GetHeader("Accept-Language"))
 	p.Edge.FailAs(g, err, func(g *gin.Context, f *fault.Fault) {
 		status := p.Edge.Status(f)
 		p.render(g, status, w, w.trouble(f, g.Request.Method == http.MethodPost))
 	})
 }
 
-// trouble says a fault in plain words. Only of a form that was sent it is true that nothing
-// was changed by it: the page may be what is left of one that did.
-func (w *words) trouble(f *fault.Fault, sent bool) view {
+// trouble describes a fault. It says that nothing was changed only after a form was sent: a page that
+// is merely shown may belong to a form that changed the password before.
+func (w *texts) trouble(f *fault.Fault, sent bool) view {
 	v := view{Title: w.SorryTitle, Message: w.Sorry}
 	switch {
 	case errors.Is(f, errNoLink):
@@ -114,7 +114,7 @@ func (w *words) trouble(f *fault.Fault, sent bool) view {
 	return v
 }
 
-func (p page) render(g *gin.Context, status int, w *words, v view) {
+func (p page) render(g *gin.Context, status int, w *texts, v view) {
 	v.Words, v.Product, v.Style = w, p.Product, p.style.css
 	var b bytes.Buffer
 	if err := p.page.Execute(&b, v); err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/docs"
 )
 
-// style is what pages look like: embedded, and admitted by its hash alone.
+// style is the style sheet of the pages. The policy allows it by its hash.
 type style struct {
 	css    template.CSS
 	policy string // Content-Security-Policy
@@ -23,7 +23,7 @@ func readStyle() (style, error) {
 	css := append([]byte(docs.Palette), own...)
 	sum := sha256.Sum256(css)
 	return style{
-		css: template.CSS(css), // embedded, not anybody's input
+		css: template.CSS(css), // embedded, not input
 		policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 			"'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 	}, nil

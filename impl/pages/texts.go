@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 )
 
-// words are the hosted pages in one language.
-type words struct {
+// texts are the words of the hosted pages in one language.
+type texts struct {
 	Language string
 
 	SetTitle, SetFor     string
@@ -31,10 +31,10 @@ type words struct {
 	Foreign                   string
 
 	rules map[string]string // by code; %s: the rule's bound
-	other string            // for a rule without words of its own
+	other string            // for a rule without a text
 }
 
-var english = words{
+var english = texts{
 	Language: "en",
 	SetTitle: "Choose a password", SetFor: "This will be the password of",
 	ResetTitle: "Choose a new password", ResetFor: "This will be the new password of",
@@ -69,7 +69,7 @@ var english = words{
 	other: "It does not meet the rules for passwords.",
 }
 
-var german = words{
+var german = texts{
 	Language: "de",
 	SetTitle: "Passwort festlegen", SetFor: "Das wird das Passwort von",
 	ResetTitle: "Neues Passwort festlegen", ResetFor: "Das wird das neue Passwort von",
@@ -104,9 +104,9 @@ var german = words{
 	other: "Es erfüllt die Regeln für Passwörter nicht.",
 }
 
-// wordsFor chooses a language by Accept-Language (RFC 9110 section 12.5.4).
-func wordsFor(accept string) *words {
-	const longest = 256 // parsing costs more than a longer header is worth
+// textsFor chooses a language by Accept-Language (RFC 9110 section 12.5.4).
+func textsFor(accept string) *texts {
+	const longest = 256 // a longer header costs too much to parse
 	if len(accept) <= longest {
 		spoken := language.NewMatcher([]language.Tag{language.English, language.German})
 		if _, i := language.MatchStrings(spoken, accept); i == 1 {
@@ -116,19 +116,19 @@ func wordsFor(accept string) *words {
 	return &english
 }
 
-// problems says in plain words why a password was refused, never what it was.
-func (w *words) problems(f *fault.Fault) []string {
+// problems explains why a password was refused. It never contains the password.
+func (w *texts) problems(f *fault.Fault) []string {
 	if len(f.Violations) == 0 {
 		return []string{w.rule(f.Code, nil)}
 	}
-	var said []string
+	var all []string
 	for _, v := range f.Violations {
-		said = append(said, w.rule(v.Code, v.Params))
+		all = append(all, w.rule(v.Code, v.Params))
 	}
-	return said
+	return all
 }
 
-func (w *words) rule(code string, params fault.Params) string {
+func (w *texts) rule(code string, params fault.Params) string {
 	sentence, ok := w.rules[code]
 	if !ok {
 		return w.other
