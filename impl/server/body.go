@@ -19,19 +19,19 @@ import (
 
 // Limits of a request body.
 const (
-	maxBody  = 64 << 10
-	maxDepth = 32
-	maxKeys  = 1000
+	maxBody   = 64 << 10
+	maxDepth  = 32
+	maxValues = 1000
 )
 
-// readBody gives a body that is not too large.
+// readBody returns the body, or a fault if it is too large.
 func readBody(r *http.Request) ([]byte, error) {
 	if r.ContentLength > maxBody {
 		return nil, fault.ErrBodyTooLarge
 	}
 	var body []byte
 	var err error
-	if b, ok := r.Body.(*received); ok {
+	if b, ok := r.Body.(*receivedBody); ok {
 		body, err = b.data, b.err
 	} else {
 		body, err = io.ReadAll(r.Body)
@@ -48,8 +48,8 @@ func readBody(r *http.Request) ([]byte, error) {
 	return body, nil
 }
 
-// mediaType gives the body's media type. Compressed bodies are not accepted: the
-// limit is on what was sent.
+// mediaType returns the media type of the body; empty if it is not accepted. Compressed bodies are
+// not accepted: maxBody limits the bytes that are sent, and a small body may expand to a large one.
 func mediaType(r *http.Request) string {
 	if e := r.Header.Get("Content-Encoding"); e != "" && e != "identity" {
 		return ""
@@ -61,6 +61,7 @@ func mediaType(r *http.Request) string {
 	return t
 }
 
+// asciiFold compares two texts and ignores the case of ASCII letters.
 func asciiFold(a, b string) bool {
 	return len(a) == len(b) && bytes.EqualFold([]byte(a), []byte(b))
 }
@@ -83,21 +84,20 @@ func strictForm(body []byte) error {
 	return nil
 }
 
-// scanJSON refuses what encoding/json lets pass: duplicate keys, trailing data,
-// invalid UTF-8, lone surrogates (two different passwords must not become equal) and
-// bodies whose shape alone is an attack. It compares names with those of the contract on
-// the way.
-func scanJSON(body []byte, shape *members, strict bool) (*scan, error) {
+// scanJSON refuses what encoding/json accepts: duplicate names, trailing data, invalid UTF-8, lone
+// surrogates (two different passwords must not become equal), and bodies that are too deep or have
+// too many values. It also compares the names with those of the contract.
+func scanJSON(body []byte, declared *members, strict bool) (*scan, error) {
 	if !utf8.Valid(body) || bytes.HasPrefix(body, []byte("\xef\xbb\xbf")) {
 		return nil, malformed("", "invalid_json", "The body is not valid UTF-8 JSON without a byte order mark.")
 	}
-	if loneSurrogate(body) {
+	if hasLoneSurrogate(body) {
 		return nil, malformed("", "invalid_json", "The body contains half of a surrogate pair.")
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber()
 	s := &scan{decoder: d, strict: strict}
-	if _, err := s.value(shape); err != nil {
+	if _, err := s.value(declared); err != nil {
 		var f *fault.Fault
 		if errors.As(err, &f) {
 			return nil, f
@@ -110,25 +110,25 @@ func scanJSON(body []byte, shape *members, strict bool) (*scan, error) {
 	return s, nil
 }
 
-// scan is one reading of a body.
+// scan is the state of one pass over a body.
 type scan struct {
 	decoder  *json.Decoder
 	path     []step
-	keys     int
-	strict   bool              // unknown names are found fault with
-	unknown  []fault.Violation // names that the contract does not hold
-	unserved []fault.Violation // members that the vendor has and Rekey does not serve
-	variants bool              // there are names that differ from known ones by case alone
+	values   int
+	strict   bool              // unknown names are violations
+	unknown  []fault.Violation // names that the contract does not declare
+	unserved []fault.Violation // members that are known and not implemented
+	variants bool              // a name differs from a known one by case alone
 }
 
-// step is a name, or a place in a list.
+// step is one part of a JSON pointer: a name, or an index of a list.
 type step struct {
 	name  string
 	index int
 	list  bool
 }
 
-// pointer is the JSON pointer of what is being read.
+// pointer returns the JSON pointer of the current value.
 func (s *scan) pointer() string {
 	var b strings.Builder
 	for _, at := range s.path {
@@ -142,7 +142,7 @@ func (s *scan) pointer() string {
 	return b.String()
 }
 
-// value reads one value, and gives the first token of it.
+// value reads one value and returns its first token.
 func (s *scan) value(m *members) (json.Token, error) {
 	if len(s.path) > maxDepth {
 		return nil, malformed("", "too_deep", "The body is nested too deeply.")
@@ -153,7 +153,7 @@ func (s *scan) value(m *members) (json.Token, error) {
 	}
 	switch t := t.(type) {
 	case json.Number:
-		if _, err := t.Float64(); err != nil { // 1e999: infinite for one reader, an error for the next
+		if _, err := t.Float64(); err != nil { // 1e999: some parsers read infinity, others fail
 			return nil, malformed(s.pointer(), "number_out_of_range", "A number is too large.")
 		}
 	case json.Delim:
@@ -176,7 +176,7 @@ func (s *scan) list(m *members) error {
 			return err
 		}
 		s.path = s.path[:len(s.path)-1]
-		if err := s.count(); err != nil {
+		if err := s.countValue(); err != nil {
 			return err
 		}
 	}
@@ -184,15 +184,15 @@ func (s *scan) list(m *members) error {
 	return err
 }
 
-func (s *scan) count() error {
-	if s.keys++; s.keys > maxKeys {
+func (s *scan) countValue() error {
+	if s.values++; s.values > maxValues {
 		return malformed("", "too_many_values", "The body holds too many values.")
 	}
 	return nil
 }
 
 func (s *scan) object(m *members) error {
-	seen := map[string]bool{}
+	names := map[string]bool{}
 	for s.decoder.More() {
 		t, err := s.decoder.Token()
 		if err != nil {
@@ -200,14 +200,14 @@ func (s *scan) object(m *members) error {
 		}
 		name, _ := t.(string)
 		s.path = append(s.path, step{name: name})
-		if seen[name] {
+		if names[name] {
 			return malformed(s.pointer(), fault.BrokenDuplicate, "A field appears twice.")
 		}
-		seen[name] = true
-		if err := s.count(); err != nil {
+		names[name] = true
+		if err := s.countValue(); err != nil {
 			return err
 		}
-		if err := s.member(s.below(m, name)); err != nil {
+		if err := s.member(s.lookup(m, name)); err != nil {
 			return err
 		}
 		s.path = s.path[:len(s.path)-1]
@@ -216,38 +216,40 @@ func (s *scan) object(m *members) error {
 	return err
 }
 
-// member reads the value of a name.
+// member reads the value of a member.
 func (s *scan) member(m *members) error {
 	t, err := s.value(m)
-	if err == nil && m != nil && m.unserved && t != nil && t != m.absent && len(s.unserved) < maxUnknowns {
-		s.unserved = append(s.unserved, unserved(s.pointer()))
+	if err == nil && m != nil && m.unserved && t != nil && t != m.absent && len(s.unserved) < maxViolations {
+		s.unserved = append(s.unserved, unservedName(s.pointer()))
 	}
 	return err
 }
 
-// below finds what the contract says of a name in an object, and notes what it does not.
-func (s *scan) below(m *members, name string) *members {
+// lookup returns the schema of a member of an object, and records the name if the contract does not
+// declare it.
+func (s *scan) lookup(m *members, name string) *members {
 	if m == nil {
 		return nil
 	}
 	if known, ok := m.known[name]; ok {
 		return known
 	}
-	switch variant := m.variant(name); {
+	switch variant := m.hasCaseVariant(name); {
 	case s.strict && (m.closed || variant):
-		if len(s.unknown) < maxUnknowns {
-			s.unknown = append(s.unknown, unknown(s.pointer(), "unknown_member", "There is no such member.", spelling.Near(name, maps.Keys(m.known), mistyped)))
+		if len(s.unknown) < maxViolations {
+			s.unknown = append(s.unknown, unknownName(s.pointer(), "unknown_member", "There is no such member.", spelling.Near(name, maps.Keys(m.known), maxTypos)))
 		}
 		return nil
 	case variant:
 		s.variants = true
 		return nil
 	}
-	return m.more
+	return m.other
 }
 
-// unknown is a name that the contract does not hold; meant is the one that is close to it.
-func unknown(pointer, code, message, meant string) fault.Violation {
+// unknownName is the violation for a name that the contract does not declare. The message suggests
+// meant, a known name that is close to it, unless it is empty.
+func unknownName(pointer, code, message, meant string) fault.Violation {
 	v := fault.Violation{Pointer: pointer, Code: code, Message: message}
 	if meant != "" {
 		v.Message += " Did you mean " + meant + "?"
@@ -256,14 +258,14 @@ func unknown(pointer, code, message, meant string) fault.Violation {
 	return v
 }
 
-// unserved is a member or parameter that the vendor has and Rekey does not serve.
-func unserved(pointer string) fault.Violation {
+// unservedName is the violation for a member or parameter that is not implemented.
+func unservedName(pointer string) fault.Violation {
 	return fault.Violation{Pointer: pointer, Code: "not_served", Message: "This is not served."}
 }
 
-// loneSurrogate finds a \ud800 to \udfff escape without its partner, which
-// encoding/json would silently turn into U+FFFD.
-func loneSurrogate(body []byte) bool {
+// hasLoneSurrogate reports whether there is an escape from \ud800 to \udfff without its other
+// half. encoding/json would replace it by U+FFFD.
+func hasLoneSurrogate(body []byte) bool {
 	for i := 0; i+5 < len(body); i++ {
 		if body[i] != '\\' {
 			continue

@@ -21,34 +21,35 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// operation is what the contract says of one method and path.
+// operation is one method and path as the contract declares it.
 type operation struct {
-	route      *routers.Route
-	anonymous  bool     // callers without a credential are admitted
-	reads      bool     // a bearer credential is read at all
-	permission string   // x-permission
-	boundaries []string // x-boundary
-	instead    string   // x-permission-or: a query parameter that stands in for the permission
-	media      map[string]bool
-	repeatable bool // it takes an Idempotency-Key
-	secret     bool // x-secret: its answer holds a secret
-	session    bool // x-session: a user has to be there himself; his API key will not do
-	leaving    *leaving
-	query      map[string]*parameter
-	lifted     bool                // its parameters may be in a body as well
-	shapes     map[string]*members // of a body, by media type
+	route           *routers.Route
+	anonymous       bool     // callers without a credential are admitted
+	readsCredential bool     // a bearer credential is read
+	permission      string   // x-permission
+	boundaries      []string // x-boundary
+	permissionOr    string   // x-permission-or: a query parameter that replaces the permission
+	media           map[string]bool
+	repeatable      bool // it accepts an Idempotency-Key
+	secret          bool // x-secret: its answer holds a secret
+	session         bool // x-session: users need a session; their API keys are refused
+	deprecation     *deprecation
+	query           map[string]*parameter
+	bodyParameters  bool                // its parameters may also be in a body
+	members         map[string]*members // of the body, by media type
 }
 
-// contract enforces a surface's spec before any handler, and before parameters are
-// bound: who calls, may he, is the request what the spec says.
+// contract enforces a surface's spec before a handler runs, and before parameters are bound: it
+// authenticates the caller, checks permission and boundary, and validates the request.
 type contract struct {
 	surface    *surface.Surface
 	operations map[string]*operation // by method and gin path
 	server     *Server
-	strict     bool // names that the spec does not hold are refused
+	strict     bool // names that the spec does not declare are refused
 }
 
-var braces = regexp.MustCompile(`\{([^}]+)\}`)
+// pathParameter matches a parameter in a path of the contract, which gin writes with a colon.
+var pathParameter = regexp.MustCompile(`\{([^}]+)\}`)
 
 func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 	c := &contract{surface: sf, server: s, operations: map[string]*operation{}}
@@ -59,7 +60,7 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 	default:
 		return nil, fmt.Errorf("server: %s: %s has to be refuse or ignore", sf.Name, extUnknown)
 	}
-	all := shapes{}
+	all := memberSets{}
 	for path, item := range sf.Spec.Paths.Map() {
 		for method, op := range item.Operations() {
 			o, err := readOperation(sf.Spec, op)
@@ -70,7 +71,7 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
 			}
 			o.route = &routers.Route{Spec: sf.Spec, Path: path, PathItem: item, Method: method, Operation: op}
-			c.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = o
+			c.operations[method+" "+pathParameter.ReplaceAllString(path, ":$1")] = o
 		}
 	}
 	return c, nil
@@ -90,8 +91,8 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 			if scheme == nil || scheme.Value == nil {
 				return nil, fmt.Errorf("security scheme %q is not declared", name)
 			}
-			// HTTP Basic is a client's own log-in at a token endpoint: the handler reads it.
-			o.reads = o.reads || scheme.Value.Scheme != "basic"
+			// HTTP Basic authenticates a client at a token endpoint: the handler reads it.
+			o.readsCredential = o.readsCredential || scheme.Value.Scheme != "basic"
 		}
 	}
 	o.permission, _ = op.Extensions["x-permission"].(string)
@@ -99,10 +100,10 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 	o.secret, _ = op.Extensions["x-secret"].(bool)
 	o.repeatable = op.Parameters.GetByInAndName("header", idempotency.Header) != nil
 	var err error
-	if o.leaving, err = readLeaving(op); err != nil {
+	if o.deprecation, err = readDeprecation(op); err != nil {
 		return nil, err
 	}
-	o.instead, _ = op.Extensions["x-permission-or"].(string)
+	o.permissionOr, _ = op.Extensions["x-permission-or"].(string)
 	list, _ := op.Extensions["x-boundary"].([]any)
 	for _, b := range list {
 		text, _ := b.(string)
@@ -123,20 +124,20 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 // enforce is the middleware of a surface's group.
 func (c *contract) enforce(g *gin.Context) {
 	o, ok := c.operations[g.Request.Method+" "+g.FullPath()]
-	if !ok { // a registered route that the spec does not know: a defect
+	if !ok { // the route is registered and the spec does not have it: a defect
 		c.server.fail(g, c.surface, fault.ErrInternal.Because(fmt.Errorf("no operation for %s", g.FullPath())))
 		return
 	}
-	// A path that is written out comes before one with a parameter (OpenAPI 3.0.3, paths object).
-	if path := g.Request.URL.EscapedPath(); path != o.route.Path && c.server.plain[path] != nil {
-		c.server.noMethod(g, c.surface)
+	// A path without parameters takes precedence over one with parameters (OpenAPI 3.0.3, paths object).
+	if path := g.Request.URL.EscapedPath(); path != o.route.Path && c.server.staticPaths[path] != nil {
+		c.server.failNoMethod(g, c.surface)
 		return
 	}
 	g.Set(keyOperation, o.route.Operation.OperationID)
-	o.leaving.announce(g, c.server.base)
-	var spent charges
-	defer func() { c.server.keys.give(spent) }()
-	if err := c.check(g, o, &spent); err != nil {
+	o.deprecation.writeHeaders(g, c.server.base)
+	var reserved reservations
+	defer func() { c.server.keys.release(reserved) }()
+	if err := c.check(g, o, &reserved); err != nil {
 		c.server.fail(g, c.surface, err)
 		return
 	}
@@ -150,28 +151,28 @@ func (c *contract) enforce(g *gin.Context) {
 	g.Next()
 }
 
-// check admits a request or refuses it, and leaves in spent what its end gives back.
-func (c *contract) check(g *gin.Context, o *operation, spent *charges) (err error) {
-	c.spell(g.Request)
-	who, unknown := c.authenticate(g, o)
-	if unknown == nil {
+// check admits a request or refuses it. The end of the request releases what is reserved.
+func (c *contract) check(g *gin.Context, o *operation, reserved *reservations) (err error) {
+	c.renameParameters(g.Request)
+	who, unauthenticated := c.authenticate(g, o)
+	if unauthenticated == nil {
 		g.Set(keyCaller, who)
 	}
-	if *spent, err = c.spend(g, o, who, unknown == nil); err != nil {
+	if *reserved, err = c.reserveBudgets(g, o, who, unauthenticated == nil); err != nil {
 		return err
 	}
-	if unknown != nil {
-		return unknown
+	if unauthenticated != nil {
+		return unauthenticated
 	}
-	if err := c.lift(g, o); err != nil {
+	if err := c.moveBodyParameters(g, o); err != nil {
 		return err
 	}
-	return c.admitted(g, o, who)
+	return c.authorizeAndValidate(g, o, who)
 }
 
-// admitted checks what the caller may, and what he asks for.
-func (c *contract) admitted(g *gin.Context, o *operation, who caller.Caller) error {
-	acting, permitted := admit(o, who, g.Request)
+// authorizeAndValidate checks the caller's rights first, then the request.
+func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller.Caller) error {
+	acting, permitted := authorize(o, who, g.Request)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
 	if !permitted {
 		if who.May(o.permission) || who.OnlyHimself() {
@@ -186,22 +187,22 @@ func (c *contract) admitted(g *gin.Context, o *operation, who caller.Caller) err
 		}
 		g.Request = g.Request.WithContext(ctx)
 	}
-	query, unknown, err := c.query(g.Request, o)
+	query, violations, err := c.readQuery(g.Request, o)
 	if err != nil {
 		return err
 	}
-	more, err := c.body(g, o)
+	unknown, err := c.prepareBody(g, o)
 	if err != nil {
 		return err
 	}
-	return c.validate(g, o, query, append(unknown, more...))
+	return c.validate(g, o, query, append(violations, unknown...))
 }
 
-// authenticate reads the credential. One that is not valid is refused even where none
-// is needed: a caller who believes to be known must not act as nobody.
+// authenticate reads the credential. An invalid credential is refused even where none is needed:
+// a caller that sends one must not act anonymously without noticing.
 func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, error) {
 	who := caller.Caller{Kind: caller.Anonymous, Host: hostOf(g.Request), Source: c.server.source(g.Request)}
-	if o.reads {
+	if o.readsCredential {
 		read := c.surface.Credential
 		if read == nil {
 			read = surface.Bearer
@@ -221,47 +222,47 @@ func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, er
 	return who, nil
 }
 
-// admit compares the caller's rights with x-permission and x-boundary, and tells as
-// who he acts. A user acts by the rights that he holds where he holds them, and
-// everywhere else as himself: on what lists the boundary self, which needs no right.
-func admit(o *operation, who caller.Caller, r *http.Request) (caller.Caller, bool) {
-	himself := who.AsHimself()
+// authorize compares the caller's rights with x-permission and x-boundary, and returns the caller
+// as it acts. Users act with their granted rights where these apply. Elsewhere they act on
+// their own account: on operations that list the boundary self, which needs no right.
+func authorize(o *operation, who caller.Caller, r *http.Request) (caller.Caller, bool) {
+	self := who.AsHimself()
 	switch {
 	case o.anonymous && who.Kind == caller.Anonymous, o.permission == "":
-		return himself, true
+		return self, true
 	case who.KeyID != "":
-		return o.admitOwnKey(himself, who.May(o.permission), r)
+		return o.authorizeOwnKey(self, who.May(o.permission), r)
 	case who.May(o.permission) && who.Within(o.boundaries) && !o.ownOnly(who):
 		return who, true
-	case o.instead != "" && r.URL.Query().Get(o.instead) != "":
-		return himself, true // the core checks what is shown instead
+	case o.permissionOr != "" && r.URL.Query().Get(o.permissionOr) != "":
+		return self, true // the core checks the parameter
 	case who.Kind == caller.User:
-		return himself, slices.Contains(o.boundaries, string(caller.BoundarySelf))
+		return self, slices.Contains(o.boundaries, string(caller.BoundarySelf))
 	}
 	return who, false
 }
 
-// admitOwnKey admits a user's own API key to what he may do to himself, if the key says
-// so too. Whoever shows something instead of the right is nobody's by his key.
-func (o *operation) admitOwnKey(himself caller.Caller, may bool, r *http.Request) (caller.Caller, bool) {
+// authorizeOwnKey admits a user's own API key to what users may do to their own account, if the key
+// has the permission. If a parameter replaces the permission, the key gives access to no account.
+func (o *operation) authorizeOwnKey(self caller.Caller, may bool, r *http.Request) (caller.Caller, bool) {
 	if may && !o.session && slices.Contains(o.boundaries, string(caller.BoundarySelf)) {
-		return himself, true
+		return self, true
 	}
-	himself.Boundary = ""
-	return himself, !o.session && o.instead != "" && r.URL.Query().Get(o.instead) != ""
+	self.Boundary = ""
+	return self, !o.session && o.permissionOr != "" && r.URL.Query().Get(o.permissionOr) != ""
 }
 
-// ownOnly tells whether a user can do this to nobody but himself, whatever he holds.
+// ownOnly reports whether users may apply this to their own account only, with any permission.
 func (o *operation) ownOnly(who caller.Caller) bool {
 	return who.Kind == caller.User && !slices.ContainsFunc(o.boundaries, func(b string) bool { return b != string(caller.BoundarySelf) })
 }
 
-// body reads, bounds and strictly scans the body, and puts it back for the validator. It
-// gives the names that are unknown.
-func (c *contract) body(g *gin.Context, o *operation) (unknown []fault.Violation, err error) {
+// prepareBody reads the body, checks its size and scans it strictly, and makes it readable again for
+// the validator. It returns the names that are unknown.
+func (c *contract) prepareBody(g *gin.Context, o *operation) (unknown []fault.Violation, err error) {
 	r := g.Request
 	if len(o.media) == 0 {
-		return nil, c.noBody(g)
+		return nil, c.dropBody(g)
 	}
 	if r.ContentLength > maxBody {
 		return nil, fault.ErrBodyTooLarge
@@ -275,7 +276,7 @@ func (c *contract) body(g *gin.Context, o *operation) (unknown []fault.Violation
 		return nil, err
 	}
 	if media == "application/json" {
-		body, unknown, err = c.names(body, o.shapes[media])
+		body, unknown, err = c.scanNames(body, o.members[media])
 	} else {
 		err = strictForm(body)
 	}
@@ -286,9 +287,9 @@ func (c *contract) body(g *gin.Context, o *operation) (unknown []fault.Violation
 	return unknown, err
 }
 
-// noBody takes away the body of an operation that has none. One that asks for something
-// is refused where unknown names are.
-func (c *contract) noBody(g *gin.Context) error {
+// dropBody removes the body of an operation that declares none. A body that is not empty is refused
+// where unknown names are refused.
+func (c *contract) dropBody(g *gin.Context) error {
 	r := g.Request
 	if r.ContentLength > maxBody {
 		return fault.ErrBodyTooLarge
@@ -298,7 +299,7 @@ func (c *contract) noBody(g *gin.Context) error {
 		if err != nil {
 			return err
 		}
-		if asked := bytes.Join(bytes.Fields(body), nil); len(asked) > 0 && string(asked) != "{}" {
+		if content := bytes.Join(bytes.Fields(body), nil); len(content) > 0 && string(content) != "{}" {
 			return malformed("", "unexpected_body", "This operation takes no body.")
 		}
 	}
@@ -306,16 +307,16 @@ func (c *contract) noBody(g *gin.Context) error {
 	return nil
 }
 
-// names scans a JSON body and leaves in it the names of the contract alone.
-func (c *contract) names(body []byte, shape *members) ([]byte, []fault.Violation, error) {
-	first := shape
+// scanNames scans a JSON body and removes names that differ from declared ones by case alone.
+func (c *contract) scanNames(body []byte, declared *members) ([]byte, []fault.Violation, error) {
+	first := declared
 	if c.surface.Normalise != nil {
-		first = nil // its names are compared when they are those of the contract
+		first = nil // the names are compared after Normalise gave them the contract's spelling
 	}
 	s, err := scanJSON(body, first, c.strict)
 	if err == nil && c.surface.Normalise != nil {
 		if body, err = c.surface.Normalise(body); err == nil {
-			s, err = scanJSON(body, shape, c.strict)
+			s, err = scanJSON(body, declared, c.strict)
 		}
 	}
 	switch {
@@ -324,7 +325,7 @@ func (c *contract) names(body []byte, shape *members) ([]byte, []fault.Violation
 	case len(s.unserved) > 0:
 		return body, nil, fault.ErrNotServed.With(s.unserved...)
 	case s.variants:
-		body, err = exactNames(body, shape)
+		body, err = dropCaseVariants(body, declared)
 	}
 	return body, s.unknown, err
 }
@@ -337,11 +338,11 @@ func (c *contract) validate(g *gin.Context, o *operation, query url.Values, unkn
 	err := openapi3filter.ValidateRequest(g.Request.Context(), &openapi3filter.RequestValidationInput{
 		Request: g.Request, PathParams: params, Route: o.route, QueryParams: query,
 		Options: &openapi3filter.Options{
-			// Without it the handler decodes the body a second time, ignoring case: a field
+			// Otherwise the handler decodes the body a second time and ignores case: a member that
 			// the schema forbids would arrive under another spelling.
 			KeepValidatedValue: true,
-			// Setting defaults would let null pass for a field that has one. What absence
-			// means, the surfaces know.
+			// With defaults set, null would be valid for a member that has a default. The
+			// surfaces decide what an absent member means.
 			SkipSettingDefaults: true,
 			MultiError:          true,
 			AuthenticationFunc:  func(context.Context, *openapi3filter.AuthenticationInput) error { return nil },

@@ -12,8 +12,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface/native"
 )
 
-// BenchmarkRequestAgainstTheContract counts what it costs to hold a request against its
-// operation, without the caller and the handler.
+// BenchmarkRequestAgainstTheContract measures the checks of a request against its operation, without
+// authentication and the handler.
 func BenchmarkRequestAgainstTheContract(b *testing.B) {
 	sf, err := native.New(surface.Deps{})
 	if err != nil {
@@ -41,11 +41,11 @@ func BenchmarkRequestAgainstTheContract(b *testing.B) {
 				g.Request.Header.Set("Content-Type", "application/json")
 				id := "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
 				g.Params = gin.Params{{Key: "userId", Value: id}, {Key: "userid", Value: id}}
-				query, unknown, err := c.query(g.Request, o)
+				query, unknown, err := c.readQuery(g.Request, o)
 				if err != nil {
 					b.Fatal(err)
 				}
-				more, err := c.body(g, o)
+				more, err := c.prepareBody(g, o)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -18,8 +18,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// mountDocs adds the documentation, and the problems that the `type` of an error leads
-// to. The pages are made when the first one is asked for.
+// mountDocs adds the documentation, and the pages of problems that the `type` of an error refers
+// to. The pages are rendered on the first request.
 func (s *Server) mountDocs() {
 	pages := sync.OnceValues(func() (map[string]docs.Page, error) { return docs.New(s.documents()) })
 	show := func(g *gin.Context) {
@@ -30,7 +30,7 @@ func (s *Server) mountDocs() {
 		}
 		p, ok := all[g.Request.URL.Path]
 		if !ok {
-			s.missing(g, all)
+			s.redirectOrFail(g, all)
 			return
 		}
 		s.sendPage(g, p)
@@ -41,7 +41,7 @@ func (s *Server) mountDocs() {
 	}
 }
 
-// documents are what the pages are made of.
+// documents collects the input of the pages.
 func (s *Server) documents() docs.Input {
 	in := docs.Input{Documents: documents.Files, Contract: openapi.JSON, Postman: postman.Files, Snippets: openapi.Snippets, Base: s.base}
 	for _, sf := range s.surfaces {
@@ -54,28 +54,28 @@ func (s *Server) documents() docs.Input {
 		in.Permissions = append(in.Permissions, docs.Permission(p))
 	}
 	if s.demo != nil {
-		in.Demo = &docs.Demo{Key: "Its key is REKEY_API_KEY in " + s.demo.KeyFile + ".", Live: s.demo.live()}
+		in.Demo = &docs.Demo{Key: "Its key is REKEY_API_KEY in " + s.demo.KeyFile + ".", Live: s.demo.replacements()}
 	}
 	return in
 }
 
-// Demo is what a demo has of what the examples of the contract speak of.
+// Demo holds the ids of a demo that replace those in the examples of the contract.
 type Demo struct {
 	ApplicationID, TenantID, UserID, UserNumber string
 	KeyFile                                     string
 }
 
-// ShowDemo has the documentation show the ids of a demo in its examples. Call it before
-// the first request is served.
+// ShowDemo makes the documentation show the ids of a demo in its examples. It must be called before
+// the first request.
 func (s *Server) ShowDemo(d Demo) { s.demo = &d }
 
-// live finds what the examples have in the place of the demo's ids.
-func (d *Demo) live() map[string]string {
+// replacements maps the ids of the examples to the ids of the demo.
+func (d *Demo) replacements() map[string]string {
 	var playbook struct {
 		Cast struct{ Made map[string]string }
 	}
 	if err := json.Unmarshal(openapi.Playbook, &playbook); err != nil {
-		return nil // the examples stay as they are
+		return nil // the examples stay unchanged
 	}
 	made, found := playbook.Cast.Made, map[string]string{}
 	for example, here := range map[string]string{
@@ -88,10 +88,10 @@ func (d *Demo) live() map[string]string {
 	return found
 }
 
-// missing leads from an address with a slash too many to the page.
-func (s *Server) missing(g *gin.Context, all map[string]docs.Page) {
+// redirectOrFail redirects an address with a trailing slash to the page without it.
+func (s *Server) redirectOrFail(g *gin.Context, all map[string]docs.Page) {
 	if at, slash := strings.CutSuffix(g.Request.URL.Path, "/"); slash && all[at].Body != nil {
-		g.Header("Location", s.base+at) // the name of a page, nothing that was sent
+		g.Header("Location", s.base+at) // the key of a page, not text from the request
 		g.Status(http.StatusPermanentRedirect)
 		return
 	}
@@ -118,7 +118,7 @@ func (s *Server) sendPage(g *gin.Context, p docs.Page) {
 		}
 	}
 	g.Header("ETag", etag)
-	if known(g.GetHeader("If-None-Match"), etag) {
+	if matchesETag(g.GetHeader("If-None-Match"), etag) {
 		g.Writer.Header().Del("Content-Encoding")
 		g.Status(http.StatusNotModified)
 		return
@@ -126,8 +126,8 @@ func (s *Server) sendPage(g *gin.Context, p docs.Page) {
 	g.Data(http.StatusOK, p.Type, body)
 }
 
-// acceptsGzip reads Accept-Encoding as browsers send it (RFC 9110 section 12.5.3): named,
-// and not with a weight of zero.
+// acceptsGzip reports whether Accept-Encoding names gzip with a weight above zero
+// (RFC 9110 section 12.5.3).
 func acceptsGzip(header string) bool {
 	for _, part := range strings.Split(header, ",") {
 		coding, weight, _ := strings.Cut(part, ";")

@@ -18,34 +18,34 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// keyBudgets bounds what known callers may ask. Like the budgets of addresses they guard
+// keyBudgets limits the requests of authenticated callers. Like the budgets of addresses they protect
 // this node's capacity, so each node has its own.
 type keyBudgets struct {
 	clock clock.Clock
 
-	mu    sync.Mutex
-	known *simplelru.LRU[holder, *keyBudget] // guarded by mu
+	mu      sync.Mutex
+	budgets *simplelru.LRU[holder, *keyBudget] // guarded by mu
 }
 
-// holder is whose requests count together.
+// holder is the key, user or application whose requests count together.
 type holder struct{ kind, id string }
 
-// The kinds of holders. Whoever may make keys can make many: what keeps them from taking
-// every place is that all of an application, or all of a user, count together too.
+// The kinds of holders. A caller that may create keys can create many. All keys of an application, and
+// all of a user, therefore count together too: they cannot occupy every slot of the server.
 const (
 	ofKey         = "key"
 	ofUser        = "user"
 	ofApplication = "application"
 )
 
-// keyBudget is what one holder used; guarded by the mutex of all.
+// keyBudget is what one holder has used; guarded by keyBudgets.mu.
 type keyBudget struct {
-	holder   holder
-	limit    caller.Budget // without a number of the minute there is no such bound
-	minute   *rate.Limiter
-	underway int
-	policy   []string  // the value of RateLimit-Policy
-	told     time.Time // when a refusal was told last
+	holder     holder
+	limit      caller.Budget // PerMinute 0: no limit per minute
+	minute     *rate.Limiter
+	running    int       // concurrent requests
+	policy     []string  // the value of RateLimit-Policy
+	recordedAt time.Time // of the last refusal in the audit trail
 }
 
 // The budgets of the edge, as metrics and events name them.
@@ -58,16 +58,16 @@ const (
 	budgetApplicationAtOnce core.Budget = "application_at_once"
 )
 
-// minuteOf is a holder's budget of requests in a minute; an application has none.
-func minuteOf(kind string) core.Budget {
+// minuteBudget names a holder's budget of requests per minute; an application has none.
+func minuteBudget(kind string) core.Budget {
 	if kind == ofUser {
 		return budgetUserMinute
 	}
 	return budgetKeyMinute
 }
 
-// atOnceOf is a holder's budget of requests under way.
-func atOnceOf(kind string) core.Budget {
+// concurrencyBudget names a holder's budget of concurrent requests.
+func concurrencyBudget(kind string) core.Budget {
 	switch kind {
 	case ofUser:
 		return budgetUserAtOnce
@@ -77,72 +77,73 @@ func atOnceOf(kind string) core.Budget {
 	return budgetKeyAtOnce
 }
 
-// charges are the budgets that one request takes from, until it ends.
-type charges [3]*keyBudget
+// reservations are the budgets in which a request counts as running.
+type reservations [3]*keyBudget
 
-// toldEvery keeps a caller who does not wait from filling the audit trail.
 const (
-	toldEvery  = time.Minute
-	tellWithin = 5 * time.Second
+	// recordEvery limits the events of one holder: a caller that ignores Retry-After must not fill
+	// the audit trail.
+	recordEvery   = time.Minute
+	recordTimeout = 5 * time.Second
 )
 
-// maxKnownKeys bounds the holders that this node remembers.
-const maxKnownKeys = 100_000
+// maxHolders is how many holders this node remembers.
+const maxHolders = 100_000
 
 func newKeyBudgets(c clock.Clock) *keyBudgets {
-	known, _ := simplelru.NewLRU[holder, *keyBudget](maxKnownKeys, nil) // only a size below one is an error
-	return &keyBudgets{clock: c, known: known}
+	budgets, _ := simplelru.NewLRU[holder, *keyBudget](maxHolders, nil) // only a size below one is an error
+	return &keyBudgets{clock: c, budgets: budgets}
 }
 
-// refusal is what a holder had used up.
+// refusal names the budget that a holder has spent.
 type refusal struct {
 	holder holder
 	budget core.Budget
 	wait   time.Duration
-	tell   bool // the first for a while
+	record bool // the first refusal since recordEvery
 }
 
-// take admits one request of a holder, which give ends, and tells in the answer what is left
-// (draft-ietf-httpapi-ratelimit-headers). A request that is refused costs nothing.
-func (k *keyBudgets) take(header http.Header, of holder, limit caller.Budget) (*keyBudget, *refusal) {
+// reserve counts one request of a holder as running until release, and sets the headers that say what
+// is left (draft-ietf-httpapi-ratelimit-headers). A refused request costs nothing.
+func (k *keyBudgets) reserve(header http.Header, of holder, limit caller.Budget) (*keyBudget, *refusal) {
 	now := k.clock.Now()
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	b, known := k.known.Get(of)
+	b, known := k.budgets.Get(of)
 	if !known || b.limit != limit {
-		b = k.begin(of, limit)
+		b = k.setLimit(of, limit)
 	}
 	var refused *refusal
-	if b.underway >= limit.AtOnce {
-		refused = &refusal{holder: of, budget: atOnceOf(of.kind), wait: time.Second}
+	if b.running >= limit.AtOnce {
+		refused = &refusal{holder: of, budget: concurrencyBudget(of.kind), wait: time.Second}
 	} else if limit.PerMinute > 0 && !b.minute.AllowN(now, 1) {
 		r := b.minute.ReserveN(now, 1)
-		refused = &refusal{holder: of, budget: minuteOf(of.kind), wait: r.DelayFrom(now)}
+		refused = &refusal{holder: of, budget: minuteBudget(of.kind), wait: r.DelayFrom(now)}
 		r.CancelAt(now)
 	} else {
-		b.underway++
+		b.running++
 	}
 	if refused == nil {
-		if header["Ratelimit"] == nil && limit.PerMinute > 0 { // else another has less left
-			b.show(header, now)
+		if header["Ratelimit"] == nil && limit.PerMinute > 0 { // otherwise the headers show a budget with less left
+			b.writeHeaders(header, now)
 		}
 		return b, nil
 	}
-	b.show(header, now)
-	if refused.tell = b.told.IsZero() || now.Sub(b.told) >= toldEvery; refused.tell {
-		b.told = now
+	b.writeHeaders(header, now)
+	if refused.record = b.recordedAt.IsZero() || now.Sub(b.recordedAt) >= recordEvery; refused.record {
+		b.recordedAt = now
 	}
 	return nil, refused
 }
 
-// begin makes a budget for a holder, or changes it: then the minute begins anew, so that
-// raising it is felt at once.
-func (k *keyBudgets) begin(of holder, limit caller.Budget) *keyBudget {
-	b, known := k.known.Get(of)
+// setLimit creates or changes the budget of a holder. A change starts a new minute, so that a higher
+// limit takes effect at once.
+func (k *keyBudgets) setLimit(of holder, limit caller.Budget) *keyBudget {
+	b, known := k.budgets.Get(of)
 	if !known {
-		k.makeRoom()
+		k.evict()
 		b = &keyBudget{holder: of}
-		k.known.Add(of, b)
+		k.budgets.Add(of, b)
 	}
 	b.limit, b.minute = limit, rate.NewLimiter(rate.Limit(float64(limit.PerMinute)/60), limit.PerMinute)
 	atOnce := `"` + of.kind + `-at-once";q=` + strconv.Itoa(limit.AtOnce) + `;qu="concurrent-requests"`
@@ -153,8 +154,8 @@ func (k *keyBudgets) begin(of holder, limit caller.Budget) *keyBudget {
 	return b
 }
 
-// show writes the headers without fmt, since every answer to a key has them.
-func (b *keyBudget) show(header http.Header, now time.Time) {
+// writeHeaders avoids fmt: every answer to a key has these headers.
+func (b *keyBudget) writeHeaders(header http.Header, now time.Time) {
 	text := make([]byte, 0, 64)
 	if b.limit.PerMinute > 0 {
 		left := max(0, b.minute.TokensAt(now))
@@ -166,69 +167,69 @@ func (b *keyBudget) show(header http.Header, now time.Time) {
 		text = append(text, ", "...)
 	}
 	text = append(append(append(text, '"'), b.holder.kind...), `-at-once";r=`...)
-	text = strconv.AppendInt(text, int64(max(0, b.limit.AtOnce-b.underway)), 10)
+	text = strconv.AppendInt(text, int64(max(0, b.limit.AtOnce-b.running)), 10)
 	header["Ratelimit-Policy"] = b.policy
 	header["Ratelimit"] = []string{string(text)}
 }
 
-// give ends a request, however it ended.
-func (k *keyBudgets) give(spent charges) {
-	if spent == (charges{}) {
+// release ends the reservations of a request, whatever its result.
+func (k *keyBudgets) release(reserved reservations) {
+	if reserved == (reservations{}) {
 		return
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for _, b := range spent {
+	for _, b := range reserved {
 		if b != nil {
-			b.underway--
+			b.running--
 		}
 	}
 }
 
-// makeRoom forgets the holder that was quiet for longest, if there is no room for another. A
-// holder with requests under way is not quiet: its bound of concurrent requests would begin anew.
-func (k *keyBudgets) makeRoom() {
-	for range k.known.Len() {
-		if k.known.Len() < maxKnownKeys {
+// evict removes the holder that was inactive for longest, if there are maxHolders. It keeps a holder
+// with running requests: otherwise its count of concurrent requests would start again from zero.
+func (k *keyBudgets) evict() {
+	for range k.budgets.Len() {
+		if k.budgets.Len() < maxHolders {
 			return
 		}
-		of, oldest, _ := k.known.GetOldest()
-		if oldest.underway == 0 {
-			k.known.Remove(of)
+		of, oldest, _ := k.budgets.GetOldest()
+		if oldest.running == 0 {
+			k.budgets.Remove(of)
 			return
 		}
-		k.known.Get(of) // it is the newest now
+		k.budgets.Get(of) // moves it to the newest
 	}
 }
 
-// spend takes what a request costs: of the address where no credential is needed, since
-// a user's own token is easily had and one that is made up is had at once, and of who
-// speaks. Without a caller the credential was not valid.
-func (c *contract) spend(g *gin.Context, o *operation, who caller.Caller, known bool) (spent charges, err error) {
+// reserveBudgets spends from the budget of the address where no credential is needed, and reserves in
+// the budgets of the caller. A user's token does not spare the address: attackers can create accounts,
+// or send invalid tokens. authenticated is false if the credential was invalid.
+func (c *contract) reserveBudgets(g *gin.Context, o *operation, who caller.Caller, authenticated bool) (reserved reservations, err error) {
 	s := c.server
-	if o.anonymous && (!known || who.Kind != caller.APIKey) {
-		if err := s.sources.take(g.Writer.Header(), who.Source); err != nil {
+	if o.anonymous && (!authenticated || who.Kind != caller.APIKey) {
+		if err := s.sources.spend(g.Writer.Header(), who.Source); err != nil {
 			s.Refused(budgetAddress)
-			return spent, err
+			return reserved, err
 		}
 	}
-	if !known {
-		return spent, nil
+	if !authenticated {
+		return reserved, nil
 	}
-	spent, refused := s.charge(g.Writer.Header(), who)
+	reserved, refused := s.reserveForCaller(g.Writer.Header(), who)
 	if refused == nil {
-		return spent, nil
+		return reserved, nil
 	}
 	s.Refused(refused.budget)
-	if refused.tell {
-		s.tellOfBudget(caller.Into(g.Request.Context(), who), refused)
+	if refused.record {
+		s.recordRefusal(caller.Into(g.Request.Context(), who), refused)
 	}
-	return spent, fault.ErrTooManyRequests.After(refused.wait)
+	return reserved, fault.ErrTooManyRequests.After(refused.wait)
 }
 
-// charge takes from each of the budgets that a caller's request counts in: of the key that
-// speaks, of the user, and of the application. What one of them refuses costs no place.
-func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, refused *refusal) {
+// reserveForCaller reserves in each budget that a caller's request counts in: of the key, of the user,
+// and of the application. If one of them refuses, nothing stays reserved.
+func (s *Server) reserveForCaller(header http.Header, who caller.Caller) (reserved reservations, refused *refusal) {
 	key, user := who.KeyID, ""
 	switch who.Kind {
 	case caller.APIKey:
@@ -247,20 +248,20 @@ func (s *Server) charge(header http.Header, who caller.Caller) (spent charges, r
 		if b.of.id == "" {
 			continue
 		}
-		if spent[i], refused = s.keys.take(header, b.of, b.limit); refused != nil {
-			s.keys.give(spent)
-			return charges{}, refused
+		if reserved[i], refused = s.keys.reserve(header, b.of, b.limit); refused != nil {
+			s.keys.release(reserved)
+			return reservations{}, refused
 		}
 	}
-	return spent, nil
+	return reserved, nil
 }
 
-// tellOfBudget writes into the audit trail who asks too much. The caller is refused
-// whether or not that can be written, and whether or not he waits for it.
-func (s *Server) tellOfBudget(ctx context.Context, r *refusal) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), tellWithin)
+// recordRefusal appends an event to the audit trail. The caller is refused even if that fails, and the
+// event is written even if the caller has left.
+func (s *Server) recordRefusal(ctx context.Context, r *refusal) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTimeout)
 	defer cancel()
 	if err := s.Core.Keys.NotifyBudgetSpent(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
-		s.Log.ErrorContext(ctx, "that a budget is spent cannot be told", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())
+		s.Log.ErrorContext(ctx, "a spent budget cannot be recorded", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())
 	}
 }

@@ -15,14 +15,14 @@ type standing time.Time
 
 func (s standing) Now() time.Time { return time.Time(s) }
 
-// TestABudgetOfAKeyIsCheap: every request with a key takes it and gives it back.
+// TestABudgetOfAKeyIsCheap: every request with a key reserves and releases it.
 func TestABudgetOfAKeyIsCheap(t *testing.T) {
 	k, header := newKeyBudgets(standing(time.Now())), http.Header{}
 	limit := caller.Budget{PerMinute: 1 << 30, AtOnce: 64}
 	if n := testing.AllocsPerRun(100, func() {
 		delete(header, "Ratelimit")
-		b, _ := k.take(header, holder{ofKey, "k"}, limit)
-		k.give(charges{b})
+		b, _ := k.reserve(header, holder{ofKey, "k"}, limit)
+		k.release(reservations{b})
 	}); n > 2 { // the value of the header, and the list it stands in
 		t.Errorf("it takes %v allocations", n)
 	}
@@ -34,13 +34,13 @@ func BenchmarkABudgetOfAKey(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		delete(header, "Ratelimit")
-		spent, _ := k.take(header, holder{ofKey, "k"}, limit)
-		k.give(charges{spent})
+		spent, _ := k.reserve(header, holder{ofKey, "k"}, limit)
+		k.release(reservations{spent})
 	}
 }
 
-// TestABudgetOfAKeyIsExactSideBySide: no more than the limit pass, nor run at once.
-func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
+// TestConcurrentRequestsOfAKey: no more than the limit pass in a minute, or run at once.
+func TestConcurrentRequestsOfAKey(t *testing.T) {
 	t.Parallel()
 	k, limit := newKeyBudgets(standing(time.Now())), caller.Budget{PerMinute: 6000, AtOnce: 7}
 	var passed, now, most atomic.Int64
@@ -48,7 +48,7 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 	for range 50 {
 		all.Go(func() {
 			for range 400 {
-				b, _ := k.take(http.Header{}, holder{ofKey, "k"}, limit)
+				b, _ := k.reserve(http.Header{}, holder{ofKey, "k"}, limit)
 				if b == nil {
 					continue
 				}
@@ -57,15 +57,15 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 				for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 				}
 				now.Add(-1)
-				k.give(charges{b})
+				k.release(reservations{b})
 			}
 		})
 	}
 	all.Wait()
-	for range 6000 { // what was refused side by side cost nothing
-		if b, _ := k.take(http.Header{}, holder{ofKey, "k"}, limit); b != nil {
+	for range 6000 { // refused requests cost nothing
+		if b, _ := k.reserve(http.Header{}, holder{ofKey, "k"}, limit); b != nil {
 			passed.Add(1)
-			k.give(charges{b})
+			k.release(reservations{b})
 		}
 	}
 	if passed.Load() != 6000 || most.Load() > 7 {
@@ -73,54 +73,54 @@ func TestABudgetOfAKeyIsExactSideBySide(t *testing.T) {
 	}
 }
 
-// TestKeysThatAskForNothingAreForgotten: what is under way is not.
-func TestKeysThatAskForNothingAreForgotten(t *testing.T) {
+// TestInactiveHoldersAreEvicted: a holder with running requests stays.
+func TestInactiveHoldersAreEvicted(t *testing.T) {
 	t.Parallel()
 	at := time.Now()
 	k, limit := newKeyBudgets(standing(at)), caller.Budget{PerMinute: 60, AtOnce: 2}
-	busy, _ := k.take(http.Header{}, holder{ofKey, "busy"}, limit)
-	idle, _ := k.take(http.Header{}, holder{ofKey, "idle"}, limit)
-	k.give(charges{idle})
-	if k.known.Len() != 2 {
-		t.Errorf("%d are known while there is room", k.known.Len())
+	busy, _ := k.reserve(http.Header{}, holder{ofKey, "busy"}, limit)
+	idle, _ := k.reserve(http.Header{}, holder{ofKey, "idle"}, limit)
+	k.release(reservations{idle})
+	if k.budgets.Len() != 2 {
+		t.Errorf("%d are known while there is room", k.budgets.Len())
 	}
-	for n := range maxKnownKeys {
-		other, _ := k.take(http.Header{}, holder{ofKey, strconv.Itoa(n)}, limit)
-		k.give(charges{other})
+	for n := range maxHolders {
+		other, _ := k.reserve(http.Header{}, holder{ofKey, strconv.Itoa(n)}, limit)
+		k.release(reservations{other})
 		if n%1000 == 0 {
-			going, _ := k.take(http.Header{}, holder{ofKey, "going on"}, caller.Budget{PerMinute: 1, AtOnce: 2})
-			k.give(charges{going})
+			going, _ := k.reserve(http.Header{}, holder{ofKey, "going on"}, caller.Budget{PerMinute: 1, AtOnce: 2})
+			k.release(reservations{going})
 			if (going != nil) != (n == 0) {
 				t.Fatalf("after %d others, an active holder's second request: %t", n, going != nil)
 			}
 		}
 	}
-	if still, _ := k.known.Peek(holder{ofKey, "busy"}); still != busy || k.known.Contains(holder{ofKey, "idle"}) || k.known.Len() > maxKnownKeys {
-		t.Errorf("%d are known, wanted the busy one among them and not the idle one", k.known.Len())
+	if still, _ := k.budgets.Peek(holder{ofKey, "busy"}); still != busy || k.budgets.Contains(holder{ofKey, "idle"}) || k.budgets.Len() > maxHolders {
+		t.Errorf("%d are known, wanted the busy one among them and not the idle one", k.budgets.Len())
 	}
-	k.give(charges{busy})
-	if busy.underway != 0 {
-		t.Errorf("%d are under way", busy.underway)
+	k.release(reservations{busy})
+	if busy.running != 0 {
+		t.Errorf("%d are running", busy.running)
 	}
 }
 
-// TestWhoeverHasManyKeysHasOneShare: an application's keys leave places for others, and a
-// user's keys and tokens are one user's.
-func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
+// TestManyKeysShareABudget: the keys of an application leave slots for others, and the keys and
+// tokens of a user share the user's budget.
+func TestManyKeysShareABudget(t *testing.T) {
 	t.Parallel()
 	s := &Server{slots: make(chan struct{}, 6), keys: newKeyBudgets(standing(time.Now()))}
 	limit := caller.Budget{PerMinute: 100, AtOnce: 2}
 	key := func(id, application string) caller.Caller {
 		return caller.Caller{Kind: caller.APIKey, ID: id, ApplicationID: application, Budget: limit}
 	}
-	took := func(who caller.Caller) (charges, string) {
-		spent, refused := s.charge(http.Header{}, who)
+	reserve := func(who caller.Caller) (reservations, string) {
+		reserved, refused := s.reserveForCaller(http.Header{}, who)
 		if refused != nil {
-			return spent, string(refused.budget)
+			return reserved, string(refused.budget)
 		}
-		return spent, ""
+		return reserved, ""
 	}
-	first, _ := took(key("a1", "a"))
+	first, _ := reserve(key("a1", "a"))
 	for _, c := range []struct {
 		who  caller.Caller
 		want string
@@ -129,17 +129,17 @@ func TestWhoeverHasManyKeysHasOneShare(t *testing.T) {
 		{key("b1", "b"), ""}, {key("platform", ""), ""}, {caller.Caller{Kind: caller.Anonymous}, ""},
 		{caller.Caller{Kind: caller.User, ID: "ada", ApplicationID: "a"}, "application_at_once"},
 	} {
-		if _, got := took(c.who); got != c.want {
+		if _, got := reserve(c.who); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.who, got, c.want)
 		}
 	}
-	s.keys.give(first)
-	if _, got := took(key("a4", "a")); got != "" {
+	s.keys.release(first)
+	if _, got := reserve(key("a4", "a")); got != "" {
 		t.Errorf("after one ended: %q", got)
 	}
 	for n := range caller.RequestsAtOnce + 1 {
 		who := caller.Caller{Kind: caller.User, ID: "bob", KeyID: []string{"", "k1", "k2"}[n%3], Budget: caller.Budget{PerMinute: 100, AtOnce: 100}}
-		if _, got := took(who); (got == "user_at_once") != (n == caller.RequestsAtOnce) {
+		if _, got := reserve(who); (got == "user_at_once") != (n == caller.RequestsAtOnce) {
 			t.Errorf("the user's request %d: %q", n+1, got)
 		}
 	}

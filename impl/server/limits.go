@@ -16,31 +16,31 @@ import (
 	"github.com/rekeyhq/rekey/impl/hostname"
 )
 
-// sources bounds what one client address may ask where no credential is needed. It guards this node's
-// capacity; the budgets that guard accounts are in the store.
-type sources struct {
-	clock clock.Clock
-	every rate.Limit
-	burst int
-	known *lru.Cache[string, *rate.Limiter]
+// sourceBudgets limits the requests of one client address where no credential is needed. They protect
+// this node's capacity; the budgets that protect accounts are in the store.
+type sourceBudgets struct {
+	clock    clock.Clock
+	rate     rate.Limit
+	burst    int
+	limiters *lru.Cache[string, *rate.Limiter]
 }
 
-// maxSources bounds the addresses that this node remembers. A client with more addresses than that
-// makes it forget the addresses that were quiet for longest, one for each new address.
+// maxSources is how many addresses this node remembers. If there are more, each new address replaces
+// the one that was inactive for longest.
 const maxSources = 100_000
 
-func newSources(c clock.Clock, perMinute, burst int) *sources {
-	known, _ := lru.New[string, *rate.Limiter](maxSources) // only a size below one is an error
-	return &sources{clock: c, every: rate.Limit(float64(perMinute) / 60), burst: burst, known: known}
+func newSourceBudgets(c clock.Clock, perMinute, burst int) *sourceBudgets {
+	limiters, _ := lru.New[string, *rate.Limiter](maxSources) // only a size below one is an error
+	return &sourceBudgets{clock: c, rate: rate.Limit(float64(perMinute) / 60), burst: burst, limiters: limiters}
 }
 
-// take admits one request of an address, and sets the headers that say how many are left
-// (draft-ietf-httpapi-ratelimit-headers).
-func (s *sources) take(header http.Header, source string) error {
+// spend takes one request from the budget of an address, and sets the headers that say how many are
+// left (draft-ietf-httpapi-ratelimit-headers).
+func (s *sourceBudgets) spend(header http.Header, source string) error {
 	now, l := s.clock.Now(), s.limiter(source)
 	r := l.ReserveN(now, 1)
 	left := max(0, l.TokensAt(now))
-	full := (float64(s.burst) - left) / float64(s.every)
+	full := (float64(s.burst) - left) / float64(s.rate)
 	header.Set("RateLimit-Policy", fmt.Sprintf(`"anonymous";q=%d;w=60`, s.burst))
 	header.Set("RateLimit", fmt.Sprintf(`"anonymous";r=%d;t=%d`, int(left), int(math.Ceil(full))))
 	if wait := r.DelayFrom(now); wait > 0 {
@@ -50,19 +50,19 @@ func (s *sources) take(header http.Header, source string) error {
 	return nil
 }
 
-func (s *sources) limiter(source string) *rate.Limiter {
-	if l, ok := s.known.Get(source); ok {
+func (s *sourceBudgets) limiter(source string) *rate.Limiter {
+	if l, ok := s.limiters.Get(source); ok {
 		return l
 	}
-	fresh := rate.NewLimiter(s.every, s.burst)
-	if l, ok, _ := s.known.PeekOrAdd(source, fresh); ok { // another request of the address came first
+	fresh := rate.NewLimiter(s.rate, s.burst)
+	if l, ok, _ := s.limiters.PeekOrAdd(source, fresh); ok { // a concurrent request added it first
 		return l
 	}
 	return fresh
 }
 
-// source is the client's address: the peer's, or, if the peer is a trusted proxy, the last address in
-// X-Forwarded-For that is not a trusted proxy. IPv6 addresses count by /64, which is one subscriber.
+// source returns the client's address: the peer's, or, if the peer is a trusted proxy, the last address
+// in X-Forwarded-For that is not a trusted proxy. IPv6 addresses count by /64, which is one subscriber.
 func (s *Server) source(r *http.Request) string {
 	addr := parseAddr(r.RemoteAddr)
 	if s.trusted(addr) {
@@ -96,7 +96,7 @@ func (s *Server) trusted(a netip.Addr) bool {
 	return false
 }
 
-// parseHop reads the address that a proxy wrote. Some proxies (Azure) add the port, and then write an IPv6
+// parseHop parses an address that a proxy added. Some proxies (Azure) add the port, and then write an IPv6
 // address in brackets.
 func parseHop(text string) (netip.Addr, bool) {
 	if at, err := netip.ParseAddrPort(text); err == nil {
@@ -121,5 +121,5 @@ func parseAddr(remote string) netip.Addr {
 	return a.Unmap().WithZone("")
 }
 
-// hostOf is the host that a request names. It only serves to choose a tenant.
+// hostOf returns the host that a request names. It only serves to choose a tenant.
 func hostOf(r *http.Request) string { return hostname.Canonical(r.Host) }

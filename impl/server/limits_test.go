@@ -13,40 +13,40 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestManyAddressesForgetTheQuiet: a client with any number of addresses makes the limit
-// neither grow without end nor forget an address that goes on.
-func TestManyAddressesForgetTheQuiet(t *testing.T) {
+// TestManyAddressesReplaceInactiveOnes: a client with any number of addresses makes the table
+// neither grow without bound nor forget an address that stays active.
+func TestManyAddressesReplaceInactiveOnes(t *testing.T) {
 	t.Parallel()
-	s, header := newSources(clock.System{}, 1, 1), http.Header{}
+	s, header := newSourceBudgets(clock.System{}, 1, 1), http.Header{}
 	source := seed.For(t, "addresses")
-	_, _ = s.take(header, "busy"), s.take(header, "quiet")
+	_, _ = s.spend(header, "busy"), s.spend(header, "quiet")
 	for i := range 3 * maxSources {
-		_ = s.take(header, strconv.Itoa(i)+" of "+strconv.Itoa(source.IntN(1<<20)))
+		_ = s.spend(header, strconv.Itoa(i)+" of "+strconv.Itoa(source.IntN(1<<20)))
 		if i%1000 == 0 {
-			if err := s.take(header, "busy"); !errors.Is(err, fault.ErrTooManyRequests) {
+			if err := s.spend(header, "busy"); !errors.Is(err, fault.ErrTooManyRequests) {
 				t.Fatalf("after %d other addresses: %v", i, err)
 			}
 		}
 	}
-	if n := s.known.Len(); n > 100_000 {
+	if n := s.limiters.Len(); n > 100_000 {
 		t.Errorf("%d addresses are kept", n)
 	}
-	if err := s.take(header, "quiet"); err != nil {
+	if err := s.spend(header, "quiet"); err != nil {
 		t.Errorf("the quiet address has a new budget: %v", err)
 	}
 }
 
-// TestANewAddressHasOneBudget: its first requests, which come at once, share it.
+// TestANewAddressHasOneBudget: its first requests are concurrent and share one limiter.
 func TestANewAddressHasOneBudget(t *testing.T) {
 	t.Parallel()
 	const burst = 5
 	for i := range 200 {
-		s, source := newSources(standing{}, 60, burst), strconv.Itoa(i)
+		s, source := newSourceBudgets(standing{}, 60, burst), strconv.Itoa(i)
 		var passed atomic.Int64
 		var all sync.WaitGroup
 		for range 3 * burst {
 			all.Go(func() {
-				if s.take(http.Header{}, source) == nil {
+				if s.spend(http.Header{}, source) == nil {
 					passed.Add(1)
 				}
 			})
@@ -58,9 +58,9 @@ func TestANewAddressHasOneBudget(t *testing.T) {
 	}
 }
 
-// BenchmarkANewAddress is what each address of an attacker with any number of them costs.
+// BenchmarkANewAddress measures what each new address of an attacker costs.
 func BenchmarkANewAddress(b *testing.B) {
-	s := newSources(clock.System{}, 60, 60)
+	s := newSourceBudgets(clock.System{}, 60, 60)
 	for i := range 2 * maxSources {
 		s.limiter(strconv.Itoa(i))
 	}

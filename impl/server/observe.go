@@ -34,13 +34,13 @@ func newMetrics(r *prometheus.Registry) *metrics {
 	return m
 }
 
-// Budgets name those of addresses and of known callers, for metrics.
+// Budgets lists the budgets of the edge, for metrics.
 func Budgets() []core.Budget {
 	return []core.Budget{budgetAddress, budgetKeyMinute, budgetKeyAtOnce, budgetUserMinute, budgetUserAtOnce, budgetApplicationAtOnce}
 }
 
-// observe writes the access log and the metrics. It names the route, never the path
-// or query, which may hold a key.
+// observe writes the access log and the metrics. It names the route, and never the path or the
+// query, which may hold a key.
 func (s *Server) observe(g *gin.Context) {
 	began := time.Now()
 	g.Next()
@@ -60,8 +60,8 @@ func (s *Server) observe(g *gin.Context) {
 
 func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took time.Duration) {
 	level := slog.LevelInfo
-	if probe(g) {
-		level = slog.LevelDebug // several a second, and ready says itself why it fails
+	if isProbe(g) {
+		level = slog.LevelDebug // there are several a second, and readiness logs its own failures
 	}
 	attrs := []slog.Attr{
 		slog.String("request_id", g.GetString(keyRequestID)), slog.String("surface", surfaceName),
@@ -80,12 +80,12 @@ func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took 
 	s.Log.LogAttrs(g.Request.Context(), level, "request", attrs...)
 }
 
-// milliseconds is how the log tells a time: a number with its unit in the name.
+// milliseconds is a duration in the log: a number, with the unit in its name.
 func milliseconds(took time.Duration) slog.Attr {
 	return slog.Float64("took_ms", float64(took.Microseconds())/1000)
 }
 
-// methodName keeps an invented method from becoming a log or metric of its own.
+// methodName returns "other" for an unknown method, which would otherwise be a label of its own.
 func methodName(m string) string {
 	switch m {
 	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS":
@@ -94,7 +94,7 @@ func methodName(m string) string {
 	return "other"
 }
 
-// stack names the functions on the stack, without their arguments.
+// stack returns the functions on the stack, without their arguments.
 func stack() string {
 	pcs := make([]uintptr, 32)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])

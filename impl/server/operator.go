@@ -17,17 +17,17 @@ import (
 // mountOperator adds health, metrics and the contract itself.
 func (s *Server) mountOperator() error {
 	s.engine.GET("/healthz", func(g *gin.Context) { g.String(http.StatusOK, "ok\n") })
-	s.engine.GET("/readyz", s.ready)
+	s.engine.GET("/readyz", s.serveReadiness)
 	s.engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(s.Metrics, promhttp.HandlerOpts{})))
-	contract, err := s.located(openapi.JSON)
+	contract, err := s.withPublicURL(openapi.JSON)
 	if err != nil {
 		return err
 	}
 	asJSON := func() ([]byte, error) { return contract, nil }
-	// Made when somebody asks for it: a start need not wait for it.
+	// Converted on the first request, so that the start does not wait for it.
 	asYAML := sync.OnceValues(func() ([]byte, error) { return spec.YAML(contract) })
 	for path, show := range map[string]gin.HandlerFunc{
-		"/openapi.json": document("application/json", asJSON), "/openapi.yaml": document("application/yaml", asYAML),
+		"/openapi.json": serveContract("application/json", asJSON), "/openapi.yaml": serveContract("application/yaml", asYAML),
 	} {
 		s.engine.GET(path, show)
 		s.engine.HEAD(path, show)
@@ -39,7 +39,7 @@ func (s *Server) mountOperator() error {
 	return nil
 }
 
-func (s *Server) ready(g *gin.Context) {
+func (s *Server) serveReadiness(g *gin.Context) {
 	if err := s.Ready(g.Request.Context()); err != nil {
 		g.String(http.StatusServiceUnavailable, "not ready\n")
 		return
@@ -47,8 +47,8 @@ func (s *Server) ready(g *gin.Context) {
 	g.String(http.StatusOK, "ready\n")
 }
 
-// document serves the contract with an ETag, so that clients can keep it.
-func document(mediaType string, read func() ([]byte, error)) gin.HandlerFunc {
+// serveContract serves the contract with an ETag, so that clients can cache it.
+func serveContract(mediaType string, read func() ([]byte, error)) gin.HandlerFunc {
 	digest := sync.OnceValue(func() string {
 		body, _ := read()
 		sum := sha256.Sum256(body)
@@ -64,7 +64,7 @@ func document(mediaType string, read func() ([]byte, error)) gin.HandlerFunc {
 		etag := digest()
 		g.Header("ETag", etag)
 		g.Header("Cache-Control", "public, max-age=0, must-revalidate")
-		if known(g.GetHeader("If-None-Match"), etag) {
+		if matchesETag(g.GetHeader("If-None-Match"), etag) {
 			g.Status(http.StatusNotModified)
 			return
 		}
@@ -72,8 +72,8 @@ func document(mediaType string, read func() ([]byte, error)) gin.HandlerFunc {
 	}
 }
 
-// known tells whether a client has this version already (RFC 9110 section 13.1.2).
-func known(ifNoneMatch, etag string) bool {
+// matchesETag reports whether the client has this version (RFC 9110 section 13.1.2).
+func matchesETag(ifNoneMatch, etag string) bool {
 	for _, tag := range strings.Split(ifNoneMatch, ",") {
 		if t := strings.TrimPrefix(strings.TrimSpace(tag), "W/"); t == etag || t == "*" {
 			return true

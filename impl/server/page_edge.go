@@ -12,7 +12,7 @@ import (
 // PageEdge does for hosted pages what the contract does for operations.
 type PageEdge struct{ s *Server }
 
-// Admit names the operation and the caller, who is anonymous, and takes from the budget of his address.
+// Admit records the operation and an anonymous caller, and spends from the budget of its address.
 func (e PageEdge) Admit(g *gin.Context, operation string) error {
 	g.Set(keyOperation, operation)
 	who := caller.Caller{
@@ -21,7 +21,7 @@ func (e PageEdge) Admit(g *gin.Context, operation string) error {
 	}
 	g.Set(keyCaller, who)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), who))
-	err := e.s.sources.take(g.Writer.Header(), who.Source)
+	err := e.s.sources.spend(g.Writer.Header(), who.Source)
 	if err != nil {
 		e.s.Refused(budgetAddress)
 	}
@@ -46,13 +46,13 @@ func (e PageEdge) Form(g *gin.Context) (url.Values, error) {
 // Fail answers with a fault in plain text.
 func (e PageEdge) Fail(g *gin.Context, err error) { e.s.fail(g, nil, err) }
 
-// FailAs answers with a fault as write does.
+// FailAs answers with a fault, which write writes.
 func (e PageEdge) FailAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
 	e.s.failAs(g, err, write)
 }
 
-// Status is the one that a fault is answered with.
+// Status returns the HTTP status of a fault.
 func (e PageEdge) Status(f *fault.Fault) int { return plainStatus(f) }
 
-// LogFault has the access log name a fault.
+// LogFault adds a fault to the line in the access log.
 func (e PageEdge) LogFault(g *gin.Context, f *fault.Fault) { g.Set(keyFault, f) }

@@ -17,19 +17,19 @@ import (
 	"github.com/rekeyhq/rekey/impl/spelling"
 )
 
-// parameter is what the contract says of a query parameter.
+// parameter is a query parameter as the contract declares it.
 type parameter struct {
 	list     bool
 	unserved bool
 }
 
-// readNames makes what the names of a request are compared with.
-func (o *operation) readNames(all shapes, item *openapi3.PathItem, op *openapi3.Operation) error {
-	o.lifted, _ = op.Extensions[extLifted].(bool)
-	o.query, o.shapes = map[string]*parameter{}, map[string]*members{}
+// readNames prepares the names that the names of a request are compared with.
+func (o *operation) readNames(all memberSets, item *openapi3.PathItem, op *openapi3.Operation) error {
+	o.bodyParameters, _ = op.Extensions[extBodyParameters].(bool)
+	o.query, o.members = map[string]*parameter{}, map[string]*members{}
 	for _, ref := range slices.Concat(item.Parameters, op.Parameters) {
 		if p := ref.Value; p.In == openapi3.ParameterInQuery {
-			s := below(p.Schema)
+			s := schemaOf(p.Schema)
 			o.query[p.Name] = &parameter{list: s != nil && s.Type.Is("array")}
 		}
 	}
@@ -38,42 +38,42 @@ func (o *operation) readNames(all shapes, item *openapi3.PathItem, op *openapi3.
 		text, _ := pointer.(string)
 		name, ok := strings.CutPrefix(text, "query:")
 		if !ok {
-			return fmt.Errorf("%s: %q is no parameter of the query", extUnserved, text)
+			return fmt.Errorf("%s: %q is not a query parameter", extUnserved, text)
 		}
 		o.query[name] = &parameter{unserved: true}
 	}
 	if op.RequestBody != nil {
 		for media, content := range op.RequestBody.Value.Content {
-			o.shapes[media] = all.of(content.Schema)
+			o.members[media] = all.of(content.Schema)
 		}
 	}
 	return nil
 }
 
-// spell gives the parameters of a surface that reads two spellings their names in the
-// contract. One that is there in both spellings is there twice.
-func (c *contract) spell(r *http.Request) {
+// renameParameters gives query parameters the names that the contract has, if the surface accepts
+// two spellings. A parameter that is sent in both spellings counts as sent twice.
+func (c *contract) renameParameters(r *http.Request) {
 	if c.surface.Spelling == nil || r.URL.RawQuery == "" {
 		return
 	}
 	sent, changed := r.URL.Query(), false
-	read := make(url.Values, len(sent))
+	renamed := make(url.Values, len(sent))
 	for name, values := range sent {
 		spelt := c.surface.Spelling(name)
 		changed = changed || spelt != name
-		read[spelt] = append(read[spelt], values...)
+		renamed[spelt] = append(renamed[spelt], values...)
 	}
 	if changed {
-		r.URL.RawQuery = read.Encode()
+		r.URL.RawQuery = renamed.Encode()
 	}
 }
 
-// lift takes parameters out of the body of an operation that has none in the contract:
-// OpenAPI 3.0.3 knows no body of DELETE, and the vendor does. One that is in the query as
-// well is there twice.
-func (c *contract) lift(g *gin.Context, o *operation) error {
+// moveBodyParameters moves parameters from the body into the query. OpenAPI 3.0.3 gives a body of
+// DELETE no meaning, so the contract declares query parameters, while clients send a body. A
+// parameter that is in both places counts as sent twice.
+func (c *contract) moveBodyParameters(g *gin.Context, o *operation) error {
 	r := g.Request
-	if !o.lifted || r.ContentLength == 0 {
+	if !o.bodyParameters || r.ContentLength == 0 {
 		return nil
 	}
 	body, err := readBody(r)
@@ -107,9 +107,9 @@ func (c *contract) lift(g *gin.Context, o *operation) error {
 	return nil
 }
 
-// query reads the parameters of the query and gives those that are unknown. Handlers read
-// one value of a parameter that is no list: a second one would be dropped.
-func (c *contract) query(r *http.Request, o *operation) (url.Values, []fault.Violation, error) {
+// readQuery parses the query and returns its parameters with the violations found. A parameter
+// that is not a list may be sent once: handlers read one value and would ignore a second one.
+func (c *contract) readQuery(r *http.Request, o *operation) (url.Values, []fault.Violation, error) {
 	if r.URL.RawQuery == "" {
 		return nil, nil, nil
 	}
@@ -117,22 +117,22 @@ func (c *contract) query(r *http.Request, o *operation) (url.Values, []fault.Vio
 	if err != nil && c.strict {
 		return nil, nil, malformed("query:", "invalid_query", "The query is not valid.")
 	}
-	var broken, refused []fault.Violation
+	var violations, refused []fault.Violation
 	for name, sent := range values {
 		known := o.query[name]
 		switch {
-		case known == nil && c.strict && len(broken) < maxUnknowns:
-			broken = append(broken, unknown("query:"+echo(name), "unknown_parameter", "There is no such parameter.", spelling.Near(name, maps.Keys(o.query), mistyped)))
+		case known == nil && c.strict && len(violations) < maxViolations:
+			violations = append(violations, unknownName("query:"+echo(name), "unknown_parameter", "There is no such parameter.", spelling.Near(name, maps.Keys(o.query), maxTypos)))
 		case known == nil:
 		case known.unserved && slices.ContainsFunc(sent, func(v string) bool { return v != "" }):
-			refused = append(refused, unserved("query:"+name))
+			refused = append(refused, unservedName("query:"+name))
 		case len(sent) > 1 && !known.list:
-			broken = append(broken, fault.Violation{Pointer: "query:" + name, Code: "duplicate_parameter", Message: "The parameter appears twice."})
+			violations = append(violations, fault.Violation{Pointer: "query:" + name, Code: "duplicate_parameter", Message: "The parameter appears twice."})
 		}
 	}
 	if len(refused) > 0 {
 		slices.SortFunc(refused, func(a, b fault.Violation) int { return strings.Compare(a.Pointer, b.Pointer) })
 		return nil, nil, fault.ErrNotServed.With(refused...)
 	}
-	return values, broken, nil
+	return values, violations, nil
 }

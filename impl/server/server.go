@@ -1,13 +1,31 @@
-// Package server is the edge: one gin engine for all surfaces. It gives each request an id, limits, a
-// deadline and a line in the access log, and holds it against the contract (contract.go) before a
-// surface sees it. It also serves the operator's endpoints and the documentation.
+// Package server is the edge: one gin engine for all surfaces. It has three parts:
 //
-// impl/service makes the one Server and tells it which surfaces and pages there are. An answer leaves
-// by one door, fail, in the shape of its surface; no request reaches a handler that its contract
-// does not admit, and none holds a place while its body is on the way.
+//	the engine    server.go, middleware.go, fail.go, observe.go: request ids, deadlines, faults, the access log
+//	the limits    limits.go, key_budgets.go, bodies.go: requests by address and by key, bodies
+//	the contract  contract.go and the files it uses: authentication, permission, validation of names and values
 //
-// The server knows no store and no surface by name, and decides nothing about users: it asks
-// impl/access who calls, impl/idempotency whether a request was carried out before, and the core.
+// It also serves the operator's endpoints (operator.go) and the documentation (docs.go).
+//
+// # Nouns
+//
+// An operation is one method and path as the contract declares it. The members of a schema are its
+// names, which the names of a body are compared with. A holder is the key, user or application whose
+// requests count together. A reservation counts a request as running until it ends.
+//
+// # Promises
+//
+//   - A handler runs only if the contract admits its request: the caller is authenticated, has the
+//     permission within the boundary, and the request is valid.
+//   - Every fault is answered by fail, in the shape of its surface. An answer never contains an error
+//     text of a library, which may quote a password.
+//   - A request occupies none of the slots for concurrent requests until its body has arrived.
+//   - The access log and the metrics name the route, never the path or the query.
+//
+// # What must not be done here
+//
+// The server knows neither the store nor a surface by name, and decides nothing about users. It asks
+// impl/access who the caller is, impl/idempotency whether a request was carried out before, and the
+// core for the rest. impl/service builds the only Server; the hosted pages use it through PageEdge.
 package server
 
 import (
@@ -18,7 +36,6 @@ import (
 	"net/http"
 	"net/netip"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -35,12 +52,12 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Deps are what the server needs; Mailbox may be nil, the rest is required.
+// Deps are what the server needs; Mailbox may be nil, every other field is required.
 type Deps struct {
 	Core           *surface.Core
 	Access         *access.Access
 	Idempotency    *idempotency.Middleware
-	PublicURL      string // where the service is reached
+	PublicURL      string // the address of the service for its clients
 	Sealer         secret.Sealer
 	Clock          clock.Clock
 	Log            *slog.Logger
@@ -48,12 +65,12 @@ type Deps struct {
 	Surfaces       []surface.New
 	Pages          func(gin.IRoutes, PageEdge) error // mounts the hosted pages
 	Ready          func(context.Context) error
-	Secure         bool           // the public URL is https: HSTS is sent
-	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed
-	InFlight       int            // requests at once; beyond it 503
-	PerMinute      int            // requests of one address that need no credential
+	Secure         bool           // the public URL is https: send HSTS
+	TrustedProxies []netip.Prefix // peers whose X-Forwarded-For is used
+	InFlight       int            // concurrent requests; more are answered with 503
+	PerMinute      int            // requests of one address where no credential is needed
 	Burst          int
-	Refused        func(core.Budget) // counts what a budget refuses
+	Refused        func(core.Budget) // counts the refusals of a budget
 	Mailbox        Mailbox           // development profile only
 }
 
@@ -67,45 +84,47 @@ type Mailbox interface {
 type Server struct {
 	Deps
 	engine   *gin.Engine
-	sources  *sources
+	sources  *sourceBudgets
 	keys     *keyBudgets
 	slots    chan struct{}
-	bodies   *receiver
+	bodies   *bodyReceiver
 	surfaces []*surface.Surface
 	metrics  *metrics
-	demo     *Demo               // nil: not a demo
-	base     string              // the path of the public URL, such as /id; empty: none
-	plain    map[string][]string // the methods of each path that has no parameter
+	demo     *Demo  // nil: not a demo
+	base     string // the path of the public URL, such as /id; may be empty
+
+	staticPaths map[string][]string // the methods of each path that has no parameter
 }
 
-// Keys of what middlewares leave in a gin context.
+// Keys of the values that middlewares set in a gin context.
 const (
 	keyRequestID = "rekey.request_id"
 	keyOperation = "rekey.operation"
 	keyCaller    = "rekey.caller"
 	keyFault     = "rekey.fault"
-	keyBody      = "rekey.body" // as it was sent, but for its spelling of names
+	keyBody      = "rekey.body" // as sent, but with the contract's spelling of names
 )
 
-// requestTimeout is how long a request may take.
+// requestTimeout bounds the context of a request.
 const requestTimeout = 15 * time.Second
 
-// WorkAtMost is how long the work of a request goes on, with what is settled after its timeout.
-const WorkAtMost = 2 * requestTimeout
+// MaxWork bounds the work of a request, including what is written after its timeout.
+const MaxWork = 2 * requestTimeout
 
 // New builds the engine.
 func New(d Deps) (*Server, error) {
-	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.PublicURL == "" || d.Sealer == nil || d.Clock == nil || d.Log == nil || d.Metrics == nil || d.Ready == nil || d.Refused == nil ||
-		len(d.Surfaces) == 0 || d.Pages == nil || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
+	if d.Core == nil || d.Access == nil || d.Idempotency == nil || d.PublicURL == "" || d.Sealer == nil || d.Clock == nil || d.Log == nil ||
+		d.Metrics == nil || d.Ready == nil || d.Refused == nil || len(d.Surfaces) == 0 || d.Pages == nil || d.InFlight < 1 || d.PerMinute < 1 || d.Burst < 1 {
 		return nil, errors.New("server: Core, Access, Idempotency, PublicURL, Sealer, Clock, Log, Metrics, Ready, Refused, Surfaces, Pages, InFlight, PerMinute and Burst are required")
 	}
 	defineFormats()
 	gin.SetMode(gin.ReleaseMode)
 	s := &Server{
-		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight),
-		sources: newSources(d.Clock, d.PerMinute, d.Burst), bodies: newReceiver(bodyWithin, bodiesRoom), base: config.PathOf(d.PublicURL), keys: newKeyBudgets(d.Clock), metrics: newMetrics(d.Metrics), plain: map[string][]string{},
+		Deps: d, engine: gin.New(), slots: make(chan struct{}, d.InFlight), metrics: newMetrics(d.Metrics),
+		sources: newSourceBudgets(d.Clock, d.PerMinute, d.Burst), keys: newKeyBudgets(d.Clock), bodies: newBodyReceiver(bodyTimeout, bodiesMemory),
+		base: config.PathOf(d.PublicURL), staticPaths: map[string][]string{},
 	}
-	s.engine.ContextWithFallback = true // or no query is ever cancelled
+	s.engine.ContextWithFallback = true // otherwise no query is ever cancelled
 	s.engine.RedirectTrailingSlash = false
 	s.engine.RedirectFixedPath = false
 	s.engine.HandleMethodNotAllowed = true
@@ -116,8 +135,8 @@ func New(d Deps) (*Server, error) {
 		return nil, fmt.Errorf("server: %w", err)
 	}
 	s.engine.Use(s.identify, s.observe, s.recover, s.receive, s.admit)
-	for _, make := range d.Surfaces {
-		if err := s.mount(make); err != nil {
+	for _, newSurface := range d.Surfaces {
+		if err := s.mount(newSurface); err != nil {
 			return nil, err
 		}
 	}
@@ -128,19 +147,22 @@ func New(d Deps) (*Server, error) {
 		return nil, err
 	}
 	s.mountDocs()
-	if err := s.ownsItsPaths(); err != nil {
+	if err := s.checkOwnPaths(); err != nil {
 		return nil, err
 	}
 	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
-	s.engine.NoMethod(func(g *gin.Context) { s.noMethod(g, s.surfaceOf(g.Request.URL.Path)) })
+	s.engine.NoMethod(func(g *gin.Context) { s.failNoMethod(g, s.surfaceOf(g.Request.URL.Path)) })
 	return s, nil
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.engine.ServeHTTP(w, s.below(r)) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.engine.ServeHTTP(w, s.stripPublicPath(r))
+}
 
-func (s *Server) mount(make surface.New) error {
-	sf, err := make(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock, PublicURL: s.PublicURL, Sealer: s.Sealer})
+// mount adds the operations of a surface, each under its contract.
+func (s *Server) mount(newSurface surface.New) error {
+	sf, err := newSurface(surface.Deps{Core: s.Core, Access: s.Access, Clock: s.Clock, PublicURL: s.PublicURL, Sealer: s.Sealer})
 	if err != nil {
 		return err
 	}
@@ -151,8 +173,8 @@ func (s *Server) mount(make surface.New) error {
 	s.surfaces = append(s.surfaces, sf)
 	for _, o := range c.operations {
 		if !strings.Contains(o.route.Path, "{") {
-			s.plain[o.route.Path] = append(s.plain[o.route.Path], o.route.Method)
-			slices.Sort(s.plain[o.route.Path])
+			s.staticPaths[o.route.Path] = append(s.staticPaths[o.route.Path], o.route.Method)
+			slices.Sort(s.staticPaths[o.route.Path])
 		}
 	}
 	group := s.engine.Group("", c.enforce) // on the group: before parameters are bound
@@ -162,165 +184,4 @@ func (s *Server) mount(make surface.New) error {
 		return fmt.Errorf("server: %s registers %d routes for %d operations", sf.Name, n, len(c.operations))
 	}
 	return nil
-}
-
-// surfaceOf finds whose shape an unknown path is answered in.
-func (s *Server) surfaceOf(path string) *surface.Surface {
-	for _, sf := range s.surfaces {
-		for _, prefix := range sf.Prefixes {
-			if strings.HasPrefix(path, prefix) {
-				return sf
-			}
-		}
-	}
-	return nil
-}
-
-// noMethod answers a method that the path does not have. The router takes a path such as
-// /v1/sessions/refresh for a session's too, and would offer that one's methods.
-func (s *Server) noMethod(g *gin.Context, sf *surface.Surface) {
-	if methods := s.plain[g.Request.URL.EscapedPath()]; methods != nil {
-		g.Header("Allow", strings.Join(methods, ", "))
-	}
-	s.fail(g, sf, fault.ErrNoMethod)
-}
-
-// fail is the one door by which a fault leaves.
-func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
-	if sf == nil {
-		s.failAs(g, err, writePlain)
-		return
-	}
-	s.failAs(g, err, sf.Write)
-}
-
-func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
-	f := fault.From(err)
-	ended := errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) // too slow, or the client left
-	if ended && f.Kind == fault.Internal {
-		f = fault.ErrUnavailable.Because(err)
-	}
-	g.Set(keyFault, f)
-	g.Abort()
-	if g.Writer.Written() {
-		cut(g.Writer)
-		return
-	}
-	if f.Kind == fault.Unavailable || f.Kind == fault.Limited || f.RetryAfter > 0 {
-		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
-	}
-	write(g, f)
-}
-
-// cut ends the connection under an answer that broke off: without its last chunk nobody
-// takes it for whole (RFC 9112 section 8).
-func cut(w gin.ResponseWriter) {
-	below, ok := w.(interface{ Unwrap() http.ResponseWriter })
-	if !ok {
-		return
-	}
-	if line, _, err := http.NewResponseController(below.Unwrap()).Hijack(); err == nil {
-		_ = line.Close()
-	}
-}
-
-// writePlain answers where no surface is: an operator's path, or nothing.
-func writePlain(g *gin.Context, f *fault.Fault) { g.String(plainStatus(f), "%s\n", f.Message) }
-
-func plainStatus(f *fault.Fault) int {
-	status, ok := map[fault.Kind]int{
-		fault.NotFound: http.StatusNotFound, fault.MethodNotAllowed: http.StatusMethodNotAllowed,
-		fault.Unavailable: http.StatusServiceUnavailable, fault.Limited: http.StatusTooManyRequests,
-		fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Unsupported: http.StatusUnsupportedMediaType,
-		fault.Malformed: http.StatusBadRequest, fault.Invalid: http.StatusBadRequest, fault.Forbidden: http.StatusForbidden,
-	}[f.Kind]
-	if !ok {
-		return http.StatusInternalServerError
-	}
-	return status
-}
-
-// identify gives the request an id, headers that hold for every answer, and a deadline.
-func (s *Server) identify(g *gin.Context) {
-	id := g.GetHeader("X-Request-Id")
-	if !plainID(id) {
-		id = secret.NewID()
-	}
-	g.Set(keyRequestID, id)
-	h := g.Writer.Header()
-	h.Set("X-Request-Id", id)
-	h.Set("Cache-Control", "no-store") // every answer here is about a secret
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("X-Frame-Options", "DENY")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
-	if s.Secure {
-		hsts := "max-age=63072000"
-		if s.base == "" { // below a path the host is others' too, and its subdomains are not ours to speak for
-			hsts += "; includeSubDomains"
-		}
-		h.Set("Strict-Transport-Security", hsts)
-	}
-	if len(g.Request.TransferEncoding) > 0 {
-		// Chunks may have come with a length, which net/http drops without a word; who
-		// believed the length must not find a second request behind the first
-		// (RFC 9112 section 6.1).
-		h.Set("Connection", "close")
-	}
-	ctx, cancel := context.WithTimeout(g.Request.Context(), requestTimeout)
-	defer cancel()
-	g.Request = g.Request.WithContext(ctx)
-	g.Next()
-}
-
-// plainID admits a caller's request id if it is short and cannot break a log line.
-func plainID(id string) bool {
-	if id == "" || len(id) > 64 {
-		return false
-	}
-	for _, r := range id {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r == '.') {
-			return false
-		}
-	}
-	return true
-}
-
-// recover turns a panic into a 500 in the surface's shape. The panic's value is not
-// logged: it may quote what was being handled. The stack is.
-func (s *Server) recover(g *gin.Context) {
-	defer func() {
-		if p := recover(); p != nil {
-			s.Log.ErrorContext(g.Request.Context(), "panic", "request_id", g.GetString(keyRequestID),
-				"operation", g.GetString(keyOperation), "type", fmt.Sprintf("%T", p), "stack", stack())
-			s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrInternal)
-		}
-	}()
-	g.Next()
-}
-
-// probe tells whether a machine looks how the service is.
-func probe(g *gin.Context) bool {
-	switch g.FullPath() {
-	case "/healthz", "/readyz", "/metrics":
-		return true
-	}
-	return false
-}
-
-// admit bounds the requests under way; what operators look at must answer all the same.
-func (s *Server) admit(g *gin.Context) {
-	if probe(g) {
-		g.Next()
-		return
-	}
-	select {
-	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
-		g.Next()
-	default:
-		s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrUnavailable)
-	}
 }

@@ -15,9 +15,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// defineFormats makes kin-openapi check what it leaves unchecked: uuid in any
-// version, and dates that exist (30 February passes its regular expression). The
-// table of formats is the library's own and unguarded: it is written once.
+// defineFormats adds checks that kin-openapi lacks: uuid of any version, and dates that exist (its
+// regular expression accepts 30 February). It runs once: the table of formats belongs to the library
+// and has no lock.
 var defineFormats = sync.OnceFunc(func() {
 	uuid := regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
 	openapi3.DefineStringFormatValidator("uuid", openapi3.NewCallbackValidator(func(s string) error {
@@ -34,9 +34,9 @@ var defineFormats = sync.OnceFunc(func() {
 	}))
 })
 
-// violations rebuilds the message from pointer and rule: kin-openapi's own error
-// texts contain the offending value, which may be a password. What it says of names that
-// are known to be unknown is left out: it names none that is near.
+// violations builds the messages from pointer and rule: the error texts of kin-openapi contain the
+// offending value, which may be a password. Its errors about unknown names are dropped in favour of
+// ours, which suggest a known name.
 func violations(err error, unknown []fault.Violation) []fault.Violation {
 	var found []fault.Violation
 	collect(err, "", &found)
@@ -50,6 +50,7 @@ func violations(err error, unknown []fault.Violation) []fault.Violation {
 	return slices.CompactFunc(found, func(a, b fault.Violation) bool { return a.Pointer == b.Pointer && a.Code == b.Code })
 }
 
+// collect appends the violations of an error and of the errors that it wraps.
 func collect(err error, base string, into *[]fault.Violation) {
 	var many openapi3.MultiError
 	var request *openapi3filter.RequestError
@@ -136,7 +137,7 @@ func describe(e *openapi3.SchemaError, base string) fault.Violation {
 	return v
 }
 
-// formOf is what the contract says of a pattern to people.
+// formOf returns the description that the contract has for a pattern.
 func formOf(e *openapi3.SchemaError) string {
 	if e.Schema == nil || e.SchemaField != "pattern" {
 		return ""
@@ -145,7 +146,7 @@ func formOf(e *openapi3.SchemaError) string {
 	return form
 }
 
-// rules says a schema keyword for people.
+// rules are the code and the message of each schema keyword.
 var rules = map[string][2]string{
 	"required":  {fault.BrokenRequired, "A value is required."},
 	"nullable":  {fault.BrokenNull, "The value must not be null."},
@@ -164,6 +165,5 @@ var rules = map[string][2]string{
 // pointerEscapes are those of RFC 6901 section 3.
 var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
-// escapePointer writes a name as part of a pointer; a caller's own is bounded, since it
-// is echoed.
+// escapePointer returns a name as part of a pointer. The name comes from the request, so echo limits it.
 func escapePointer(part string) string { return pointerEscapes.Replace(echo(part)) }

@@ -183,7 +183,7 @@ func (i *Instance) edge(p Parts) (err error) {
 	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
 	i.measure(registry)
 	repeats, err := idempotency.New(idempotency.Deps{
-		Records: idempotencyRecords{i.store}, Sealer: p.Keyring, Log: p.Log, MaxWork: server.WorkAtMost, Every: p.Every,
+		Records: idempotencyRecords{i.store}, Sealer: p.Keyring, Log: p.Log, MaxWork: server.MaxWork, Every: p.Every,
 	})
 	if err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-func TestWhatIsEchoedIsBoundedAndGraphic(t *testing.T) {
+func TestEchoIsBoundedAndGraphic(t *testing.T) {
 	t.Parallel()
 	for name, want := range seed.InOrder(map[string]string{
 		"plain": "plain", "a\nb": "ab", "\x1b[31m": "[31m", "\u202eabc": "abc", "\xff": "", "größe": "größe",

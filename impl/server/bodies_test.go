@@ -20,15 +20,15 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// TestABodyTakesRoomAsItComes, and no more than a body may have.
-func TestABodyTakesRoomAsItComes(t *testing.T) {
+// TestBodyMemoryGrowsAsItArrives: it takes no more than a body may have.
+func TestBodyMemoryGrowsAsItArrives(t *testing.T) {
 	t.Parallel()
 	for size, room := range seed.InOrder(map[int]int{0: 512, 1: 512, 511: 512, 512: 1024, 5000: 8192, maxBody: maxBody + 1, maxBody + 1: maxBody + 1, 10 * maxBody: maxBody + 1}) {
-		v := newReceiver(time.Second, 1<<20)
+		v := newBodyReceiver(time.Second, 1<<20)
 		sent := bytes.Repeat([]byte("x"), size)
 		b := v.read(iotest.OneByteReader(bytes.NewReader(sent)))
-		if b.err != nil || !bytes.Equal(b.data, sent[:min(size, maxBody+1)]) || v.room.Load() != int64(1<<20-room) || cap(b.data) != room {
-			t.Errorf("%d bytes: %d came, %d of room, %v", size, len(b.data), 1<<20-v.room.Load(), b.err)
+		if b.err != nil || !bytes.Equal(b.data, sent[:min(size, maxBody+1)]) || v.free.Load() != int64(1<<20-room) || cap(b.data) != room {
+			t.Errorf("%d bytes: %d arrived, %d of memory, %v", size, len(b.data), 1<<20-v.free.Load(), b.err)
 		}
 		if again, err := io.ReadAll(iotest.OneByteReader(b)); err != nil || !bytes.Equal(again, b.data) {
 			t.Errorf("%d bytes: read as %d, %v", size, len(again), err)
@@ -36,10 +36,10 @@ func TestABodyTakesRoomAsItComes(t *testing.T) {
 	}
 }
 
-// TestBodiesShareTheirRoom: what does not fit is told to come again.
-func TestBodiesShareTheirRoom(t *testing.T) {
+// TestBodiesShareMemory: a body that does not fit is answered with 503.
+func TestBodiesShareMemory(t *testing.T) {
 	t.Parallel()
-	v := newReceiver(time.Second, 1500)
+	v := newBodyReceiver(time.Second, 1500)
 	first := v.read(strings.NewReader(strings.Repeat("x", 600)))
 	second := v.read(strings.NewReader(strings.Repeat("x", 600)))
 	if first.err != nil || !errors.Is(second.err, fault.ErrUnavailable) {
@@ -51,10 +51,10 @@ func TestBodiesShareTheirRoom(t *testing.T) {
 	}
 }
 
-// TestABodyThatDoesNotCome ends the wait for it, and the line.
-func TestABodyThatDoesNotCome(t *testing.T) {
+// TestIncompleteBody: the server stops waiting for the rest, and closes the connection.
+func TestIncompleteBody(t *testing.T) {
 	t.Parallel()
-	s := &Server{bodies: newReceiver(20*time.Millisecond, 1<<20)}
+	s := &Server{bodies: newBodyReceiver(20*time.Millisecond, 1<<20)}
 	engine := gin.New()
 	engine.POST("/", s.receive, func(g *gin.Context) {
 		body, err := readBody(g.Request)
@@ -72,9 +72,9 @@ func TestABodyThatDoesNotCome(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		told, _ := io.ReadAll(answer.Body)
-		if !strings.HasPrefix(string(told), want) || answer.Close != (sent == "al") {
-			t.Errorf("%q: %s, the line ends: %t", sent, told, answer.Close)
+		text, _ := io.ReadAll(answer.Body)
+		if !strings.HasPrefix(string(text), want) || answer.Close != (sent == "al") {
+			t.Errorf("%q: %s, closed: %t", sent, text, answer.Close)
 		}
 		_ = line.Close()
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// No operation is deprecated yet; what will be said of one is held here.
-func TestADeprecatedOperationSaysSo(t *testing.T) {
+// No operation is deprecated yet, so this test alone covers the headers of a deprecated one.
+func TestDeprecationHeaders(t *testing.T) {
 	t.Parallel()
 	for name, c := range seed.InOrder(map[string]struct {
 		deprecated        bool
@@ -30,7 +30,7 @@ func TestADeprecatedOperationSaysSo(t *testing.T) {
 		"at no day at all": {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-11-01", "x-sunset": "soon"}, refused: true},
 		"since no day":     {deprecated: true, extensions: map[string]any{"x-deprecated-since": "2026-02-30"}, refused: true},
 	}) {
-		l, err := readLeaving(&openapi3.Operation{OperationID: "old", Deprecated: c.deprecated, Extensions: c.extensions})
+		d, err := readDeprecation(&openapi3.Operation{OperationID: "old", Deprecated: c.deprecated, Extensions: c.extensions})
 		if (err != nil) != c.refused {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -40,7 +40,7 @@ func TestADeprecatedOperationSaysSo(t *testing.T) {
 		w := httptest.NewRecorder()
 		g, _ := gin.CreateTestContext(w)
 		g.Request = httptest.NewRequest(http.MethodGet, "/v1/old", nil)
-		l.announce(g, "/id")
+		d.writeHeaders(g, "/id")
 		if got := w.Header().Get("Deprecation"); got != c.deprecation {
 			t.Errorf("%s: Deprecation %q, want %q", name, got, c.deprecation)
 		}

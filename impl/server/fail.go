@@ -1,0 +1,91 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
+)
+
+// fail answers with a fault. Every fault is answered by it, or by failAs.
+func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
+	if sf == nil {
+		s.failAs(g, err, writePlain)
+		return
+	}
+	s.failAs(g, err, sf.Write)
+}
+
+func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
+	f := fault.From(err)
+	timedOut := errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) // or the client left
+	if timedOut && f.Kind == fault.Internal {
+		f = fault.ErrUnavailable.Because(err)
+	}
+	g.Set(keyFault, f)
+	g.Abort()
+	if g.Writer.Written() {
+		abortConnection(g.Writer)
+		return
+	}
+	if f.Kind == fault.Unavailable || f.Kind == fault.Limited || f.RetryAfter > 0 {
+		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
+	}
+	write(g, f)
+}
+
+// abortConnection closes the connection of an incomplete answer. Without the last chunk, clients
+// recognise that it is incomplete (RFC 9112 section 8).
+func abortConnection(w gin.ResponseWriter) {
+	wrapper, ok := w.(interface{ Unwrap() http.ResponseWriter })
+	if !ok {
+		return
+	}
+	if connection, _, err := http.NewResponseController(wrapper.Unwrap()).Hijack(); err == nil {
+		_ = connection.Close()
+	}
+}
+
+// writePlain answers outside the surfaces: the operator's endpoints, and unknown paths.
+func writePlain(g *gin.Context, f *fault.Fault) { g.String(plainStatus(f), "%s\n", f.Message) }
+
+func plainStatus(f *fault.Fault) int {
+	status, ok := map[fault.Kind]int{
+		fault.NotFound: http.StatusNotFound, fault.MethodNotAllowed: http.StatusMethodNotAllowed,
+		fault.Unavailable: http.StatusServiceUnavailable, fault.Limited: http.StatusTooManyRequests,
+		fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Unsupported: http.StatusUnsupportedMediaType,
+		fault.Malformed: http.StatusBadRequest, fault.Invalid: http.StatusBadRequest, fault.Forbidden: http.StatusForbidden,
+	}[f.Kind]
+	if !ok {
+		return http.StatusInternalServerError
+	}
+	return status
+}
+
+// failNoMethod answers a method that the path does not have. For a path such as /v1/sessions/refresh
+// the router also finds the route of a session, and would offer its methods.
+func (s *Server) failNoMethod(g *gin.Context, sf *surface.Surface) {
+	if methods := s.staticPaths[g.Request.URL.EscapedPath()]; methods != nil {
+		g.Header("Allow", strings.Join(methods, ", "))
+	}
+	s.fail(g, sf, fault.ErrNoMethod)
+}
+
+// surfaceOf finds the surface in whose shape a path is answered; nil if there is none.
+func (s *Server) surfaceOf(path string) *surface.Surface {
+	for _, sf := range s.surfaces {
+		for _, prefix := range sf.Prefixes {
+			if strings.HasPrefix(path, prefix) {
+				return sf
+			}
+		}
+	}
+	return nil
+}
