@@ -72,12 +72,12 @@ func (s *Server) ShowDemo(d Demo) { s.demo = &d }
 // replacements maps the ids of the examples to the ids of the demo.
 func (d *Demo) replacements() map[string]string {
 	var playbook struct {
-		Cast struct{ Made map[string]string }
+		Fixtures struct{ Made map[string]string }
 	}
 	if err := json.Unmarshal(openapi.Playbook, &playbook); err != nil {
 		return nil // the examples stay unchanged
 	}
-	made, found := playbook.Cast.Made, map[string]string{}
+	made, found := playbook.Fixtures.Made, map[string]string{}
 	for example, here := range map[string]string{
 		made["applicationId"]: d.ApplicationID, made["tenantId"]: d.TenantID, made["userId"]: d.UserID, made["userNumber"]: d.UserNumber,
 	} {
