@@ -14,9 +14,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// core builds the kernel, and the rooms around it, each with what it uses.
-func (i *Instance) core(p Parts, st *store.Store) (*surface.Core, error) {
-	list, breached, err := lists(p.Config)
+// buildCore builds the kernel and the rooms around it. Each room gets only what it uses.
+func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
+	list, breached, err := passwordLists(p.Config)
 	if err != nil {
 		return nil, err
 	}
@@ -29,22 +29,22 @@ func (i *Instance) core(p Parts, st *store.Store) (*surface.Core, error) {
 	}
 	out := &surface.Core{}
 	if out.Tickets, err = tickets.New(tickets.Deps{
-		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.poke, Refused: i.refused,
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
 	}); err != nil {
 		return nil, err
 	}
 	if out.Passwords, err = passwords.New(passwords.Deps{
-		Kernel: kernel, Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Clock: p.Clock, Wake: i.poke, Refused: i.refused,
+		Kernel: kernel, Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
 	}); err != nil {
 		return nil, err
 	}
 	if out.Logins, err = logins.New(logins.Deps{
-		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Product: p.Config.Product, Wake: i.poke, Refused: i.refused,
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Product: p.Config.Product, Wake: i.wakeJobs, Refused: i.countRefusal,
 	}); err != nil {
 		return nil, err
 	}
 	if out.Accounts, err = accounts.New(accounts.Deps{
-		Kernel: kernel, Store: st, Hasher: i.Hasher, Keyring: p.Keyring, Clock: p.Clock, Wake: i.poke,
+		Kernel: kernel, Store: st, Hasher: i.Hasher, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs,
 	}); err != nil {
 		return nil, err
 	}

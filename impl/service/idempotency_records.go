@@ -10,10 +10,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// idempotencyRecords are the rows that impl/idempotency works with, and no others.
+// idempotencyRecords gives impl/idempotency access to its rows, and to no others.
 type idempotencyRecords struct{ store *store.Store }
 
-func (i idempotencyRecords) Times(ctx context.Context) (here, lease time.Time, err error) {
+func (i idempotencyRecords) Times(ctx context.Context) (local, lease time.Time, err error) {
 	tx := i.store.Write(ctx)
 	lease, err = tx.LeaseTime()
 	return tx.Now, lease, err
@@ -31,7 +31,7 @@ func (i idempotencyRecords) DropExpired(ctx context.Context, id secret.Digest) (
 	return i.store.Write(ctx).DropExpiredRecord(id)
 }
 
-// Find reads where Insert met the row.
+// Find reads through a writing handle, so that it finds the row that made Insert fail.
 func (i idempotencyRecords) Find(ctx context.Context, id secret.Digest) (*models.IdempotencyRecord, bool, error) {
 	r, err := i.store.Write(ctx).FindIdempotencyRecord(id)
 	if errors.Is(err, store.ErrNotFound) {

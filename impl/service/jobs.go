@@ -6,65 +6,37 @@ import (
 	"time"
 )
 
-// job is background work: a bounded batch at a time, by the node that comes first.
+// job is background work in bounded batches. Every node runs it, and the first one does the work.
 type job struct {
 	name  string
 	every int                                // seconds
-	do    func(context.Context) (int, error) // how much was done
+	do    func(context.Context) (int, error) // returns how much was done
 }
 
+// jobs lists the background jobs. The sweeps (sweeps.go) and the delivery of messages run apart from
+// them.
 func (i *Instance) jobs() []job {
 	return []job{
 		{"reset_requests", 1, i.Core.Tickets.ProcessResetRequests},
 		{"expiry_warnings", 1, i.Core.Passwords.WarnOfExpiry},
-		{"audit_checkpoints", 60, i.sign},
+		{"audit_checkpoints", 60, i.writeCheckpoints},
 		{"wrong_tries", 1, i.Core.Logins.NotifyLockouts},
-		{"clock", 60, i.skew.look},
+		{"clock", 60, i.skew.measure},
 	}
 }
 
-// delivery is the job that Worker.Run does.
-const delivery = "messages"
-
-// jobNames are those of all that is done apart from requests.
-func (i *Instance) jobNames() []string {
-	names := []string{delivery}
-	for _, j := range i.jobs() {
-		names = append(names, j.name)
-	}
-	for _, s := range i.sweeps() {
-		names = append(names, s.job())
-	}
-	return names
-}
-
-// Work does the background jobs of a second.
-func (i *Instance) Work(ctx context.Context, second int) {
-	for _, j := range i.jobs() {
-		if second%j.every == 0 && ctx.Err() == nil {
-			_, err := j.do(ctx)
-			i.outages.report(ctx, j.name, err)
-		}
-	}
-}
-
-// deliver sends messages that are due, each second and when it is woken, until ctx ends.
-func (i *Instance) deliver(ctx context.Context, wake <-chan struct{}) {
-	i.Worker.Run(ctx, wake, func(err error) { i.outages.report(ctx, delivery, err) })
-}
-
-// Run does the background jobs and delivers messages until ctx ends.
+// Run runs the jobs and the sweeps and delivers messages, until ctx ends.
 func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
-	deliver := make(chan struct{}, 1)
-	group.Go(func() { i.deliver(ctx, deliver) })
-	group.Go(func() { i.sweep(ctx) })
+	wakeDelivery := make(chan struct{}, 1)
+	group.Go(func() { i.deliver(ctx, wakeDelivery) })
+	group.Go(func() { i.sweepUntilDone(ctx) })
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for second := 0; ctx.Err() == nil; {
 		i.Work(ctx, second)
 		select {
-		case deliver <- struct{}{}:
+		case wakeDelivery <- struct{}{}:
 		default:
 		}
 		select {
@@ -77,7 +49,22 @@ func (i *Instance) Run(ctx context.Context) {
 	group.Wait()
 }
 
-// Settle does everything that is due, once: for tests and commands.
+// Work runs the jobs that are due at a second.
+func (i *Instance) Work(ctx context.Context, second int) {
+	for _, j := range i.jobs() {
+		if second%j.every == 0 && ctx.Err() == nil {
+			_, err := j.do(ctx)
+			i.outages.report(ctx, j.name, err)
+		}
+	}
+}
+
+// deliver sends the messages that are due, every second and after each wake, until ctx ends.
+func (i *Instance) deliver(ctx context.Context, wake <-chan struct{}) {
+	i.Worker.Run(ctx, wake, func(err error) { i.outages.report(ctx, delivery, err) })
+}
+
+// Settle runs everything until nothing is due. Tests and commands use it.
 func (i *Instance) Settle(ctx context.Context) error {
 	for {
 		done, err := i.Worker.Drain(ctx)
@@ -102,4 +89,19 @@ func (i *Instance) Settle(ctx context.Context) error {
 			return nil
 		}
 	}
+}
+
+// delivery names the job of Worker.Run.
+const delivery = "messages"
+
+// jobNames lists the names of the jobs, the sweeps and the delivery, for metrics.
+func (i *Instance) jobNames() []string {
+	names := []string{delivery}
+	for _, j := range i.jobs() {
+		names = append(names, j.name)
+	}
+	for _, s := range i.sweeps() {
+		names = append(names, s.jobName())
+	}
+	return names
 }

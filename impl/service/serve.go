@@ -13,29 +13,28 @@ import (
 	"github.com/rekeyhq/rekey/gen/openapi"
 )
 
-// Bounds of a connection: a slow client must not hold one for free (CWE-400), and an
-// answer may take as long as a request that waits for its hash.
+// Bounds of a connection. A slow client must not occupy one for long (CWE-400), and an answer may take
+// as long as a request that waits for a password hash.
 const (
-	databaseWithin = 5 * time.Second // what no context bounds, such as COMMIT
+	databaseWithin = 5 * time.Second // for statements that no context bounds, such as COMMIT
 
 	headerWithin  = 10 * time.Second
 	readWithin    = 20 * time.Second
-	writeWithin   = 40 * time.Second // above requestTimeout and what is settled after it
+	writeWithin   = 40 * time.Second // above server.MaxWork
 	idleWithin    = 120 * time.Second
 	maxHeader     = 16 << 10
-	shutDownGrace = 20 * time.Second // for requests under way; above requestTimeout
+	shutDownGrace = 20 * time.Second // for running requests; above the timeout of a request
 )
 
-// Serve answers requests and works until ctx ends. Then it accepts no further ones,
-// lets those under way finish, and stops the workers after them, since a request may
-// still wake one.
+// Serve answers requests and runs the jobs until ctx ends. Then it accepts no more requests, waits for
+// the running ones, and stops the jobs last, since a request may still need them.
 func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
-	if err := i.announce(ctx, l); err != nil {
+	if err := i.logStart(ctx, l); err != nil {
 		return errors.Join(err, l.Close())
 	}
 	web := &http.Server{
 		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
-		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than it is told
+		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than MaxHeaderBytes
 		ErrorLog: slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
 	}
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
@@ -61,9 +60,9 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	return err
 }
 
-// announce is the first line of the log: what runs here, and on what. The database is
-// named by its kind alone, since its URL holds a password.
-func (i *Instance) announce(ctx context.Context, l net.Listener) error {
+// logStart writes the first line of the log: the version and the settings in use. It names the kind of
+// the database and not its URL, which holds a password.
+func (i *Instance) logStart(ctx context.Context, l net.Listener) error {
 	schema, _, err := i.store.Versions(ctx)
 	if err != nil {
 		return err

@@ -1,18 +1,27 @@
 // Package service assembles the program: from a configuration to a server that listens, with its
-// background jobs beside it.
+// background jobs beside it. Read it in this order:
 //
-// Open opens the store and hands it to those that take it: the keys of the database (impl/keycheck),
-// who calls (impl/access), the core, the delivery of messages (impl/outbox) and the records of
-// repeated requests (impl/idempotency). On the core stand the surfaces (surfaces.go) and the hosted
-// pages (impl/pages), which impl/server answers for; core.go builds the rooms of the core. What comes of it is an Instance: Serve listens
-// and works until it is told to end (serve.go), Run does the jobs alone (jobs.go, sweeps.go).
+//	service.go   Open: the store, the core, the delivery of messages, the edge
+//	core.go      the kernel and the rooms around it
+//	surfaces.go  the APIs that the service has
+//	serve.go     Serve: listen until the context ends, with the jobs beside it
+//	jobs.go      Run: the list of background jobs; sweeps.go deletes what has expired
 //
-// Commands call it (cmd/rekey, impl/setup, impl/demo), and tests; nothing that it assembles does. An
-// Instance that Open returned is whole: each part was checked, the schema is this program's, and the
-// secret file is the database's. Close ends its connections.
+// # Nouns
 //
-// Nothing is decided here. A rule about users, tickets or passwords is a use case of the core, and a
-// new part says in its own Deps what it needs; none is handed the Instance.
+// Parts are what an Instance is made of. An Instance is the whole program. A job is background work
+// that runs in batches; a sweep is a job that deletes rows. An outage is a job that fails repeatedly.
+//
+// # Promises
+//
+// The commands use this package (cmd/rekey, impl/setup, impl/demo), and tests. An Instance that Open
+// returned is complete: every dependency was checked, the schema is the one of this program, and the
+// secret file belongs to the database. Close ends its connections.
+//
+// # What must not be done here
+//
+// Nothing is decided here. A rule about users, tickets or passwords is a use case of the core. A new
+// dependency is a field in the Deps of the package that needs it; no package gets the Instance.
 package service
 
 import (
@@ -40,7 +49,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Parts are what an instance is made of; the senders, and what is for tests, may be nil.
+// Parts are what an Instance is made of. The senders and the fields for tests may be nil.
 type Parts struct {
 	Config   *config.Config
 	Clock    clock.Clock
@@ -51,7 +60,7 @@ type Parts struct {
 	Email    outbox.Sender // nil: by configuration
 	SMS      outbox.Sender // nil: by configuration
 
-	// Tests see and fail statements, look into the store, move the clock of the database, and say when time goes on.
+	// For tests: they observe statements and make them fail, read the store, and control the clocks.
 	Intercept     func(ctx context.Context, statement string) error
 	Observe       func(store.Statement)
 	Opened        func(*store.Store)
@@ -59,7 +68,7 @@ type Parts struct {
 	Every         idempotency.Every
 }
 
-// Instance is a whole Rekey: store, core, workers and edge.
+// Instance is the whole program: store, core, workers and edge.
 type Instance struct {
 	*server.Server
 	Core    *surface.Core
@@ -69,10 +78,10 @@ type Instance struct {
 	Mailbox *outbox.DevMailbox // development profile
 
 	refusals  *prometheus.CounterVec
-	outages   *outages
-	skew      *skewWatch
+	outages   *jobOutages
+	skew      *clockSkew
 	attempts  *prometheus.CounterVec
-	swept     *prometheus.CounterVec
+	deleted   *prometheus.CounterVec // rows that sweeps deleted
 	retention config.Retentions
 
 	store  *store.Store
@@ -82,8 +91,8 @@ type Instance struct {
 	keys   keycheck.Checker
 }
 
-// Open builds an instance on a database whose schema is up to date, or brings it
-// there if migrate says so.
+// Open builds an Instance. The schema of the database has to be up to date, unless migrate is true:
+// then Open migrates it first.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	st, err := store.Open(ctx, store.Options{
 		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Observe: p.Observe, Within: databaseWithin,
@@ -101,6 +110,7 @@ func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	return i, nil
 }
 
+// assemble builds the parts on the store, each with the parts below it.
 func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Instance, error) {
 	if migrate {
 		if _, err := st.Migrate(ctx); err != nil {
@@ -112,10 +122,11 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		return nil, err
 	}
 	i := &Instance{
-		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring}, refusals: newRefusals(),
-		skew:     &skewWatch{store: st, log: p.Log},
+		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring},
+		refusals: newRefusals(),
+		skew:     &clockSkew{store: st, log: p.Log},
 		attempts: newAttempts(),
-		swept:    newSwept(), retention: p.Config.Retentions(),
+		deleted:  newDeletedRows(), retention: p.Config.Retentions(),
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -130,18 +141,18 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}); err != nil {
 		return nil, err
 	}
-	if i.Core, err = i.core(p, st); err != nil {
+	if i.Core, err = i.buildCore(p, st); err != nil {
 		return nil, err
 	}
-	if err := i.senders(p); err != nil {
+	if err := i.buildDelivery(p); err != nil {
 		return nil, err
 	}
-	return i, i.edge(p)
+	return i, i.buildEdge(p)
 }
 
-// senders chooses how messages leave: as given, as configured, or into the mailbox of
-// the development profile.
-func (i *Instance) senders(p Parts) (err error) {
+// buildDelivery builds the worker that delivers messages. Its senders are the given ones, the
+// configured ones, or the mailbox of the development profile.
+func (i *Instance) buildDelivery(p Parts) (err error) {
 	email, sms := p.Email, p.SMS
 	if p.Config.Profile == config.Development {
 		if i.Mailbox, err = outbox.NewDevMailbox(); err != nil {
@@ -172,26 +183,28 @@ func (i *Instance) senders(p Parts) (err error) {
 	}
 	i.Worker, err = outbox.New(outbox.Deps{
 		Store: i.store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
-		Attempted: i.attempted,
+		Attempted: i.countAttempt,
 	})
 	return err
 }
 
-func (i *Instance) edge(p Parts) (err error) {
+// buildEdge builds the server, with the metrics, the idempotency records and the hosted pages.
+func (i *Instance) buildEdge(p Parts) (err error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	i.outages = newOutages(p.Clock, p.Log, i.jobNames()...)
-	i.measure(registry)
-	repeats, err := idempotency.New(idempotency.Deps{
+	i.outages = newJobOutages(p.Clock, p.Log, i.jobNames()...)
+	i.registerMetrics(registry)
+	records, err := idempotency.New(idempotency.Deps{
 		Records: idempotencyRecords{i.store}, Sealer: p.Keyring, Log: p.Log, MaxWork: server.MaxWork, Every: p.Every,
 	})
 	if err != nil {
 		return err
 	}
 	deps := server.Deps{
-		Core: i.Core, Access: i.Access, Idempotency: repeats, PublicURL: p.Config.PublicURL, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry, Surfaces: p.Surfaces,
-		Ready: (&readiness{clock: p.Clock, log: p.Log, look: i.ready}).ask, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
-		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.refused,
+		Core: i.Core, Access: i.Access, Idempotency: records, Surfaces: p.Surfaces,
+		PublicURL: p.Config.PublicURL, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry,
+		Ready: (&readiness{clock: p.Clock, log: p.Log, check: i.checkReady}).lastCheck, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.countRefusal,
 	}
 	deps.Pages = func(routes gin.IRoutes, edge server.PageEdge) error {
 		return pages.Mount(routes, pages.Deps{
@@ -205,25 +218,25 @@ func (i *Instance) edge(p Parts) (err error) {
 	return err
 }
 
-// ready tells why this server cannot serve now.
-func (i *Instance) ready(ctx context.Context) error {
+// checkReady returns why this server cannot serve now.
+func (i *Instance) checkReady(ctx context.Context) error {
 	if err := i.store.Ready(ctx); err != nil {
 		return err
 	}
 	return i.keys.Current(ctx)
 }
 
-// poke wakes the workers without waiting for them.
-func (i *Instance) poke() {
+// wakeJobs starts the next run of the jobs now. It does not wait for them.
+func (i *Instance) wakeJobs() {
 	select {
 	case i.wake <- struct{}{}:
 	default:
 	}
 }
 
-// sign writes the checkpoints of the audit trail that are due, to the log too: there
-// they are out of reach for whoever can write to the database.
-func (i *Instance) sign(ctx context.Context) (int, error) {
+// writeCheckpoints writes the checkpoints of the audit trail that are due. It also writes them to the
+// log, where an attacker with access to the database cannot change them.
+func (i *Instance) writeCheckpoints(ctx context.Context) (int, error) {
 	signed, err := i.Core.Audit.WriteCheckpoints(ctx)
 	for _, c := range signed {
 		i.log.InfoContext(ctx, "audit checkpoint", "tenant", c.TenantID, "sequence", c.Sequence,

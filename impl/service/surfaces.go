@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface/zitadel"
 )
 
-// Surfaces lists the APIs that Rekey speaks; a further one is a line here.
+// Surfaces lists the APIs that the service has. A new surface is a new line here.
 func Surfaces() []surface.New {
 	return []surface.New{native.New, boomi.New, entrust.New, wristband.New, zitadel.New}
 }

@@ -16,13 +16,13 @@ import (
 const (
 	sweepEvery = 10 * time.Second
 	sweepBatch = 500 // rows of one statement
-	// sweepRest is how long others have the database to themselves behind a batch, as a
-	// multiple of what the batch took: a server sweeps for a tenth of the time at most.
-	sweepRest = 9
+	// sweepPause is the pause after a batch, as a multiple of the time that the batch took: a server
+	// sweeps for a tenth of the time at most.
+	sweepPause = 9
 )
 
-// sweep deletes what is over, or notes that it is, a bounded batch at each call, and tells
-// how many rows that were: with as many as full there are likely more.
+// sweep deletes expired rows, or marks them as expired, in bounded batches. Each call returns the
+// number of rows; if it is full, there are likely more.
 type sweep struct {
 	kind  string
 	full  int
@@ -30,26 +30,26 @@ type sweep struct {
 	do    func(context.Context) (int, error)
 }
 
-// job names the sweep among the background jobs.
-func (s sweep) job() string { return "sweep_" + s.kind }
+// jobName is the name of the sweep among the jobs.
+func (s sweep) jobName() string { return "sweep_" + s.kind }
 
-// newSwept counts what the sweeps delete, by the kind of row.
-func newSwept() *prometheus.CounterVec {
+// newDeletedRows counts the rows that sweeps delete, by kind.
+func newDeletedRows() *prometheus.CounterVec {
 	rows := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "rekey_swept_rows_total", Help: "Rows that were deleted since their time was over.",
 	}, []string{"kind"})
 	for _, kind := range []string{
 		"sessions", "refresh_tokens", "challenges", "tickets", "messages", "api_keys", "tries", "counters", "idempotency_keys", "idempotency_answers",
-	} { // a rate needs the zero before
+	} { // a rate needs a zero to start from
 		rows.WithLabelValues(kind)
 	}
 	return rows
 }
 
-// expiredTickets are noted, and go later.
+// expiredTickets are marked as expired here, and deleted by the sweep of tickets.
 const expiredTickets = "expired_tickets"
 
-// sweeps list what ends.
+// sweeps lists the kinds of rows that expire, and how they are deleted.
 func (i *Instance) sweeps() []sweep {
 	batch := func(kind string, delete func(*store.Tx, int) (int, error)) sweep {
 		return sweep{kind: kind, full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) {
@@ -58,7 +58,7 @@ func (i *Instance) sweeps() []sweep {
 				return 0, err
 			}
 			n, err := delete(tx, sweepBatch)
-			i.swept.WithLabelValues(kind).Add(float64(n))
+			i.deleted.WithLabelValues(kind).Add(float64(n))
 			return n, err
 		}}
 	}
@@ -67,14 +67,14 @@ func (i *Instance) sweeps() []sweep {
 		batch("tries", (*store.Tx).SweepTries), batch("counters", (*store.Tx).SweepCounters),
 		{kind: expiredTickets, full: tickets.ExpiryBatchSize, every: 1, do: i.Core.Tickets.ExpireTickets},
 	}
-	kept := func(kind string, r config.Retention, delete func(*store.Tx, time.Time, int) (int, error)) {
+	retained := func(kind string, r config.Retention, delete func(*store.Tx, time.Time, int) (int, error)) {
 		if !r.Forever() {
 			all = append(all, batch(kind, func(tx *store.Tx, limit int) (int, error) { return delete(tx, r.Before(tx.Now), limit) }))
 		}
 	}
-	kept("challenges", i.retention.Sessions, (*store.Tx).SweepChallenges)
-	kept("messages", i.retention.Messages, (*store.Tx).SweepMessages)
-	kept("tickets", i.retention.Tickets, (*store.Tx).SweepTickets)
+	retained("challenges", i.retention.Sessions, (*store.Tx).SweepChallenges)
+	retained("messages", i.retention.Messages, (*store.Tx).SweepMessages)
+	retained("tickets", i.retention.Tickets, (*store.Tx).SweepTickets)
 	if r := i.retention.Sessions; !r.Forever() {
 		all = append(all, sweep{kind: "sessions", full: sweepBatch, every: 1, do: func(ctx context.Context) (int, error) { return i.sweepSessions(ctx, r) }})
 	}
@@ -90,12 +90,12 @@ func (i *Instance) sweepSessions(ctx context.Context, r config.Retention) (int, 
 		return 0, err
 	}
 	sessions, tokens, err := tx.SweepSessions(r.Before(tx.Now), sweepBatch)
-	i.swept.WithLabelValues("sessions").Add(float64(sessions))
-	i.swept.WithLabelValues("refresh_tokens").Add(float64(tokens))
+	i.deleted.WithLabelValues("sessions").Add(float64(sessions))
+	i.deleted.WithLabelValues("refresh_tokens").Add(float64(tokens))
 	return max(sessions, tokens), err
 }
 
-// keysEvery: the walk over all API keys is made once an hour.
+// keysEvery is an hour: the sweep of API keys reads all of them.
 const keysEvery = int(time.Hour / sweepEvery)
 
 func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
@@ -105,7 +105,7 @@ func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
 			return err
 		}
 		n, last, err := tx.SweepAPIKeys(r.Before(tx.Now), after, sweepBatch)
-		i.swept.WithLabelValues("api_keys").Add(float64(n))
+		i.deleted.WithLabelValues("api_keys").Add(float64(n))
 		if err != nil || last == "" {
 			return err
 		}
@@ -113,8 +113,8 @@ func (i *Instance) sweepAPIKeys(ctx context.Context, r config.Retention) error {
 	}
 }
 
-// sweep works apart from the other background jobs, which do not wait for it.
-func (i *Instance) sweep(ctx context.Context) {
+// sweepUntilDone sweeps at every tick until ctx ends. The other jobs do not wait for it.
+func (i *Instance) sweepUntilDone(ctx context.Context) {
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
 	for n := 0; ctx.Err() == nil; n++ {
@@ -126,8 +126,9 @@ func (i *Instance) sweep(ctx context.Context) {
 	}
 }
 
-// Sweep goes round and round over what is due at a tick, a batch of each, until nothing is left:
-// a flood of one kind keeps no other waiting. Behind each batch others have their turn.
+// Sweep runs one batch of each sweep that is due at a tick, and repeats this until nothing is left: many
+// rows of one kind do not delay the others. It pauses after each batch, so that requests can use the
+// database.
 func (i *Instance) Sweep(ctx context.Context, tick int) {
 	var due []sweep
 	for _, s := range i.sweeps() {
@@ -142,17 +143,17 @@ func (i *Instance) Sweep(ctx context.Context, tick int) {
 			}
 			watch := clock.Start()
 			n, err := s.do(ctx)
-			i.outages.report(ctx, s.job(), err)
+			i.outages.report(ctx, s.jobName(), err)
 			if err != nil || n < s.full {
 				return true
 			}
-			rest(ctx, sweepRest*watch.Elapsed())
+			pause(ctx, sweepPause*watch.Elapsed())
 			return false
 		})
 	}
 }
 
-func rest(ctx context.Context, d time.Duration) {
+func pause(ctx context.Context, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

@@ -10,9 +10,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// lists are the passwords to refuse: those that everybody knows, the operator's own,
-// and the service that knows of breaches; nil where none is configured.
-func lists(c *config.Config) (*policy.Blocklist, func(context.Context, secret.Password) (bool, error), error) {
+// passwordLists returns what passwords are compared with: the blocklist, with the operator's own words
+// if a file is configured, and the look-up in the breach service, which is nil if none is configured.
+func passwordLists(c *config.Config) (*policy.Blocklist, func(context.Context, secret.Password) (bool, error), error) {
 	list := policy.NewBlocklist()
 	if c.BlocklistFile != "" {
 		own, err := policy.LoadWords(c.BlocklistFile)

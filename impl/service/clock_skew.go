@@ -11,30 +11,30 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// skewWatch compares this machine's clock with the database's, which is that of all other
-// servers too, and tells when they part and when they agree again.
-type skewWatch struct {
+// clockSkew compares this machine's clock with the database's clock, which all servers share. It logs
+// when they begin to differ and when they agree again.
+type clockSkew struct {
 	store *store.Store
 	log   *slog.Logger
 
 	mu    sync.Mutex
-	skew  clock.Skew     // told last; guarded by mu
-	ahead *time.Duration // nil: not measured yet; guarded by mu
+	skew  clock.Skew     // logged last; guarded by mu
+	ahead *time.Duration // nil: not measured; guarded by mu
 }
 
-// look measures once.
-func (s *skewWatch) look(ctx context.Context) (int, error) {
+// measure compares the clocks once.
+func (s *clockSkew) measure(ctx context.Context) (int, error) {
 	ahead, err := s.store.Ahead(ctx)
 	if err != nil {
 		return 0, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	was := s.skew
+	before := s.skew
 	s.skew, s.ahead = clock.SkewOf(ahead), &ahead
 	level, message := slog.LevelWarn, "the clock differs from the database's; synchronise both with NTP"
 	switch {
-	case s.skew == was:
+	case s.skew == before:
 		return 0, nil
 	case s.skew == clock.FarApart:
 		level = slog.LevelError
@@ -45,8 +45,8 @@ func (s *skewWatch) look(ctx context.Context) (int, error) {
 	return 0, nil
 }
 
-// seconds is how far the clock was ahead at the last look.
-func (s *skewWatch) seconds() float64 {
+// seconds is how far the clock was ahead at the last measurement; not a number before the first.
+func (s *clockSkew) seconds() float64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.ahead == nil {
