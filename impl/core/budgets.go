@@ -9,17 +9,31 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Budgets lists them.
-func Budgets() []Budget {
-	return []Budget{BudgetResetRequests, budgetUserMails, budgetMailboxMails, BudgetLoginCodes, BudgetCodeResends, BudgetPasswordChecks}
-}
+// Budget names a limit on how often something happens within a time. Metrics and the audit trail
+// use the same name.
+type Budget string
 
-// The budgets of the core, as metrics and the audit trail name them.
+// The budgets of the core.
 const (
-	BudgetResetRequests Budget = "reset_requests" // for one name or address
+	BudgetResetRequests  Budget = "reset_requests"     // for one user name or address
+	budgetUserMails      Budget = "user_mails"         // to one user, whichever name a request used
+	budgetMailboxMails   Budget = "mailbox_mails"      // to one address
+	BudgetLoginCodes     Budget = "login_codes"        // mailed to one user
+	BudgetCodeResends    Budget = "login_code_resends" // of one login
+	BudgetPasswordChecks Budget = "password_checks"    // of one user
 )
 
-// SpentBudget is why something was silently not done.
+// Budgets lists the budgets of the core.
+func Budgets() []Budget {
+	return []Budget{
+		BudgetResetRequests, budgetUserMails, budgetMailboxMails, BudgetLoginCodes, BudgetCodeResends, BudgetPasswordChecks,
+	}
+}
+
+// MailWindow is the window of the budget per address (S48).
+const MailWindow = time.Hour
+
+// SpentBudget is the error of a budget that is spent. Callers of the service do not learn it.
 type SpentBudget struct {
 	Budget Budget
 	UserID string
@@ -27,8 +41,30 @@ type SpentBudget struct {
 
 func (s *SpentBudget) Error() string { return "core: a budget is spent: " + string(s.Budget) }
 
-// RecordSpentBudget writes into the audit trail that a budget is spent, once in its window: a flood of
-// requests must not become one of events. The caller is told nothing of it.
+// SpendMailBudget counts a mail against the budget of the user and against that of the mailbox. A
+// request by another address of the same user therefore allows no further mail, and a mailbox that
+// moves to another user receives no more than before.
+func SpendMailBudget(tx *store.Tx, s *Subject, kind models.AddressKind, valueKey []byte) error {
+	for _, limit := range []struct {
+		budget Budget
+		key    secret.Digest
+	}{
+		{budgetUserMails, secret.Sum("plea-user", s.User.ID)},
+		{budgetMailboxMails, secret.Sum("mailbox", s.Tenant.ID, string(kind), string(valueKey))},
+	} {
+		within, err := tx.Spend(limit.key, s.Tenant.Settings.Tickets.MailsPerHour, MailWindow)
+		if err != nil {
+			return err
+		}
+		if !within {
+			return &SpentBudget{limit.budget, s.User.ID}
+		}
+	}
+	return nil
+}
+
+// RecordSpentBudget records in the audit trail that a budget is spent, once per window: a flood of
+// requests must not become a flood of events.
 func RecordSpentBudget(ctx context.Context, tx *store.Tx, t *models.Tenant, s SpentBudget, window time.Duration) error {
 	first, err := tx.Spend(secret.Sum("budget-told", string(s.Budget), t.ID, s.UserID), 1, window)
 	if err != nil || !first {
@@ -37,45 +73,9 @@ func RecordSpentBudget(ctx context.Context, tx *store.Tx, t *models.Tenant, s Sp
 	return tx.AppendEvent(NewBudgetSpentEvent(ctx, t, s))
 }
 
+// NewBudgetSpentEvent is the event of a request that a spent budget refused.
 func NewBudgetSpentEvent(ctx context.Context, t *models.Tenant, s SpentBudget) *models.Event {
 	e := NewEvent(ctx, models.ActionBudgetSpent, t, s.UserID)
 	e.Outcome, e.Detail = models.OutcomeRefused, string(s.Budget)
 	return e
 }
-
-// SpendMailBudget takes a mail of the user's budget, and of the mailbox's: who asks by all of his
-// addresses gets no more than by one, and a mailbox that changes hands is not mailed more.
-func SpendMailBudget(tx *store.Tx, s *Subject, kind models.AddressKind, valueKey []byte) error {
-	for _, of := range []struct {
-		budget Budget
-		key    secret.Digest
-	}{
-		{budgetUserMails, secret.Sum("plea-user", s.User.ID)},
-		{budgetMailboxMails, secret.Sum("mailbox", s.Tenant.ID, string(kind), string(valueKey))},
-	} {
-		within, err := tx.Spend(of.key, s.Tenant.Settings.Tickets.MailsPerHour, MailWindow)
-		if err != nil {
-			return err
-		}
-		if !within {
-			return &SpentBudget{of.budget, s.User.ID}
-		}
-	}
-	return nil
-}
-
-// MailWindow is the window of the budget per address (S48).
-const MailWindow = time.Hour
-
-// Budget is how much of something there is within a time, by the name that metrics and the
-// audit trail have for it.
-type Budget string
-
-// The budgets of the core, as metrics and the audit trail name them.
-const (
-	budgetUserMails      Budget = "user_mails"         // to one user, by whatever name he was asked for
-	budgetMailboxMails   Budget = "mailbox_mails"      // to one address
-	BudgetLoginCodes     Budget = "login_codes"        // mailed to one user
-	BudgetCodeResends    Budget = "login_code_resends" // of one login
-	BudgetPasswordChecks Budget = "password_checks"    // of one user
-)

@@ -8,25 +8,25 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// Commit runs a change in one transaction. If it was asked for under an Idempotency-Key,
-// that it is carried out commits with it: whoever asks again after a crash or a lost
-// line does not get it done twice. Refusals are written by Store.InTx alone, since
-// nothing was carried out.
+// Commit runs a change in one transaction. If the request has an Idempotency-Key, the same
+// transaction records that the change was carried out, so that a request which is repeated after a
+// crash or a lost connection does not carry it out twice. A refusal changes nothing: it is recorded
+// with Store.InTx, not with Commit.
 func (k *Kernel) Commit(ctx context.Context, change func(*store.Tx) error) error {
-	of := caller.From(ctx).Attempt
-	if of == nil {
+	attempt := caller.From(ctx).Attempt
+	if attempt == nil {
 		return k.store.InTx(ctx, change)
 	}
 	return k.store.InTx(ctx, func(tx *store.Tx) error {
 		if err := change(tx); err != nil {
 			return err
 		}
-		mine, err := tx.CommitAttempt(of.RecordID, of.ID)
+		current, err := tx.CommitAttempt(attempt.RecordID, attempt.ID)
 		if err != nil {
 			return err
 		}
-		if !mine {
-			return fault.ErrUnavailable // too slow: somebody else carries it out
+		if !current {
+			return fault.ErrUnavailable // too slow: another attempt took over
 		}
 		return nil
 	})

@@ -21,25 +21,25 @@
 // into the database. An [OpenTry] is a counted attempt whose result is still unknown. A
 // [FactorProof] is a second step that was passed and is not spent yet.
 //
-// # How a use case is told
+// # The order of a use case
 //
 // A use case first authorises: [Kernel.AuthorizeUser] for what changes a user,
 // [Kernel.ReadUser] for what only reads, [Kernel.ActingTenant] where no user is named.
 // Then it verifies and hashes, outside any transaction. Then it commits, in one call of
-// [Kernel.Commit], as a list of steps in the order in which a person would tell them:
+// [Kernel.Commit], as a list of steps in a fixed order:
 // consume the ticket, replace the credential, end sessions and tickets, enqueue the mail,
 // append the event. Last, it wakes the workers.
 //
 // # Promises
 //
 //   - A change commits whole or not at all, with its mail and its audit event.
-//   - What a decision depends on is read after [Kernel.LockUserRow] took the user's row in the
+//   - What a decision depends on is read after [Kernel.LockUserRow] locked the user's row in the
 //     same transaction.
 //   - A try is counted before the work, in a statement of its own, and settled in every
-//     ending, so that no rollback and no lost client refunds a guess.
+//     case, so that no rollback and no lost connection gives an attacker another guess.
 //   - Every password that is set goes through [Kernel.JudgeAndHash] and
 //     [Kernel.ReplaceCredential].
-//   - Errors are declared faults (faults.go), or internal. A fault tells an attacker nothing.
+//   - Errors are declared faults (faults.go), or internal. A fault gives no hint to an attacker.
 //
 // # What must not be done here
 //

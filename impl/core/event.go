@@ -7,13 +7,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// NewEvent is the audit line of what the caller does to a subject.
+// NewEvent is an event of the audit trail: the caller does the action to the user of the tenant. The
+// tenant may be nil and the user empty.
 func NewEvent(ctx context.Context, action models.Action, t *models.Tenant, userID string) *models.Event {
-	who := caller.From(ctx)
+	actor := caller.From(ctx)
 	e := &models.Event{
 		UserID: userID, Action: action, Outcome: models.OutcomeDone,
-		ActorKind: who.Kind, ActorID: who.ID,
-		Surface: who.Surface, RequestID: who.RequestID, Source: who.Source,
+		ActorKind: actor.Kind, ActorID: actor.ID,
+		Surface: actor.Surface, RequestID: actor.RequestID, Source: actor.Source,
 	}
 	if t != nil {
 		e.ApplicationID, e.TenantID = t.ApplicationID, t.ID
@@ -21,7 +22,7 @@ func NewEvent(ctx context.Context, action models.Action, t *models.Tenant, userI
 	return e
 }
 
-// Refuse writes a refusal into the audit trail and gives the refusal back.
+// Refuse records a refusal in the audit trail and returns it.
 func (k *Kernel) Refuse(ctx context.Context, action models.Action, t *models.Tenant, userID, ticketID string, refusal error) error {
 	e := NewEvent(ctx, action, t, userID)
 	e.Outcome, e.TicketID = models.OutcomeRefused, ticketID

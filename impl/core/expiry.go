@@ -7,8 +7,30 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// NextWarning is when the user is to be told next: at the first of the days before the
-// expiry that is still ahead, plus the user's own part of the spread.
+// MaxExpiryDays bounds expiry times, and the lifetime of passwords in a policy.
+const MaxExpiryDays = 36500
+
+// CheckExpiry refuses an expiry time that is in the past or too far ahead; nil is accepted.
+func (k *Kernel) CheckExpiry(at *time.Time) error {
+	now := k.clock.Now()
+	switch {
+	case at == nil:
+		return nil
+	case !now.Before(*at):
+		return ErrExpiryPast
+	case at.After(now.AddDate(0, 0, MaxExpiryDays)):
+		return ErrExpiryFar
+	}
+	return nil
+}
+
+// WarnSpread is the time over which warnings are spread, so that passwords which were set at the same
+// moment, by an import or a new policy, do not cause a burst of mails. It is less than a day: no
+// warning is sent after the expiry, or after the next warning.
+const WarnSpread = 6 * time.Hour
+
+// NextWarning is the time of the next expiry warning: the earliest warning day that is still in the
+// future, plus the user's delay within the spread. It is nil if no warning is due any more.
 func NextWarning(days []int, userID string, expiresAt *time.Time, now time.Time) *time.Time {
 	if expiresAt == nil {
 		return nil
@@ -27,29 +49,8 @@ func NextWarning(days []int, userID string, expiresAt *time.Time, now time.Time)
 	return &at
 }
 
+// SpreadDelay is the user's delay within a spread. It is always the same for a user.
 func SpreadDelay(spread time.Duration, userID string) time.Duration {
 	digest := secret.Sum("expiry warning", userID)
 	return time.Duration(binary.BigEndian.Uint64(digest[:8])%uint64(max(1, spread/time.Second))) * time.Second
 }
-
-// MaxExpiryDays is the longest lifetime a policy can have, too.
-const MaxExpiryDays = 36500
-
-// CheckExpiry bounds an expiry that is given.
-func (k *Kernel) CheckExpiry(at *time.Time) error {
-	now := k.clock.Now()
-	switch {
-	case at == nil:
-		return nil
-	case !now.Before(*at):
-		return ErrExpiryPast
-	case at.After(now.AddDate(0, 0, MaxExpiryDays)):
-		return ErrExpiryFar
-	}
-	return nil
-}
-
-// WarnSpread parts the warnings of passwords that were set at one moment, so that
-// an import or a new policy does not become a burst of mails. It is less than a
-// day: no warning comes after the expiry, or after the next one.
-const WarnSpread = 6 * time.Hour

@@ -12,11 +12,11 @@ import (
 
 // IssuedTicket is what the caller may know of a new ticket.
 type IssuedTicket struct {
-	Ticket *Ticket     // nil: the user is sent too much, and nothing was issued
+	Ticket *Ticket     // nil: a budget is spent, and nothing was issued
 	Secret secret.Text // of a returned ticket; the request code of an OTP
 	Code   secret.Text // of a returned OTP
 	Link   secret.Text // to the hosted page or by the caller's template, of a returned ticket
-	Change UserChange  // of the user, who has a new version
+	Change UserChange  // the user's new version
 }
 
 // TicketPlan is a ticket to be issued.
@@ -24,18 +24,18 @@ type TicketPlan struct {
 	Purpose  models.Purpose
 	Medium   models.Medium
 	Form     models.Proof
-	Link     models.Proof // form of the link that may take a short code's place; empty: a key
+	Link     models.Proof // form of the link that may replace a short code; empty: a key
 	Channel  models.Channel
 	Template string
 	Sender   string
 	Text     secret.Text // key, code or request code
 	Lifetime time.Duration
-	To       *models.Address // nil: the user's own choice of his addresses
-	Unlock   bool            // the user, who gets no ticket while he is locked
-	Counted  bool            // within the budget of the user's mails
+	To       *models.Address // nil: the first address that may receive the ticket
+	Unlock   bool            // unlocks the user: a locked user gets no ticket
+	Counted  bool            // counts against the user's budget of mails
 }
 
-// UnchangedUser is a user's state where nothing was done.
+// UnchangedUser is the state of a user whom a use case did not change.
 func UnchangedUser(s *Subject) UserChange {
 	return UserChange{
 		UserID: s.User.ID, TenantID: s.Tenant.ID, Version: s.User.Version,
@@ -43,6 +43,7 @@ func UnchangedUser(s *Subject) UserChange {
 	}
 }
 
+// NewProofSecret makes the secret of a proof.
 func NewProofSecret(form models.Proof) secret.Text {
 	switch form {
 	case models.ProofKey:
@@ -53,9 +54,9 @@ func NewProofSecret(form models.Proof) secret.Text {
 	return secret.NewCode()
 }
 
-// IssueTicket is the step in the transaction that every way of issuing shares. It takes the user
-// before it reads anything that the ticket depends on; admit, if there is one, refuses or
-// completes the plan by what was read.
+// IssueTicket issues a ticket within a transaction. Every use case that issues tickets calls it. It
+// locks the user's row before it reads anything that the ticket depends on; admit, if it is not nil,
+// then refuses the plan or completes it.
 func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p TicketPlan, admit func(*Subject, *TicketPlan) error) (*IssuedTicket, error) {
 	s, err := k.LockUserRow(tx, userID)
 	if err != nil {
@@ -75,7 +76,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 			return nil, err
 		}
 	}
-	if p.Unlock { // behind the budgets: who gets no ticket for them is not unlocked either
+	if p.Unlock { // after the budgets: a user who gets no ticket is not unlocked
 		if err := UnlockSubject(ctx, tx, s); err != nil {
 			return nil, err
 		}
@@ -87,7 +88,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	if err != nil {
 		return nil, err
 	}
-	d := k.draft(tx.Reader, s, p)
+	d := k.draftTicket(tx.Reader, s, p)
 	t, sent := d.ticket, p.Medium != models.MediumReturned
 	if sent {
 		t.AddressID, t.QueuedAt, d.mail.To = to.ID, &tx.Now, *to
@@ -115,7 +116,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	}), nil
 }
 
-// recipientOf is the address that a ticket is sent to; nil if it is returned.
+// recipientOf is the address that a ticket is sent to; nil if the ticket is returned to the caller.
 func recipientOf(rd *store.Reader, s *Subject, p TicketPlan) (*models.Address, error) {
 	if p.Medium == models.MediumReturned || p.To != nil {
 		return p.To, nil
@@ -128,7 +129,7 @@ func recipientOf(rd *store.Reader, s *Subject, p TicketPlan) (*models.Address, e
 	return &to, err
 }
 
-// newIssuedTicket is what the caller may know.
+// newIssuedTicket is the result for the caller, with the secrets that the caller may know.
 func newIssuedTicket(d ticketDraft, p TicketPlan, change UserChange) *IssuedTicket {
 	issued := TicketOf(d.ticket, d.ticket.CreatedAt)
 	out, sent := &IssuedTicket{Ticket: &issued, Change: change}, p.Medium != models.MediumReturned
@@ -144,8 +145,7 @@ func newIssuedTicket(d ticketDraft, p TicketPlan, change UserChange) *IssuedTick
 	return out
 }
 
-// ticketDraft is a ticket, the mail that carries it, and what its holder shows, before
-// anything is written.
+// ticketDraft is a ticket with its mail and its secrets, before anything is stored.
 type ticketDraft struct {
 	ticket *models.Ticket
 	mail   Mail
@@ -153,7 +153,8 @@ type ticketDraft struct {
 	code   secret.Text // of an OTP
 }
 
-func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) ticketDraft {
+// draftTicket makes the ticket of a plan, and its mail.
+func (k *Kernel) draftTicket(rd *store.Reader, s *Subject, p TicketPlan) ticketDraft {
 	userID := ""
 	if p.Form == models.ProofUserCode {
 		userID = s.User.ID
@@ -167,7 +168,7 @@ func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) ticketDraft {
 	}
 	d := ticketDraft{ticket: t, mail: Mail{Template: mailTemplate(p), ticket: t, Data: map[string]string{"ExpiresAt": FormatTime(t.ExpiresAt)}}}
 	if p.Sender != "" {
-		d.mail.Data["Tenant"] = p.Sender // softened when it is rendered, like every name
+		d.mail.Data["Tenant"] = p.Sender // neutralised when the mail is rendered, like every name
 	}
 	if p.Form == models.ProofOTP {
 		d.code = secret.NewOTP(s.Tenant.Settings.Tickets.OTPLength)
@@ -183,7 +184,7 @@ func (k *Kernel) draft(rd *store.Reader, s *Subject, p TicketPlan) ticketDraft {
 	return d
 }
 
-// mailTemplate is the mail that carries the ticket.
+// mailTemplate is the template of the ticket's mail.
 func mailTemplate(p TicketPlan) models.Template {
 	switch {
 	case p.Medium == models.MediumOTP:
@@ -196,17 +197,17 @@ func mailTemplate(p TicketPlan) models.Template {
 	return models.TemplateResetLink
 }
 
-// CodeTriesExhausted tells whether no short code of the account is taken any more, since too many
-// were wrong.
+// CodeTriesExhausted reports whether the account accepts no short code any more, because too many were
+// wrong.
 func CodeTriesExhausted(rd *store.Reader, s *Subject) (bool, error) {
 	codes := CodeTryCounter(s.Tenant, s.User.ID)
 	t, err := rd.FindTries(codes.row)
 	return err == nil && t.LockedOut(codes.rule), err
 }
 
-// replaceExhaustedCodeByLink gives a plan a link in place of a short code that could not work. An
-// attacker who guessed at the codes of an account must not close its owner's way back, and
-// a link cannot be guessed.
+// replaceExhaustedCodeByLink replaces a short code, which the account would not accept, by a link. An
+// attacker who used up the tries at the codes must not prevent the user's reset, and a link cannot be
+// guessed.
 func replaceExhaustedCodeByLink(rd *store.Reader, s *Subject, p *TicketPlan) error {
 	if p.Form != models.ProofOTP || p.Medium == models.MediumReturned {
 		return nil
@@ -220,7 +221,8 @@ func replaceExhaustedCodeByLink(rd *store.Reader, s *Subject, p *TicketPlan) err
 	return nil
 }
 
-// lifetime is the caller's, or by purpose and medium the tenant's (D10).
+// lifetime is the lifetime that the caller chose, or that of the tenant for the purpose and medium
+// (D10).
 func lifetime(s models.TicketSettings, p TicketPlan) time.Duration {
 	switch {
 	case p.Lifetime > 0:
@@ -235,10 +237,10 @@ func lifetime(s models.TicketSettings, p TicketPlan) time.Duration {
 	return time.Duration(s.LinkMinutes) * time.Minute
 }
 
-// LifetimeTooLong is ErrLifetime with the longest life that a ticket of its kind may have.
+// LifetimeTooLong is ErrLifetime with the longest lifetime that a ticket of its kind may have.
 type LifetimeTooLong struct{ Longest time.Duration }
 
 func (l *LifetimeTooLong) Error() string { return ErrLifetime.Error() }
 
-// Unwrap gives the fault.
+// Unwrap returns the fault.
 func (l *LifetimeTooLong) Unwrap() error { return ErrLifetime }

@@ -13,38 +13,39 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Name is what a context word names.
+// Name is the kind of name that a context word is.
 type Name string
 
-// The names that a password must not be made of.
+// The names that a password must not contain.
 const (
 	NameUser    Name = "user"   // the user name
-	NameTenant  Name = "tenant" // service, tenant and the tenant's own words
+	NameTenant  Name = "tenant" // the service, the tenant and the tenant's own words
 	NameGiven   Name = "given"  // the given name
 	NameAddress Name = "address"
 )
 
-// NamesInPassword asks the rule on context words alone, for each kind of name.
+// NamesInPassword lists the kinds of names that the password of the input contains.
 func (e *Evidence) NamesInPassword(in policy.Input) []Name {
 	if !e.Rules.ContextWords {
 		return nil
 	}
 	var found []Name
-	for _, of := range []Name{NameUser, NameGiven, NameAddress, NameTenant} {
-		alone := in
-		alone.Policy, alone.Context = models.PasswordPolicy{ContextWords: true}, e.names[of]
-		if of == NameTenant {
-			alone.Policy.ExtraWords = e.Rules.ExtraWords
+	for _, kind := range []Name{NameUser, NameGiven, NameAddress, NameTenant} {
+		rule := in
+		rule.Policy, rule.Context = models.PasswordPolicy{ContextWords: true}, e.names[kind]
+		if kind == NameTenant {
+			rule.Policy.ExtraWords = e.Rules.ExtraWords
 		}
-		broken := policy.Check(alone)
+		broken := policy.Check(rule)
 		if slices.ContainsFunc(broken, func(v fault.Violation) bool { return v.Code == policy.ContextWord }) {
-			found = append(found, of)
+			found = append(found, kind)
 		}
 	}
 	return found
 }
 
-// HashNotAccepted says which rule or bound a hash broke, and never the hash.
+// HashNotAccepted is the fault of a hash that broke a rule or a bound. It names the rule, and never
+// contains the hash.
 func HashNotAccepted(err error) *fault.Fault {
 	code := "hash_format"
 	if errors.Is(err, passhash.ErrHashCost) {
@@ -53,8 +54,8 @@ func HashNotAccepted(err error) *fault.Fault {
 	return ErrHashNotAccepted.Because(err).With(NewViolation("/hash", code, passhash.Reason(err)))
 }
 
-// JudgeAndHash checks a chosen password and hashes it, all before any transaction begins.
-// The rules are the tenant's, or those without the history if it is to be cleared.
+// JudgeAndHash checks a chosen password and hashes it, before any transaction begins. The rules are
+// those of the tenant, without the history if the history is to be cleared.
 func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Password, rules models.PasswordPolicy) (models.PasswordHash, error) {
 	e, err := k.GatherEvidence(ctx, s, rules)
 	if err != nil {
@@ -63,7 +64,7 @@ func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Passwor
 	return k.judgeAndHash(ctx, s, e, pw)
 }
 
-// judgeAndHash turns a password that passes into its hash.
+// judgeAndHash hashes a password that meets the rules of the evidence.
 func (k *Kernel) judgeAndHash(ctx context.Context, s *Subject, e *Evidence, pw secret.Password) (models.PasswordHash, error) {
 	found, err := k.judge(ctx, e, pw)
 	if err != nil {
@@ -84,7 +85,7 @@ type Evidence struct {
 	Used  []models.PasswordHash // that must not come again
 }
 
-// GatherEvidence reads what is known of a subject.
+// GatherEvidence reads what a new password of the subject is judged by.
 func (k *Kernel) GatherEvidence(ctx context.Context, s *Subject, rules models.PasswordPolicy) (*Evidence, error) {
 	names, err := k.names(ctx, s)
 	if err != nil {
@@ -97,8 +98,8 @@ func (k *Kernel) GatherEvidence(ctx context.Context, s *Subject, rules models.Pa
 	return &Evidence{Rules: rules, MFA: s.User.MFA, names: names, Used: formerHashes(s.Credential, rows, rules)}, nil
 }
 
-// formerHashes lists the hashes that must not come again. A temporary password, and one that
-// must be changed, may never become the lasting one, whatever the history (S11).
+// formerHashes lists the hashes of passwords that must not be used again. A temporary password, or a
+// password that must be changed, is always one of them, even without a history (S11).
 func formerHashes(current *models.Credential, rows []models.PasswordHistory, rules models.PasswordPolicy) []models.PasswordHash {
 	var hashes []models.PasswordHash
 	for _, row := range rows {
@@ -111,7 +112,7 @@ func formerHashes(current *models.Credential, rows []models.PasswordHistory, rul
 	return hashes
 }
 
-// names are the context words of a user, by what they name.
+// names are the context words of a user, by the kind of name.
 func (k *Kernel) names(ctx context.Context, s *Subject) (map[Name][]string, error) {
 	emails := s.Claims
 	if emails == nil {
@@ -133,14 +134,14 @@ func (k *Kernel) names(ctx context.Context, s *Subject) (map[Name][]string, erro
 	return names, nil
 }
 
-// verdict is what judge found.
+// verdict is the result of judge.
 type verdict struct {
 	violations []fault.Violation
 	unanswered bool // the breach look-up did not answer, and the policy lets that pass
 }
 
-// judge is the one engine behind every check and every change. What costs hashing or
-// leaves the machine is only asked when the cheap rules pass.
+// judge checks a password by every rule. Every check and every change calls it. The rules that need
+// hashing or the network are checked only if the password meets the cheap rules.
 func (k *Kernel) judge(ctx context.Context, e *Evidence, pw secret.Password) (*verdict, error) {
 	if broken := policy.Check(e.PolicyInput(k.blocklist, pw)); len(broken) > 0 {
 		return &verdict{violations: broken}, nil
@@ -148,8 +149,8 @@ func (k *Kernel) judge(ctx context.Context, e *Evidence, pw secret.Password) (*v
 	return k.judgeExpensive(ctx, e, pw)
 }
 
-// judgeExpensive asks the rules that cost something: each earlier password by its own
-// algorithm, and the breach look-up.
+// judgeExpensive checks the expensive rules: each earlier password by its own algorithm, and the breach
+// look-up.
 func (k *Kernel) judgeExpensive(ctx context.Context, e *Evidence, pw secret.Password) (*verdict, error) {
 	out := &verdict{}
 	if len(e.Used) > 0 {
@@ -176,8 +177,8 @@ func (k *Kernel) judgeExpensive(ctx context.Context, e *Evidence, pw secret.Pass
 	return out, nil
 }
 
-// breached asks the look-up. One that was taken out of the configuration since the
-// policy was saved does not answer.
+// breached asks the breach look-up. If the look-up was removed from the configuration after the policy
+// was saved, it returns an error.
 func (k *Kernel) breached(ctx context.Context, pw secret.Password) (bool, error) {
 	if k.isBreached == nil {
 		return false, errNoLookup
@@ -185,7 +186,7 @@ func (k *Kernel) breached(ctx context.Context, pw secret.Password) (bool, error)
 	return k.isBreached(ctx, pw)
 }
 
-// PolicyInput is what the cheap rules see.
+// PolicyInput is the input of the cheap rules.
 func (e *Evidence) PolicyInput(list *policy.Blocklist, pw secret.Password) policy.Input {
 	return policy.Input{
 		Policy: e.Rules, Password: pw, MFA: e.MFA, Blocklist: list,
@@ -193,7 +194,7 @@ func (e *Evidence) PolicyInput(list *policy.Blocklist, pw secret.Password) polic
 	}
 }
 
-// DryRun answers the violations that a change to the password would be refused for.
+// DryRun lists the violations for which a change to the password would be refused.
 func (k *Kernel) DryRun(ctx context.Context, e *Evidence, pw secret.Password) ([]fault.Violation, error) {
 	found, err := k.judge(ctx, e, pw)
 	if err != nil {
@@ -202,7 +203,7 @@ func (k *Kernel) DryRun(ctx context.Context, e *Evidence, pw secret.Password) ([
 	return found.violations, nil
 }
 
-// DryRunAllRules also makes the expensive checks where a cheap one already failed.
+// DryRunAllRules is DryRun, but makes the expensive checks even if the password breaks a cheap rule.
 func (k *Kernel) DryRunAllRules(ctx context.Context, e *Evidence, pw secret.Password) ([]fault.Violation, error) {
 	broken := policy.Check(e.PolicyInput(k.blocklist, pw))
 	expensive, err := k.judgeExpensive(ctx, e, pw)

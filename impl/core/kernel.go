@@ -27,8 +27,8 @@ type Deps struct {
 	Breached func(context.Context, secret.Password) (bool, error)
 }
 
-// Kernel has the steps that several use cases share. Each room of the core has it, and
-// nothing above the core does.
+// Kernel has the steps that several use cases share. The rooms of the core call it; nothing above
+// the core does.
 type Kernel struct {
 	store      *store.Store
 	hasher     *passhash.Hasher
@@ -39,10 +39,10 @@ type Kernel struct {
 	publicHost string // of publicURL
 	product    string
 	isBreached func(context.Context, secret.Password) (bool, error)
-	turns      *turns
+	queues     *tryQueues
 }
 
-// New checks that nothing is missing.
+// New returns a kernel, or an error if a required part is missing.
 func New(d Deps) (*Kernel, error) {
 	u, err := url.Parse(d.PublicURL)
 	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
@@ -54,6 +54,6 @@ func New(d Deps) (*Kernel, error) {
 	return &Kernel{
 		store: d.Store, hasher: d.Hasher, blocklist: d.Blocklist, keyring: d.Keyring, clock: d.Clock,
 		publicURL: d.PublicURL, publicHost: hostname.OfURL(d.PublicURL), product: d.Product,
-		isBreached: d.Breached, turns: newTurns(),
+		isBreached: d.Breached, queues: newTryQueues(),
 	}, nil
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// pageLink is the hosted page's address with the secret in it. It is built from the
-// configured base alone, never from anything a request says (CVE-2017-8295).
+// pageLink is the address of the hosted page with the secret in it. It is built from the configured
+// URL alone, never from what a request contains (CVE-2017-8295).
 func (k *Kernel) pageLink(purpose models.Purpose, text secret.Text, userID string) string {
 	page := "/reset"
 	if purpose != models.PurposeReset {
@@ -22,16 +22,16 @@ func (k *Kernel) pageLink(purpose models.Purpose, text secret.Text, userID strin
 	return strings.TrimSuffix(k.publicURL, "/") + page + "?" + q.Encode()
 }
 
-// The placeholders of a link template, as in RFC 6570 level 1. Every surface that takes
-// templates writes its own placeholders so.
+// The placeholders of a link template, as in RFC 6570 level 1. A surface that accepts templates
+// translates its own placeholders to these.
 const (
 	PlaceUser   = "{userId}"
 	PlaceCode   = "{code}"
 	PlaceTenant = "{tenantId}"
 )
 
-// fillTemplate replaces the placeholders, each escaped so that its value cannot
-// break out of its place.
+// fillTemplate replaces the placeholders by their values. Each value is escaped, so that it cannot
+// change another part of the URL.
 func fillTemplate(template string, text secret.Text, userID, tenantID string) string {
 	return strings.NewReplacer(
 		PlaceUser, url.QueryEscape(userID),

@@ -12,17 +12,17 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Mail is a message to be queued in a transaction.
+// Mail is a message that a transaction enqueues.
 type Mail struct {
 	To       models.Address
 	Template models.Template
-	ticket   *models.Ticket // that it carries; nil: none
-	Until    *time.Time     // when what it carries expires, if that is no ticket
+	ticket   *models.Ticket // the ticket in the mail; nil: none
+	Until    *time.Time     // when the content expires, if the mail has no ticket
 	Data     map[string]string
 }
 
-// EnqueueMail seals and writes a message. The worker sends it after the commit: it goes
-// out if and only if the change happened.
+// EnqueueMail seals a message and stores it in the outbox. A worker sends it after the commit, so it
+// is sent if and only if the change happened.
 func (k *Kernel) EnqueueMail(tx *store.Tx, s *Subject, m Mail) error {
 	data := map[string]string{
 		"Product": k.product, "Tenant": s.Tenant.Name, "Username": s.User.Username, "Name": s.User.GivenName,
@@ -64,7 +64,7 @@ func VerifiedAddresses(rd *store.Reader, userID string, kind models.AddressKind)
 	return found, nil
 }
 
-// PrimaryAddress is where a ticket or code goes: the first verified address of a kind.
+// PrimaryAddress is the first verified address of a kind, to which tickets and codes are sent.
 func PrimaryAddress(rd *store.Reader, userID string, kind models.AddressKind) (models.Address, error) {
 	found, err := VerifiedAddresses(rd, userID, kind)
 	if err != nil {
@@ -76,8 +76,8 @@ func PrimaryAddress(rd *store.Reader, userID string, kind models.AddressKind) (m
 	return found[0], nil
 }
 
-// destinationAddress is where a ticket goes. An invitation also goes to an address that is
-// not verified yet: accepting it is what verifies the address.
+// destinationAddress is the address that a ticket is sent to. An invitation may be sent to an
+// address that is not verified yet: accepting the invitation verifies the address.
 func destinationAddress(rd *store.Reader, userID string, kind models.AddressKind, purpose models.Purpose) (models.Address, error) {
 	to, err := PrimaryAddress(rd, userID, kind)
 	if err == nil || purpose != models.PurposeInvite || !errors.Is(err, ErrNoAddress) {
@@ -95,5 +95,5 @@ func destinationAddress(rd *store.Reader, userID string, kind models.AddressKind
 	return models.Address{}, ErrNoAddress
 }
 
-// FormatTime writes a time for people, with its zone (an expiry without one is a riddle).
+// FormatTime formats a time for people, with its zone: without a zone, an expiry time is ambiguous.
 func FormatTime(t time.Time) string { return t.UTC().Format("2 Jan 2006 15:04 UTC") }

@@ -8,8 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// CheckPermissions refuses what the catalogue does not know: a right that means nothing
-// today could mean something tomorrow.
+// CheckPermissions lists the permissions that the catalogue does not have. An unknown permission is
+// refused, because a later version could give it a meaning.
 func CheckPermissions(permissions []string) []fault.Violation {
 	var broken []fault.Violation
 	for i, p := range permissions {
@@ -27,13 +27,13 @@ func CheckPermissions(permissions []string) []fault.Violation {
 
 const maxPermissions = 100
 
-// Deduplicate leaves out what is there twice. It is never nil: the column holds a list.
+// Deduplicate removes the duplicates of a list. The result is never nil: the column stores a list.
 func Deduplicate(list []string) []string {
-	once := make([]string, 0, len(list))
+	unique := make([]string, 0, len(list))
 	for _, s := range list {
-		if !slices.Contains(once, s) {
-			once = append(once, s)
+		if !slices.Contains(unique, s) {
+			unique = append(unique, s)
 		}
 	}
-	return once
+	return unique
 }

@@ -9,7 +9,7 @@ import (
 // the short code of an OTP, and UserID goes with a user code.
 type Proof struct {
 	Form    ProofForm
-	Purpose Purpose // what the ticket must be for
+	Purpose Purpose // the purpose that the ticket must have
 	Secret  secret.Text
 	Code    secret.Text
 	UserID  string
@@ -27,8 +27,8 @@ func proofDigest(form models.Proof, purpose models.Purpose, text secret.Text, us
 	return secret.Sum("ticket", string(form), text.Reveal())
 }
 
-// Digests are the digests to try. A hosted page does not know the form of its key,
-// and a user code without a purpose may be for a reset or an invitation.
+// Digests lists the digests under which the ticket may be stored. A hosted page does not know the
+// form of its key, and a user code without a purpose may be for a reset or an invitation.
 func (p Proof) Digests() []secret.Digest {
 	user := func(purpose models.Purpose) secret.Digest {
 		return proofDigest(models.ProofUserCode, purpose, p.Secret, p.UserID)
@@ -52,29 +52,30 @@ func (p Proof) Digests() []secret.Digest {
 // TicketReason is why a ticket cannot be used.
 type TicketReason string
 
-// The reasons.
+// The reasons why a ticket cannot be used.
 const (
 	TicketUnknown   TicketReason = "unknown" // also: of another application or purpose
-	TicketWrong     TicketReason = "wrong"   // there is a live ticket, and this is not its code
+	TicketWrong     TicketReason = "wrong"   // the ticket is live, but the code is wrong
 	TicketUsed      TicketReason = "used"
 	TicketEnded     TicketReason = "ended" // superseded or revoked
 	TicketExpired   TicketReason = "expired"
 	TicketExhausted TicketReason = "exhausted" // too many wrong codes
-	TicketInactive  TicketReason = "inactive"  // its user may not choose a password here
+	TicketInactive  TicketReason = "inactive"  // its user may not set a password here
 )
 
-// TicketRefusal is ErrTicketUnusable with its reason. A surface may tell the reason to
-// authorised callers alone, see ErrTicketUnusable.
+// TicketRefusal is ErrTicketUnusable with its reason. A surface may show the reason to authorised
+// callers only, see ErrTicketUnusable.
 type TicketRefusal struct {
 	Why   TicketReason
 	Cause error
 }
 
+// TicketUnusable refuses a ticket for a reason.
 func TicketUnusable(why TicketReason) error { return &TicketRefusal{Why: why} }
 
 func (r *TicketRefusal) Error() string { return ErrTicketUnusable.Error() }
 
-// Unwrap gives the fault.
+// Unwrap returns the fault.
 func (r *TicketRefusal) Unwrap() error {
 	if r.Cause == nil {
 		return ErrTicketUnusable
@@ -82,7 +83,7 @@ func (r *TicketRefusal) Unwrap() error {
 	return ErrTicketUnusable.Because(r.Cause)
 }
 
-// TicketReasonOf is the reason of a ticket that was ended.
+// TicketReasonOf is the reason for which an ended ticket cannot be used.
 func TicketReasonOf(ended models.TicketEnd) TicketReason {
 	switch ended {
 	case models.EndedExpired:

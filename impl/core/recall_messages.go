@@ -9,20 +9,20 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RecallMessages keeps codes, passwords and user names from being sent to an address that is no longer the
-// user's. What carries a ticket is dropped with that.
-func (k *Kernel) RecallMessages(tx *store.Tx, userID string, has []models.Address) error {
-	waiting, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateUsername)
+// RecallMessages drops the queued mails with codes, passwords and user names to addresses that the
+// user no longer has. A mail with a ticket is dropped when its ticket ends.
+func (k *Kernel) RecallMessages(tx *store.Tx, userID string, addresses []models.Address) error {
+	queued, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateUsername)
 	if err != nil {
 		return err
 	}
-	for i := range waiting {
-		m := &waiting[i]
+	for i := range queued {
+		m := &queued[i]
 		to, err := k.MessageRecipient(m)
 		if err != nil {
 			return err
 		}
-		if MayReceiveMessage(has, to, m) {
+		if MayReceiveMessage(addresses, to, m) {
 			continue
 		}
 		if _, err := tx.DropMessage(m.ID, "not sent: the user's addresses were changed"); err != nil {
@@ -48,15 +48,15 @@ func (k *Kernel) MessageRecipient(m *models.Message) (string, error) {
 	return content.To, nil
 }
 
-// MayReceiveMessage tells whether a recipient is one of the user's addresses, and may have such a
-// message.
-func MayReceiveMessage(has []models.Address, to string, m *models.Message) bool {
+// MayReceiveMessage reports whether a recipient is one of the user's addresses and may receive the
+// message. Only an invitation may go to an address that is not verified.
+func MayReceiveMessage(addresses []models.Address, to string, m *models.Message) bool {
 	kind := RecipientKind(m)
-	a := FindAddressByKey(has, AddressKeys(kind, to))
+	a := FindAddressByKey(addresses, AddressKeys(kind, to))
 	return a != nil && (a.Verified() || m.Template == models.TemplateInvite)
 }
 
-// RecipientKind is the kind of address that a message goes to.
+// RecipientKind is the kind of the address that a message is sent to.
 func RecipientKind(m *models.Message) models.AddressKind {
 	if m.Channel == models.ChannelSMS {
 		return models.AddressPhone

@@ -11,16 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// IncrementUserVersion moves a user's version on. One that is gone was deleted in the meantime.
-func IncrementUserVersion(tx *store.Tx, userID string) (int64, error) {
-	version, err := tx.BumpUser(userID)
-	if errors.Is(err, store.ErrNotFound) {
-		return 0, ErrUserNotFound
-	}
-	return version, err
-}
-
-// Replacement is a new credential, ready to be written.
+// Replacement is a new credential that is ready to be stored.
 type Replacement struct {
 	Hash         models.PasswordHash
 	MustChange   bool
@@ -31,11 +22,11 @@ type Replacement struct {
 	Action       models.Action // for the audit trail
 	TicketID     string
 	Detail       string
-	Revoke       models.Revocation // what ends with the old password
+	Revoke       models.Revocation // which logins end with the old password
 }
 
-// UserChange is what a use case leaves of a user: the version that optimistic concurrency compares
-// (If-Match, RFC 9110 section 13.1.1), when it changed, and how many logins ended with it.
+// UserChange is the state of a user after a use case: the version that optimistic concurrency
+// compares (If-Match, RFC 9110 section 13.1.1), when the user was changed, and how many logins ended.
 type UserChange struct {
 	UserID       string
 	Username     string
@@ -47,8 +38,8 @@ type UserChange struct {
 	EndedRefresh int       // refresh tokens
 }
 
-// ReplaceCredential is the step that every path shares, inside the transaction of that path:
-// the new credential, and everything that the old one admitted ends with it.
+// ReplaceCredential stores a new credential and ends everything that the old one allowed. Every use
+// case that sets a password calls it in its transaction.
 func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject, r Replacement) (*UserChange, error) {
 	rules := s.Tenant.Settings.Password
 	next := &models.Credential{
@@ -56,15 +47,15 @@ func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject
 		ChangedAt: &tx.Now, ExpiresAt: r.ExpiresAt, LifetimeDays: rules.LifetimeDays,
 	}
 	next.WarnAt = NextWarning(rules.WarnDays, s.User.ID, next.Expiry(), tx.Now)
-	mine, err := tx.ReplaceCredential(s.Credential.Version, next)
+	current, err := tx.ReplaceCredential(s.Credential.Version, next)
 	if err != nil {
 		return nil, err
 	}
-	if !mine {
+	if !current {
 		return nil, ErrCredentialChanged
 	}
 	out := &UserChange{UserID: s.User.ID, Username: s.User.Username, TenantID: s.Tenant.ID, ChangedAt: tx.Now, CreatedAt: s.User.CreatedAt}
-	if out.Version, err = IncrementUserVersion(tx, s.User.ID); err != nil { // before the tickets end: one being issued waits for this
+	if out.Version, err = IncrementUserVersion(tx, s.User.ID); err != nil { // first: a ticket that is being issued waits for this row, and is ended below
 		return nil, err
 	}
 	if r.ClearHistory {
@@ -72,7 +63,7 @@ func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject
 			return nil, err
 		}
 	}
-	if err := tx.KeepPassword(s.User.ID, r.Hash, s.Tenant.Settings.Password); err != nil {
+	if err := tx.KeepPassword(s.User.ID, r.Hash, rules); err != nil {
 		return nil, err
 	}
 	if err := k.endLoginsAndTickets(ctx, tx, s, r.Revoke, out); err != nil {
@@ -91,9 +82,9 @@ func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject
 	return out, tx.AppendEvent(e)
 }
 
-// endLoginsAndTickets ends what the old password admitted (ASVS 5.0 7.4.3, S33, S55), as far
-// as the tenant lets the caller choose, and clears the counters of failures, so that a
-// lockout does not outlive a reset (D11).
+// endLoginsAndTickets ends the sessions, challenges and tickets that the old password allowed
+// (ASVS 5.0 7.4.3, S33, S55); revoke says which sessions. It also clears the counters of failures, so
+// that a lockout ends with a reset (D11).
 func (k *Kernel) endLoginsAndTickets(ctx context.Context, tx *store.Tx, s *Subject, r models.Revocation, out *UserChange) (err error) {
 	if r != models.RevokeNone {
 		kept := ""
@@ -113,9 +104,8 @@ func (k *Kernel) endLoginsAndTickets(ctx context.Context, tx *store.Tx, s *Subje
 	return tx.ClearTries(s.User.ID, triesClearedByPassword...)
 }
 
-// EndLogins ends sessions and refresh tokens, all or all but those of one session. When
-// all end, the keys that the user gave to his scripts end as well: whoever was in might
-// have made himself one.
+// EndLogins ends the user's sessions and refresh tokens, except those of the session that is kept. If
+// none is kept, the user's API keys end as well: an attacker with a session could have created one.
 func EndLogins(tx *store.Tx, s *Subject, kept string, out *UserChange) (err error) {
 	if out.EndedLogins, err = tx.EndOtherSessions(s.User.ID, kept); err != nil {
 		return err
@@ -127,8 +117,8 @@ func EndLogins(tx *store.Tx, s *Subject, kept string, out *UserChange) (err erro
 	return err
 }
 
-// ResolveRevocation is what the caller wants ended, if the tenant's policy lets him choose it.
-// Without a choice all ends.
+// ResolveRevocation checks which logins the caller wants to end against the policy of the tenant.
+// Without a choice all logins end.
 func ResolveRevocation(s *Subject, asked models.Revocation) (models.Revocation, error) {
 	if asked == "" || asked == models.RevokeAll {
 		return models.RevokeAll, nil
@@ -139,21 +129,11 @@ func ResolveRevocation(s *Subject, asked models.Revocation) (models.Revocation, 
 	return asked, nil
 }
 
-// NotifyPasswordChanged mails every verified address, without the password (63B 4.2.3, S14),
-// but the one that hears of it otherwise.
-func (k *Kernel) NotifyPasswordChanged(tx *store.Tx, s *Subject, but ...string) error {
-	addresses, err := VerifiedAddresses(tx.Reader, s.User.ID, models.AddressEmail)
-	if err != nil {
-		return err
+// IncrementUserVersion increments a user's version. A user without a row was deleted in the meantime.
+func IncrementUserVersion(tx *store.Tx, userID string) (int64, error) {
+	version, err := tx.BumpUser(userID)
+	if errors.Is(err, store.ErrNotFound) {
+		return 0, ErrUserNotFound
 	}
-	for _, a := range addresses {
-		if slices.Contains(but, a.ID) {
-			continue
-		}
-		m := Mail{To: a, Template: models.TemplatePasswordUpdated, Data: map[string]string{"ExpiresAt": FormatTime(tx.Now)}}
-		if err := k.EnqueueMail(tx, s, m); err != nil {
-			return err
-		}
-	}
-	return nil
+	return version, err
 }

@@ -9,19 +9,19 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ActingTenant is the one an unaddressed request acts in: the caller's own, else the one
-// that the request's host selects, else the default.
+// ActingTenant is the tenant of a request that names none: the caller's own tenant, else the tenant
+// that the host of the request selects, else the default tenant.
 func (k *Kernel) ActingTenant(ctx context.Context) (*models.Tenant, error) {
-	who, rd := caller.From(ctx), k.store.Read(ctx)
+	c, rd := caller.From(ctx), k.store.Read(ctx)
 	var t *models.Tenant
 	var err error
 	switch {
-	case who.TenantID != "":
-		t, err = rd.FindTenant(who.TenantID)
-	case who.ApplicationID != "":
-		t, err = rd.FindTenantOf(who.ApplicationID)
+	case c.TenantID != "":
+		t, err = rd.FindTenant(c.TenantID)
+	case c.ApplicationID != "":
+		t, err = rd.FindTenantOf(c.ApplicationID)
 	default:
-		t, err = k.tenantOfHost(rd, who.Host)
+		t, err = k.tenantOfHost(rd, c.Host)
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, ErrTenantNotFound
@@ -29,7 +29,8 @@ func (k *Kernel) ActingTenant(ctx context.Context) (*models.Tenant, error) {
 	return t, err
 }
 
-// ResolveTenant is a tenant that the caller reaches; without an id it is his own.
+// ResolveTenant is the tenant with the id, if it is in the caller's scope. Without an id it is the
+// acting tenant.
 func (k *Kernel) ResolveTenant(ctx context.Context, tenantID string) (*models.Tenant, error) {
 	if tenantID == "" {
 		return k.ActingTenant(ctx)
@@ -41,20 +42,22 @@ func (k *Kernel) ResolveTenant(ctx context.Context, tenantID string) (*models.Te
 	if err != nil {
 		return nil, err
 	}
-	who := caller.From(ctx)
-	if who.Kind == caller.Anonymous { // he may name the one in which he acts anyway
+	c := caller.From(ctx)
+	if c.Kind == caller.Anonymous { // an anonymous caller may only name the acting tenant
 		selected, err := k.ActingTenant(ctx)
 		if err == nil && selected.ID != t.ID {
 			err = ErrTenantNotFound
 		}
 		return t, err
 	}
-	if !who.InScope(t.ApplicationID, t.ID, who.ID) || who.OnlyHimself() && who.TenantID != t.ID {
+	if !c.InScope(t.ApplicationID, t.ID, c.ID) || c.OnlyHimself() && c.TenantID != t.ID {
 		return nil, ErrTenantNotFound
 	}
 	return t, nil
 }
 
+// AuthorizeTenant reads a tenant in the caller's scope. Any other tenant is answered like one that does
+// not exist.
 func (k *Kernel) AuthorizeTenant(ctx context.Context, id string) (*models.Tenant, error) {
 	t, err := k.store.Read(ctx).FindTenant(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).InScope(t.ApplicationID, t.ID, "") {
@@ -63,7 +66,7 @@ func (k *Kernel) AuthorizeTenant(ctx context.Context, id string) (*models.Tenant
 	return t, err
 }
 
-// tenantOfHost is the tenant that the host selects, else the default one.
+// tenantOfHost is the tenant that the host selects, else the default tenant.
 func (k *Kernel) tenantOfHost(rd *store.Reader, host string) (*models.Tenant, error) {
 	h, err := rd.FindHost(host)
 	switch {
@@ -75,15 +78,18 @@ func (k *Kernel) tenantOfHost(rd *store.Reader, host string) (*models.Tenant, er
 	return nil, err
 }
 
-// HostSelectsTenant tells whether requests to the host act in its tenant. The installation's own
-// may have been stored, or proven, before it was that.
+// HostSelectsTenant reports whether requests to the host act in the tenant of the host. The public
+// host of the service may have been stored for a tenant before it became the public host: then it
+// selects no tenant.
 func (k *Kernel) HostSelectsTenant(h *models.TenantHost) bool {
 	return h.Host != k.publicHost || h.Basis == models.HostPlatform
 }
 
+// AuthorizeApplication reads an application in the caller's scope. Any other application is answered
+// like one that does not exist.
 func (k *Kernel) AuthorizeApplication(ctx context.Context, id string) (*models.Application, error) {
-	who := caller.From(ctx)
-	if who.Boundary != models.BoundaryPlatform && (who.Boundary != models.BoundaryApplication || who.ApplicationID != id) {
+	c := caller.From(ctx)
+	if c.Boundary != models.BoundaryPlatform && (c.Boundary != models.BoundaryApplication || c.ApplicationID != id) {
 		return nil, ErrApplicationNotFound
 	}
 	a, err := k.store.Read(ctx).FindApplication(id)
@@ -93,27 +99,27 @@ func (k *Kernel) AuthorizeApplication(ctx context.Context, id string) (*models.A
 	return a, err
 }
 
-// CallerScope is how far the caller's rights go, for lists. It says the same as
-// caller.InScope says of one object.
+// CallerScope is the scope of the caller for lists. It includes exactly the objects for which
+// caller.InScope is true.
 func CallerScope(ctx context.Context) store.Scope {
-	who := caller.From(ctx)
-	if who.ApplicationID == "" && who.Boundary != models.BoundaryPlatform {
+	c := caller.From(ctx)
+	if c.ApplicationID == "" && c.Boundary != models.BoundaryPlatform {
 		return store.Scope{}
 	}
-	switch who.Boundary {
+	switch c.Boundary {
 	case models.BoundaryPlatform:
 		return store.Scope{Everything: true}
 	case models.BoundaryApplication:
-		return store.Scope{ApplicationID: who.ApplicationID}
+		return store.Scope{ApplicationID: c.ApplicationID}
 	case models.BoundaryTenant:
-		return store.Scope{ApplicationID: who.ApplicationID, TenantIDs: []string{who.TenantID}}
+		return store.Scope{ApplicationID: c.ApplicationID, TenantIDs: []string{c.TenantID}}
 	case models.BoundaryTenantInclusion:
-		return store.Scope{ApplicationID: who.ApplicationID, TenantIDs: append([]string{}, who.TenantIDs...)}
+		return store.Scope{ApplicationID: c.ApplicationID, TenantIDs: append([]string{}, c.TenantIDs...)}
 	case models.BoundaryTenantExclusion:
-		return store.Scope{ApplicationID: who.ApplicationID, ExceptTenants: who.TenantIDs}
+		return store.Scope{ApplicationID: c.ApplicationID, ExceptTenants: c.TenantIDs}
 	case models.BoundarySelf:
-		if who.Kind == caller.User {
-			return store.Scope{UserID: who.ID}
+		if c.Kind == caller.User {
+			return store.Scope{UserID: c.ID}
 		}
 	}
 	return store.Scope{}

@@ -9,20 +9,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Subject is a user with what decides about him.
+// Subject is the user whose password is concerned, with the tenant and the credential that decide
+// about this user.
 type Subject struct {
 	User       *models.User
 	Tenant     *models.Tenant
 	Credential *models.Credential
-	Claims     []string // addresses of somebody who is no user yet; nil: those on record
-	unanswered bool     // the breach look-up, for the audit trail
+	Claims     []string // addresses of a user who is not stored yet; nil: the stored addresses
+	unanswered bool     // the breach look-up did not answer, for the audit trail
 	flaw       error    // why the stored hash cannot be verified, for the audit trail
 }
 
-// AuthorizeUser reads a user to whom the caller is going to do something: one that he
-// reaches, and who holds no more than he does. Otherwise a password, a link or a lock
-// would be a way up (CVE-2025-23391, CVE-2026-55077). Everybody may do to himself what
-// his boundary admits.
+// AuthorizeUser reads a user whom the caller may change: the user is in the caller's scope and holds no
+// permission that the caller lacks. Without the second condition, a caller could gain permissions by
+// a password, a link or a lock (CVE-2025-23391, CVE-2026-55077). Users may change themselves as far as
+// their boundary allows.
 func (k *Kernel) AuthorizeUser(ctx context.Context, userID string) (*Subject, error) {
 	s, err := k.ReadUser(ctx, userID)
 	if err != nil {
@@ -31,9 +32,9 @@ func (k *Kernel) AuthorizeUser(ctx context.Context, userID string) (*Subject, er
 	return s, s.RefuseLesserCaller(ctx)
 }
 
-// ReadUser reads a user that the caller reaches; one he does not reach is answered like one
-// that does not exist. It is for use cases that only read, and for those that ask for
-// a proof that only the user himself can give; tests/shape keeps their list.
+// ReadUser reads a user in the caller's scope. Any other user is answered like one that does not
+// exist. ReadUser is for use cases that only read, and for those that require a proof which only the
+// user can give; tests/shape has their list.
 func (k *Kernel) ReadUser(ctx context.Context, userID string) (*Subject, error) {
 	rd := k.store.Read(ctx)
 	s, err := LoadSubjectWithoutTenant(rd, userID)
@@ -47,24 +48,25 @@ func (k *Kernel) ReadUser(ctx context.Context, userID string) (*Subject, error) 
 	return s, err
 }
 
-// LockUserRow takes the user for the rest of the transaction and then reads him. A change that
-// decides what he may get, or where it goes, was committed before and is seen, or waits
-// for this transaction and ends what it wrote. What was read earlier may be stale: SQLite,
-// which has one writer, hides some of that, and a server with row locks hides none.
+// LockUserRow locks the user's row for the rest of the transaction and then reads the user. A
+// concurrent change that decides what the user may receive, or at which address, either was committed
+// before and is read here, or waits for this transaction and ends what it wrote. What was read before
+// the lock may be stale: SQLite, which has one writer, hides some such errors, and a server with row
+// locks hides none.
 func (k *Kernel) LockUserRow(tx *store.Tx, userID string) (*Subject, error) {
-	held, err := tx.HoldUser(userID)
+	found, err := tx.HoldUser(userID)
 	if err != nil {
 		return nil, err
 	}
-	if !held {
+	if !found {
 		return nil, ErrUserNotFound // deleted in the meantime
 	}
 	return LoadSubject(tx.Reader, userID)
 }
 
-// LoadSubject reads a user with what decides about him. The credential comes first: each change
-// that shuts him out moves its version, so a request that read the user before such a
-// change fails on the version.
+// LoadSubject reads a user with tenant and credential, and does not check the caller. The credential
+// is read first: each change that locks or disables the user increments its version, so a request
+// that read the credential before such a change fails when the version is compared.
 func LoadSubject(rd *store.Reader, userID string) (*Subject, error) {
 	s, err := LoadSubjectWithoutTenant(rd, userID)
 	if err != nil {
@@ -74,14 +76,14 @@ func LoadSubject(rd *store.Reader, userID string) (*Subject, error) {
 	return s, err
 }
 
-// LoadSubjectWithoutTenant is read without the tenant.
+// LoadSubjectWithoutTenant reads a user with the credential, and does not check the caller.
 func LoadSubjectWithoutTenant(rd *store.Reader, userID string) (*Subject, error) {
-	credential, none := rd.FindCredential(userID)
-	if none != nil && !errors.Is(none, store.ErrNotFound) {
-		return nil, none
+	credential, missing := rd.FindCredential(userID)
+	if missing != nil && !errors.Is(missing, store.ErrNotFound) {
+		return nil, missing
 	}
-	u, err := rd.FindUser(userID) // also without a credential: nobody costs as much as somebody
-	if errors.Is(err, store.ErrNotFound) || err == nil && none != nil {
+	u, err := rd.FindUser(userID) // also without a credential: an unknown user takes as long as a known one
+	if errors.Is(err, store.ErrNotFound) || err == nil && missing != nil {
 		return nil, ErrUserNotFound
 	}
 	if err != nil {
@@ -90,9 +92,10 @@ func LoadSubjectWithoutTenant(rd *store.Reader, userID string) (*Subject, error)
 	return &Subject{User: u, Credential: credential}, nil
 }
 
-// RefuseLesserCaller refuses to do something to a user who holds more than the caller.
+// RefuseLesserCaller refuses a caller who lacks a permission that the user holds, unless the caller is
+// that user.
 func (s *Subject) RefuseLesserCaller(ctx context.Context) error {
-	if who := caller.From(ctx); !who.Is(s.User.ID) && !who.Holds(caller.OfUser(s.User)) {
+	if c := caller.From(ctx); !c.Is(s.User.ID) && !c.Holds(caller.OfUser(s.User)) {
 		return ErrHoldsMore
 	}
 	return nil

@@ -4,8 +4,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// The terms of a policy are values without an owner: rules, the level that imposed one, and what a
-// change of a password may end. They are stored as they are asked for, so that one type serves both.
+// The terms of a policy are plain values: rules, the level that sets them, and what a change of a
+// password ends. Callers and the store use the same form, so that one type serves both.
 type (
 	Settings            = models.Settings       // every rule, resolved
 	PasswordPolicyInput = models.PasswordPolicy // those for passwords
@@ -14,11 +14,11 @@ type (
 	Revocation          = models.Revocation
 )
 
-// DefaultSettings are the built-in rules, over which the levels lie.
+// DefaultSettings are the built-in rules, which the levels override.
 func DefaultSettings() Settings { return models.DefaultSettings() }
 
-// The terms of a ticket are the same where it is stored and where it is asked for, so that one
-// type serves both. They are single values, never rows: a caller of the core needs no package below it.
+// The terms of a ticket have the same form for callers and for the store, so that one type serves
+// both. They are plain values, never rows: a caller of the core needs no package below it.
 type (
 	Purpose     = models.Purpose
 	Medium      = models.Medium
@@ -27,27 +27,27 @@ type (
 	TicketState = models.TicketState
 )
 
-// The purposes.
+// The purposes of a ticket.
 const (
 	PurposeSet    = models.PurposeSet
 	PurposeReset  = models.PurposeReset
 	PurposeInvite = models.PurposeInvite
 )
 
-// The media.
+// The media of a ticket.
 const (
 	MediumLink     = models.MediumLink
 	MediumOTP      = models.MediumOTP
 	MediumReturned = models.MediumReturned
 )
 
-// The channels of media that are sent.
+// The channels by which a ticket is sent.
 const (
 	ChannelEmail = models.ChannelEmail
 	ChannelSMS   = models.ChannelSMS
 )
 
-// The forms.
+// The forms of a proof.
 const (
 	ProofKey      = models.ProofKey
 	ProofMailCode = models.ProofMailCode

@@ -8,7 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Ticket is the one-time right to set a password, as its issuer may see it: without what redeems it.
+// Ticket is the one-time right to set a password, as its issuer may see it: without the secret that
+// redeems it.
 type Ticket struct {
 	ID            string
 	ApplicationID string
@@ -31,6 +32,7 @@ type Ticket struct {
 	EndedBecause  TicketEnd // of a revoked ticket
 }
 
+// TicketOf converts a ticket's row; now decides whether the ticket has expired.
 func TicketOf(row *models.Ticket, now time.Time) Ticket {
 	t := Ticket{
 		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID,
@@ -40,7 +42,7 @@ func TicketOf(row *models.Ticket, now time.Time) Ticket {
 	}
 	switch t.State {
 	case models.TicketExpired:
-		t.EndedAt = new(row.ExpiresAt) // also before the sweep has noted it
+		t.EndedAt = new(row.ExpiresAt) // also before a background job has recorded the end
 	case models.TicketRevoked:
 		t.EndedBecause = TicketEndRevoked
 		if row.Exhausted() {
@@ -59,21 +61,21 @@ const (
 	TicketEndExhausted = TicketEnd(models.EndedExhausted) // too many wrong codes
 )
 
-// RecordTicketStep says in the audit trail that a ticket moved on. Each step of its life is a
-// line with the ticket's id, in the transaction of the step.
+// RecordTicketStep records in the audit trail that a ticket reached a state. Each state has its event
+// with the ticket's id, in the transaction that changes the state.
 func RecordTicketStep(ctx context.Context, tx *store.Tx, state models.TicketState, t *models.Tenant, userID, ticketID, detail string) error {
 	e := NewEvent(ctx, state.Action(), t, userID)
 	e.TicketID, e.Detail = ticketID, detail
 	return tx.AppendEvent(e)
 }
 
-// RecordShownTicketStep is the step of a ticket that was shown.
+// RecordShownTicketStep is RecordTicketStep for a ticket whose proof a caller showed.
 func RecordShownTicketStep(ctx context.Context, tx *store.Tx, state models.TicketState, t *store.ShownTicket, detail string) error {
 	return RecordTicketStep(ctx, tx, state, &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID, t.ID, detail)
 }
 
-// EndTickets ends a user's live tickets of the given purposes, none meaning all: another
-// took their place, or what they stood on is gone.
+// EndTickets ends the user's live tickets of the given purposes, or of all purposes if none is given,
+// and records it. It also drops the mails of revoked tickets.
 func EndTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID string, because models.TicketEnd, purposes ...models.Purpose) error {
 	ended, err := tx.EndTickets(userID, because, purposes...)
 	if err != nil {
@@ -84,7 +86,7 @@ func EndTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID stri
 			return err
 		}
 		if because != models.EndedRevoked {
-			continue // a newer one is on its way in its place
+			continue // the mail of the new ticket replaces it
 		}
 		if _, err := tx.DropMessages(id, "not sent: the ticket was revoked"); err != nil {
 			return err

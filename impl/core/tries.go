@@ -12,16 +12,16 @@ import (
 )
 
 // maxConsecutive bounds the wrong tries in a row at a password (63B 3.2.2: at most 100).
-// There is no window after which they begin anew.
+// No window ends after which the count starts again.
 const maxConsecutive = 100
 
-// settleWithin is how long a try may take to be settled, whether or not its caller waits,
-// and how much later than its request it may be.
+// settleWithin is how long it may take to settle a try, even if the client has disconnected, and how
+// long after the deadline of the request.
 const settleWithin = 5 * time.Second
 
-// TryCounter is a secret that can be guessed, and how often.
+// TryCounter counts the tries at a secret that can be guessed, under a rule.
 type TryCounter struct {
-	row  models.Tries // which; what it counts is in the store
+	row  models.Tries // identifies the counter; the counts are in the store
 	rule models.TryRule
 }
 
@@ -29,33 +29,33 @@ func newTryCounter(userID string, kind models.TryKind, rule models.TryRule) TryC
 	return TryCounter{models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule}
 }
 
-// OpenTry is a try that was taken, and must be settled in every ending: by wrong, right or
-// giveBack. Its caller may be gone by then.
+// OpenTry is a try that began and is not settled. It must be settled in every case, by AcceptTry,
+// RejectTry or CancelTry, even if the client has disconnected.
 type OpenTry struct {
 	TryCounter
 	id    string
-	until time.Time // then it is taken for lost
+	until time.Time // after this time it counts as lost
 }
 
-var errLateResult = errors.New("core: the try was taken for lost before its result came")
+var errLateResult = errors.New("core: the try counted as lost before its result was known")
 
-// BeginTry opens a try, in a statement that commits by itself. Where only open tries stand in
-// the way it waits for its turn, bounded. Without a try the turn says why.
-func (k *Kernel) BeginTry(ctx context.Context, of TryCounter) (try *OpenTry, turn models.Turn, waited bool, err error) {
-	try = &OpenTry{TryCounter: of, id: secret.NewID()}
-	waited, err = k.turns.inTurn(ctx, string(of.row.Key), func() (bool, error) {
-		// Not the caller's end: a statement that is cut off on its way may be carried out
-		// after the try was given back.
+// BeginTry begins a try, in a transaction of its own. While only open tries block it, it waits for its
+// turn, up to a limit. If no try is allowed, it returns nil, and the turn gives the reason.
+func (k *Kernel) BeginTry(ctx context.Context, counter TryCounter) (try *OpenTry, turn models.Turn, waited bool, err error) {
+	try = &OpenTry{TryCounter: counter, id: secret.NewID()}
+	waited, err = k.queues.await(ctx, string(counter.row.Key), func() (bool, error) {
+		// The context of the request must not cancel the statement: the database might still
+		// execute it after the try was cancelled below.
 		ctx, cancel := SettlementContext(ctx)
 		defer cancel()
-		err := k.store.ChangeTries(ctx, of.row, func(t *models.Tries, now time.Time) bool {
-			turn, try.until = t.Take(try.id, of.rule, now), now.Add(models.TryLease)
+		err := k.store.ChangeTries(ctx, counter.row, func(t *models.Tries, now time.Time) bool {
+			turn, try.until = t.Take(try.id, counter.rule, now), now.Add(models.TryLease)
 			return turn == models.TurnGranted
 		})
 		return turn != models.TurnQueued, err
 	})
 	if err != nil {
-		return nil, turn, waited, errors.Join(err, k.CancelTry(ctx, try)) // it may be taken all the same
+		return nil, turn, waited, errors.Join(err, k.CancelTry(ctx, try)) // the try may have begun nevertheless
 	}
 	if turn != models.TurnGranted {
 		return nil, turn, waited, nil
@@ -63,8 +63,8 @@ func (k *Kernel) BeginTry(ctx context.Context, of TryCounter) (try *OpenTry, tur
 	return try, turn, waited, nil
 }
 
-// SettlementContext is the context in which a try is settled: the caller's, without his end. All
-// that a request settles has the same end, however much of it there is.
+// SettlementContext is the context in which a try is settled: it does not end with the request. All
+// tries of a request are settled within the same limit.
 func SettlementContext(ctx context.Context) (context.Context, context.CancelFunc) {
 	within := settleWithin
 	if end, ok := ctx.Deadline(); ok {
@@ -73,13 +73,13 @@ func SettlementContext(ctx context.Context) (context.Context, context.CancelFunc
 	return context.WithTimeout(context.WithoutCancel(ctx), within)
 }
 
-// CancelTry settles a try of which nothing was looked at.
+// CancelTry settles a try without a result: it does not count.
 func (k *Kernel) CancelTry(ctx context.Context, try *OpenTry) error {
 	_, err := k.settleTry(ctx, try, models.TryUnused)
 	return err
 }
 
-// AcceptTry settles a try at which the secret was shown, which ends the row of failures.
+// AcceptTry settles a try with the right secret, which clears the failures in a row.
 func (k *Kernel) AcceptTry(ctx context.Context, try *OpenTry) error {
 	lost, err := k.settleTry(ctx, try, models.TryRight)
 	if err == nil && lost {
@@ -88,12 +88,49 @@ func (k *Kernel) AcceptTry(ctx context.Context, try *OpenTry) error {
 	return err
 }
 
-// settleTry ends a try, and tells whether it was taken for lost before. Before its time is
-// over only a success of another, which ends the row, or an unlock ends a try.
+// RejectTry settles a try with a wrong secret. The same transaction records the event, the lockout if
+// this was the last try, and carries out the further steps.
+func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, steps ...func(context.Context, *store.Tx) error) error {
+	ctx, cancel := SettlementContext(ctx)
+	defer cancel()
+	defer k.queues.signal(string(try.row.Key))
+	e.Outcome = models.OutcomeRefused
+	return k.store.InTx(ctx, func(tx *store.Tx) error {
+		locked := false
+		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
+			before := t.LockedOutAt
+			t.Settle(try.id, models.TryWrong, try.rule, now)
+			locked = before == nil && t.LockedOutAt != nil
+			return t.Version > 0 // otherwise the user was deleted in the meantime
+		})
+		if err != nil {
+			return err
+		}
+		if err := tx.AppendEvent(e); err != nil {
+			return err
+		}
+		if locked {
+			last := *e
+			last.Action, last.Outcome, last.TicketID = try.row.Kind.LockoutAction(), models.OutcomeDone, ""
+			if err := tx.AppendEvent(&last); err != nil {
+				return err
+			}
+		}
+		for _, step := range steps {
+			if err := step(ctx, tx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// settleTry settles a try, and reports whether it counted as lost before. Before its time is over,
+// only the success of another try or an unlock ends a try.
 func (k *Kernel) settleTry(ctx context.Context, try *OpenTry, result models.TryResult) (lost bool, err error) {
 	ctx, cancel := SettlementContext(ctx)
 	defer cancel()
-	defer k.turns.settled(string(try.row.Key))
+	defer k.queues.signal(string(try.row.Key))
 	err = k.store.ChangeTries(ctx, try.row, func(t *models.Tries, now time.Time) bool {
 		open := t.Settle(try.id, result, try.rule, now)
 		lost = !open && !now.Before(try.until)
@@ -102,45 +139,8 @@ func (k *Kernel) settleTry(ctx context.Context, try *OpenTry, result models.TryR
 	return lost, err
 }
 
-// RejectTry settles a try at which something else was shown, together with what the trail
-// tells of it and what else it means.
-func (k *Kernel) RejectTry(ctx context.Context, try *OpenTry, e *models.Event, also ...func(context.Context, *store.Tx) error) error {
-	ctx, cancel := SettlementContext(ctx)
-	defer cancel()
-	defer k.turns.settled(string(try.row.Key))
-	e.Outcome = models.OutcomeRefused
-	return k.store.InTx(ctx, func(tx *store.Tx) error {
-		shut := false
-		err := tx.ChangeTries(try.row, func(t *models.Tries, now time.Time) bool {
-			before := t.LockedOutAt
-			t.Settle(try.id, models.TryWrong, try.rule, now)
-			shut = before == nil && t.LockedOutAt != nil
-			return t.Version > 0 // else its user was deleted meanwhile
-		})
-		if err != nil {
-			return err
-		}
-		if err := tx.AppendEvent(e); err != nil {
-			return err
-		}
-		if shut {
-			last := *e
-			last.Action, last.Outcome, last.TicketID = try.row.Kind.LockoutAction(), models.OutcomeDone, ""
-			if err := tx.AppendEvent(&last); err != nil {
-				return err
-			}
-		}
-		for _, do := range also {
-			if err := do(ctx, tx); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// passwordTryCounter count on the account, however it was named, or on what was typed if there
-// is none. Both behave alike, so the limiter tells nothing.
+// passwordTryCounter is the counter of the account, whichever name was typed, or of the typed name if
+// no account has it. Both behave in the same way, so that the limit does not reveal which names exist.
 func (k *Kernel) passwordTryCounter(a PasswordAttempt) TryCounter {
 	rule := passwordRule(a.Tenant)
 	if a.Subject != nil {
@@ -158,20 +158,21 @@ func passwordRule(t *models.Tenant) models.TryRule {
 	}
 }
 
-// CodeTryCounter are those at mailed codes, over all of them.
+// CodeTryCounter counts the tries at mailed codes, over all codes of a user.
 func CodeTryCounter(t *models.Tenant, userID string) TryCounter {
 	n := t.Settings.Tickets.AccountTries
 	return newTryCounter(userID, models.TryCode, models.TryRule{Free: n, Most: n})
 }
 
-// Tries at an app's codes before each further one waits.
+// After the free tries at an app's codes, each further try waits.
 const (
 	freeFactorTries = 5
 	factorBackoff   = 5 * time.Minute
 )
 
-// factorTryCounter are those at an app's codes. A recovery code cannot be guessed: its tries
-// are slowed down and never end, so that its owner gets in where those of the app are over.
+// factorTryCounter counts the tries at an app's codes or at recovery codes. A recovery code cannot be
+// guessed: its tries are slowed down but never end, so that the user can log in after the tries at the
+// app are used up.
 func factorTryCounter(s *Subject, recovery bool) TryCounter {
 	rule := models.TryRule{Free: freeFactorTries, First: factorBackoff, Longest: factorBackoff}
 	if recovery {
@@ -181,14 +182,14 @@ func factorTryCounter(s *Subject, recovery bool) TryCounter {
 	return newTryCounter(s.User.ID, models.TryApp, rule)
 }
 
-// What ends with a proven change of the password (D11). The tries at the app do not, or
-// whoever reads the mailbox could guess its codes without end.
+// triesClearedByPassword are the counters that a change of the password clears (D11). It does not clear
+// the tries at the app: an attacker who reads the mailbox could guess the app's codes without limit.
 var triesClearedByPassword = []models.TryKind{models.TryPassword, models.TryProof, models.TryCode}
 
-// What ends with a proven second factor, and with its removal.
+// TriesClearedByFactor are the counters that a proven second factor clears, and its removal.
 var TriesClearedByFactor = []models.TryKind{models.TryCode, models.TryApp, models.TryRecovery}
 
-// clearAllTries is an administrator's unlock.
+// clearAllTries clears every counter, when an administrator unlocks the user.
 func clearAllTries(tx *store.Tx, userID string) error {
 	return tx.ClearTries(userID, models.TryPassword, models.TryProof, models.TryCode, models.TryApp, models.TryRecovery)
 }

@@ -8,32 +8,33 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// AuthorizeUnlock refuses to unlock beside something else for a caller who may not change users.
+// AuthorizeUnlock refuses a caller who asks to unlock a user in another request, and may not change
+// users.
 func AuthorizeUnlock(ctx context.Context, unlock bool) error {
-	if who := caller.From(ctx); unlock && who.Kind != caller.System && !who.May(caller.WriteUsers) {
+	if c := caller.From(ctx); unlock && c.Kind != caller.System && !c.May(caller.WriteUsers) {
 		return caller.Lacks(caller.WriteUsers)
 	}
 	return nil
 }
 
-// UnlockUser is what unlocking means, on every surface and beside whatever else is asked for: the user
-// is not locked, and no wrong try counts against him. It answers false if there was nothing to
-// do.
+// UnlockUser unlocks a user: afterwards the user is not locked, and no earlier wrong try counts. It
+// returns false if there was nothing to do. Every request that unlocks, alone or beside another
+// change, does it with UnlockUser.
 func UnlockUser(tx *store.Tx, userID string) (bool, error) {
-	was, err := tx.UnlockUser(userID)
-	if err == nil && !was {
-		was, err = tx.Throttled(userID)
+	changed, err := tx.UnlockUser(userID)
+	if err == nil && !changed {
+		changed, err = tx.Throttled(userID)
 	}
-	if err != nil || !was {
+	if err != nil || !changed {
 		return false, err
 	}
 	return true, clearAllTries(tx, userID)
 }
 
-// UnlockSubject unlocks a user beside what else is done to him.
+// UnlockSubject unlocks a user in the transaction of another change, and records the event.
 func UnlockSubject(ctx context.Context, tx *store.Tx, s *Subject) error {
-	was, err := UnlockUser(tx, s.User.ID)
-	if err != nil || !was {
+	changed, err := UnlockUser(tx, s.User.ID)
+	if err != nil || !changed {
 		return err
 	}
 	s.User.LockedAt = nil

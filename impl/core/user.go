@@ -7,7 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// User is a subject: the person whose password it is.
+// User is a person with a password.
 type User struct {
 	ID            string
 	Number        int32 // stands for the id where that has 32 bits
@@ -17,7 +17,7 @@ type User struct {
 	GivenName     string
 	Locale        string
 	MFA           bool
-	Directory     bool // the password lives in a directory, not here
+	Directory     bool // a directory verifies the password; none is stored here
 	Boundary      caller.Boundary
 	Permissions   []string // within the boundary
 	Metadata      map[string]string
@@ -29,7 +29,7 @@ type User struct {
 	Addresses     []Address // the primary ones first
 }
 
-// Address is where a user is reached. Only a verified one receives tickets.
+// Address is an e-mail address or phone number of a user. Only a verified address receives tickets.
 type Address struct {
 	Kind     AddressKind
 	Value    string
@@ -37,12 +37,13 @@ type Address struct {
 	Primary  bool
 }
 
-// AddressKind is stored as it is answered: a word, not a row.
+// AddressKind is e-mail or phone. It is a value, so the type of the store serves callers as well.
 type AddressKind = models.AddressKind
 
-// AddressEmail is the kind of address that receives tickets where nothing else is asked for.
+// AddressEmail is the kind of e-mail addresses.
 const AddressEmail = models.AddressEmail
 
+// UserOf converts a user's row and addresses.
 func UserOf(row *models.User, addresses []models.Address) User {
 	return User{
 		ID: row.ID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,

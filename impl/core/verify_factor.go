@@ -11,15 +11,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FactorProof is how the second step was passed. It is spent later, in the transaction of
-// what it opens: a failure in between must not cost the user his code.
+// FactorProof is a second step that was passed and is not spent yet. SpendFactor spends it in the
+// transaction of the use case: a failure before must not cost the user the code.
 type FactorProof struct {
-	Challenge string             // whose mailed code was shown
-	app       *models.TOTPFactor // whose code of this step was shown
+	Challenge string             // id of the challenge whose mailed code was right
+	app       *models.TOTPFactor // the app whose code was right, at Step
 	Step      int64
-	Recovery  string // id of the recovery code that was shown
+	Recovery  string // id of the recovery code that was right
 }
 
+// Passed reports whether a second step was passed.
 func (p FactorProof) Passed() bool { return p != FactorProof{} }
 
 // ConfirmedApp is the user's confirmed authenticator app; nil if there is none.
@@ -31,9 +32,8 @@ func (k *Kernel) ConfirmedApp(ctx context.Context, userID string) (*models.TOTPF
 	return f, err
 }
 
-// VerifyFactor compares a code with an app, or with the recovery codes if the app is
-// confirmed. The try is taken before the comparison, and settled whether or not its caller
-// still listens.
+// VerifyFactor compares a code with an app, or with the recovery codes if the app is confirmed. The try
+// is counted before the comparison, and settled even if the client has disconnected.
 func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPFactor, typed secret.Text, action models.Action) (FactorProof, error) {
 	code := secret.PlainCode(typed)
 	recovery := len(code.Reveal()) != totp.Digits
@@ -66,9 +66,9 @@ func (k *Kernel) VerifyFactor(ctx context.Context, s *Subject, app *models.TOTPF
 	return FactorProof{}, ErrFactorCode
 }
 
-// matchStep finds the step of an app's code; one that was accepted before is wrong. A flaw
-// says why no code of the app can be right: its secret is sealed under a secret file that
-// is gone, or damaged.
+// matchStep finds the time step of an app's code. A code that was accepted before is wrong. A flaw is
+// the reason why no code of the app can be right: the secret is damaged, or sealed under a secret file
+// that no longer exists.
 func (k *Kernel) matchStep(_ context.Context, _ *Subject, app *models.TOTPFactor, code secret.Text) (found FactorProof, flaw, err error) {
 	key, flaw := k.keyring.Unseal(app.Sealed, TOTPSealedFor(app.UserID))
 	if flaw != nil {
@@ -81,7 +81,7 @@ func (k *Kernel) matchStep(_ context.Context, _ *Subject, app *models.TOTPFactor
 	return FactorProof{app: app, Step: step}, nil, nil
 }
 
-// matchRecovery compares with each code that is left.
+// matchRecovery compares a code with each unused recovery code.
 func (k *Kernel) matchRecovery(ctx context.Context, s *Subject, app *models.TOTPFactor, code secret.Text) (found FactorProof, flaw, err error) {
 	if app.ConfirmedAt == nil {
 		return FactorProof{}, nil, nil
@@ -98,26 +98,28 @@ func (k *Kernel) matchRecovery(ctx context.Context, s *Subject, app *models.TOTP
 	return found, nil, nil
 }
 
+// TOTPSealedFor is the context under which the secret of a user's app is sealed.
 func TOTPSealedFor(userID string) string { return (&models.TOTPFactor{UserID: userID}).SealedFor() }
 
-// SpendFactor lets exactly one of those in who showed the code.
+// SpendFactor consumes the code of a factor. Of concurrent requests with the same code, exactly one
+// succeeds.
 func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p FactorProof) error {
-	var mine bool
+	var first bool
 	var err error
 	switch {
 	case p.Challenge != "":
 		return consumeChallenge(tx, p.Challenge)
 	case p.Recovery != "":
-		mine, err = tx.UseRecoveryCode(p.Recovery)
+		first, err = tx.UseRecoveryCode(p.Recovery)
 	case p.app != nil:
-		mine, err = tx.UseTOTPStep(p.app, p.Step)
+		first, err = tx.UseTOTPStep(p.app, p.Step)
 	default:
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if !mine {
+	if !first {
 		return ErrFactorCode
 	}
 	if err := tx.ClearTries(s.User.ID, TriesClearedByFactor...); err != nil {
@@ -132,26 +134,28 @@ func (k *Kernel) SpendFactor(ctx context.Context, tx *store.Tx, s *Subject, p Fa
 	return tx.AppendEvent(NewEvent(ctx, models.ActionMFARecoveryUsed, s.Tenant, s.User.ID))
 }
 
-// consumeChallenge lets exactly one of those who showed the code in.
+// consumeChallenge consumes the code of a challenge. Of concurrent requests with the same code, exactly
+// one succeeds.
 func consumeChallenge(tx *store.Tx, id string) error {
-	mine, err := tx.ConsumeChallenge(id)
-	if err == nil && !mine {
+	first, err := tx.ConsumeChallenge(id)
+	if err == nil && !first {
 		return ErrLoginFailed
 	}
 	return err
 }
 
-// OwnSession is the session of a user who acts on himself; empty otherwise.
+// OwnSession is the caller's session if the caller is the user; empty otherwise.
 func OwnSession(ctx context.Context, s *Subject) string {
-	if who := caller.From(ctx); who.Is(s.User.ID) {
-		return who.SessionID
+	if c := caller.From(ctx); c.Is(s.User.ID) {
+		return c.SessionID
 	}
 	return ""
 }
 
-// RecoveryCodes is how many a user is given.
+// RecoveryCodes is the number of recovery codes of a user.
 const RecoveryCodes = 10
 
+// ReplaceRecoveryCodes replaces the user's recovery codes.
 func ReplaceRecoveryCodes(tx *store.Tx, s *Subject, rows []models.RecoveryCode) error {
 	for i := range rows {
 		rows[i].CreatedAt = tx.Now

@@ -9,17 +9,17 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// PasswordAttempt is one try at a password.
+// PasswordAttempt is a try at a password.
 type PasswordAttempt struct {
-	Subject  *Subject // nil: nobody has that name
+	Subject  *Subject // nil: no user has the typed name
 	Tenant   *models.Tenant
-	Typed    string // what named the user, counted if nobody has that name
+	Typed    string // the typed name, which is counted if no user has it
 	Password secret.Password
 	Action   models.Action
 }
 
-// VerifyPassword costs one hash and gives one answer, whether the user is unknown,
-// wrong, disabled, locked, without a password, or throttled (S42, A-105).
+// VerifyPassword verifies a password. It computes one hash and returns the same fault whether the user
+// is unknown, disabled, locked, throttled or without a password, or the password is wrong (S42, A-105).
 func (k *Kernel) VerifyPassword(ctx context.Context, a PasswordAttempt) error {
 	try, err := k.beginPasswordTry(ctx, a)
 	if err != nil {
@@ -28,11 +28,11 @@ func (k *Kernel) VerifyPassword(ctx context.Context, a PasswordAttempt) error {
 	match, outdated, err := k.verify(ctx, a, try == nil)
 	switch {
 	case err != nil && try != nil:
-		return errors.Join(err, k.CancelTry(ctx, try)) // no verdict: not the caller's failure
+		return errors.Join(err, k.CancelTry(ctx, try)) // without a result the try must not count
 	case err != nil:
 		return err
 	case try == nil:
-		// Not counted: whoever keeps knocking must not keep the owner out for ever.
+		// Not counted: an attacker who keeps trying must not lock the user out for ever.
 		return k.Refuse(ctx, a.Action, a.Tenant, a.userID(), "", ErrLoginFailed)
 	case !match:
 		if err := k.RejectTry(ctx, try, NewEvent(ctx, a.Action, a.Tenant, a.userID()), a.recordUnverifiable); err != nil {
@@ -56,9 +56,9 @@ func (a PasswordAttempt) userID() string {
 	return a.Subject.User.ID
 }
 
-// beginPasswordTry takes a try at a password; nil: there is none. Once logins are shut, a live
-// session still proves the password: it has tries of its own, which nobody from outside
-// uses up, and the right one opens the logins again (S46).
+// beginPasswordTry begins a try at a password; nil: none is allowed. While logins are locked, a caller
+// with a session of the user can still prove the password: such tries have a counter of their own,
+// which no other caller can use up, and the right password unlocks the logins (S46).
 func (k *Kernel) beginPasswordTry(ctx context.Context, a PasswordAttempt) (*OpenTry, error) {
 	try, turn, waited, err := k.BeginTry(ctx, k.passwordTryCounter(a))
 	if err != nil {
@@ -80,20 +80,20 @@ func (k *Kernel) beginPasswordTry(ctx context.Context, a PasswordAttempt) (*Open
 	return try, err
 }
 
-// rereadCredential reads the credential of somebody who waited: what is verified is what is
-// there now, and the version that guards what follows belongs to it.
+// rereadCredential reads the credential again after a request waited in a queue, so that the current
+// hash is verified, and its version is compared in what follows.
 func (k *Kernel) rereadCredential(ctx context.Context, a PasswordAttempt) error {
-	now, err := k.store.Read(ctx).FindCredential(a.userID())
+	current, err := k.store.Read(ctx).FindCredential(a.userID())
 	switch {
 	case err == nil && a.Subject != nil:
-		a.Subject.Credential = now
+		a.Subject.Credential = current
 	case err != nil && !errors.Is(err, store.ErrNotFound):
 		return err
 	}
 	return nil
 }
 
-// reopenLogins opens the logins that a live session proved the password for.
+// reopenLogins unlocks the logins of a user after a caller with a session proved the password.
 func (k *Kernel) reopenLogins(ctx context.Context, try *OpenTry) error {
 	if try.row.Kind != models.TryProof {
 		return nil
@@ -103,7 +103,7 @@ func (k *Kernel) reopenLogins(ctx context.Context, try *OpenTry) error {
 	return k.store.Write(ctx).ClearTries(try.row.UserID, models.TryPassword)
 }
 
-// verify runs exactly one hash.
+// verify computes exactly one hash.
 func (k *Kernel) verify(ctx context.Context, a PasswordAttempt, refused bool) (match, outdated bool, err error) {
 	s := a.Subject
 	if refused || s == nil || !s.User.Active() || s.User.Directory || !s.Credential.Present() {
@@ -118,8 +118,8 @@ func (k *Kernel) verify(ctx context.Context, a PasswordAttempt, refused bool) (m
 	return v.Match && !spent, v.Outdated, nil
 }
 
-// recordUnverifiable notes a stored hash that nothing can match: its user cannot log in before his
-// password is set anew.
+// recordUnverifiable records a stored hash that no password can match: the user cannot log in before
+// the password is set again.
 func (a PasswordAttempt) recordUnverifiable(ctx context.Context, tx *store.Tx) error {
 	if a.Subject == nil {
 		return nil
@@ -127,8 +127,8 @@ func (a PasswordAttempt) recordUnverifiable(ctx context.Context, tx *store.Tx) e
 	return recordUnverifiableSecret(ctx, tx, models.ActionPasswordUnverifiable, a.Subject, a.Subject.flaw)
 }
 
-// recordUnverifiableSecret notes why nothing can match what is stored, if so. It is a line more in the
-// statements of a wrong try, which nobody can time.
+// recordUnverifiableSecret records why nothing can match the stored secret, if it has a flaw. The
+// response time does not reveal it: it is one more statement in the transaction of a wrong try.
 func recordUnverifiableSecret(ctx context.Context, tx *store.Tx, action models.Action, s *Subject, flaw error) error {
 	if flaw == nil {
 		return nil
@@ -139,7 +139,7 @@ func recordUnverifiableSecret(ctx context.Context, tx *store.Tx, action models.A
 	return tx.AppendEvent(e)
 }
 
-// rehash renews an imported or weaker hash. It may fail: the login must not.
+// rehash replaces an imported or weaker hash. If it fails, the login still succeeds.
 func (k *Kernel) rehash(ctx context.Context, a PasswordAttempt) {
 	if h, err := k.hasher.Hash(ctx, a.Password); err == nil {
 		_, _ = k.store.Write(ctx).RehashCredential(a.Subject.User.ID, a.Subject.Credential.Version, h)
