@@ -19,11 +19,11 @@ func TestActionsOfStatesPurposesAndKinds(t *testing.T) {
 	}
 	for _, k := range []TryKind{TryPassword, TryProof, TryCode, TryApp} {
 		if got := k.LockoutAction(); string(got) != string(k)+".shut" {
-			t.Errorf("a %s that is shut: %q", k, got)
+			t.Errorf("a locked %s: %q", k, got)
 		}
 	}
 	if got := TryRecovery.LockoutAction(); got != "" {
-		t.Errorf("recovery codes are never shut: %q", got)
+		t.Errorf("recovery codes are never locked: %q", got)
 	}
 }
 

@@ -4,25 +4,25 @@ import "time"
 
 // Session is a login. Access tokens name it, so ending it ends them.
 type Session struct {
-	ID            string     `gorm:"primaryKey;size:36"`
-	ApplicationID string     `gorm:"size:26;not null"`
-	TenantID      string     `gorm:"size:26;not null;index"`
-	UserID        string     `gorm:"size:36;not null;index"`
-	TokenDigest   []byte     `gorm:"type:binary(32);not null;uniqueIndex"`
-	Version       int64      `gorm:"column:sequence;not null"` // grows with every check
-	Metadata      string     `gorm:"type:text;not null"`
-	CheckedAt     time.Time  `gorm:"not null"` // when the user was named
-	PasswordAt    *time.Time // when the password was proven
-	SecondAt      *time.Time // when a second factor was proven
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
-	ExpiresAt     time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moved by each use, if there is an idle time
-	EndsAt        time.Time  `gorm:"not null"`                                    // the absolute end
-	IdleMinutes   int        `gorm:"not null"`                                    // minutes without use after which it ends; 0: none
-	EndedAt       *time.Time `gorm:"index:idx_sessions_over,priority:1"`
+	ID             string     `gorm:"primaryKey;size:36"`
+	ApplicationID  string     `gorm:"size:26;not null"`
+	TenantID       string     `gorm:"size:26;not null;index"`
+	UserID         string     `gorm:"size:36;not null;index"`
+	TokenDigest    []byte     `gorm:"type:binary(32);not null;uniqueIndex"`
+	Version        int64      `gorm:"column:sequence;not null"` // grows with every check
+	Metadata       string     `gorm:"type:text;not null"`
+	CheckedAt      time.Time  `gorm:"not null"` // when the user was named
+	PasswordAt     *time.Time // when the password was verified
+	SecondFactorAt *time.Time `gorm:"column:second_at"` // when a second factor was verified
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+	ExpiresAt      time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moved by each use, if there is an idle time
+	EndsAt         time.Time  `gorm:"not null"`                                    // the absolute end
+	IdleMinutes    int        `gorm:"not null"`                                    // minutes without use after which it ends; 0: none
+	EndedAt        *time.Time `gorm:"index:idx_sessions_over,priority:1"`
 }
 
-// Live tells whether the session still admits its user.
+// Live reports whether the session can still be used.
 func (s *Session) Live(now time.Time) bool { return s.EndedAt == nil && now.Before(s.ExpiresAt) }
 
 // Begin gives a session its absolute end and its idle time.
@@ -31,7 +31,7 @@ func (s *Session) Begin(now, end time.Time, idleMinutes int) {
 	s.ExpiresAt = s.idleEnd(now)
 }
 
-// Use records that a live session is used now, and tells whether the change must be stored.
+// Use records that a live session is used now, and reports whether the change must be stored.
 func (s *Session) Use(now time.Time) bool {
 	until := s.idleEnd(now)
 	if until.Sub(s.ExpiresAt) < time.Minute {
@@ -82,7 +82,7 @@ type Challenge struct {
 	ConsumedAt  *time.Time
 }
 
-// Live tells whether the challenge can still be answered.
+// Live reports whether the challenge can still be answered.
 func (c *Challenge) Live(now time.Time) bool {
 	return c.ConsumedAt == nil && now.Before(c.ExpiresAt) && c.FailedTries < c.MaxTries
 }

@@ -185,7 +185,7 @@ func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Cal
 	if err != nil {
 		return caller.Caller{}, err
 	}
-	if !row.Live(a.Clock.Now()) || !u.Active() || row.PasswordAt == nil || u.MFA && row.SecondAt == nil {
+	if !row.Live(a.Clock.Now()) || !u.Active() || row.PasswordAt == nil || u.MFA && row.SecondFactorAt == nil {
 		return caller.Caller{}, fault.ErrUnauthenticated
 	}
 	if row.Use(a.Clock.Now()) {

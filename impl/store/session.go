@@ -29,7 +29,7 @@ func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {
 		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, version, tx.Now).
 		Updates(map[string]any{
 			"token_digest": s.TokenDigest, "sequence": gorm.Expr("sequence + 1"), "metadata": s.Metadata,
-			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,
+			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondFactorAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,
 		}))
 }
 

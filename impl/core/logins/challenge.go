@@ -51,7 +51,7 @@ func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method 
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID))
 	})
 	if errors.Is(err, core.ErrNoAddress) {
-		return nil, core.ErrLoginFailed.Because(err) // the code cannot be delivered, so the second step cannot be passed
+		return nil, core.ErrLoginFailed.Because(err) // no code can be delivered
 	}
 	if err != nil {
 		return nil, err

@@ -52,7 +52,7 @@ func (uc *UseCases) ConfirmTOTP(ctx context.Context, userID string, code secret.
 			return err
 		}
 		if own := core.OwnSession(ctx, s); own != "" { // its user just gave the code
-			if _, err := tx.MarkSecond(own); err != nil {
+			if _, err := tx.MarkSecondFactor(own); err != nil {
 				return err
 			}
 		}

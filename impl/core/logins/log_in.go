@@ -117,7 +117,7 @@ func (uc *UseCases) openSession(ctx context.Context, s *core.Subject, factor cor
 			if err := uc.spendLoginFactor(ctx, tx, s, factor); err != nil {
 				return err
 			}
-			rows.session.SecondAt = &tx.Now
+			rows.session.SecondFactorAt = &tx.Now
 		}
 		if err := tx.InsertSession(rows.session); err != nil {
 			return err

@@ -17,7 +17,7 @@ const lockoutBatch = 50
 // NotifyLockouts mails, once, each user whose password or second factor is no longer accepted after
 // too many wrong tries in a row. It returns how many users were notified. A background job calls it,
 // not the login that failed: a name that no user has causes no mail, and the time of an answer must
-// not show this.
+// not reveal this.
 func (uc *UseCases) NotifyLockouts(ctx context.Context) (int, error) {
 	lockouts, err := uc.store.Read(ctx).LockoutsToNotify(lockoutBatch)
 	if err != nil {

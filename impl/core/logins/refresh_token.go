@@ -16,12 +16,12 @@ func refreshDigest(token secret.Text) secret.Digest { return secret.Sum("refresh
 // refreshClient is the API client that uses a refresh token; empty if the user does. The first
 // client that refreshes a token in its scope binds the family to itself. The result ok is false if
 // the caller may not use the token.
-func refreshClient(who caller.Caller, t *models.RefreshToken) (clientID string, ok bool) {
-	if who.Kind != caller.APIKey {
+func refreshClient(c caller.Caller, t *models.RefreshToken) (clientID string, ok bool) {
+	if c.Kind != caller.APIKey {
 		return "", t.ClientID == ""
 	}
-	inScope := who.InScope(t.ApplicationID, t.TenantID, t.UserID)
-	return who.ID, inScope && (t.ClientID == "" || t.ClientID == who.ID)
+	inScope := c.InScope(t.ApplicationID, t.TenantID, t.UserID)
+	return c.ID, inScope && (t.ClientID == "" || t.ClientID == c.ID)
 }
 
 // revokeFamily ends the family of a refresh token and its session.

@@ -33,7 +33,7 @@ type SessionWithUser struct {
 func sessionOf(row *models.Session) Session {
 	return Session{
 		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, Version: row.Version,
-		Metadata: row.Metadata, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondAt,
+		Metadata: row.Metadata, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondFactorAt,
 		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt,
 	}
 }

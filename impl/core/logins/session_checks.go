@@ -138,7 +138,7 @@ func (uc *UseCases) recordChecks(ctx context.Context, tx *store.Tx, s *core.Subj
 	if !passed.factor.Passed() {
 		return nil
 	}
-	row.SecondAt = &tx.Now
+	row.SecondFactorAt = &tx.Now
 	return uc.kernel.SpendFactor(ctx, tx, s, passed.factor)
 }
 
