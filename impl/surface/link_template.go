@@ -5,7 +5,7 @@ import "strings"
 // LinkTemplate writes a link template, or the beginning of one, in the core's notation. The
 // surfaces that take templates publish {{.UserID}}, {{.Code}} and {{.OrgID}}; the core has
 // placeholders of URI templates (RFC 6570 level 1) and keeps those. Any other brace is doubled,
-// which is none of the core's placeholders: it refuses {code} and {{.Other}} where a surface
+// which is not a placeholder of the core: it refuses {code} and {{.Other}} where a surface
 // published neither.
 func LinkTemplate(published string) string { return fromPublished.Replace(published) }
 

@@ -23,7 +23,7 @@ func TestPublishedPlaceholdersAreTheCores(t *testing.T) {
 	}
 }
 
-func TestALinkTemplateIsShownAsItWasGiven(t *testing.T) {
+func TestALinkTemplateIsAnsweredAsItWasSent(t *testing.T) {
 	t.Parallel()
 	parts := []string{"{", "}", "{{", "}}", "{{.Code}}", "{{.UserID}}", "{{.OrgID}}", "{code}", "{userId}", "code", ".", "/"}
 	d := seed.For(t)

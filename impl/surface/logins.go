@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// The core answers a right password with a result. Where an API knows only a session or a
-// refusal, what is still missing is the refusal.
+// The core answers a correct password with a result. Where an API has only a session or a
+// refusal, the missing step becomes the refusal.
 var (
-	// ErrChangeRequired is told only to a caller who proved the password (S09, S11).
+	// ErrChangeRequired is answered only to a caller who proved the password (S09, S11).
 	ErrChangeRequired = fault.New(fault.Precondition, "password_change_required",
 		"The password must be changed before it can be used to log in.")
 	ErrSecondFactor = fault.New(fault.Challenge, "second_factor_required", "A code was sent by e-mail. Log in again with the code.")
@@ -36,7 +36,7 @@ func (n *NeedsChange) Error() string { return ErrChangeRequired.Error() }
 // Unwrap gives the fault.
 func (n *NeedsChange) Unwrap() error { return ErrChangeRequired }
 
-// LoggedIn is the session of a login, or the refusal that says what is missing.
+// LoggedIn is the session of a login, or the refusal that names the missing step.
 func LoggedIn(login logins.Login) (*logins.LoggedIn, error) {
 	switch l := login.(type) {
 	case *logins.LoggedIn:
@@ -57,7 +57,7 @@ func AccessToken(signer *access.Signer, in *logins.LoggedIn) (*access.Token, err
 	}, in.AccessLife)
 }
 
-// IssuedSession is the session whose checks were passed, or the refusal that says what is missing.
+// IssuedSession is the session whose checks were passed, or the refusal that names the missing step.
 func IssuedSession(result logins.SessionResult) (*logins.IssuedSession, error) {
 	switch r := result.(type) {
 	case *logins.IssuedSession:

@@ -1,6 +1,3 @@
-// Package surface holds what a surface tells the server about itself. A surface is a
-// thin translator: names, envelope and oddities of one API at the edge, over the one
-// core.
 package surface
 
 import (
@@ -33,32 +30,32 @@ type Fail func(*gin.Context, error)
 // Surface is one API at the edge.
 type Surface struct {
 	Name     string
-	Prefixes []string // of the paths that are this surface's, known or not
+	Prefixes []string // of all paths of this surface, declared or not
 	Spec     *openapi3.T
 	// Register puts the generated handlers on the router. All their error hooks lead
 	// to fail.
 	Register func(router gin.IRouter, fail Fail)
-	// Write says a fault in the surface's shape. It is called once for a request.
+	// Write answers a fault in the surface's shape. It is called once for a request.
 	Write func(*gin.Context, *fault.Fault)
 	// Credential reads the caller's credential; Bearer, if nil.
 	Credential func(*http.Request) (secret.Text, bool)
 	// Normalise rewrites a JSON body before it is checked, for surfaces whose
 	// vendor's decoder accepts more spellings of names and values than the contract has.
 	Normalise func(body []byte) ([]byte, error)
-	// Spelling gives the contract's spelling of a query parameter, for surfaces that
-	// accept a second one; nil, if there is one alone.
+	// Spelling returns the contract's spelling of a query parameter, for surfaces that
+	// accept a second one; nil if there is only one.
 	Spelling func(name string) string
-	// Narrow holds the caller to what the request names besides, such as one of several
-	// tenants in his scope; nil, if nothing does.
+	// Narrow limits the caller to what the request also names, such as one of several
+	// tenants in the caller's scope; nil if nothing is named.
 	Narrow func(context.Context, *http.Request) (context.Context, error)
 }
 
 // New makes a surface.
 type New func(Deps) (*Surface, error)
 
-// Bearer reads the Authorization header (RFC 6750 section 2.1); it answers false when
-// there is none. A credential in the query is no credential (ASVS 5.0 14.2.1). Nor is an
-// empty bearer: the clients of some generators always send the header, and mean nobody.
+// Bearer reads the Authorization header (RFC 6750 section 2.1); it returns false when
+// there is none. A credential in the query is not accepted (ASVS 5.0 14.2.1). Nor is an
+// empty bearer token: some generated clients always send the header, even without a caller.
 func Bearer(r *http.Request) (secret.Text, bool) {
 	h := r.Header.Values("Authorization")
 	if len(h) == 0 {
@@ -72,14 +69,14 @@ func Bearer(r *http.Request) (secret.Text, bool) {
 	return secret.NewText(token), token != ""
 }
 
-// Unbound is what a generated binder refused; the validator should have, before it.
-// The binder's text may quote the value, so it is kept for nobody.
+// Unbound answers what a generated binder refused; the validator should refuse it first.
+// The binder's text may quote the value, so it is dropped.
 func Unbound(error) error {
 	return fault.ErrMalformed.With(fault.Violation{Code: "invalid", Message: "A parameter or the body could not be read."})
 }
 
-// Password reads a password from the wire; what no password can be is a declared
-// fault, without its text.
+// Password reads a password from a request; a text that cannot be a password is a declared
+// fault that does not quote it.
 func Password(raw string) (secret.Password, error) {
 	p, err := secret.NewPassword(raw)
 	if err != nil {
@@ -91,7 +88,7 @@ func Password(raw string) (secret.Password, error) {
 // Detach is the strict middleware that every surface needs. The generated code hands
 // gin's own context to the handler as its context.Context; database/sql still asks that
 // for Done after the answer is sent, when gin has given it to the next request. The
-// copy belongs to this request for good, and cannot be answered through.
+// copy stays with this request, and no answer can be written through it.
 func Detach[F ~func(*gin.Context, any) (any, error)](handle F, _ string) F {
 	return func(g *gin.Context, request any) (any, error) { return handle(g.Copy(), request) }
 }

@@ -76,7 +76,7 @@ var plainFolders = []string{
 	"impl/access", "impl/breach", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/core/logins", "impl/demo", "impl/docs", "impl/doctor",
 	"impl/fault", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/locale", "impl/passhash", "impl/policy", "impl/secret", "impl/setup",
 	"impl/idempotency", "impl/pages", "impl/server", "impl/service",
-	"impl/spec", "impl/spelling", "impl/store", "impl/totp", "impl/trail", "impl/transfer",
+	"impl/spec", "impl/spelling", "impl/store", "impl/surface", "impl/totp", "impl/trail", "impl/transfer",
 }
 
 func TestPlainWords(t *testing.T) {

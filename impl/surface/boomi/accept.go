@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// wantsText tells whether a client wants a bare string as text/plain rather than as JSON
+// wantsText reports whether a client wants a bare string as text/plain rather than as JSON
 // (RFC 9110 section 12.5.1): its Accept header gives text the higher quality. JSON is what
-// the contract declares, and what everybody else gets: who says nothing, or */*, who likes
-// both equally, and who takes neither.
+// the contract declares, and what all other clients get: those that send no Accept header or */*,
+// those that prefer neither, and those that accept neither.
 func wantsText(accept []string) bool {
 	ranges := strings.Split(strings.Join(accept, ","), ",")
 	return quality(ranges, "text", "plain") > quality(ranges, "application", "json")
 }
 
 // quality is the weight of the range that names a type most closely; 0 if none does, or if
-// the type is not acceptable. A range that cannot be read is none.
+// the type is not acceptable. A range that cannot be read is ignored.
 func quality(ranges []string, kind, subtype string) float64 {
 	found, nearest := 0.0, 0
 	for _, part := range ranges {

@@ -43,7 +43,7 @@ func (h *handlers) Authenticate(ctx context.Context, r boomiapi.AuthenticateRequ
 	return boomiapi.Authenticate200JSONResponse(pair), nil
 }
 
-// tokens are what stands for a session.
+// tokens are the tokens of a session.
 func tokens(signer *access.Signer, in *logins.LoggedIn) (boomiapi.TokenPair, error) {
 	t, err := surface.AccessToken(signer, in)
 	if err != nil {

@@ -19,7 +19,7 @@ func (h *handlers) ChangePassword(ctx context.Context, r boomiapi.ChangePassword
 	if who.Kind != caller.User {
 		return nil, fault.ErrForbidden
 	}
-	if err := h.himself(ctx, who, r.Body.UserID); err != nil {
+	if err := h.requireSelf(ctx, who, r.Body.UserID); err != nil {
 		return nil, err
 	}
 	in := passwords.ChangePasswordInput{UserID: who.ID}
@@ -41,9 +41,9 @@ func (h *handlers) ChangePassword(ctx context.Context, r boomiapi.ChangePassword
 	}, nil
 }
 
-// himself refuses a userId that is somebody else's. 0 is what typed clients send for
+// requireSelf refuses the userId of another user. Typed clients send 0 for
 // a number that they leave out.
-func (h *handlers) himself(ctx context.Context, who caller.Caller, id *int32) error {
+func (h *handlers) requireSelf(ctx context.Context, who caller.Caller, id *int32) error {
 	if id == nil || *id == 0 {
 		return nil
 	}

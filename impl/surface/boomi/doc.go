@@ -1,7 +1,21 @@
-// Package boomi speaks the password API of Boomi MFT over the core.
+// Package boomi imitates the password API of Boomi MFT. It translates the vendor's requests
+// into use cases of the core, and the results and faults of the core into the vendor's answers.
 //
-// Names that the vendor does not know are ignored, as ASP.NET Core does, which the
-// vendor's shapes point to; all others are served.
+// # Nouns
 //
-// What differs from the vendor, and why, is listed once: in docs/migrate-boomi.md.
+// A key is the UUID in a link: the proof of a ticket. A model is the vendor's body for a link,
+// PasswordModel. A textAnswer is a bare string as an answer. A problem is the status
+// and the text with which this surface answers a fault.
+//
+// # Known differences
+//
+// Fields that the vendor does not know are ignored, as in ASP.NET Core, which the vendor's
+// names suggest; the surface serves all fields that the vendor knows. docs/migrate-boomi.md lists
+// what differs from the vendor, and why.
+//
+// # Use
+//
+// The assembly calls [New], and the server calls the handlers after it has checked the
+// contract, the caller and the permission. The handlers decide nothing about passwords: a rule
+// that another surface could also need belongs to the core.
 package boomi

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// ForgotPassword mails a reset link, and answers alike for anybody.
+// ForgotPassword mails a reset link, and gives the same answer for every name and address.
 func (h *handlers) ForgotPassword(ctx context.Context, r boomiapi.ForgotPasswordRequestObject) (boomiapi.ForgotPasswordResponseObject, error) {
 	in := tickets.RequestResetInput{Username: text(r.Body.Username), LinkForm: core.ProofKey}
 	if in.Username == "" {

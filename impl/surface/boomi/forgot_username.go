@@ -8,8 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
-// ForgotUsername mails the user name to the stored address, and answers alike for
-// anybody.
+// ForgotUsername mails the user name to the stored address, and gives the same answer for
+// every address.
 func (h *handlers) ForgotUsername(ctx context.Context, r boomiapi.ForgotUsernameRequestObject) (boomiapi.ForgotUsernameResponseObject, error) {
 	email := text(r.Body.EmailAddress)
 	if email == "" {

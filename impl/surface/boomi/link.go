@@ -38,8 +38,8 @@ func (h *handlers) check(ctx context.Context, key *openapi_types.UUID, purpose c
 	}, nil
 }
 
-// redeem sets the password of a link. Whether the link is usable is said before
-// anything about the two entries: who has no link learns nothing else.
+// redeem sets the password of a link. An unusable link is reported before
+// anything about the two entries: a caller without a link learns nothing else.
 func (h *handlers) redeem(ctx context.Context, in *boomiapi.PasswordModel, purpose core.Purpose) error {
 	p, err := proof(in.Key, purpose)
 	if err != nil {

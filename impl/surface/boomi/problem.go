@@ -16,17 +16,17 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// problem is how a fault is said here.
+// problem is the answer of this surface to a fault.
 type problem struct {
 	status int
 	detail string // empty: the fault's own message
-	typed  bool   // programs may tell it apart: type is urn:rekey:fault:<code>
+	typed  bool   // programs may distinguish it: type is urn:rekey:fault:<code>
 	field  string // what the fault is about, in the words of the redemption body
 }
 
 const notValid = "The request is not valid."
 
-// byCode says the faults that this surface has its own words for.
+// byCode holds the faults for which this surface has a message of its own.
 var byCode = map[string]problem{
 	core.ErrTicketUnusable.Code:    {status: http.StatusBadRequest, detail: "Password link is not valid or has expired."},
 	core.ErrPasswordPolicy.Code:    {status: http.StatusBadRequest, detail: "The new password breaks a rule.", typed: true, field: "/password"},
@@ -44,7 +44,7 @@ var byCode = map[string]problem{
 	surface.ErrChangeRequired.Code: {status: http.StatusUnauthorized, typed: true},
 }
 
-// byKind says every other fault.
+// byKind answers every other fault.
 var byKind = map[fault.Kind]problem{
 	fault.Internal:         {status: http.StatusInternalServerError},
 	fault.Unavailable:      {status: http.StatusServiceUnavailable},
@@ -63,14 +63,14 @@ var byKind = map[fault.Kind]problem{
 	fault.Challenge:        {status: http.StatusConflict},
 }
 
-// write says a fault in this surface's shape: a problem document (RFC 9457), or the
-// challenge of a second factor, which is no error.
+// write answers a fault in this surface's shape: a problem document (RFC 9457), or the
+// challenge of a second factor, which is not an error.
 func write(g *gin.Context, f *fault.Fault) {
 	if needs := (*surface.NeedsCode)(nil); errors.As(f, &needs) {
 		send(g, http.StatusConflict, "application/json", challenge(needs))
 		return
 	}
-	if aboutKeyAlone(g, f) {
+	if onlyKeyInvalid(g, f) {
 		f = core.ErrTicketUnusable
 	}
 	p, ok := byCode[f.Code]
@@ -99,10 +99,10 @@ func challenge(needs *surface.NeedsCode) boomiapi.MfaChallenge {
 	return c
 }
 
-// aboutKeyAlone tells whether all that is wrong with a request is the spelling of the
-// link's key. That is answered like an unknown key: a second answer would be an
+// onlyKeyInvalid reports whether the only mistake of a request is the form of the
+// link's key. It is answered like an unknown key: a second answer would be an
 // oracle for what keys look like, and the vendor knows no 422.
-func aboutKeyAlone(g *gin.Context, f *fault.Fault) bool {
+func onlyKeyInvalid(g *gin.Context, f *fault.Fault) bool {
 	if f.Code != fault.ErrMalformed.Code || !strings.HasPrefix(g.FullPath(), "/api/Password/") || len(f.Violations) == 0 {
 		return false
 	}
@@ -137,12 +137,12 @@ func document(g *gin.Context, p problem, f *fault.Fault) boomiapi.ProblemDetails
 	at := pointer(g, p.field)
 	switch {
 	case f.Code == core.ErrPasswordPolicy.Code:
-		d.Errors, d.Violations = sentences(f, at), rules(f, at)
+		d.Errors, d.Violations = messagesByField(f, at), rules(f, at)
 	case len(f.Violations) > 0:
-		d.Errors = sentences(f, "")
+		d.Errors = messagesByField(f, "")
 	case at != "":
-		said := map[string][]string{at: {f.Message}}
-		d.Errors = &said
+		messages := map[string][]string{at: {f.Message}}
+		d.Errors = &messages
 	}
 	return d
 }
@@ -155,17 +155,17 @@ func pointer(g *gin.Context, field string) string {
 	return field
 }
 
-// sentences groups messages by pointer; at stands in for a missing one.
-func sentences(f *fault.Fault, at string) *map[string][]string {
-	said := map[string][]string{}
+// messagesByField groups messages by pointer; at stands in for a missing one.
+func messagesByField(f *fault.Fault, at string) *map[string][]string {
+	messages := map[string][]string{}
 	for _, v := range f.Violations {
 		p := v.Pointer
 		if p == "" {
 			p = at
 		}
-		said[p] = append(said[p], v.Message)
+		messages[p] = append(messages[p], v.Message)
 	}
-	return &said
+	return &messages
 }
 
 // rules lists the broken rules of the policy, for programs (D7).

@@ -12,5 +12,5 @@ func (h *handlers) ResetPassword(ctx context.Context, r boomiapi.ResetPasswordRe
 	if err := h.redeem(ctx, r.Body, core.PurposeReset); err != nil {
 		return nil, err
 	}
-	return say(ctx, "Password has been reset."), nil
+	return answerText(ctx, "Password has been reset."), nil
 }

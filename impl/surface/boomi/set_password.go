@@ -12,5 +12,5 @@ func (h *handlers) SetPassword(ctx context.Context, r boomiapi.SetPasswordReques
 	if err := h.redeem(ctx, r.Body, core.PurposeSet); err != nil {
 		return nil, err
 	}
-	return say(ctx, "Password has been set."), nil
+	return answerText(ctx, "Password has been set."), nil
 }

@@ -13,8 +13,8 @@ import (
 // errApplication is one answer for unknown, revoked, expired and wrong.
 var errApplication = fault.New(fault.Unauthenticated, "access_denied", "The application id or the shared secret is not correct.")
 
-// AuthenticateAdminAPIUsingPOST gives a token to the holder of an API key. What the
-// token may do is read from the key at each call, so it dies with the key.
+// AuthenticateAdminAPIUsingPOST issues a token to the holder of an API key. The permissions of the
+// token are read from the key at each call, so it ends with the key.
 func (h *handlers) AuthenticateAdminAPIUsingPOST(ctx context.Context, r entrustapi.AuthenticateAdminAPIUsingPOSTRequestObject) (entrustapi.AuthenticateAdminAPIUsingPOSTResponseObject, error) {
 	who, err := h.Access.AuthenticateKey(ctx, r.Body.ApplicationID.String(), secret.NewText(text(r.Body.SharedSecret)))
 	var token *access.Token

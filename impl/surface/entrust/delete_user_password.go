@@ -6,7 +6,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
 )
 
-// DeleteUserPasswordUsingDELETE leaves a user without a password. The vendor answers
+// DeleteUserPasswordUsingDELETE removes the password of a user. The vendor answers
 // 200 with an empty body, not 204.
 func (h *handlers) DeleteUserPasswordUsingDELETE(ctx context.Context, r entrustapi.DeleteUserPasswordUsingDELETERequestObject) (entrustapi.DeleteUserPasswordUsingDELETEResponseObject, error) {
 	if _, err := h.Core.Passwords.RemovePassword(ctx, r.Userid.String()); err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/passwords"
 )
 
-// GetUserPasswordUsingGET tells what is known of a password; a user without one is no
+// GetUserPasswordUsingGET describes a password; a user without one is not an
 // error.
 func (h *handlers) GetUserPasswordUsingGET(ctx context.Context, r entrustapi.GetUserPasswordUsingGETRequestObject) (entrustapi.GetUserPasswordUsingGETResponseObject, error) {
 	state, err := h.Core.Passwords.DescribePassword(ctx, r.Userid.String())
@@ -25,7 +25,7 @@ func described(d *passwords.DescribedPassword) entrustapi.UserPassword {
 	}
 }
 
-// seconds: the vendor's samples have no fraction, and clients parse them as they are.
+// seconds cuts the fraction: the vendor's samples have none, and clients parse them as they are.
 func seconds(at *time.Time) *time.Time {
 	if at == nil {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 )
 
-// GetUserPasswordSettingsUsingGET tells the rules that hold for a user's password.
+// GetUserPasswordSettingsUsingGET lists the rules that apply to a user's password.
 func (h *handlers) GetUserPasswordSettingsUsingGET(ctx context.Context, r entrustapi.GetUserPasswordSettingsUsingGETRequestObject) (entrustapi.GetUserPasswordSettingsUsingGETResponseObject, error) {
 	p, mfa, err := h.Core.Passwords.PasswordPolicy(ctx, r.Userid.String())
 	if err != nil {
@@ -27,7 +27,7 @@ func (h *handlers) GetUserPasswordSettingsUsingGET(ctx context.Context, r entrus
 	}, nil
 }
 
-// rule: no policy here forbids a kind of character.
+// rule is ALLOWED or REQUIRED: no policy forbids a kind of character.
 func rule(least int) *entrustapi.CharacterRule {
 	r := entrustapi.CharacterRuleALLOWED
 	if least > 0 {

@@ -32,7 +32,7 @@ var statuses = map[fault.Kind]int{
 	fault.Challenge:        http.StatusBadRequest,
 }
 
-// codes holds the faults that this surface has its own word for.
+// codes holds the faults for which this surface has a code of its own.
 var codes = map[string]string{
 	fault.ErrInternal.Code:         "internal_error",
 	fault.ErrUnavailable.Code:      "service_unavailable",
@@ -48,7 +48,7 @@ var codes = map[string]string{
 	core.ErrCredentialChanged.Code: "conflict",
 }
 
-// fields are what a fault is about, in the words of the bodies.
+// fields are the members of the bodies that a fault concerns.
 var fields = map[string]string{
 	core.ErrPasswordPolicy.Code:   "/password",
 	core.ErrPasswordMissing.Code:  "/password",
@@ -59,14 +59,14 @@ var fields = map[string]string{
 	core.ErrNotDirectoryUser.Code: "/currentPassword",
 }
 
-// The bounds that the contract sets on an error. What a caller names a field can be
+// The bounds that the contract sets on an error. The name that a caller gives a field can be
 // longer, and is echoed in its pointer.
 const (
 	maxPointer    = 256
 	maxParameters = 64
 )
 
-// write says a fault in this surface's shape.
+// write answers a fault in this surface's shape.
 func write(g *gin.Context, f *fault.Fault) {
 	code, ok := codes[f.Code]
 	if !ok {
@@ -74,7 +74,7 @@ func write(g *gin.Context, f *fault.Fault) {
 	}
 	message := f.Message
 	if missing := (*caller.MissingPermission)(nil); errors.As(f, &missing) {
-		message = missing.Permission + " required" // as the vendor says it
+		message = missing.Permission + " required" // as the vendor writes it
 	}
 	list := parameters(f, code)
 	raw, err := json.Marshal(entrustapi.ErrorInfo{ErrorCode: code, ErrorMessage: message, Parameters: &list})

@@ -41,7 +41,7 @@ func (h *handlers) SetUserPasswordUsingPUT(ctx context.Context, r entrustapi.Set
 	return entrustapi.SetUserPasswordUsingPUT200JSONResponse(a), nil
 }
 
-// mails: what is not sent is true, by the vendor's document.
+// mails is true if the field is absent, as the vendor documents.
 func mails(p *entrustapi.UserPasswordParms) bool { return p.EmailPassword == nil || *p.EmailPassword }
 
 func isTrue(b *bool) bool { return b != nil && *b }
@@ -56,14 +56,14 @@ func (h *handlers) chosen(_ context.Context, p *entrustapi.UserPasswordParms, or
 		}
 	}
 	if order.Generate {
-		return nil // whatever password holds
+		return nil // the field password is ignored
 	}
 	order.Password, err = surface.Password(text(p.Password))
 	return err
 }
 
-// imported fills an order for a hash that comes along from another system. All that
-// the vendor's document forbids beside it is named at once.
+// imported fills an order for a hash from another system. Everything that
+// the vendor's document forbids with it is reported in one answer.
 func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms, order *passwords.SetPasswordInput) error {
 	u, err := h.Core.Accounts.DescribeUser(ctx, order.UserID)
 	if err != nil {
@@ -95,7 +95,7 @@ func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms
 	if hash == "" {
 		return core.ErrPasswordMissing
 	}
-	// The core takes other formats, too; what is called bcrypt here must be bcrypt.
+	// The core accepts other formats too; a hash that is declared as bcrypt must be bcrypt.
 	if !strings.HasPrefix(hash, "$2") {
 		return core.ErrHashNotAccepted.With(fault.Violation{Message: "Not accepted: a bcrypt hash has 2a, 2b or 2y between its first two dollar signs."})
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// ValidateUserPasswordUsingPOST tries a candidate by the engine of the setter. A bad
-// one is no error: each flag tells whether it passes a rule.
+// ValidateUserPasswordUsingPOST checks a candidate with the rules of the setter. A bad
+// one is not an error: each flag reports whether it passes a rule.
 func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrustapi.ValidateUserPasswordUsingPOSTRequestObject) (entrustapi.ValidateUserPasswordUsingPOSTResponseObject, error) {
 	candidate, err := surface.Password(text(r.Body.Password))
 	if err != nil {
@@ -26,7 +26,7 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 	}
 	a := flags(checked)
 	if order.IgnoreHistory {
-		a.PasswordHistory = nil // nobody looked
+		a.PasswordHistory = nil // it was not checked
 	}
 	score := int32(checked.Strength)
 	a.UserPasswordStrength = &entrustapi.UserPasswordStrength{Score: &score}
@@ -34,8 +34,8 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 	return a, nil
 }
 
-// flags are true but for those of broken rules. Every rule of the policy lowers one,
-// so that a candidate whose flags are all true is one that the setter takes.
+// flags are true except those of broken rules. Every rule of the policy clears one,
+// so the setter accepts a candidate whose flags are all true.
 func flags(checked *passwords.CheckedPassword) entrustapi.ValidateUserPasswordUsingPOST200JSONResponse {
 	var a entrustapi.ValidateUserPasswordUsingPOST200JSONResponse
 	rules := map[string]**bool{

@@ -29,7 +29,7 @@ func apiKey(k *keys.APIKey) (rekeyapi.APIKey, error) {
 	}, err
 }
 
-// optionalID is an id that need not be there.
+// optionalID reads an id that may be absent.
 func optionalID(s string) (*uuid.UUID, error) {
 	if s == "" {
 		return nil, nil
@@ -38,7 +38,7 @@ func optionalID(s string) (*uuid.UUID, error) {
 	return &id, err
 }
 
-// idText is an id that need not be there; empty if it is not.
+// idText is the text of an id, or empty if it is absent.
 func idText(id *uuid.UUID) string {
 	if id == nil {
 		return ""
@@ -46,7 +46,7 @@ func idText(id *uuid.UUID) string {
 	return id.String()
 }
 
-// unlessEmpty leaves a member out that says nothing.
+// unlessEmpty omits an empty member.
 func unlessEmpty(s string) *string {
 	if s == "" {
 		return nil
@@ -60,9 +60,9 @@ func withSecret(k *keys.CreatedAPIKey) (rekeyapi.CreatedAPIKey, error) {
 	return rekeyapi.CreatedAPIKey{APIKey: shown, Key: k.Key.Reveal(), ClientSecret: k.Secret.Reveal()}, err
 }
 
-// ListAPIKeys lists the keys whose reach is within the caller's.
+// ListAPIKeys lists the keys in the caller's scope.
 func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysRequestObject) (rekeyapi.ListAPIKeysResponseObject, error) {
-	applicationID, userID := given(r.Params.ApplicationID), idText(r.Params.UserID)
+	applicationID, userID := orZero(r.Params.ApplicationID), idText(r.Params.UserID)
 	l := h.list(ctx, "api-keys", applicationID, userID)
 	p, err := l.page(r.Params.Limit, r.Params.Cursor)
 	if err != nil {
@@ -86,8 +86,8 @@ func (h *handlers) ListAPIKeys(ctx context.Context, r rekeyapi.ListAPIKeysReques
 // CreateAPIKey creates a key that holds no more than the caller.
 func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequestObject) (rekeyapi.CreateAPIKeyResponseObject, error) {
 	k, err := h.Core.Keys.CreateAPIKey(ctx, keys.CreateAPIKeyInput{
-		Name: r.Body.Name, Boundary: caller.Boundary(r.Body.Boundary), ApplicationID: given(r.Body.ApplicationID),
-		TenantID: given(r.Body.TenantID), TenantIDs: given(r.Body.TenantIds), Permissions: given(r.Body.Permissions),
+		Name: r.Body.Name, Boundary: caller.Boundary(r.Body.Boundary), ApplicationID: orZero(r.Body.ApplicationID),
+		TenantID: orZero(r.Body.TenantID), TenantIDs: orZero(r.Body.TenantIds), Permissions: orZero(r.Body.Permissions),
 		UserID: idText(r.Body.UserID), ExpiresAt: r.Body.ExpiresAt,
 		RequestsPerMinute: number(r.Body.RequestsPerMinute), RequestsAtOnce: number(r.Body.RequestsAtOnce),
 	})
@@ -119,7 +119,7 @@ func number(n *int32) *int {
 	return new(int(*n))
 }
 
-// budgetOf is nil if nothing is said, and points to nil if null is.
+// budgetOf is nil if the member is absent, and points to nil if it is null.
 func budgetOf(n nullable.Nullable[int32]) **int {
 	if !n.IsSpecified() {
 		return nil
@@ -161,7 +161,7 @@ func (h *handlers) RotateAPIKey(ctx context.Context, r rekeyapi.RotateAPIKeyRequ
 		return nil, err
 	}
 	k, err := h.Core.Keys.RotateAPIKey(ctx, keys.RotateAPIKeyInput{
-		ID: r.APIKeyID.String(), Version: v, Overlap: time.Duration(given(r.Body.OverlapSeconds)) * time.Second,
+		ID: r.APIKeyID.String(), Version: v, Overlap: time.Duration(orZero(r.Body.OverlapSeconds)) * time.Second,
 	})
 	if err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ func application(a *tenants.Application) rekeyapi.Application {
 	return rekeyapi.Application{ID: a.ID, Name: a.Name, Version: a.Version, CreatedAt: a.CreatedAt, UpdatedAt: a.UpdatedAt}
 }
 
-// ListApplications lists the applications that the caller reaches.
+// ListApplications lists the applications in the caller's scope.
 func (h *handlers) ListApplications(ctx context.Context, r rekeyapi.ListApplicationsRequestObject) (rekeyapi.ListApplicationsResponseObject, error) {
 	l := h.list(ctx, "applications")
 	p, err := l.page(r.Params.Limit, r.Params.Cursor)
@@ -59,7 +59,7 @@ func (h *handlers) UpdateApplication(ctx context.Context, r rekeyapi.UpdateAppli
 	if err != nil {
 		return nil, err
 	}
-	a, err := h.Core.Tenants.UpdateApplication(ctx, r.ApplicationID, v, given(r.Body.Name))
+	a, err := h.Core.Tenants.UpdateApplication(ctx, r.ApplicationID, v, orZero(r.Body.Name))
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ const verifyAtATime = 5_000
 
 // VerifyAudit checks the audit trail.
 func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditRequestObject) (rekeyapi.VerifyAuditResponseObject, error) {
-	in := audit.VerifyAuditInput{TenantID: given(r.Params.TenantID), Most: verifyAtATime}
+	in := audit.VerifyAuditInput{TenantID: orZero(r.Params.TenantID), Most: verifyAtATime}
 	l := h.list(ctx, "audit", in.TenantID)
 	l.parameter = "resume"
 	p, err := l.page(nil, r.Params.Resume)
@@ -62,7 +62,7 @@ func auditPlace(text string) (*audit.AuditPlace, error) {
 
 // ListCheckpoints lists signed statements of where the chains ended.
 func (h *handlers) ListCheckpoints(ctx context.Context, r rekeyapi.ListCheckpointsRequestObject) (rekeyapi.ListCheckpointsResponseObject, error) {
-	tenantID := given(r.Params.TenantID)
+	tenantID := orZero(r.Params.TenantID)
 	l := h.list(ctx, "checkpoints", tenantID)
 	p, err := l.page(r.Params.Limit, r.Params.Cursor)
 	if err != nil {

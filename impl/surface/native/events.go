@@ -25,8 +25,8 @@ func event(e *audit.Event) rekeyapi.Event {
 func (h *handlers) ListEvents(ctx context.Context, r rekeyapi.ListEventsRequestObject) (rekeyapi.ListEventsResponseObject, error) {
 	q := r.Params
 	in := audit.ListEventsInput{
-		TenantID: given(q.TenantID), Action: given(q.Action), Outcome: given(q.Outcome), From: q.From, To: q.To,
-		Oldest: given(q.Order) == rekeyapi.SortOrderAsc,
+		TenantID: orZero(q.TenantID), Action: orZero(q.Action), Outcome: orZero(q.Outcome), From: q.From, To: q.To,
+		Oldest: orZero(q.Order) == rekeyapi.SortOrderAsc,
 	}
 	if q.UserID != nil {
 		in.UserID = q.UserID.String()

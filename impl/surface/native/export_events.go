@@ -24,7 +24,7 @@ type exported struct {
 
 // ExportEvents streams events, one a line.
 func (h *handlers) ExportEvents(ctx context.Context, r rekeyapi.ExportEventsRequestObject) (rekeyapi.ExportEventsResponseObject, error) {
-	in := audit.ExportEventsInput{TenantID: given(r.Params.TenantID), From: r.Params.From, To: r.Params.To}
+	in := audit.ExportEventsInput{TenantID: orZero(r.Params.TenantID), From: r.Params.From, To: r.Params.To}
 	if r.Params.After != nil {
 		in.AfterID = r.Params.After.String()
 	}
@@ -39,7 +39,7 @@ func (h *handlers) ExportEvents(ctx context.Context, r rekeyapi.ExportEventsRequ
 	return &exported{ctx: context.WithoutCancel(ctx), export: x, first: first}, nil
 }
 
-// VisitExportEventsResponse sends the lines. When it fails behind the first of them, the
+// VisitExportEventsResponse sends the lines. When it fails after the first of them, the
 // connection is cut: half an export must not look whole.
 func (x *exported) VisitExportEventsResponse(w http.ResponseWriter) error {
 	w.Header().Set("Content-Type", "application/x-ndjson")

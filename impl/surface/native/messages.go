@@ -7,7 +7,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
-// message is where a message is; nobody reads here what it says and to which address.
+// message is the state of a message, without its content and its address.
 func message(m *tickets.Message) rekeyapi.Message {
 	out := rekeyapi.Message{
 		ID: identity(m.ID), ApplicationID: m.ApplicationID, TenantID: m.TenantID, UserID: identity(m.UserID),
@@ -24,9 +24,9 @@ func message(m *tickets.Message) rekeyapi.Message {
 	return out
 }
 
-// ListMessages lists the messages to users whom the caller reaches.
+// ListMessages lists the messages to users in the caller's scope.
 func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequestObject) (rekeyapi.ListMessagesResponseObject, error) {
-	in := tickets.ListMessagesInput{State: tickets.MessageState(given(r.Params.State))}
+	in := tickets.ListMessagesInput{State: tickets.MessageState(orZero(r.Params.State))}
 	if r.Params.UserID != nil {
 		in.UserID = r.Params.UserID.String()
 	}
@@ -52,7 +52,7 @@ func (h *handlers) ListMessages(ctx context.Context, r rekeyapi.ListMessagesRequ
 	return out, err
 }
 
-// GetMessage reads where one message is.
+// GetMessage reads the state of one message.
 func (h *handlers) GetMessage(ctx context.Context, r rekeyapi.GetMessageRequestObject) (rekeyapi.GetMessageResponseObject, error) {
 	m, err := h.Core.Tickets.FindMessage(ctx, r.MessageID.String())
 	if err != nil {

@@ -34,8 +34,8 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}, nil
 }
 
-// given is what is in an optional member; absent is the zero value.
-func given[T any](v *T) T {
+// orZero is the value of an optional member, or the zero value if it is absent.
+func orZero[T any](v *T) T {
 	if v == nil {
 		var zero T
 		return zero

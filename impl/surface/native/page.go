@@ -12,20 +12,20 @@ import (
 
 const defaultLimit = 50
 
-// list is one question for a list: a cursor answers it alone.
+// list is one query: a cursor is valid for this query alone.
 type list struct {
 	h         *handlers
 	name      string // for what the cursor is sealed: operation, filters and caller
 	parameter string // that carries it
 }
 
-// list names the question: the operation and the filters it was asked with.
+// list names the query by its operation and its filters.
 func (h *handlers) list(ctx context.Context, operation string, filters ...any) list {
 	who := caller.From(ctx)
 	return list{h: h, name: fmt.Sprintf("cursor:%s:%s:%q", operation, who.ID, filters), parameter: "cursor"}
 }
 
-// page reads limit and cursor. A cursor of another question, or one that was changed,
+// page reads limit and cursor. A cursor of another query, or one that was changed,
 // does not unseal (CVE-2026-33503).
 func (l list) page(limit *int32, cursor *string) (core.Page, error) {
 	p := core.Page{Limit: defaultLimit}
@@ -49,7 +49,7 @@ func (l list) page(limit *int32, cursor *string) (core.Page, error) {
 	})
 }
 
-// next is the cursor behind the last item, if there is more.
+// next is the cursor after the last item, if there are more.
 func (l list) next(more bool, last string) (*string, error) {
 	if !more {
 		return nil, nil

@@ -10,9 +10,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// CheckPassword tells what a change would say.
+// CheckPassword checks a password as a change would.
 func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRequestObject) (rekeyapi.CheckPasswordResponseObject, error) {
-	candidate, err := surface.Password(given(r.Body.Password))
+	candidate, err := surface.Password(orZero(r.Body.Password))
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 		in.UserID = b.UserID.String()
 	default:
 		in.Newcomer = &passwords.Newcomer{
-			TenantID: *b.TenantID, Username: given(b.Username), GivenName: given(b.GivenName), MFA: given(b.Mfa),
+			TenantID: *b.TenantID, Username: orZero(b.Username), GivenName: orZero(b.GivenName), MFA: orZero(b.Mfa),
 		}
 		if b.Email != nil {
 			in.Newcomer.Emails = []string{*b.Email}

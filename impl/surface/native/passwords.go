@@ -34,7 +34,7 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 	}
 	set, err := h.Core.Passwords.SetPassword(ctx, in)
 	if err != nil {
-		return nil, about("/password", err)
+		return nil, withPointer("/password", err)
 	}
 	counts := ended(&set.Change)
 	out := rekeyapi.SetPassword200JSONResponse{
@@ -47,20 +47,20 @@ func (h *handlers) SetPassword(ctx context.Context, r rekeyapi.SetPasswordReques
 	return out, nil
 }
 
-// passwordOrder reads what the password is to become: one of three, and what goes with it.
+// passwordOrder reads the source of the new password, one of three, with its options.
 func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (passwords.SetPasswordInput, error) {
 	in := passwords.SetPasswordInput{
-		UserID: userID, Generate: given(b.Generate), Return: given(b.ReturnPassword), Mail: given(b.MailPassword),
-		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: given(b.ClearHistory), Unlock: given(b.Unlock),
-		Hash: secret.NewText(given(b.Hash)), Revoke: core.Revocation(given(b.Revoke)),
+		UserID: userID, Generate: orZero(b.Generate), Return: orZero(b.ReturnPassword), Mail: orZero(b.MailPassword),
+		MustChange: b.MustChange, ExpiresAt: b.ExpiresAt, ClearHistory: orZero(b.ClearHistory), Unlock: orZero(b.Unlock),
+		Hash: secret.NewText(orZero(b.Hash)), Revoke: core.Revocation(orZero(b.Revoke)),
 	}
-	ways := 0
-	for _, way := range []bool{b.Password != nil, in.Generate, b.Hash != nil} {
-		if way {
-			ways++
+	sources := 0
+	for _, present := range []bool{b.Password != nil, in.Generate, b.Hash != nil} {
+		if present {
+			sources++
 		}
 	}
-	if ways != 1 {
+	if sources != 1 {
 		return in, fault.ErrMalformed.With(fault.Violation{
 			Code: "one_of", Message: "Exactly one of password, generate and hash is needed.",
 		})
@@ -78,7 +78,7 @@ func passwordOrder(userID string, b *rekeyapi.PasswordAssignment) (passwords.Set
 	return in, err
 }
 
-// RemovePassword leaves a user without a password.
+// RemovePassword removes the password of a user.
 func (h *handlers) RemovePassword(ctx context.Context, r rekeyapi.RemovePasswordRequestObject) (rekeyapi.RemovePasswordResponseObject, error) {
 	out, err := h.Core.Passwords.RemovePassword(ctx, r.UserID.String())
 	if err != nil {
@@ -87,19 +87,19 @@ func (h *handlers) RemovePassword(ctx context.Context, r rekeyapi.RemovePassword
 	return rekeyapi.RemovePassword200JSONResponse(ended(out)), nil
 }
 
-// ChangePassword changes a password by showing the current one.
+// ChangePassword changes a password with the current one as proof.
 func (h *handlers) ChangePassword(ctx context.Context, r rekeyapi.ChangePasswordRequestObject) (rekeyapi.ChangePasswordResponseObject, error) {
-	in := passwords.ChangePasswordInput{UserID: r.UserID.String(), Revoke: core.Revocation(given(r.Body.Revoke))}
+	in := passwords.ChangePasswordInput{UserID: r.UserID.String(), Revoke: core.Revocation(orZero(r.Body.Revoke))}
 	var err error
-	if in.Current, err = surface.Password(given(r.Body.CurrentPassword)); err != nil {
+	if in.Current, err = surface.Password(orZero(r.Body.CurrentPassword)); err != nil {
 		return nil, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
 	}
-	if in.New, err = surface.Password(given(r.Body.NewPassword)); err != nil {
+	if in.New, err = surface.Password(orZero(r.Body.NewPassword)); err != nil {
 		return nil, err
 	}
 	out, err := h.Core.Passwords.ChangePassword(ctx, in)
 	if err != nil {
-		return nil, about("/newPassword", err)
+		return nil, withPointer("/newPassword", err)
 	}
 	return rekeyapi.ChangePassword200JSONResponse(ended(out)), nil
 }

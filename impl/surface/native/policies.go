@@ -25,7 +25,7 @@ func (h *handlers) policyOf(ctx context.Context, of passwords.PolicyOf) (rekeyap
 	return policy(p)
 }
 
-// policyChange is what both ways of changing a policy take besides its rules.
+// policyChange is the input that both changes of a policy share, besides the rules.
 type policyChange struct {
 	of      passwords.PolicyOf
 	dryRun  *bool
@@ -33,7 +33,7 @@ type policyChange struct {
 	preset  *rekeyapi.PresetName
 }
 
-// replacePolicy has the rules of the body hold, and no others of the level.
+// replacePolicy makes the rules of the body the only ones of the level.
 func (h *handlers) replacePolicy(ctx context.Context, c policyChange, rules *rekeyapi.PolicyRules) (rekeyapi.ChangedPolicy, error) {
 	own, err := overlay(rules)
 	if err != nil {
@@ -52,7 +52,7 @@ func (h *handlers) mergePolicy(ctx context.Context, c policyChange, rules *rekey
 }
 
 func (h *handlers) changePolicy(ctx context.Context, c policyChange, in passwords.SetPolicyInput) (out rekeyapi.ChangedPolicy, err error) {
-	in.Of, in.Preset, in.DryRun = c.of, string(given(c.preset)), given(c.dryRun)
+	in.Of, in.Preset, in.DryRun = c.of, string(orZero(c.preset)), orZero(c.dryRun)
 	if in.Version, err = version(c.ifMatch); err != nil {
 		return out, err
 	}
@@ -165,7 +165,7 @@ func (h *handlers) UpdateTenantPolicy(ctx context.Context, r rekeyapi.UpdateTena
 	}, nil
 }
 
-// GetEffectivePolicy reads what holds for the users of a tenant.
+// GetEffectivePolicy reads the rules that apply to the users of a tenant.
 func (h *handlers) GetEffectivePolicy(ctx context.Context, r rekeyapi.GetEffectivePolicyRequestObject) (rekeyapi.GetEffectivePolicyResponseObject, error) {
 	p, err := h.Core.Passwords.EffectivePolicy(ctx, r.TenantID)
 	if err != nil {

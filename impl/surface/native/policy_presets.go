@@ -56,7 +56,7 @@ var presetRules = sync.OnceValues(func() (map[string]core.Overlay, error) {
 	return all, nil
 })
 
-// chosen is the rules of a preset, if one is named, with the caller's own over them, be they null.
+// chosen is the rules of a preset, if one is named, overlaid with the caller's own, even null ones.
 func chosen(all map[string]core.Overlay, name string, own core.Overlay) (core.Overlay, error) {
 	under, known := all[name]
 	if name != "" && !known {

@@ -26,7 +26,7 @@ var catalogue = sync.OnceValue(func() map[string]problem.Problem {
 	return all
 })
 
-// write says a fault as a problem of RFC 9457.
+// write answers a fault with a problem of RFC 9457.
 func (h *handlers) write(g *gin.Context, f *fault.Fault) {
 	body := explain(f)
 	body.Type = strings.TrimSuffix(h.PublicURL, "/") + "/problems/" + body.Code
@@ -42,8 +42,8 @@ func (h *handlers) write(g *gin.Context, f *fault.Fault) {
 	g.Data(int(body.Status), "application/problem+json", raw)
 }
 
-// explain finds the words of a fault, but for the address of its page. A fault that the
-// catalogue does not hold is internal: a test keeps that from happening.
+// explain builds the problem of a fault, except the URL of its page. A fault that the
+// catalogue does not hold is internal; a test prevents this.
 func explain(f *fault.Fault) rekeyapi.Problem {
 	p, ok := catalogue()[f.Code]
 	if !ok {
@@ -61,7 +61,7 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 		}
 	}
 	if needs := (*surface.NeedsChange)(nil); errors.As(f, &needs) {
-		out.Ticket = shown(needs.Ticket)
+		out.Ticket = revealed(needs.Ticket)
 	}
 	if len(f.Violations) > 0 {
 		list := make([]rekeyapi.Violation, len(f.Violations))
@@ -73,7 +73,7 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 	return out
 }
 
-// violation says one broken rule: where in the body, or in which parameter.
+// violation describes one broken rule, with its place in the body or its parameter.
 func violation(v fault.Violation) rekeyapi.Violation {
 	out := rekeyapi.Violation{Code: v.Code, Message: v.Message}
 	if _, name, ok := strings.Cut(v.Pointer, ":"); ok && !strings.HasPrefix(v.Pointer, "/") {

@@ -12,7 +12,7 @@ import (
 )
 
 // proof reads the one shape of a proof: a ticket, or the two halves of a short code.
-// Both, or half of one, is refused before the core is asked: it counts as no try.
+// Both, or half of one, is refused before the core is called, so it does not count as an attempt.
 func proof(ticket, requestCode, code *rekeyapi.ProofText) (core.Proof, error) {
 	var wrong []fault.Violation
 	must := func(field, rule, words string) {
@@ -43,8 +43,8 @@ func proof(ticket, requestCode, code *rekeyapi.ProofText) (core.Proof, error) {
 	return core.Proof{Form: core.ProofOTP, Secret: secret.NewText(*requestCode), Code: secret.NewText(*code)}, nil
 }
 
-// shown is a secret that the caller gets, once; none is absent.
-func shown(t secret.Text) *string {
+// revealed is a secret that the caller receives once; an empty one is absent.
+func revealed(t secret.Text) *string {
 	if t.Empty() {
 		return nil
 	}
@@ -60,8 +60,8 @@ func identity(id string) rekeyapi.UUID {
 	return u
 }
 
-// about says of which member of the body the core's violations speak.
-func about(pointer string, err error) error {
+// withPointer sets the member of the body that the violations of the core concern.
+func withPointer(pointer string, err error) error {
 	f := fault.From(err)
 	if len(f.Violations) == 0 {
 		return err

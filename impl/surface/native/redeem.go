@@ -11,8 +11,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// InspectTicket tells whether a proof would be accepted. A short code is proven by it, a
-// link merely opened.
+// InspectTicket reports whether a proof would be accepted. It verifies a short code,
+// and only marks a link as opened.
 func (h *handlers) InspectTicket(ctx context.Context, r rekeyapi.InspectTicketRequestObject) (rekeyapi.InspectTicketResponseObject, error) {
 	p, err := proof(r.Body.Ticket, r.Body.RequestCode, r.Body.Code)
 	if err != nil {
@@ -51,17 +51,17 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 		return nil, err
 	}
 	done, err := h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{
-		Proof: p, Password: pw, Factor: secret.NewText(given(r.Body.FactorCode)), Revoke: core.Revocation(given(r.Body.Revoke)),
+		Proof: p, Password: pw, Factor: secret.NewText(orZero(r.Body.FactorCode)), Revoke: core.Revocation(orZero(r.Body.Revoke)),
 	})
 	if err != nil {
-		return nil, about("/newPassword", err)
+		return nil, withPointer("/newPassword", err)
 	}
 	return rekeyapi.RedeemTicket200JSONResponse{
 		UserID: identity(done.UserID), EndedSessions: int32(done.EndedLogins), RevokedRefreshTokens: int32(done.EndedRefresh),
 	}, nil
 }
 
-// RequestReset asks for a ticket in the name of somebody who proved nothing.
+// RequestReset requests a ticket for a caller who has proved nothing.
 func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequestObject) (rekeyapi.RequestResetResponseObject, error) {
 	if (r.Body.Username == nil) == (r.Body.Email == nil) {
 		return nil, fault.ErrMalformed.With(fault.Violation{
@@ -69,11 +69,11 @@ func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequ
 		})
 	}
 	out, err := h.Core.Tickets.RequestReset(ctx, tickets.RequestResetInput{
-		TenantID: given(r.Body.TenantID), Username: given(r.Body.Username), Email: given(r.Body.Email),
+		TenantID: orZero(r.Body.TenantID), Username: orZero(r.Body.Username), Email: orZero(r.Body.Email),
 		LinkForm: core.ProofTicket, AllowOTP: true,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return rekeyapi.RequestReset202JSONResponse{RequestCode: shown(out.RequestCode)}, nil
+	return rekeyapi.RequestReset202JSONResponse{RequestCode: revealed(out.RequestCode)}, nil
 }

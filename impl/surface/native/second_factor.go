@@ -10,13 +10,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// freshly is what a user shows again before his own factor changes.
-func freshly(current, code *string) (logins.Reauthentication, error) {
-	pw, err := surface.Password(given(current))
+// reauthentication is what users prove again before they change their own second factor.
+func reauthentication(current, code *string) (logins.Reauthentication, error) {
+	pw, err := surface.Password(orZero(current))
 	if err != nil {
 		return logins.Reauthentication{}, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
 	}
-	return logins.Reauthentication{Current: pw, Code: secret.NewText(given(code))}, nil
+	return logins.Reauthentication{Current: pw, Code: secret.NewText(orZero(code))}, nil
 }
 
 // GetSecondFactor describes the second factor of a user.
@@ -40,7 +40,7 @@ func (h *handlers) RemoveSecondFactor(ctx context.Context, r rekeyapi.RemoveSeco
 
 // DropSecondFactor removes the authenticator app of the user who calls.
 func (h *handlers) DropSecondFactor(ctx context.Context, r rekeyapi.DropSecondFactorRequestObject) (rekeyapi.DropSecondFactorResponseObject, error) {
-	fresh, err := freshly(r.Body.CurrentPassword, r.Body.Code)
+	fresh, err := reauthentication(r.Body.CurrentPassword, r.Body.Code)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (h *handlers) DropSecondFactor(ctx context.Context, r rekeyapi.DropSecondFa
 
 // EnrollTotp draws the secret of an authenticator app.
 func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestObject) (rekeyapi.EnrollTotpResponseObject, error) {
-	fresh, err := freshly(r.Body.CurrentPassword, nil)
+	fresh, err := reauthentication(r.Body.CurrentPassword, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestO
 
 // ConfirmTotp makes an enrolled app a second factor.
 func (h *handlers) ConfirmTotp(ctx context.Context, r rekeyapi.ConfirmTotpRequestObject) (rekeyapi.ConfirmTotpResponseObject, error) {
-	codes, err := h.Core.Logins.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(given(r.Body.Code)))
+	codes, err := h.Core.Logins.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(orZero(r.Body.Code)))
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (h *handlers) ConfirmTotp(ctx context.Context, r rekeyapi.ConfirmTotpReques
 
 // RenewRecoveryCodes replaces the recovery codes of a user.
 func (h *handlers) RenewRecoveryCodes(ctx context.Context, r rekeyapi.RenewRecoveryCodesRequestObject) (rekeyapi.RenewRecoveryCodesResponseObject, error) {
-	fresh, err := freshly(r.Body.CurrentPassword, r.Body.Code)
+	fresh, err := reauthentication(r.Body.CurrentPassword, r.Body.Code)
 	if err != nil {
 		return nil, err
 	}

@@ -18,8 +18,8 @@ func session(s *logins.Session) rekeyapi.Session {
 	}
 }
 
-// loggedIn are the tokens that stand for a session. The signer was taken before anything
-// was spent.
+// loggedIn are the tokens of a session. The signer was loaded before anything
+// was consumed.
 func loggedIn(signer *access.Signer, in *logins.LoggedIn) (rekeyapi.LoggedIn, error) {
 	t, err := surface.AccessToken(signer, in)
 	if err != nil {
@@ -33,7 +33,7 @@ func loggedIn(signer *access.Signer, in *logins.LoggedIn) (rekeyapi.LoggedIn, er
 
 // CreateSession logs a user in.
 func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRequestObject) (rekeyapi.CreateSessionResponseObject, error) {
-	pw, err := surface.Password(given(r.Body.Password))
+	pw, err := surface.Password(orZero(r.Body.Password))
 	if err != nil {
 		return nil, core.ErrLoginFailed.Because(err) // what no password can be is not the right one
 	}
@@ -42,7 +42,7 @@ func (h *handlers) CreateSession(ctx context.Context, r rekeyapi.CreateSessionRe
 		return nil, err
 	}
 	login, err := h.Core.Logins.LogIn(ctx, logins.LogInInput{
-		TenantID: given(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(given(r.Body.Code)),
+		TenantID: orZero(r.Body.TenantID), Username: r.Body.Username, Password: pw, Code: secret.NewText(orZero(r.Body.Code)),
 		Change: core.ProofTicket,
 	})
 	if err != nil {
@@ -65,7 +65,7 @@ func (h *handlers) RefreshSession(ctx context.Context, r rekeyapi.RefreshSession
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.Logins.RefreshSession(ctx, secret.NewText(given(r.Body.RefreshToken)))
+	in, err := h.Core.Logins.RefreshSession(ctx, secret.NewText(orZero(r.Body.RefreshToken)))
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (h *handlers) RefreshSession(ctx context.Context, r rekeyapi.RefreshSession
 	return rekeyapi.RefreshSession200JSONResponse(out), nil
 }
 
-// ListSessions lists the live sessions that the caller reaches.
+// ListSessions lists the live sessions in the caller's scope.
 func (h *handlers) ListSessions(ctx context.Context, r rekeyapi.ListSessionsRequestObject) (rekeyapi.ListSessionsResponseObject, error) {
 	userID := ""
 	if r.Params.UserID != nil {

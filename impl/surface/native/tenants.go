@@ -20,7 +20,7 @@ func tenant(t *tenants.Tenant) rekeyapi.Tenant {
 	}
 }
 
-// pendingHosts says of each host what its record has to say, if a record helps.
+// pendingHosts lists the pending hosts, each with the DNS record that proves it, if a record can.
 func pendingHosts(t *tenants.Tenant) []rekeyapi.PendingHost {
 	out := make([]rekeyapi.PendingHost, len(t.Pending))
 	for i, p := range t.Pending {
@@ -33,9 +33,9 @@ func pendingHosts(t *tenants.Tenant) []rekeyapi.PendingHost {
 	return out
 }
 
-// ListTenants lists the tenants that the caller reaches.
+// ListTenants lists the tenants in the caller's scope.
 func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsRequestObject) (rekeyapi.ListTenantsResponseObject, error) {
-	applicationID := given(r.Params.ApplicationID)
+	applicationID := orZero(r.Params.ApplicationID)
 	l := h.list(ctx, "tenants", applicationID)
 	p, err := l.page(r.Params.Limit, r.Params.Cursor)
 	if err != nil {
@@ -57,7 +57,7 @@ func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsReques
 // CreateTenant creates a tenant in an application.
 func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequestObject) (rekeyapi.CreateTenantResponseObject, error) {
 	in := tenants.CreateTenantInput{
-		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: given(r.Body.Hosts), Settings: core.DefaultSettings(),
+		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: orZero(r.Body.Hosts), Settings: core.DefaultSettings(),
 	}
 	t, err := h.Core.Tenants.CreateTenant(ctx, in)
 	if err != nil {
@@ -86,7 +86,7 @@ func (h *handlers) UpdateTenant(ctx context.Context, r rekeyapi.UpdateTenantRequ
 		return nil, err
 	}
 	t, err := h.Core.Tenants.UpdateTenant(ctx, tenants.UpdateTenantInput{
-		ID: r.TenantID, Version: v, Name: given(r.Body.Name), Hosts: r.Body.Hosts,
+		ID: r.TenantID, Version: v, Name: orZero(r.Body.Name), Hosts: r.Body.Hosts,
 	})
 	if err != nil {
 		return nil, err

@@ -14,8 +14,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// way tells how a ticket reaches its user, whichever surface issued it.
-func way(t *core.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
+// mediumAndDelivery describes how a ticket is delivered to its user, whichever surface issued it.
+func mediumAndDelivery(t *core.Ticket) (rekeyapi.TicketMedium, rekeyapi.TicketDelivery) {
 	medium, deliver := rekeyapi.TicketMedium("link"), rekeyapi.TicketDelivery("send")
 	if t.Form == core.ProofOTP {
 		medium = "otp"
@@ -33,17 +33,17 @@ func ticket(t *core.Ticket) rekeyapi.Ticket {
 		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, DeliveredAt: t.DeliveredAt, FailedAt: t.FailedAt,
 		OpenedAt: t.OpenedAt, VerifiedAt: t.VerifiedAt, ConsumedAt: t.ConsumedAt, EndedAt: t.EndedAt,
 	}
-	out.Medium, out.Deliver = way(t)
+	out.Medium, out.Deliver = mediumAndDelivery(t)
 	if t.EndedBecause != "" {
 		out.EndedBecause = some(rekeyapi.TicketEnd(t.EndedBecause))
 	}
 	return out
 }
 
-// ListTickets lists the tickets that the caller reaches.
+// ListTickets lists the tickets in the caller's scope.
 func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsRequestObject) (rekeyapi.ListTicketsResponseObject, error) {
 	in := tickets.ListTicketsInput{
-		TenantID: given(r.Params.TenantID), State: core.TicketState(given(r.Params.State)), Purpose: core.Purpose(given(r.Params.Purpose)),
+		TenantID: orZero(r.Params.TenantID), State: core.TicketState(orZero(r.Params.State)), Purpose: core.Purpose(orZero(r.Params.Purpose)),
 	}
 	if r.Params.UserID != nil {
 		in.UserID = r.Params.UserID.String()
@@ -67,12 +67,12 @@ func (h *handlers) ListTickets(ctx context.Context, r rekeyapi.ListTicketsReques
 	return out, err
 }
 
-// order reads what ticket is asked for; what its parts cannot mean together is refused.
+// order reads the ticket that is requested; members that contradict each other are refused.
 func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 	o := tickets.IssueTicketInput{
 		UserID: in.UserID.String(), Purpose: core.PurposeReset, Medium: core.MediumLink, Form: core.ProofTicket,
-		Channel: core.ChannelEmail, Template: surface.LinkTemplate(given(in.LinkTemplate)), Lifetime: time.Duration(given(in.LifetimeSeconds)) * time.Second,
-		Unlock: given(in.Unlock),
+		Channel: core.ChannelEmail, Template: surface.LinkTemplate(orZero(in.LinkTemplate)), Lifetime: time.Duration(orZero(in.LifetimeSeconds)) * time.Second,
+		Unlock: orZero(in.Unlock),
 	}
 	if in.Purpose != nil {
 		o.Purpose = core.Purpose(*in.Purpose)
@@ -84,7 +84,7 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
 		}
 	}
-	if given(in.Deliver) == "return" {
+	if orZero(in.Deliver) == "return" {
 		o.Medium = core.MediumReturned
 		if in.Channel != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/channel", Code: "not_allowed", Message: "A ticket that is returned is not sent, so it has no channel."})
@@ -99,7 +99,7 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 	return o, nil
 }
 
-// CreateTicket issues a ticket. To have link or code handed back needs a right of its
+// CreateTicket issues a ticket. To receive the link or code needs a permission of its
 // own: it is as good as the account.
 func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequestObject) (rekeyapi.CreateTicketResponseObject, error) {
 	in, err := order(r.Body)
@@ -120,20 +120,20 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 		return nil, err
 	}
 	t := issued.Ticket
-	if t == nil { // who sends himself too much
+	if t == nil { // users who request too many for themselves
 		return nil, core.ErrMailBudget
 	}
 	out := rekeyapi.CreateTicket201JSONResponse{
 		ID: identity(t.ID), ApplicationID: t.ApplicationID, TenantID: t.TenantID, UserID: identity(t.UserID),
 		Purpose: rekeyapi.TicketPurpose(t.Purpose), State: rekeyapi.TicketState(t.State),
-		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, Link: shown(issued.Link),
+		CreatedAt: t.CreatedAt, ExpiresAt: t.ExpiresAt, QueuedAt: t.QueuedAt, Link: revealed(issued.Link),
 	}
-	out.Medium, out.Deliver = way(t)
+	out.Medium, out.Deliver = mediumAndDelivery(t)
 	switch {
 	case t.Form == core.ProofOTP:
-		out.Proof = &rekeyapi.IssuedProof{RequestCode: shown(issued.Secret), Code: shown(issued.Code)}
+		out.Proof = &rekeyapi.IssuedProof{RequestCode: revealed(issued.Secret), Code: revealed(issued.Code)}
 	case !issued.Secret.Empty():
-		out.Proof = &rekeyapi.IssuedProof{Ticket: shown(issued.Secret)}
+		out.Proof = &rekeyapi.IssuedProof{Ticket: revealed(issued.Secret)}
 	}
 	return out, nil
 }

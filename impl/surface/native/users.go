@@ -38,14 +38,14 @@ func known(u *core.User, kind core.AddressKind) []rekeyapi.KnownAddress {
 	return out
 }
 
-// addresses are those that a caller gives; nil if he gives none.
+// addresses are those in the request; nil if it has none.
 func addresses(in *[]rekeyapi.UserAddress) *[]accounts.UserAddress {
 	if in == nil {
 		return nil
 	}
 	out := make([]accounts.UserAddress, len(*in))
 	for i, a := range *in {
-		out[i] = accounts.UserAddress{Value: a.Address, Verified: given(a.Verified), Primary: given(a.Primary)}
+		out[i] = accounts.UserAddress{Value: a.Address, Verified: orZero(a.Verified), Primary: orZero(a.Primary)}
 	}
 	return &out
 }
@@ -56,18 +56,18 @@ func phones(in *[]rekeyapi.UserPhone) *[]accounts.UserAddress {
 	}
 	out := make([]accounts.UserAddress, len(*in))
 	for i, p := range *in {
-		out[i] = accounts.UserAddress{Value: p.Address, Verified: given(p.Verified), Primary: given(p.Primary)}
+		out[i] = accounts.UserAddress{Value: p.Address, Verified: orZero(p.Verified), Primary: orZero(p.Primary)}
 	}
 	return &out
 }
 
-// ListUsers lists the users that the caller reaches.
+// ListUsers lists the users in the caller's scope.
 func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObject) (rekeyapi.ListUsersResponseObject, error) {
 	in := accounts.ListUsersInput{
-		TenantID: given(r.Params.TenantID), Username: given(r.Params.Username), Email: given(r.Params.Email),
+		TenantID: orZero(r.Params.TenantID), Username: orZero(r.Params.Username), Email: orZero(r.Params.Email),
 		Disabled: r.Params.Disabled, Locked: r.Params.Locked,
 	}
-	l := h.list(ctx, "users", in.TenantID, in.Username, in.Email, r.Params.Disabled != nil, given(in.Disabled), r.Params.Locked != nil, given(in.Locked))
+	l := h.list(ctx, "users", in.TenantID, in.Username, in.Email, r.Params.Disabled != nil, orZero(in.Disabled), r.Params.Locked != nil, orZero(in.Locked))
 	var err error
 	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
@@ -91,10 +91,10 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 // CreateUser creates a user without a password.
 func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
 	in := accounts.CreateUserInput{
-		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: given(r.Body.GivenName), Locale: given(r.Body.Locale),
-		Emails: given(addresses(r.Body.Emails)), Phones: given(phones(r.Body.Phones)), MFA: given(r.Body.SecondFactor),
-		Directory: given(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: given(r.Body.Disabled),
-		Metadata: given(r.Body.Metadata), Boundary: caller.Boundary(given(r.Body.Boundary)), Permissions: given(r.Body.Permissions),
+		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: orZero(r.Body.GivenName), Locale: orZero(r.Body.Locale),
+		Emails: orZero(addresses(r.Body.Emails)), Phones: orZero(phones(r.Body.Phones)), MFA: orZero(r.Body.SecondFactor),
+		Directory: orZero(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: orZero(r.Body.Disabled),
+		Metadata: orZero(r.Body.Metadata), Boundary: caller.Boundary(orZero(r.Body.Boundary)), Permissions: orZero(r.Body.Permissions),
 	}
 	u, err := h.Core.Accounts.CreateUser(ctx, in)
 	if err != nil {
@@ -118,7 +118,7 @@ func (h *handlers) GetUser(ctx context.Context, r rekeyapi.GetUserRequestObject)
 	}, err
 }
 
-// UpdateUser changes what is given of a user.
+// UpdateUser changes the members of a user that the request has.
 func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestObject) (rekeyapi.UpdateUserResponseObject, error) {
 	v, err := version(r.Params.IfMatch)
 	if err != nil {
@@ -139,7 +139,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 	}, err
 }
 
-// DeleteUser deletes a user with everything that is his.
+// DeleteUser deletes a user with everything that belongs to it.
 func (h *handlers) DeleteUser(ctx context.Context, r rekeyapi.DeleteUserRequestObject) (rekeyapi.DeleteUserResponseObject, error) {
 	v, err := version(r.Params.IfMatch)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // etag writes a version as the validator of If-Match (RFC 9110 section 8.8.3).
 func etag(version int64) *string { return some(`"` + strconv.FormatInt(version, 10) + `"`) }
 
-// version reads If-Match; without one any version is meant.
+// version reads If-Match; without it, any version matches.
 func version(ifMatch *string) (int64, error) {
 	if ifMatch == nil || *ifMatch == "*" {
 		return core.AnyVersion, nil

@@ -10,7 +10,7 @@ import (
 
 // ChangePassword replaces the caller's own password.
 func (h *handlers) ChangePassword(ctx context.Context, r wristbandapi.ChangePasswordRequestObject) (wristbandapi.ChangePasswordResponseObject, error) {
-	if !itself(ctx, r.Body.UserID) {
+	if !isCaller(ctx, r.Body.UserID) {
 		return nil, fault.ErrForbidden
 	}
 	current, err := password("currentPassword", r.Body.CurrentPassword)

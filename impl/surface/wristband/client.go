@@ -38,8 +38,8 @@ func (h *handlers) client(ctx context.Context, formID, formSecret *string) (cont
 	if known.Kind != caller.APIKey {
 		return ctx, errNoClient
 	}
-	nobody := caller.From(ctx)
-	known.RequestID, known.Source, known.Surface, known.Host = nobody.RequestID, nobody.Source, nobody.Surface, nobody.Host
+	anonymous := caller.From(ctx)
+	known.RequestID, known.Source, known.Surface, known.Host = anonymous.RequestID, anonymous.Source, anonymous.Surface, anonymous.Host
 	return caller.Into(ctx, known), nil
 }
 
@@ -59,7 +59,7 @@ func basic(ctx context.Context) (id string, pass secret.Text, present bool, err 
 	}
 	one := http.Request{Header: http.Header{"Authorization": values}}
 	rawID, rawPass, ok := one.BasicAuth()
-	if ok && rawID == "" && rawPass == "" { // no credential, as an empty bearer is none
+	if ok && rawID == "" && rawPass == "" { // not a credential, like an empty bearer token
 		return "", secret.Text{}, false, nil
 	}
 	id, idErr := url.QueryUnescape(rawID)

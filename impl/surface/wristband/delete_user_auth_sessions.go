@@ -10,7 +10,7 @@ import (
 
 // DeleteUserAuthSessions ends all sessions of a user, with their refresh tokens.
 func (h *handlers) DeleteUserAuthSessions(ctx context.Context, r wristbandapi.DeleteUserAuthSessionsRequestObject) (wristbandapi.DeleteUserAuthSessionsResponseObject, error) {
-	if caller.From(ctx).OnlyHimself() && !itself(ctx, r.UserID) {
+	if caller.From(ctx).OnlyHimself() && !isCaller(ctx, r.UserID) {
 		return nil, fault.ErrForbidden
 	}
 	if _, err := h.Core.Logins.EndSessions(ctx, r.UserID); err != nil {

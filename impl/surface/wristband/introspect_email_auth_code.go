@@ -11,7 +11,7 @@ func (h *handlers) IntrospectPasswordResetEmailAuthCode(ctx context.Context, r w
 	w := byEmailAuthCode(text(r.Body.EmailAuthCode))
 	out, err := h.Core.Tickets.InspectTicket(ctx, w.proof)
 	if err != nil {
-		return nil, w.at(err)
+		return nil, w.locate(err)
 	}
 	email, err := h.Core.Tickets.SentTo(ctx, out)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 )
 
-// Faults that only the OAuth endpoints know (RFC 6749 section 5.2, RFC 7009 section 2.2.1).
+// Faults of the OAuth endpoints alone (RFC 6749 section 5.2, RFC 7009 section 2.2.1).
 var (
 	errGrantType  = fault.New(fault.Invalid, "unsupported_grant_type", "The grant_type is not supported.")
 	errTokenType  = fault.New(fault.Invalid, "unsupported_token_type", "Only refresh tokens can be revoked.")
@@ -20,7 +20,7 @@ var (
 	errTwoClients = fault.New(fault.Invalid, "two_clients", "The client must use only one method of authentication.")
 )
 
-// writeOAuth says a fault as RFC 6749 section 5.2 wants it.
+// writeOAuth answers a fault as RFC 6749 section 5.2 requires.
 func writeOAuth(g *gin.Context, f *fault.Fault) {
 	p := oauthProblem(f)
 	g.Header("Pragma", "no-cache")

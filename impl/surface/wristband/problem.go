@@ -16,7 +16,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// write says a fault in this surface's shape: RFC 6749 section 5.2 under oauth2, the
+// write answers a fault in this surface's shape: RFC 6749 section 5.2 under oauth2, the
 // vendor's own error everywhere else.
 func write(g *gin.Context, f *fault.Fault) {
 	if isOAuth(g) {
@@ -42,7 +42,7 @@ func send(g *gin.Context, status int, body any) {
 }
 
 // ticket is the request id in 26 characters, so that an error is found in the log. A
-// caller's own id that is no UUID cannot be written so.
+// caller's own id that is not a UUID cannot be written in this form.
 func ticket(g *gin.Context) string {
 	if id, err := uuid.Parse(g.Writer.Header().Get("X-Request-Id")); err == nil {
 		return secret.ShortID(id)
@@ -50,7 +50,7 @@ func ticket(g *gin.Context) string {
 	return secret.NewShortID()
 }
 
-// problem is what a fault is called here.
+// problem is the answer of this surface to a fault.
 type problem struct {
 	status  int
 	code    string
@@ -64,7 +64,7 @@ const (
 	messagePath = "The request path has parts that are not valid."
 )
 
-// byCode names the faults that have a word of their own.
+// byCode holds the faults that have a code of their own.
 var byCode = map[string]problem{
 	core.ErrUserNotFound.Code:         {http.StatusNotFound, "user_not_found", "The user was not found."},
 	core.ErrTenantNotFound.Code:       {http.StatusNotFound, "tenant_not_found", "The tenant was not found."},
@@ -76,7 +76,7 @@ var byCode = map[string]problem{
 		"The password of the user is kept in a directory and cannot be changed here."},
 }
 
-// byKind names all others.
+// byKind answers all other faults.
 var byKind = map[fault.Kind]problem{
 	fault.Unavailable:      {http.StatusServiceUnavailable, "service_unavailable", "The service is not available for the moment."},
 	fault.Limited:          {http.StatusTooManyRequests, "too_many_requests", "Too many requests."},
@@ -94,17 +94,17 @@ var byKind = map[fault.Kind]problem{
 	fault.Challenge:        {http.StatusBadRequest, "invalid_request", "The request cannot be carried out in the current state of the object."},
 }
 
-// implied is the broken rule that a fault stands for by itself.
+// implied is the broken rule that a fault means if it lists none.
 var implied = map[string]fault.Violation{
 	core.ErrWrongCurrent.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
-	// What was the current password when it was checked no longer is.
+	// The password that was checked is no longer the current one.
 	core.ErrCredentialChanged.Code: {Pointer: "/currentPassword", Code: "invalid_current_password"},
 	core.ErrPasswordMissing.Code:   {Pointer: "/newPassword", Code: "required"},
 	core.ErrPasswordText.Code:      {Pointer: "/newPassword", Code: "invalid_format"},
 	core.ErrTooYoung.Code:          {Pointer: "/newPassword", Code: ruleTooYoung},
 }
 
-// explain finds status and body of a fault, but for the ticket.
+// explain finds status and body of a fault, except the ticket.
 func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 	list := f.Violations
 	if v, ok := implied[f.Code]; ok && len(list) == 0 {
@@ -134,7 +134,7 @@ func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 }
 
 // notServed names what is not served in the message: the vendor's error has no other
-// place for what is no constraint.
+// place for what is not a constraint.
 func notServed(f *fault.Fault) wristbandapi.WristbandError {
 	p := byKind[fault.NotServed]
 	for i, v := range f.Violations {
@@ -164,7 +164,7 @@ func violations(f *fault.Fault, list []fault.Violation) (code, message string, f
 // ruleTooYoung is the policy's rule on the earliest own change.
 const ruleTooYoung = "minimum_lifetime"
 
-// violation says one broken rule.
+// violation describes one broken rule.
 func violation(v fault.Violation) wristbandapi.Violation {
 	switch v.Code {
 	case fault.BrokenRequired, fault.BrokenNull:
@@ -195,7 +195,7 @@ func named(code string, attributes wristbandapi.ConstraintAttributes) wristbanda
 	return v
 }
 
-// ruled is a broken rule of the policy that the vendor has no word for.
+// ruled is a broken rule of the policy for which the vendor has no code.
 func ruled(rule string, params fault.Params) wristbandapi.Violation {
 	attributes := wristbandapi.ConstraintAttributes{"rule": rule}
 	for name, bound := range params {

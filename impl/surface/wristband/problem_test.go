@@ -10,9 +10,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// Every declared fault has an answer of its own choosing here: only an internal one is
+// Every declared fault has a declared answer: only an internal one is
 // a 500, and what a caller can cause is a 4xx in both shapes.
-func TestEveryFaultIsSaid(t *testing.T) {
+func TestEveryFaultHasAnAnswer(t *testing.T) {
 	t.Parallel()
 	edge := []*fault.Fault{
 		fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType, fault.ErrMalformed,
@@ -25,7 +25,7 @@ func TestEveryFaultIsSaid(t *testing.T) {
 			t.Errorf("%s is answered %d and %d", f.Code, status, oauth.status)
 		}
 		if body.Code == "" || body.Message == "" || oauth.code == "" || oauth.message == "" {
-			t.Errorf("%s has no words: %+v %+v", f.Code, body, oauth)
+			t.Errorf("%s has no message: %+v %+v", f.Code, body, oauth)
 		}
 	}
 	status, body := explain(fault.ErrInternal)

@@ -14,7 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// RequestPasswordReset queues a reset mail for whoever has the address.
+// RequestPasswordReset queues a reset mail to the user with the address.
 func (h *handlers) RequestPasswordReset(ctx context.Context, r wristbandapi.RequestPasswordResetRequestObject) (wristbandapi.RequestPasswordResetResponseObject, error) {
 	who := caller.From(ctx)
 	if who.Boundary == caller.BoundaryPlatform { // acts as the application that it names

@@ -11,7 +11,7 @@ import (
 
 // ResetPassword redeems a proof for a new password.
 func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswordRequestObject) (wristbandapi.ResetPasswordResponseObject, error) {
-	w, err := choose(r.Body)
+	w, err := chooseProof(r.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -24,9 +24,9 @@ func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswo
 		Proof: w.proof, Password: pw, Quiet: quiet != nil && *quiet,
 	})
 	if err != nil {
-		return nil, w.at(err)
+		return nil, w.locate(err)
 	}
-	// A reset logs nobody in (OWASP Forgot Password): the two nulls never become values.
+	// A reset does not log the user in (OWASP Forgot Password): the two members are always null.
 	return wristbandapi.ResetPassword200JSONResponse{
 		Result:      "PASSWORD_RESET_SUCCESSFUL",
 		RedirectURL: nullable.NewNullNullable[string](), AuthSessionCode: nullable.NewNullNullable[string](),

@@ -8,7 +8,7 @@ import (
 )
 
 // RevokeToken is the revocation endpoint (RFC 7009). An access token, known by the
-// three parts of a JWT, ends by itself or with its session.
+// three parts of a JWT, expires, or ends with its session.
 func (h *handlers) RevokeToken(ctx context.Context, r wristbandapi.RevokeTokenRequestObject) (wristbandapi.RevokeTokenResponseObject, error) {
 	ctx, err := h.client(ctx, r.Body.ClientID, r.Body.ClientSecret)
 	if err != nil {

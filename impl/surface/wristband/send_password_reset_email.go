@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 )
 
-// SendPasswordResetEmail mails a user a link or an OTP, as his tenant has chosen.
+// SendPasswordResetEmail mails a user a link or an OTP, as the tenant's policy requires.
 func (h *handlers) SendPasswordResetEmail(ctx context.Context, r wristbandapi.SendPasswordResetEmailRequestObject) (wristbandapi.SendPasswordResetEmailResponseObject, error) {
 	out, err := h.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 		UserID: r.Body.UserID, Purpose: core.PurposeReset, Medium: core.MediumLink, Form: core.ProofMailCode,

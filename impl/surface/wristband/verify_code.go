@@ -11,7 +11,7 @@ func (h *handlers) VerifyCode(ctx context.Context, r wristbandapi.VerifyCodeRequ
 	w := byOTP(text(r.Body.RequestCode), text(r.Body.VerificationCode))
 	out, err := h.Core.Tickets.VerifyTicket(ctx, w.proof)
 	if err != nil {
-		return nil, w.at(err)
+		return nil, w.locate(err)
 	}
 	return wristbandapi.VerifyCode200JSONResponse{Result: "CODE_VERIFIED", ExpiresAt: out.ExpiresAt}, nil
 }

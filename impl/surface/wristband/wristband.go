@@ -47,15 +47,15 @@ const oauthPrefix = "/api/v1/oauth2/"
 
 func isOAuth(g *gin.Context) bool { return strings.HasPrefix(g.Request.URL.Path, oauthPrefix) }
 
-// dropQuery keeps the form alone: net/http mixes the query into it, and a credential
-// in a URL is no credential (RFC 6749 section 2.3.1, ASVS 5.0 14.2.1).
+// dropQuery removes the query: net/http merges it into the form, and a credential
+// in a URL is not accepted (RFC 6749 section 2.3.1, ASVS 5.0 14.2.1).
 func dropQuery(g *gin.Context) {
 	if isOAuth(g) {
 		g.Request.URL.RawQuery = ""
 	}
 }
 
-// value is what is in a field; absent is empty.
+// value is the value of a field, or empty if it is absent.
 func value(s *string) string {
 	if s == nil {
 		return ""
@@ -87,8 +87,8 @@ func broken(field, code string, param fault.Param, value string) fault.Violation
 	return v
 }
 
-// itself tells whether the caller is the user with this id.
-func itself(ctx context.Context, userID string) bool {
+// isCaller reports whether the caller is the user with this id.
+func isCaller(ctx context.Context, userID string) bool {
 	who := caller.From(ctx)
 	return who.Kind == caller.User && who.ID == userID
 }

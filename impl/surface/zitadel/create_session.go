@@ -14,7 +14,7 @@ import (
 
 // CreateSession logs a user in.
 func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSessionRequestObject) (zitadelapi.CreateSessionResponseObject, error) {
-	in, err := wanted(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	in, err := sessionChecks(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
 	if err != nil {
 		return nil, err
 	}
@@ -27,13 +27,13 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 		return nil, err
 	}
 	return zitadelapi.CreateSession201JSONResponse{
-		Details: ofSession(&out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
+		Details: sessionDetails(&out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
 	}, nil
 }
 
 // SetSession adds checks to a session.
 func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionRequestObject) (zitadelapi.SetSessionResponseObject, error) {
-	in, err := wanted(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	in, err := sessionChecks(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
 	if err != nil {
 		return nil, err
 	}
@@ -45,14 +45,14 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 	if err != nil {
 		return nil, err
 	}
-	return zitadelapi.SetSession200JSONResponse{Details: ofSession(&out.Session), SessionToken: out.Token.Reveal()}, nil
+	return zitadelapi.SetSession200JSONResponse{Details: sessionDetails(&out.Session), SessionToken: out.Token.Reveal()}, nil
 }
 
-// wanted reads what both calls have in common.
-func wanted(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.SessionInput, err error) {
+// sessionChecks reads what both calls have in common.
+func sessionChecks(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.SessionInput, err error) {
 	if c := orZero(checks).User; c != nil {
-		in.UserID, _ = given(c.UserID)
-		in.Username, _ = given(c.LoginName)
+		in.UserID, _ = optional(c.UserID)
+		in.Username, _ = optional(c.LoginName)
 		if in.UserID != "" && in.Username != "" {
 			return in, exclusive("/checks/user/userId", "/checks/user/loginName")
 		}

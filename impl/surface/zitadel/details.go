@@ -9,13 +9,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/logins"
 )
 
-// changed tells where and when a user changed.
+// changed describes where and when a user changed.
 func changed(r core.UserChange) zitadelapi.Details {
 	return details(r.Version, r.ChangedAt, r.CreatedAt, r.TenantID)
 }
 
-// ofSession tells where and when a session changed.
-func ofSession(s *logins.Session) zitadelapi.Details {
+// sessionDetails describes where and when a session changed.
+func sessionDetails(s *logins.Session) zitadelapi.Details {
 	return details(s.Version, s.UpdatedAt, s.CreatedAt, s.TenantID)
 }
 

@@ -15,9 +15,9 @@ import (
 // GetSession reads a session.
 func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionRequestObject) (zitadelapi.GetSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	found, err := h.Core.Logins.FindSession(reaching(ctx, "session.read"), r.SessionID, token)
+	found, err := h.Core.Logins.FindSession(withoutScope(ctx, "session.read"), r.SessionID, token)
 	if err != nil {
-		return nil, notOpened(ctx, "session.read", token, err)
+		return nil, refuseToken(ctx, "session.read", token, err)
 	}
 	shown, err := session(*found)
 	if err != nil {
@@ -29,16 +29,16 @@ func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionReques
 // DeleteSession ends a session.
 func (h *handlers) DeleteSession(ctx context.Context, r zitadelapi.DeleteSessionRequestObject) (zitadelapi.DeleteSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	ended, err := h.Core.Logins.EndSession(reaching(ctx, "session.delete"), r.SessionID, token)
+	ended, err := h.Core.Logins.EndSession(withoutScope(ctx, "session.delete"), r.SessionID, token)
 	if err != nil {
-		return nil, notOpened(ctx, "session.delete", token, err)
+		return nil, refuseToken(ctx, "session.delete", token, err)
 	}
-	return zitadelapi.DeleteSession200JSONResponse{Details: ofSession(ended)}, nil
+	return zitadelapi.DeleteSession200JSONResponse{Details: sessionDetails(ended)}, nil
 }
 
-// reaching takes the reach from a client without the permission, whom the contract let
-// through because he shows a session token: that alone must open the session.
-func reaching(ctx context.Context, permission string) context.Context {
+// withoutScope removes the scope of a client that lacks the permission. The contract admitted it
+// because it sent a session token, so the token alone must open the session.
+func withoutScope(ctx context.Context, permission string) context.Context {
 	who := caller.From(ctx)
 	if who.OnlyHimself() || who.May(permission) {
 		return ctx
@@ -47,16 +47,16 @@ func reaching(ctx context.Context, permission string) context.Context {
 	return caller.Into(ctx, who)
 }
 
-// notOpened answers a session token that opens nothing, alike for sessions that exist
+// refuseToken answers a session token that opens no session, in the same way for sessions that exist
 // and for those that do not (S44).
-func notOpened(ctx context.Context, permission string, token secret.Text, err error) error {
+func refuseToken(ctx context.Context, permission string, token secret.Text, err error) error {
 	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, core.ErrSessionNotFound) {
 		return err
 	}
 	return &refusal{fault.ErrForbidden.Because(err), tokenWrong}
 }
 
-// session tells what a session has checked; never its token.
+// session describes what a session has checked, without its token.
 func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),

@@ -19,8 +19,8 @@ func invitation(userID string) tickets.IssueTicketInput {
 // CreateInviteCode invites a user who has no password yet.
 func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInviteCodeRequestObject) (zitadelapi.CreateInviteCodeResponseObject, error) {
 	order := invitation(r.UserID)
-	send, sent := given(r.Body.SendCode)
-	_, returned := given(r.Body.ReturnCode)
+	send, sent := optional(r.Body.SendCode)
+	_, returned := optional(r.Body.ReturnCode)
 	switch {
 	case sent && returned:
 		return nil, exclusive("/sendCode", "/returnCode") // D8
@@ -38,7 +38,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 	}, nil
 }
 
-// ResendInviteCode mails a new code in the words of the former one.
+// ResendInviteCode mails a new code with the template of the former one.
 func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
 	issued, err := h.Core.Tickets.RenewTicket(ctx, invitation(r.UserID))
 	if err != nil {
@@ -47,9 +47,9 @@ func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInvi
 	return zitadelapi.ResendInviteCode200JSONResponse{Details: changed(issued.Change)}, nil
 }
 
-// VerifyInviteCode spends an invite code.
+// VerifyInviteCode consumes an invite code.
 func (h *handlers) VerifyInviteCode(ctx context.Context, r zitadelapi.VerifyInviteCodeRequestObject) (zitadelapi.VerifyInviteCodeResponseObject, error) {
-	if err := himself(ctx, r.UserID); err != nil {
+	if err := requireSelf(ctx, r.UserID); err != nil {
 		return nil, err
 	}
 	out, err := h.Core.Tickets.AcceptInvite(ctx, core.Proof{

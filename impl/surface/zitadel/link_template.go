@@ -7,10 +7,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/core"
 )
 
-// checkTemplate says what is wrong with a template as such, before the user is looked
-// up, as the vendor does. It tells the vendor's two ids apart and evaluates nothing:
-// the placeholders are text to replace. Whether the link may be sent is the
-// core's to decide.
+// checkTemplate checks the syntax of a template before the user is looked
+// up, as the vendor does. It distinguishes the vendor's two error ids and evaluates nothing:
+// the placeholders are text to replace. The core decides whether the link
+// may be sent.
 func checkTemplate(template string) error {
 	unknown := false
 	rest := placeholder.ReplaceAllStringFunc(template, func(p string) string {

@@ -53,15 +53,15 @@ func search(b *zitadelapi.ListSessionsJSONRequestBody) (logins.ListSessionsInput
 	}
 	for i, c := range orZero(b.Queries) {
 		pointer := fmt.Sprintf("/queries/%d", i)
-		ids, byID := given(c.IdsQuery)
-		user, byUser := given(c.UserIDQuery)
+		ids, byID := optional(c.IdsQuery)
+		user, byUser := optional(c.UserIDQuery)
 		switch {
 		case byID && byUser:
 			return in, exclusive(pointer+"/idsQuery", pointer+"/userIdQuery")
 		case byID:
-			in.IDs = both(in.IDs, ids.Ids)
+			in.IDs = intersection(in.IDs, ids.Ids)
 		case byUser && in.UserID != "" && in.UserID != user.ID:
-			in.IDs = []string{} // nobody is two users
+			in.IDs = []string{} // no session has two users
 		case byUser:
 			in.UserID = user.ID
 		default:
@@ -71,8 +71,8 @@ func search(b *zitadelapi.ListSessionsJSONRequestBody) (logins.ListSessionsInput
 	return in, nil
 }
 
-// both keeps what two lists have in common; nil is the list of everything.
-func both(one, other []string) []string {
+// intersection keeps what two lists have in common; nil is the list of everything.
+func intersection(one, other []string) []string {
 	if one == nil {
 		return other
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 )
 
-// LockUser locks a user out.
+// LockUser locks a user.
 func (h *handlers) LockUser(ctx context.Context, r zitadelapi.LockUserRequestObject) (zitadelapi.LockUserResponseObject, error) {
 	out, err := h.Core.Accounts.LockUser(ctx, r.UserID)
 	if err != nil {
@@ -15,7 +15,7 @@ func (h *handlers) LockUser(ctx context.Context, r zitadelapi.LockUserRequestObj
 	return zitadelapi.LockUser200JSONResponse{Details: changed(*out)}, nil
 }
 
-// UnlockUser lets a user in again.
+// UnlockUser unlocks a user.
 func (h *handlers) UnlockUser(ctx context.Context, r zitadelapi.UnlockUserRequestObject) (zitadelapi.UnlockUserResponseObject, error) {
 	out, err := h.Core.Accounts.UnlockUser(ctx, r.UserID)
 	if err != nil {

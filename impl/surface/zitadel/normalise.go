@@ -15,11 +15,11 @@ import (
 // normalise rewrites a body into the contract's spelling where protobuf's JSON has several
 // (protobuf.dev, ProtoJSON Format): names of fields in snake_case, null for a field that is
 // absent, numbers of enumerations, 64-bit integers as numbers and others as text, durations, and
-// base64 of either alphabet. docs/migrate-zitadel.md lists them. What it does not know it leaves
-// alone: the contract refuses or ignores that later.
+// base64 of either alphabet. docs/migrate-zitadel.md lists them. Other members are left
+// as they are: the contract refuses or ignores them later.
 func normalise(body []byte) ([]byte, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
-	d.UseNumber() // a number is handed on as it was written
+	d.UseNumber() // a number is passed on as it was written
 	var v any
 	if err := d.Decode(&v); err != nil {
 		return nil, fault.ErrMalformed // unreachable: the body was scanned before
@@ -106,8 +106,8 @@ func spelt(pointer string, value any) any {
 	return value
 }
 
-// integer reads 12, 12.0 and 1.2e1, as protobuf's JSON does: what is no number of JSON, such
-// as 012 and +12, is none in a text either.
+// integer reads 12, 12.0 and 1.2e1, as protobuf's JSON does. A text that is not a JSON
+// number, such as 012 or +12, is refused too.
 func integer(text string) (uint64, bool) {
 	if !json.Valid([]byte(text)) || strings.Trim(text, "0123456789.eE+-") != "" {
 		return 0, false
@@ -116,7 +116,7 @@ func integer(text string) (uint64, bool) {
 		return n, true
 	}
 	f, err := strconv.ParseFloat(text, 64)
-	if err != nil || f < 0 || f != math.Trunc(f) || f >= 1<<53 { // beyond which a float64 is no exact integer
+	if err != nil || f < 0 || f != math.Trunc(f) || f >= 1<<53 { // beyond which a float64 is not an exact integer
 		return 0, false
 	}
 	return uint64(f), true
@@ -131,7 +131,7 @@ func seconds(text string) string {
 		return text
 	case whole == "":
 		whole = "0"
-	case len(whole) > 1 && whole[0] == '0': // no number for the vendor
+	case len(whole) > 1 && whole[0] == '0': // not a number for the vendor
 		return text
 	}
 	if has && fraction != "" {
@@ -140,7 +140,7 @@ func seconds(text string) string {
 	return whole + "s"
 }
 
-// padded gives notes the base64 of RFC 4648 section 4: bytes may come in the alphabet for
+// padded writes metadata in the base64 of RFC 4648 section 4: bytes may come in the alphabet for
 // URLs, and without padding, but in one alphabet and with all of the padding or none.
 func padded(notes any) any {
 	all, ok := notes.(map[string]any)

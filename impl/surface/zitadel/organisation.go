@@ -14,7 +14,7 @@ import (
 // clients do.
 const organisationHeader = "X-Zitadel-Orgid"
 
-// narrow holds a caller to the organisation that he names. One that is not in his scope is
+// narrow limits a caller to the organisation that the request names. One that is not in the caller's scope is
 // answered like one that does not exist.
 func (h *handlers) narrow(ctx context.Context, r *http.Request) (context.Context, error) {
 	named := r.Header.Values(organisationHeader)

@@ -13,20 +13,20 @@ import (
 
 // PasswordReset makes a code and mails it, sends it by SMS, or returns it.
 func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordResetRequestObject) (zitadelapi.PasswordResetResponseObject, error) {
-	if err := himself(ctx, r.UserID); err != nil {
+	if err := requireSelf(ctx, r.UserID); err != nil {
 		return nil, err
 	}
 	order := tickets.IssueTicketInput{
 		UserID: r.UserID, Purpose: core.PurposeReset, Form: core.ProofUserCode,
 		Medium: core.MediumLink, Channel: core.ChannelEmail,
 	}
-	send, sent := given(r.Body.SendLink)
-	_, returned := given(r.Body.ReturnCode)
+	send, sent := optional(r.Body.SendLink)
+	_, returned := optional(r.Body.ReturnCode)
 	switch {
 	case sent && returned:
 		return nil, exclusive("/sendLink", "/returnCode") // D8
 	case returned:
-		if err := administrator(ctx); err != nil {
+		if err := requireAdministrator(ctx); err != nil {
 			return nil, err
 		}
 		order.Medium, order.Channel = core.MediumReturned, ""
@@ -45,7 +45,7 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 	}, nil
 }
 
-// issue checks the template ahead of the user, and says which address is missing.
+// issue checks the template before the user, and reports which address is missing.
 func (h *handlers) issue(ctx context.Context, order tickets.IssueTicketInput) (*core.IssuedTicket, error) {
 	if err := checkTemplate(order.Template); err != nil {
 		return nil, err

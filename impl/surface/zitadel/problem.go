@@ -29,21 +29,21 @@ const (
 	unauthenticated    = 16
 )
 
-// problem is what is said of a fault. Without an id there are no details.
+// problem is the answer to a fault. Without an id there are no details.
 type problem struct {
 	code int32
 	id   string
 	text string
 }
 
-// problems says faults in this surface's shape.
+// problems answers faults in this surface's shape.
 type problems struct {
 	operations map[string]string // operation ids by method and route
-	words      []wording
+	messages   []message
 }
 
 func newProblems(spec *openapi3.T) *problems {
-	p := &problems{operations: map[string]string{}, words: vocabulary()}
+	p := &problems{operations: map[string]string{}, messages: messageTable()}
 	braces := regexp.MustCompile(`\{([^}]+)\}`)
 	for path, item := range spec.Paths.Map() {
 		for method, op := range item.Operations() {
@@ -53,20 +53,20 @@ func newProblems(spec *openapi3.T) *problems {
 	return p
 }
 
-// write says a fault.
+// write answers a fault.
 func (p *problems) write(g *gin.Context, f *fault.Fault) {
-	said := p.say(p.operations[g.Request.Method+" "+g.FullPath()], reasonOf(g, f), f)
-	raw, err := json.Marshal(document(f, said))
+	answers := p.explain(p.operations[g.Request.Method+" "+g.FullPath()], reasonOf(g, f), f)
+	raw, err := json.Marshal(document(f, answers))
 	if err != nil { // unreachable: strings and numbers
 		g.Status(http.StatusInternalServerError)
 		return
 	}
-	g.Data(status(f.Kind, said[0].code), "application/json", raw)
+	g.Data(status(f.Kind, answers[0].code), "application/json", raw)
 }
 
-// say finds the words for a fault: the first is what happened, further ones name
+// explain finds the message of a fault: the first is what happened, further ones name
 // further rules that a password breaks.
-func (p *problems) say(operation string, why reason, f *fault.Fault) []problem {
+func (p *problems) explain(operation string, why reason, f *fault.Fault) []problem {
 	if f.Code == fault.ErrMalformed.Code {
 		return []problem{{code: invalidArgument, text: malformed(operation, f.Violations)}}
 	}
@@ -76,34 +76,34 @@ func (p *problems) say(operation string, why reason, f *fault.Fault) []problem {
 	if f.Code == core.ErrPasswordPolicy.Code && len(f.Violations) > 0 {
 		var all []problem
 		for _, v := range f.Violations {
-			all = append(all, ofRule(v))
+			all = append(all, ruleProblem(v))
 		}
 		return all
 	}
-	for _, w := range p.words {
+	for _, w := range p.messages {
 		if w.fault.Code == f.Code && (w.operation == "" || w.operation == operation) && (w.why == anyReason || w.why == why) {
-			said := w.problem
+			answer := w.problem
 			if f.Code == core.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
-				said.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))
+				answer.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))
 			}
-			return []problem{said}
+			return []problem{answer}
 		}
 	}
 	return []problem{{code: codeOf(f.Kind), id: "REKEY-" + camel(f.Code), text: strings.TrimSuffix(f.Message, ".")}}
 }
 
-func document(f *fault.Fault, said []problem) zitadelapi.Status {
-	s := zitadelapi.Status{Code: said[0].code, Message: said[0].text}
-	if said[0].id == "" {
+func document(f *fault.Fault, answers []problem) zitadelapi.Status {
+	s := zitadelapi.Status{Code: answers[0].code, Message: answers[0].text}
+	if answers[0].id == "" {
 		return s
 	}
-	s.Message += " (" + said[0].id + ")"
+	s.Message += " (" + answers[0].id + ")"
 	kind := zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1ErrorDetail
 	if f.Code == core.ErrLoginFailed.Code {
 		kind = zitadelapi.StatusDetailTypeTypeGoogleapisComZitadelV1CredentialsCheckError
 	}
 	var all []zitadelapi.StatusDetail
-	for _, p := range said {
+	for _, p := range answers {
 		all = append(all, zitadelapi.StatusDetail{Type: kind, ID: &p.id, Message: &p.text})
 	}
 	s.Details = &all
@@ -127,7 +127,7 @@ func malformed(operation string, violations []fault.Violation) string {
 	return string(text[:min(len(text), maxMessage)])
 }
 
-// notServed names what a request asks for and does not get.
+// notServed names the parts of a request that are not served.
 func notServed(violations []fault.Violation) string {
 	names := make([]string, len(violations))
 	for i, v := range violations {
@@ -145,7 +145,7 @@ func clause(sentence string) string {
 	return strings.TrimSuffix(string(unicode.ToLower(first))+sentence[size:], ".")
 }
 
-// status follows grpc-gateway, but for what HTTP itself has a status.
+// status follows grpc-gateway, except where HTTP itself has a status.
 func status(kind fault.Kind, code int32) int {
 	switch kind {
 	case fault.TooLarge:
@@ -174,7 +174,7 @@ func status(kind fault.Kind, code int32) int {
 	return http.StatusInternalServerError
 }
 
-// codeOf is the code of a fault that has no words of its own here.
+// codeOf is the code of a fault that has no message of its own here.
 func codeOf(k fault.Kind) int32 {
 	switch k {
 	case fault.Unavailable:

@@ -22,7 +22,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-func TestEveryFaultHasWords(t *testing.T) {
+func TestEveryFaultHasAMessage(t *testing.T) {
 	t.Parallel()
 	document, err := spec.Load("zitadel")
 	if err != nil {
@@ -31,20 +31,20 @@ func TestEveryFaultHasWords(t *testing.T) {
 	p := newProblems(document)
 	seen := map[string]string{}
 	for _, f := range append(core.Faults(), surface.Faults()...) {
-		said := p.say("", "", f)
-		if len(said) != 1 || said[0].text == "" || strings.HasSuffix(said[0].text, ".") || said[0].id == "" {
-			t.Errorf("%s: %+v", f.Code, said)
+		answers := p.explain("", "", f)
+		if len(answers) != 1 || answers[0].text == "" || strings.HasSuffix(answers[0].text, ".") || answers[0].id == "" {
+			t.Errorf("%s: %+v", f.Code, answers)
 			continue
 		}
-		if s := status(f.Kind, said[0].code); s != 400 && s != 404 && s != 401 && !(s == 503 && f.Kind == fault.Unavailable) && !(s == 403 && f.Kind == fault.Forbidden) {
+		if s := status(f.Kind, answers[0].code); s != 400 && s != 404 && s != 401 && !(s == 503 && f.Kind == fault.Unavailable) && !(s == 403 && f.Kind == fault.Forbidden) {
 			t.Errorf("%s is answered %d", f.Code, s)
 		}
-		if other, twice := seen[said[0].id]; twice && said[0].id != "COMMAND-3M0fs" {
+		if other, twice := seen[answers[0].id]; twice && answers[0].id != "COMMAND-3M0fs" {
 			t.Errorf("%s and %s have one id", f.Code, other)
 		}
-		seen[said[0].id] = f.Code
+		seen[answers[0].id] = f.Code
 	}
-	for _, w := range p.words {
+	for _, w := range p.messages {
 		if w.operation != "" && !slices.Contains(slices.Collect(maps.Values(p.operations)), w.operation) {
 			t.Errorf("no operation %q", w.operation)
 		}
@@ -53,7 +53,7 @@ func TestEveryFaultHasWords(t *testing.T) {
 
 func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
 	t.Parallel()
-	p := &problems{words: vocabulary()}
+	p := &problems{messages: messageTable()}
 	for _, c := range []struct {
 		fault *fault.Fault
 		want  int
@@ -62,7 +62,7 @@ func TestEdgeFaultsHaveTheirStatus(t *testing.T) {
 		{fault.ErrMediaType, 415}, {fault.ErrMalformed, 400}, {fault.ErrUnauthenticated, 401}, {fault.ErrForbidden, 403},
 		{fault.ErrNoRoute, 404}, {fault.ErrNoMethod, 405}, {fault.ErrNotServed, 501},
 	} {
-		if got := status(c.fault.Kind, p.say("", "", c.fault)[0].code); got != c.want {
+		if got := status(c.fault.Kind, p.explain("", "", c.fault)[0].code); got != c.want {
 			t.Errorf("%s is answered %d, not %d", c.fault.Code, got, c.want)
 		}
 	}
@@ -115,7 +115,7 @@ func TestAMessageIsBounded(t *testing.T) {
 	if text := malformed("X", []fault.Violation{{Message: "It is."}, {Pointer: "/a", Message: ""}}); text != "invalid XRequest: it is; /a: not valid" {
 		t.Error(text)
 	}
-	if got := ofRule(fault.Violation{Code: policy.Repeated, Message: "Two."}); got.id != "REKEY-PasswordRepeatedCharacters" || got.text != "Two" {
+	if got := ruleProblem(fault.Violation{Code: policy.Repeated, Message: "Two."}); got.id != "REKEY-PasswordRepeatedCharacters" || got.text != "Two" {
 		t.Errorf("%+v", got)
 	}
 }

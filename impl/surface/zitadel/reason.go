@@ -45,9 +45,9 @@ func reasonOf(g *gin.Context, f *fault.Fault) reason {
 	case errors.As(f, &own):
 		return own.why
 	case errors.As(f, &ticket):
-		return ofTicket(ticket.Why)
+		return ticketReason(ticket.Why)
 	case errors.As(f, &session):
-		return ofOver(session.Why)
+		return sessionReason(session.Why)
 	}
 	who := caller.From(g.Request.Context())
 	_, shown := surface.Bearer(g.Request)
@@ -60,7 +60,7 @@ func reasonOf(g *gin.Context, f *fault.Fault) reason {
 	return anyReason
 }
 
-func ofTicket(why core.TicketReason) reason {
+func ticketReason(why core.TicketReason) reason {
 	switch why {
 	case core.TicketWrong:
 		return codeWrong
@@ -70,7 +70,7 @@ func ofTicket(why core.TicketReason) reason {
 	return anyReason
 }
 
-func ofOver(why logins.SessionReason) reason {
+func sessionReason(why logins.SessionReason) reason {
 	if why == logins.SessionEnded {
 		return sessionEnded
 	}

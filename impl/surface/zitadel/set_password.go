@@ -30,13 +30,13 @@ func (h *handlers) SetPassword(ctx context.Context, r zitadelapi.SetPasswordRequ
 	return zitadelapi.SetPassword200JSONResponse{Details: changed(*out)}, nil
 }
 
-// unknownUser answers a proof for a user who does not exist like one that does not
-// hold. An administrator is told.
+// unknownUser answers a proof for a user who does not exist like a proof that is
+// wrong. An administrator learns that the user does not exist.
 func unknownUser(b *zitadelapi.SetPasswordJSONRequestBody, err error) error {
-	if _, ok := given(b.VerificationCode); ok {
+	if _, ok := optional(b.VerificationCode); ok {
 		return core.ErrTicketUnusable.Because(err)
 	}
-	if _, ok := given(b.CurrentPassword); ok {
+	if _, ok := optional(b.CurrentPassword); ok {
 		return core.ErrWrongCurrent.Because(err)
 	}
 	return err
@@ -54,11 +54,11 @@ type choice struct {
 
 // choose follows the proof that is there; none means an administrator's own right.
 func (h *handlers) choose(ctx context.Context, in choice) (*core.UserChange, error) {
-	if err := himself(ctx, in.userID); err != nil {
+	if err := requireSelf(ctx, in.userID); err != nil {
 		return nil, err
 	}
-	current, shownCurrent := given(in.current)
-	code, shownCode := given(in.code)
+	current, shownCurrent := optional(in.current)
+	code, shownCode := optional(in.code)
 	if shownCurrent && shownCode {
 		return nil, exclusive(in.at+"/currentPassword", in.at+"/verificationCode")
 	}
@@ -83,7 +83,7 @@ func (h *handlers) choose(ctx context.Context, in choice) (*core.UserChange, err
 
 // order sets a password or a hash by an administrator's right.
 func (h *handlers) order(ctx context.Context, in passwords.SetPasswordInput) (*core.UserChange, error) {
-	if err := administrator(ctx); err != nil {
+	if err := requireAdministrator(ctx); err != nil {
 		return nil, err
 	}
 	set, err := h.Core.Passwords.SetPassword(ctx, in)

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core"
 )
 
-// rules are somebody's settings.
+// rules are the settings of a tenant, or of the instance.
 type rules struct {
 	settings core.Settings
 	details  zitadelapi.Details
@@ -31,7 +31,7 @@ func (h *handlers) rulesOf(ctx context.Context, orgID *string, instance *bool) (
 	return &rules{settings: t.Settings, details: details(0, t.UpdatedAt, t.CreatedAt, t.ID)}, nil
 }
 
-// owner tells whether the rules that an answer shows are the tenant's own.
+// owner describes whether the rules that an answer shows are the tenant's own.
 func owner[T any](r *rules, show func(core.Settings) T) *zitadelapi.ResourceOwnerType {
 	o := zitadelapi.ResourceOwnerTypeRESOURCEOWNERTYPEORG
 	if reflect.DeepEqual(show(r.settings), show(core.DefaultSettings())) {
@@ -40,7 +40,7 @@ func owner[T any](r *rules, show func(core.Settings) T) *zitadelapi.ResourceOwne
 	return &o
 }
 
-// GetPasswordComplexitySettings tells what a password must look like.
+// GetPasswordComplexitySettings describes the characters that a password needs.
 func (h *handlers) GetPasswordComplexitySettings(ctx context.Context, r zitadelapi.GetPasswordComplexitySettingsRequestObject) (zitadelapi.GetPasswordComplexitySettingsResponseObject, error) {
 	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
 	if err != nil {
@@ -60,7 +60,7 @@ func complexity(s core.Settings) zitadelapi.PasswordComplexitySettings {
 	}
 }
 
-// GetPasswordExpirySettings tells how long a password lasts.
+// GetPasswordExpirySettings describes the lifetime of a password.
 func (h *handlers) GetPasswordExpirySettings(ctx context.Context, r zitadelapi.GetPasswordExpirySettingsRequestObject) (zitadelapi.GetPasswordExpirySettingsResponseObject, error) {
 	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
 	if err != nil {
@@ -84,7 +84,7 @@ func expiry(s core.Settings) zitadelapi.PasswordExpirySettings {
 	return shown
 }
 
-// GetLockoutSettings tells after how many failures further attempts wait.
+// GetLockoutSettings describes after how many failures further attempts must wait.
 func (h *handlers) GetLockoutSettings(ctx context.Context, r zitadelapi.GetLockoutSettingsRequestObject) (zitadelapi.GetLockoutSettingsResponseObject, error) {
 	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 // UpdateUser sets the password in human.password; everything else in it is ignored.
 func (h *handlers) UpdateUser(ctx context.Context, r zitadelapi.UpdateUserRequestObject) (zitadelapi.UpdateUserResponseObject, error) {
-	human, _ := given(r.Body.Human)
+	human, _ := optional(r.Body.Human)
 	if human.Password == nil {
 		return h.unchanged(ctx, r.UserID)
 	}
@@ -24,7 +24,7 @@ func (h *handlers) UpdateUser(ctx context.Context, r zitadelapi.UpdateUserReques
 }
 
 func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.UpdateUserResponseObject, error) {
-	if err := himself(ctx, userID); err != nil {
+	if err := requireSelf(ctx, userID); err != nil {
 		return nil, err
 	}
 	u, err := h.Core.Accounts.DescribeUser(ctx, userID)
@@ -36,10 +36,10 @@ func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.Upd
 
 func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadelapi.SetHumanPassword) (*core.UserChange, error) {
 	const at = "/human/password"
-	password, clear := given(in.Password)
-	hashed, imported := given(in.HashedPassword)
-	_, current := given(in.CurrentPassword)
-	_, code := given(in.VerificationCode)
+	password, clear := optional(in.Password)
+	hashed, imported := optional(in.HashedPassword)
+	_, current := optional(in.CurrentPassword)
+	_, code := optional(in.VerificationCode)
 	switch {
 	case clear && imported:
 		return nil, exclusive(at+"/password", at+"/hashedPassword")
@@ -48,7 +48,7 @@ func (h *handlers) updatePassword(ctx context.Context, userID string, in zitadel
 	case imported && code:
 		return nil, exclusive(at+"/hashedPassword", at+"/verificationCode")
 	case imported:
-		if err := himself(ctx, userID); err != nil {
+		if err := requireSelf(ctx, userID); err != nil {
 			return nil, err
 		}
 		return h.order(ctx, passwords.SetPasswordInput{

@@ -41,26 +41,26 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}, nil
 }
 
-// himself keeps a user to his own account. The answer is the same for others who exist
-// and for ids that nobody has (S44).
-func himself(ctx context.Context, userID string) error {
+// requireSelf refuses users who name another account than their own. The answer is the same for users who exist
+// and for ids that no user has (S44).
+func requireSelf(ctx context.Context, userID string) error {
 	if who := caller.From(ctx); who.OnlyHimself() && !who.Is(userID) {
 		return fault.ErrForbidden
 	}
 	return nil
 }
 
-// administrator refuses users who act as themselves. Everybody else was asked for
-// user.write before he came here.
-func administrator(ctx context.Context) error {
+// requireAdministrator refuses users who act as themselves. The contract checked that all other callers hold
+// user.write.
+func requireAdministrator(ctx context.Context) error {
 	if caller.From(ctx).OnlyHimself() {
 		return fault.ErrForbidden
 	}
 	return nil
 }
 
-// given reads a member that may be absent; null counts as absent.
-func given[T any](n nullable.Nullable[T]) (T, bool) {
+// optional reads a member that may be absent; null counts as absent.
+func optional[T any](n nullable.Nullable[T]) (T, bool) {
 	v, err := n.Get()
 	return v, err == nil
 }
@@ -79,7 +79,7 @@ func orZero[T any](p *T) T {
 	return *p
 }
 
-// unlessZero leaves a member out of an answer that has nothing to say, as the vendor does.
+// unlessZero omits a member with the zero value, as the vendor does.
 func unlessZero[T comparable](v T) *T {
 	var zero T
 	if v == zero {

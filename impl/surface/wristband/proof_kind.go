@@ -11,52 +11,52 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// way is one of the three ways to prove a reset, and where its failure is reported.
-type way struct {
+// proofKind is one of the three kinds of proof of a reset, with the field on which its failure is reported.
+type proofKind struct {
 	proof core.Proof
 	field string
 	code  string
 }
 
-func byEmailAuthCode(code secret.Text) way {
-	return way{field: "emailAuthCode", code: "invalid_email_auth_code", proof: core.Proof{
+func byEmailAuthCode(code secret.Text) proofKind {
+	return proofKind{field: "emailAuthCode", code: "invalid_email_auth_code", proof: core.Proof{
 		Form: core.ProofMailCode, Purpose: core.PurposeReset, Secret: code,
 	}}
 }
 
-func byPasswordResetCode(code secret.Text) way {
-	return way{field: "passwordResetCode", code: "invalid_password_reset_code", proof: core.Proof{
+func byPasswordResetCode(code secret.Text) proofKind {
+	return proofKind{field: "passwordResetCode", code: "invalid_password_reset_code", proof: core.Proof{
 		Form: core.ProofLinkCode, Purpose: core.PurposeReset, Secret: code,
 	}}
 }
 
-func byOTP(request, code secret.Text) way {
-	return way{field: "verificationCode", code: "invalid_verification_code", proof: core.Proof{
+func byOTP(request, code secret.Text) proofKind {
+	return proofKind{field: "verificationCode", code: "invalid_verification_code", proof: core.Proof{
 		Form: core.ProofOTP, Purpose: core.PurposeReset, Secret: request, Code: code,
 	}}
 }
 
-// at says on which field an unusable proof is reported: one and the same for every
+// locate reports an unusable proof on its field, in the same way for every
 // reason.
-func (w way) at(err error) error {
+func (w proofKind) locate(err error) error {
 	if errors.Is(err, core.ErrTicketUnusable) {
 		return fault.From(err).With(broken(w.field, w.code, "", ""))
 	}
 	return err
 }
 
-// choose picks the way that is taken. Several, half of one, or none is refused before
-// the core is asked, so it counts as no try and consumes nothing.
-func choose(in *wristbandapi.ResetPasswordInput) (way, error) {
-	mail, link := given(in.EmailAuthCode), given(in.PasswordResetCode)
-	request, otp := given(in.RequestCode), given(in.VerificationCode)
+// chooseProof picks the proof that the request carries. Several, half of one, or none is refused before
+// the core is called, so it does not count as an attempt and consumes nothing.
+func chooseProof(in *wristbandapi.ResetPasswordInput) (proofKind, error) {
+	mail, link := secretOf(in.EmailAuthCode), secretOf(in.PasswordResetCode)
+	request, otp := secretOf(in.RequestCode), secretOf(in.VerificationCode)
 	var wrong []fault.Violation
 	must := func(code string, fields ...string) {
 		for _, f := range fields {
 			wrong = append(wrong, broken(f, code, "", ""))
 		}
 	}
-	first := !mail.Empty() // the first way given stands, and what belongs to others must go
+	first := !mail.Empty() // the first proof stands, and fields of other kinds are refused
 	if first && !link.Empty() {
 		must("must_be_null", "passwordResetCode")
 	}
@@ -78,7 +78,7 @@ func choose(in *wristbandapi.ResetPasswordInput) (way, error) {
 	}
 	switch {
 	case len(wrong) > 0:
-		return way{}, fault.ErrMalformed.With(wrong...)
+		return proofKind{}, fault.ErrMalformed.With(wrong...)
 	case !mail.Empty():
 		return byEmailAuthCode(mail), nil
 	case !link.Empty():
@@ -87,8 +87,8 @@ func choose(in *wristbandapi.ResetPasswordInput) (way, error) {
 	return byOTP(request, otp), nil
 }
 
-// given is the value of a field; null and absent are the same here.
-func given(n nullable.Nullable[string]) secret.Text {
+// secretOf is the value of a field; null and absent are the same here.
+func secretOf(n nullable.Nullable[string]) secret.Text {
 	if s, err := n.Get(); err == nil {
 		return secret.NewText(s)
 	}

@@ -10,23 +10,23 @@ import (
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-// wording is what is said of a fault in an operation (empty: in any) for a reason.
-type wording struct {
+// message is the answer to a fault in an operation (empty: in any) for a reason.
+type message struct {
 	operation string
 	fault     *fault.Fault
 	why       reason
 	problem
 }
 
-// vocabulary lists the words, the more particular ones first. Ids without REKEY- are
+// messageTable lists the messages, the more specific ones first. Ids without REKEY- are
 // the vendor's. A fault that is not listed has an id made from its code.
-func vocabulary() []wording {
-	return slices.Concat(ofUsers(), ofProofs(), ofSessions(), ofTheEdge())
+func messageTable() []message {
+	return slices.Concat(userMessages(), proofMessages(), sessionMessages(), edgeMessages())
 }
 
-func ofUsers() []wording {
+func userMessages() []message {
 	const noUser = "User could not be found"
-	return []wording{
+	return []message{
 		{"PasswordReset", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-SAF4f", noUser}},
 		{"SetPassword", core.ErrUserNotFound, anyReason, problem{failedPrecondition, "COMMAND-3M0fs", noUser}},
 		{"UpdateUser", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-ugjs0upun6", noUser}},
@@ -39,13 +39,13 @@ func ofUsers() []wording {
 	}
 }
 
-func ofProofs() []wording {
+func proofMessages() []message {
 	const (
 		noCode  = "Code not found"
 		badWord = "Password is invalid"
 		badURL  = "URL template is invalid"
 	)
-	return []wording{
+	return []message{
 		{"VerifyInviteCode", core.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
 		{"", core.ErrTicketUnusable, codeWrong, problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
 		{"", core.ErrTicketUnusable, codeExpired, problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
@@ -70,9 +70,9 @@ func ofProofs() []wording {
 	}
 }
 
-func ofSessions() []wording {
+func sessionMessages() []message {
 	const noSess = "Session does not exist"
-	return []wording{
+	return []message{
 		{"", core.ErrSessionUser, anyReason, problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
 		{"", core.ErrSessionOtherUser, anyReason, problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
 		{"SetSession", core.ErrSessionNotFound, sessionEnded, problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},
@@ -83,8 +83,8 @@ func ofSessions() []wording {
 	}
 }
 
-func ofTheEdge() []wording {
-	return []wording{
+func edgeMessages() []message {
+	return []message{
 		{"", fault.ErrForbidden, tokenWrong, problem{permissionDenied, "COMMAND-sGr42", "Session Token is invalid"}},
 		{"", fault.ErrForbidden, permissionsNone, problem{permissionDenied, "AUTHZ-cdgFk", "membership not found"}},
 		{"", fault.ErrForbidden, anyReason, problem{permissionDenied, "AUTH-5mWD2", "No matching permissions found"}},
@@ -100,9 +100,9 @@ func ofTheEdge() []wording {
 	}
 }
 
-// ofRule says one broken rule of the password policy. The vendor knows five rules and
+// ruleProblem is the answer for one broken rule of the password policy. The vendor knows five rules and
 // the history; the others have ids made from their codes.
-func ofRule(v fault.Violation) problem {
+func ruleProblem(v fault.Violation) problem {
 	switch v.Code {
 	case policy.TooShort:
 		return problem{invalidArgument, "DOMAIN-HuJf6", "Password is too short"}
