@@ -17,7 +17,6 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 		"tickets/prove_ticket.go":          "answers what is wrong with the user's own proof",
 		"passwords/describe_password.go":   "reads",
 		"passwords/password_policy.go":     "reads",
-		"accounts/describe_user.go":        "reads",
 		"accounts/find_user.go":            "reads",
 		"logins/describe_second_factor.go": "reads",
 	}
@@ -25,7 +24,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
 		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/login_subject.go", "tickets/process_reset_requests.go",
-		"accounts/import_users.go", "accounts/create_user.go", "accounts/update_user.go",
+		"accounts/check_import.go", "accounts/new_user.go", "accounts/update_user.go",
 	}
 	met := map[string]bool{}
 	for _, path := range goFilesIn(t, coreFolder, false) {

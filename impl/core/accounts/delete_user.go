@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DeleteUser deletes a version of a user with everything that is his; his events stay.
-// His names are free again, his id is not.
+// DeleteUser deletes a user at a version, with everything that belongs to the user except
+// the events. The names can be used again, the id cannot.
 func (uc *UseCases) DeleteUser(ctx context.Context, userID string, version int64) error {
-	return overtaking(version, func() error { return uc.deleteUser(ctx, userID, version) })
+	return retryOnVersion(version, func() error { return uc.deleteUser(ctx, userID, version) })
 }
 
 func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64) error {
@@ -23,17 +23,17 @@ func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64
 		return core.ErrVersion
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
+		if _, err := tx.VoidVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
 			return err
 		}
-		mine, err := tx.DeleteUser(userID, s.User.Version)
+		current, err := tx.DeleteUser(userID, s.User.Version)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !current {
 			return core.ErrVersion
 		}
-		if err := lock(ctx, tx, s, &core.UserChange{}); err != nil {
+		if err := endAccess(ctx, tx, s, &core.UserChange{}); err != nil {
 			return err
 		}
 		if err := tx.DeleteOwned(userID); err != nil {

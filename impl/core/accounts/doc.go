@@ -1,19 +1,20 @@
-// Package accounts keeps users and their addresses, and moves users in and out with their
-// hashes.
+// Package accounts creates, reads, changes, locks and deletes users with their addresses, and
+// imports and exports users with their password hashes.
 //
-// A user belongs to a tenant, is named by a user name and is reached by addresses. A user
-// name is never another user's address (CVE-2022-39229); this is checked again in the
-// transaction of every change, including imports. A disabled or locked user gets no ticket
-// and no login, and every session ends.
+// A user belongs to a tenant, has a user name, and has e-mail addresses and phone numbers. A
+// user name is never the address of another user of the tenant (CVE-2022-39229). Creation,
+// import and update check this again in the transaction that writes. Disabling, locking or
+// deleting a user ends every login, challenge and ticket in the same transaction.
 //
-// Users have versions: a change that names an old one is refused. Nobody grants what the
-// caller does not hold, and nobody changes a user who holds more.
+// Users have versions: an update or a deletion that names an old version is refused. A caller
+// cannot grant rights that the caller does not hold, and cannot change a user who holds more.
 //
-// [UseCases.ImportUsers] takes users in batches and refuses line by line;
-// [UseCases.CheckImport] refuses the same lines and changes nothing. Hashes are accepted
-// within bounds on their cost alone, since each login pays it. [UseCases.ExportUsers] gives
-// users with their hashes to the operator's command, and to nobody else.
+// [UseCases.ImportUsers] imports users in batches, and refuses each user alone.
+// [UseCases.CheckImport] checks a batch in the same way and writes nothing. Hashes are
+// accepted only within bounds on their cost, since each login pays it.
+// [UseCases.ExportUsers], [UseCases.FindImportTenant] and [UseCases.HasUsername] check no
+// right: they are for the operator's commands alone, never for a surface.
 //
-// Surfaces, the import and export commands and setup call this package; it knows no other
+// Surfaces, the import and export commands and the demo call this package. It knows no other
 // room.
 package accounts

@@ -9,24 +9,24 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ExportUsersInput asks for the users behind one, in the order of their ids.
+// ExportUsersInput selects a page of users, in the order of their ids.
 type ExportUsersInput struct {
 	TenantID string // empty: all tenants
-	After    string // a user's id; empty: from the first one on
+	After    string // the last user id of the page before; empty: the first page
 	Limit    int
 	Secrets  bool // with password hashes, and with the secrets of second factors
 }
 
-// ExportedUser is a user as an import takes him, with the name of his tenant. Without
-// secrets his App tells only when it was confirmed.
+// ExportedUser is a user in the form of an import, with the name of the tenant. Without
+// secrets, App has only the time at which it was confirmed.
 type ExportedUser struct {
 	ImportUser
 	TenantName string
 }
 
-// ExportUsers is for the operator's command, which holds the database and the secret file
-// already: it asks for no right. It is no snapshot: users that change meanwhile are
-// exported as they were or as they are.
+// ExportUsers returns a page of users. It checks no right: only the operator's command calls
+// it, and the operator has the database and the secret file anyway. Pages are not a snapshot:
+// a user who changes during the export is exported as before or after the change.
 func (uc *UseCases) ExportUsers(ctx context.Context, in ExportUsersInput) ([]ExportedUser, error) {
 	rd := uc.store.Read(ctx)
 	users, err := rd.UsersAfter(in.TenantID, in.After, in.Limit)
@@ -79,8 +79,8 @@ func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (
 	return out, exportPassword(rd, u.ID, secrets, &out)
 }
 
-// exportApp reads a user's app. One that waits for its first code is no factor, and is
-// enrolled again.
+// exportApp returns the authenticator app of a user. An app that was never confirmed is not a
+// factor: it is left out, and the user enrolls again.
 func (uc *UseCases) exportApp(rd *store.Reader, userID string, secrets bool) (*ImportApp, error) {
 	f, err := rd.FindTOTP(userID)
 	if errors.Is(err, store.ErrNotFound) || err == nil && f.ConfirmedAt == nil {
@@ -101,13 +101,13 @@ func (uc *UseCases) exportApp(rd *store.Reader, userID string, secrets bool) (*I
 	return out, err
 }
 
-// exportPassword adds what is known of the password, and its hashes if they are asked for.
+// exportPassword adds the dates and flags of the password, and the hashes if secrets are asked for.
 func exportPassword(rd *store.Reader, userID string, secrets bool, out *ImportUser) error {
 	cred, err := rd.FindCredential(userID)
 	if err != nil {
 		return err
 	}
-	// The date comes along, also where it follows from the policy: the other installation may have another one.
+	// The expiry is exported even if it follows from the policy: the other installation may have another policy.
 	out.MustChange, out.ExpiresAt = cred.MustChange, cred.Expiry()
 	if out.ExpiresAt != nil {
 		out.WarnAt = cred.WarnAt

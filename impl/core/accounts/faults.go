@@ -5,5 +5,5 @@ import (
 	"github.com/rekeyhq/rekey/impl/passhash"
 )
 
-// ErrPepperUnknown refuses a hash that only another installation's secret can check.
+// ErrPepperUnknown refuses a hash that needs the secret of another installation.
 var ErrPepperUnknown = core.HashNotAccepted(passhash.ErrHashPepper)

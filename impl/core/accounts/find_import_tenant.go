@@ -9,8 +9,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FindImportTenant finds the tenant that a line of an import names: by id, else by name,
-// without both the default one. Of several tenants of a name none is meant.
+// FindImportTenant finds the tenant of an import line: by id, else by name, and the default
+// tenant if both are empty. A name that several tenants have finds none.
 func (uc *UseCases) FindImportTenant(ctx context.Context, id, name string) (tenantID string, err error) {
 	rd := uc.store.Read(ctx)
 	var t *models.Tenant
@@ -33,13 +33,4 @@ func (uc *UseCases) FindImportTenant(ctx context.Context, id, name string) (tena
 		return "", core.ErrTenantNotFound
 	}
 	return found[0].ID, nil
-}
-
-// HasUsername tells an import whether a tenant has a user of that name.
-func (uc *UseCases) HasUsername(ctx context.Context, tenantID, username string) (bool, error) {
-	_, err := uc.store.Read(ctx).FindUserByUsername(tenantID, core.UsernameKeys(username)...)
-	if errors.Is(err, store.ErrNotFound) {
-		return false, nil
-	}
-	return err == nil, err
 }

@@ -8,18 +8,17 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-const AddressPhone = models.AddressPhone
-
-// FindUser reads a user that the caller reaches.
+// FindUser returns a user in the caller's scope, with the addresses.
 func (uc *UseCases) FindUser(ctx context.Context, userID string) (*core.User, error) {
 	s, err := uc.kernel.ReadUser(ctx, userID)
 	if err != nil {
 		return nil, err
 	}
-	return found(uc.store.Read(ctx), s.User)
+	return readUser(uc.store.Read(ctx), s.User)
 }
 
-func found(rd *store.Reader, u *models.User) (*core.User, error) {
+// readUser adds the addresses to the row of a user.
+func readUser(rd *store.Reader, u *models.User) (*core.User, error) {
 	addresses, err := rd.AddressesOf(u.ID)
 	if err != nil {
 		return nil, err

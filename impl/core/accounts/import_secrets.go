@@ -15,8 +15,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Refusals of an authenticator app. A user whose app cannot come along stays out: without
-// it he would come in by less than he was asked for before.
+// Refusals of an authenticator app. A user whose app cannot be imported is not imported:
+// without the app, a login would need less proof than before.
 var (
 	ErrSealUnknown = core.ErrUser.Because(errors.New(
 		"accounts: the authenticator app was sealed for another user id, or with a secret that is not in the secret file"))
@@ -24,7 +24,7 @@ var (
 		"accounts: an authenticator app needs mfa, a step that is not negative and at most 10 recovery codes, each with a UUID and 32 bytes"))
 )
 
-// FormerPassword is a password that the history rule may hold against a new one.
+// FormerPassword is a password of the history, which the policy may forbid to use again.
 type FormerPassword struct {
 	Hash  secret.Text
 	Key   string // the pepper that Hash was made with; empty: none
@@ -34,22 +34,22 @@ type FormerPassword struct {
 // ImportApp is a confirmed authenticator app, as an installation with the same secret
 // file stored it.
 type ImportApp struct {
-	Key         string // names that secret file
+	Key         string // the id of the pepper in that secret file
 	Sealed      []byte
-	LastStep    int64 // it and those before are used up
-	Mailed      bool  // the user had mailed codes before, and has them again after
+	LastStep    int64 // this time step and all earlier ones are used
+	Mailed      bool  // the user had mailed codes before the app, and gets them back when it is removed
 	ConfirmedAt time.Time
-	Codes       []ImportCode // recovery codes that were not used
+	Codes       []ImportCode // unused recovery codes
 }
 
-// ImportCode is what is stored of a recovery code.
+// ImportCode is a recovery code as it is stored.
 type ImportCode struct {
 	ID  string
 	MAC []byte
 }
 
-// readyHash refuses a hash that could not be checked, or would cost too much.
-func (uc *UseCases) readyHash(hash secret.Text, key string) (models.PasswordHash, error) {
+// acceptHash refuses a hash that cannot be verified, or whose verification costs too much.
+func (uc *UseCases) acceptHash(hash secret.Text, key string) (models.PasswordHash, error) {
 	if _, err := passhash.Inspect(hash.Reveal()); err != nil {
 		return models.PasswordHash{}, core.HashNotAccepted(err)
 	}
@@ -59,13 +59,13 @@ func (uc *UseCases) readyHash(hash secret.Text, key string) (models.PasswordHash
 	return models.PasswordHash{Encoded: hash.Reveal(), KeyID: key}, nil
 }
 
-func (uc *UseCases) readyCredential(u *imported, in ImportUser, now time.Time) (*models.Credential, error) {
+func (uc *UseCases) prepareCredential(u *preparedUser, in ImportUser, now time.Time) (*models.Credential, error) {
 	out := &models.Credential{UserID: u.user.ID, Version: 1, MustChange: in.MustChange}
 	if in.Hash.Empty() {
 		return out, nil
 	}
 	var err error
-	if out.Hash, err = uc.readyHash(in.Hash, in.HashKey); err != nil {
+	if out.Hash, err = uc.acceptHash(in.Hash, in.HashKey); err != nil {
 		return nil, err
 	}
 	out.Temporary, out.UsedAt = in.Temporary, in.UsedAt
@@ -80,15 +80,15 @@ func (uc *UseCases) readyCredential(u *imported, in ImportUser, now time.Time) (
 	return out, nil
 }
 
-// readyFormer are the rows of the history, the newest first. Of those of one moment
-// the later in the list is the newer.
-func (uc *UseCases) readyFormer(u *models.User, given []FormerPassword) ([]models.PasswordHistory, error) {
+// prepareFormer returns the rows of the history, the newest first. If two passwords have the
+// same time, the one that comes later in the input is newer.
+func (uc *UseCases) prepareFormer(u *models.User, given []FormerPassword) ([]models.PasswordHistory, error) {
 	if len(given) > models.MaxHistory {
 		return nil, core.ErrUser.Because(errors.New("accounts: the history holds at most 255 passwords"))
 	}
 	rows := make([]models.PasswordHistory, 0, len(given))
 	for _, f := range given {
-		hash, err := uc.readyHash(f.Hash, f.Key)
+		hash, err := uc.acceptHash(f.Hash, f.Key)
 		if err != nil {
 			return nil, err
 		}
@@ -100,30 +100,32 @@ func (uc *UseCases) readyFormer(u *models.User, given []FormerPassword) ([]model
 	return rows, nil
 }
 
-// insertFormer writes what the policy remembers of the history, and the current
-// password if the history ends before it.
-func insertFormer(tx *store.Tx, u *imported) error {
+// insertFormer inserts the part of the history that the policy requires, and the current
+// password if the history does not include it.
+func insertFormer(tx *store.Tx, u *preparedUser) error {
 	rules := u.tenant.Settings.Password
 	for i := range u.former[:rules.Remembers(u.former, tx.Now)] {
 		if err := tx.InsertFormer(&u.former[i]); err != nil {
 			return err
 		}
 	}
-	if rules.HistoryRows() == 0 || u.remembersCurrent() {
+	if rules.HistoryRows() == 0 || u.formerIncludesCurrent() {
 		return nil
 	}
 	return tx.KeepPassword(u.user.ID, u.credential.Hash, rules)
 }
 
-func (u *imported) remembersCurrent() bool {
+// formerIncludesCurrent reports whether the newest password of the history is the current one.
+func (u *preparedUser) formerIncludesCurrent() bool {
 	changed := u.credential.ChangedAt
 	return len(u.former) > 0 && (changed == nil || !u.former[0].CreatedAt.Before(*changed))
 }
 
-// readyApp takes an app over if a secret of this installation opens it. What its
-// recovery codes were digested with cannot be seen; they are never older than the
-// seal, so knowing it and the newest secret of the other installation is enough.
-func (uc *UseCases) readyApp(u *models.User, in *ImportApp) (*models.TOTPFactor, []models.RecoveryCode, error) {
+// prepareApp accepts an app if a secret of this installation opens the seal. The secret that
+// the recovery codes were digested with cannot be recognised. The codes are never older than
+// the seal, so it is enough to have the secret of the seal and the newest secret of the other
+// installation.
+func (uc *UseCases) prepareApp(u *models.User, in *ImportApp) (*models.TOTPFactor, []models.RecoveryCode, error) {
 	if in == nil {
 		return nil, nil, nil
 	}
@@ -142,8 +144,8 @@ func (uc *UseCases) readyApp(u *models.User, in *ImportApp) (*models.TOTPFactor,
 	}
 	var codes []models.RecoveryCode
 	for _, code := range in.Codes {
-		twice := slices.ContainsFunc(codes, func(r models.RecoveryCode) bool { return r.ID == code.ID })
-		if len(code.ID) != 36 || len(code.MAC) != sha256.Size || twice {
+		duplicate := slices.ContainsFunc(codes, func(r models.RecoveryCode) bool { return r.ID == code.ID })
+		if len(code.ID) != 36 || len(code.MAC) != sha256.Size || duplicate {
 			return nil, nil, errAppShape
 		}
 		codes = append(codes, models.RecoveryCode{ID: code.ID, UserID: u.ID, MAC: bytes.Clone(code.MAC)})

@@ -7,16 +7,16 @@ import (
 	"github.com/rekeyhq/rekey/impl/core"
 )
 
-// importSkew is how far the clocks of two installations may differ.
+// importSkew is the accepted difference between the clocks of two installations.
 const importSkew = 24 * time.Hour
 
-// firstTime is the first one that MySQL keeps for sure (DATETIME, "1000-01-01" on). What
-// lies before it is how some systems write that there is none.
+// firstTime is the earliest time that MySQL supports (DATETIME begins at "1000-01-01"). Some
+// systems write an earlier time for a missing one.
 var firstTime = time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// checkTimes refuses times of a line that cannot be. A password that was changed in the far
-// future would never expire, or at a time that no database can write.
-func checkTimes(in ImportUser, now time.Time) error {
+// checkImportTimes refuses impossible times. A password that was changed in the far future
+// would never expire, or would expire at a time that no database can store.
+func checkImportTimes(in ImportUser, now time.Time) error {
 	past, ahead := now.Add(importSkew), now.AddDate(0, 0, core.MaxExpiryDays).Add(importSkew)
 	const future, far = "lies in the future", "lies more than 36,500 days ahead"
 	for _, t := range []struct {
@@ -30,22 +30,22 @@ func checkTimes(in ImportUser, now time.Time) error {
 		{"passwordExpiresAt", in.ExpiresAt, ahead, far},
 		{"passwordWarnAt", in.WarnAt, ahead, far},
 	} {
-		if err := between(t.field, t.at, t.last, t.why); err != nil {
+		if err := checkTime(t.field, t.at, t.last, t.why); err != nil {
 			return err
 		}
 	}
 	for i := range in.Former {
-		if err := between("setAt", &in.Former[i].SetAt, past, future); err != nil {
+		if err := checkTime("setAt", &in.Former[i].SetAt, past, future); err != nil {
 			return err
 		}
 	}
 	if in.App == nil {
 		return nil
 	}
-	return between("confirmedAt", &in.App.ConfirmedAt, past, future)
+	return checkTime("confirmedAt", &in.App.ConfirmedAt, past, future)
 }
 
-func between(field string, at *time.Time, last time.Time, why string) error {
+func checkTime(field string, at *time.Time, last time.Time, why string) error {
 	switch {
 	case at == nil:
 		return nil

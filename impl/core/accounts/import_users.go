@@ -11,25 +11,25 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ImportUser is a user as another system, or another installation, knew him. His
-// Password is not used: imports bring hashes.
+// ImportUser describes a user of another system or another installation. Its Password is
+// not used: imports have hashes.
 type ImportUser struct {
 	CreateUserInput
 	Number     int32 // 0: a new one
 	Locked     bool
 	MustChange bool
-	Temporary  bool       // Hash is of a password that was generated to be used once
+	Temporary  bool       // Hash is of a generated password that can be used once
 	UsedAt     *time.Time // when such a password was used
 	HashKey    string     // the pepper that Hash was made with; empty: none
 	ChangedAt  *time.Time // of the password; nil: now
 	ExpiresAt  *time.Time // of the password
-	WarnAt     *time.Time // when the next warning of that is due; nil: as the policy says
+	WarnAt     *time.Time // when the next warning of that is due; nil: as the policy requires
 	Former     []FormerPassword
 	App        *ImportApp // nil: none
 }
 
-// imported is a user ready to be written.
-type imported struct {
+// preparedUser is a checked user with all rows, ready to be written.
+type preparedUser struct {
 	tenant     *models.Tenant
 	user       *models.User
 	addresses  []models.Address
@@ -37,13 +37,14 @@ type imported struct {
 	former     []models.PasswordHistory // the newest first
 	app        *models.TOTPFactor       // nil: none
 	codes      []models.RecoveryCode
-	numbered   bool // the number was given
+	hasNumber  bool // the number was given
 }
 
-// ImportUsers writes new users and tells for each, in their order, why it could not.
-// Those that can be written share one transaction if the database lets them.
+// ImportUsers creates users, and returns one error for each in the same order: nil, or why
+// the user was refused. All accepted users share one transaction; if that fails on a
+// conflict, each has its own.
 func (uc *UseCases) ImportUsers(ctx context.Context, batch []ImportUser) ([]error, error) {
-	refused, ready, err := uc.readyUsers(ctx, batch)
+	refused, ready, err := uc.prepareUsers(ctx, batch)
 	if err != nil {
 		return nil, err
 	}
@@ -60,33 +61,19 @@ func (uc *UseCases) ImportUsers(ctx context.Context, batch []ImportUser) ([]erro
 	if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, core.ErrNameTaken) {
 		return refused, err
 	}
-	for i, u := range ready { // one of them is somebody else's already: each by itself
+	for i, u := range ready { // an id, name or address is taken: import each user alone
 		if u == nil {
 			continue
 		}
-		if refused[i], err = refusal(uc.importOne(ctx, u)); err != nil {
+		if refused[i], err = splitRefusal(uc.importOne(ctx, u)); err != nil {
 			return refused, err
 		}
 	}
 	return refused, nil
 }
 
-// CheckImport tells what ImportUsers would refuse, and writes nothing.
-func (uc *UseCases) CheckImport(ctx context.Context, batch []ImportUser) ([]error, error) {
-	refused, ready, err := uc.readyUsers(ctx, batch)
-	for i, u := range ready {
-		if err != nil {
-			return nil, err
-		}
-		if u != nil {
-			refused[i], err = refusal(uc.free(ctx, u))
-		}
-	}
-	return refused, err
-}
-
-func (uc *UseCases) readyUsers(ctx context.Context, batch []ImportUser) (refused []error, ready []*imported, err error) {
-	refused, ready = make([]error, len(batch)), make([]*imported, len(batch))
+func (uc *UseCases) prepareUsers(ctx context.Context, batch []ImportUser) (refused []error, ready []*preparedUser, err error) {
+	refused, ready = make([]error, len(batch)), make([]*preparedUser, len(batch))
 	tenants := map[string]*models.Tenant{}
 	for i, in := range batch {
 		t := tenants[in.TenantID]
@@ -99,8 +86,8 @@ func (uc *UseCases) readyUsers(ctx context.Context, batch []ImportUser) (refused
 			}
 			tenants[in.TenantID] = t
 		}
-		u, err := uc.readyUser(ctx, t, in)
-		if refused[i], err = refusal(err); err != nil {
+		u, err := uc.prepareUser(ctx, t, in)
+		if refused[i], err = splitRefusal(err); err != nil {
 			return nil, nil, err
 		}
 		if refused[i] == nil {
@@ -110,7 +97,7 @@ func (uc *UseCases) readyUsers(ctx context.Context, batch []ImportUser) (refused
 	return refused, ready, nil
 }
 
-func (uc *UseCases) readyUser(ctx context.Context, t *models.Tenant, in ImportUser) (*imported, error) {
+func (uc *UseCases) prepareUser(ctx context.Context, t *models.Tenant, in ImportUser) (*preparedUser, error) {
 	u, addresses, err := uc.newUser(ctx, t, in.CreateUserInput)
 	if err != nil {
 		return nil, err
@@ -119,43 +106,31 @@ func (uc *UseCases) readyUser(ctx context.Context, t *models.Tenant, in ImportUs
 		return nil, core.ErrGrantsMore
 	}
 	now := uc.clock.Now()
-	if err := checkTimes(in, now); err != nil {
+	if err := checkImportTimes(in, now); err != nil {
 		return nil, err
 	}
-	u.CreatedAt, u.UpdatedAt = now, now
-	if in.Disabled {
-		u.DisabledAt = &now
-	}
+	setCreationTimes(u, addresses, in.Disabled, now)
 	if in.Locked {
 		u.LockedAt = &now
 	}
 	if in.Number > 0 {
 		u.Number = in.Number
 	}
-	for i := range addresses {
-		addresses[i].CreatedAt = now
-		if addresses[i].Verified() {
-			addresses[i].VerifiedAt = &now
-		}
-	}
-	out := &imported{tenant: t, user: u, addresses: addresses, numbered: in.Number > 0}
-	if out.credential, err = uc.readyCredential(out, in, now); err != nil {
+	out := &preparedUser{tenant: t, user: u, addresses: addresses, hasNumber: in.Number > 0}
+	if out.credential, err = uc.prepareCredential(out, in, now); err != nil {
 		return nil, err
 	}
-	if out.former, err = uc.readyFormer(u, in.Former); err != nil {
+	if out.former, err = uc.prepareFormer(u, in.Former); err != nil {
 		return nil, err
 	}
-	if out.app, out.codes, err = uc.readyApp(u, in.App); err != nil {
+	if out.app, out.codes, err = uc.prepareApp(u, in.App); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
-func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
-	if err := tx.InsertUser(u.user, u.credential, u.addresses...); err != nil {
-		return err
-	}
-	if err := unshadowed(tx.Reader, u.user, u.addresses); err != nil { // behind the insertion: of two at once, one sees the other
+func insertImported(ctx context.Context, tx *store.Tx, u *preparedUser) error {
+	if err := insertUser(tx, u.user, u.credential, u.addresses); err != nil {
 		return err
 	}
 	if err := insertFormer(tx, u); err != nil {
@@ -170,23 +145,24 @@ func insertImported(ctx context.Context, tx *store.Tx, u *imported) error {
 		}
 	}
 	e := core.NewEvent(ctx, models.ActionUserImport, u.tenant, u.user.ID)
-	e.Detail = granted(u.user)
+	e.Detail = describeRights(u.user)
 	return tx.AppendEvent(e)
 }
 
-// numberTries: with a million users one new number in two thousand is taken.
-const numberTries = 5
+// maxNumberAttempts is how many numbers are tried for a user. With a million users, one random
+// number in two thousand is taken.
+const maxNumberAttempts = 5
 
-func (uc *UseCases) importOne(ctx context.Context, u *imported) error {
-	for range numberTries {
+func (uc *UseCases) importOne(ctx context.Context, u *preparedUser) error {
+	for range maxNumberAttempts {
 		err := uc.store.InTx(ctx, func(tx *store.Tx) error { return insertImported(ctx, tx, u) })
 		if !errors.Is(err, store.ErrDuplicate) {
 			return err
 		}
-		if err := uc.free(ctx, u); err != nil {
+		if err := uc.checkFree(ctx, u); err != nil {
 			return err
 		}
-		if u.numbered {
+		if u.hasNumber {
 			return core.ErrNameTaken
 		}
 		u.user.Number = randomNumber()
@@ -194,29 +170,8 @@ func (uc *UseCases) importOne(ctx context.Context, u *imported) error {
 	return core.ErrNameTaken
 }
 
-// free tells whether nobody has the user's id, name or addresses.
-func (uc *UseCases) free(ctx context.Context, u *imported) error {
-	rd := uc.store.Read(ctx)
-	_, err := rd.FindUser(u.user.ID)
-	if errors.Is(err, store.ErrNotFound) {
-		_, err = rd.FindUserByUsername(u.tenant.ID, u.user.UsernameKey)
-	}
-	for _, a := range u.addresses {
-		if errors.Is(err, store.ErrNotFound) {
-			_, err = rd.FindAddress(u.tenant.ID, a.Kind, a.ValueKey)
-		}
-	}
-	switch {
-	case err == nil:
-		return core.ErrNameTaken
-	case errors.Is(err, store.ErrNotFound):
-		return nil
-	}
-	return err
-}
-
-// refusal parts what is wrong with one user from what is wrong with the store.
-func refusal(err error) (refused, broken error) {
+// splitRefusal separates a refusal of one user from an error of the store.
+func splitRefusal(err error) (refused, broken error) {
 	for _, f := range []error{core.ErrNameTaken, core.ErrNameShape, core.ErrUser, core.ErrIDUsed, core.ErrHashNotAccepted, core.ErrTenantNotFound, core.ErrGrantsMore} {
 		if errors.Is(err, f) {
 			return err, nil

@@ -8,22 +8,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ListUsersInput narrows a list of users; empty members do not narrow it.
+// ListUsersInput filters a list of users. An empty member does not filter.
 type ListUsersInput struct {
 	TenantID string
-	Username string // compared in the canonical form, as a whole
-	Email    string // the same, of any e-mail address of a user
+	Username string // the whole name, compared in canonical form
+	Email    string // the whole address, compared in canonical form with each address of a user
 	Disabled *bool
 	Locked   *bool
 	Page     core.Page
 }
 
-// ListUsers lists the users that the caller reaches, and tells whether there are more
-// behind them.
+// ListUsers lists users in the caller's scope, and reports whether more follow.
 func (uc *UseCases) ListUsers(ctx context.Context, in ListUsersInput) ([]core.User, bool, error) {
 	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
 	if in.Username != "" {
-		f.UsernameKeys = core.UsernameKeys(in.Username) // what can name nobody finds nobody
+		f.UsernameKeys = core.UsernameKeys(in.Username) // an invalid name has a key too, which no user has
 	}
 	if in.Email != "" {
 		f.EmailKeys = core.AddressKeys(models.AddressEmail, in.Email)

@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// LockUser locks a user out; his logins and tickets end at once.
+// LockUser locks a user. All logins and tickets of the user end at once.
 func (uc *UseCases) LockUser(ctx context.Context, userID string) (*core.UserChange, error) {
-	return uc.relock(ctx, userID, models.ActionUserLock, func(tx *store.Tx, s *core.Subject, out *core.UserChange) error {
-		if _, err := tx.VoidVersion(userID); err != nil { // first: logins under way meet it
+	return uc.changeLock(ctx, userID, models.ActionUserLock, func(tx *store.Tx, s *core.Subject, out *core.UserChange) error {
+		if _, err := tx.VoidVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
 			return err
 		}
 		ok, err := tx.LockUser(userID)
@@ -21,24 +21,12 @@ func (uc *UseCases) LockUser(ctx context.Context, userID string) (*core.UserChan
 		if !ok {
 			return core.ErrAlreadyLocked
 		}
-		return lock(ctx, tx, s, out)
+		return endAccess(ctx, tx, s, out)
 	})
 }
 
-// lock ends everything by which a user is in, or could get in. It comes behind
-// VoidVersion and the change of the user's row: logins and tickets that are under way
-// wait for the one or the other, and are seen here or refused.
-func lock(ctx context.Context, tx *store.Tx, s *core.Subject, out *core.UserChange) (err error) {
-	if err = core.EndLogins(tx, s, "", out); err != nil {
-		return err
-	}
-	if _, err := tx.EndChallengesOf(s.User.ID); err != nil {
-		return err
-	}
-	return core.EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked)
-}
-
-func (uc *UseCases) relock(ctx context.Context, userID string, action models.Action, change func(*store.Tx, *core.Subject, *core.UserChange) error) (*core.UserChange, error) {
+// changeLock locks or unlocks a user with the given change, in one transaction with its event.
+func (uc *UseCases) changeLock(ctx context.Context, userID string, action models.Action, change func(*store.Tx, *core.Subject, *core.UserChange) error) (*core.UserChange, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, userID)
 	if err != nil {
 		return nil, err

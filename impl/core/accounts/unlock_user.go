@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// UnlockUser lets a user in again who is locked, or whose password or codes are not
-// accepted after too many wrong ones.
+// UnlockUser unlocks a user who is locked, or whose password or codes are refused after too
+// many wrong ones.
 func (uc *UseCases) UnlockUser(ctx context.Context, userID string) (*core.UserChange, error) {
-	return uc.relock(ctx, userID, models.ActionUserUnlock, func(tx *store.Tx, _ *core.Subject, _ *core.UserChange) error {
+	return uc.changeLock(ctx, userID, models.ActionUserUnlock, func(tx *store.Tx, _ *core.Subject, _ *core.UserChange) error {
 		ok, err := core.UnlockUser(tx, userID)
 		if err == nil && !ok {
 			err = core.ErrNotLocked

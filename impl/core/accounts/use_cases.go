@@ -17,7 +17,7 @@ type Deps struct {
 	Clock   clock.Clock
 	Hasher  *passhash.Hasher
 	Keyring *secret.Keyring
-	Wake    func() // tells the workers that something was queued
+	Wake    func() // wakes the outbox worker after mail was queued
 }
 
 // UseCases are the use cases of this room.
@@ -30,7 +30,7 @@ type UseCases struct {
 	wake    func()
 }
 
-// New checks that nothing is missing.
+// New returns the use cases. It refuses missing dependencies.
 func New(d Deps) (*UseCases, error) {
 	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Hasher == nil || d.Keyring == nil || d.Wake == nil {
 		return nil, errors.New("accounts: Kernel, Store, Clock, Hasher, Keyring and Wake are required")

@@ -47,7 +47,7 @@ func (h *handlers) requireSelf(ctx context.Context, who caller.Caller, id *int32
 	if id == nil || *id == 0 {
 		return nil
 	}
-	u, err := h.Core.Accounts.DescribeUser(ctx, who.ID)
+	u, err := h.Core.Accounts.FindUser(ctx, who.ID)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func (h *handlers) chosen(_ context.Context, p *entrustapi.UserPasswordParms, or
 // imported fills an order for a hash from another system. Everything that
 // the vendor's document forbids with it is reported in one answer.
 func (h *handlers) imported(ctx context.Context, p *entrustapi.UserPasswordParms, order *passwords.SetPasswordInput) error {
-	u, err := h.Core.Accounts.DescribeUser(ctx, order.UserID)
+	u, err := h.Core.Accounts.FindUser(ctx, order.UserID)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func (h *handlers) unchanged(ctx context.Context, userID string) (zitadelapi.Upd
 	if err := requireSelf(ctx, userID); err != nil {
 		return nil, err
 	}
-	u, err := h.Core.Accounts.DescribeUser(ctx, userID)
+	u, err := h.Core.Accounts.FindUser(ctx, userID)
 	if err != nil {
 		return nil, err
 	}

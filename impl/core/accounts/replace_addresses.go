@@ -2,7 +2,6 @@ package accounts
 
 import (
 	"bytes"
-	"context"
 	"slices"
 
 	"github.com/rekeyhq/rekey/impl/core"
@@ -10,10 +9,11 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// readdress writes the new addresses of a user, and tells every verified one that he
-// had or has: whoever took the account over must not be the only one to know (S14).
-func (uc *UseCases) readdress(tx *store.Tx, s *core.Subject, d *difference) error {
-	if !d.has("emails", "phones") {
+// replaceUserAddresses writes the new addresses of a user, and notifies every verified e-mail
+// address before and after the change: if an attacker changes the addresses, the user must
+// learn of it (S14).
+func (uc *UseCases) replaceUserAddresses(tx *store.Tx, s *core.Subject, d *userChanges) error {
+	if !d.include("emails", "phones") {
 		return nil
 	}
 	before, err := tx.AddressesOf(s.User.ID)
@@ -38,13 +38,13 @@ func (uc *UseCases) readdress(tx *store.Tx, s *core.Subject, d *difference) erro
 	if err := uc.kernel.RecallMessages(tx, s.User.ID, after); err != nil {
 		return err
 	}
-	var told []models.Address
+	var notified []models.Address
 	for _, a := range slices.Concat(before, after) {
 		if a.Kind != models.AddressEmail || !a.Verified() ||
-			slices.ContainsFunc(told, func(b models.Address) bool { return bytes.Equal(a.ValueKey, b.ValueKey) }) {
+			slices.ContainsFunc(notified, func(b models.Address) bool { return bytes.Equal(a.ValueKey, b.ValueKey) }) {
 			continue
 		}
-		told = append(told, a)
+		notified = append(notified, a)
 		m := core.Mail{To: a, Template: models.TemplateAddressesChanged, Data: map[string]string{"ExpiresAt": core.FormatTime(tx.Now)}}
 		if err := uc.kernel.EnqueueMail(tx, s, m); err != nil {
 			return err
@@ -53,11 +53,11 @@ func (uc *UseCases) readdress(tx *store.Tx, s *core.Subject, d *difference) erro
 	return nil
 }
 
-// replaceAddresses makes the addresses of a kind those that are wanted. An address that
-// stays keeps its row, and the time of its proof.
+// replaceAddresses replaces the addresses of a kind with the wanted ones. An address that
+// stays keeps its row, and the time at which it was verified.
 func replaceAddresses(tx *store.Tx, before []models.Address, kind models.AddressKind, want []models.Address) error {
 	for i := range before {
-		if old := &before[i]; old.Kind == kind && theSame(want, old) == nil {
+		if old := &before[i]; old.Kind == kind && findAddress(want, old) == nil {
 			if err := tx.DeleteAddress(old); err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ func replaceAddresses(tx *store.Tx, before []models.Address, kind models.Address
 		if a.Verified() {
 			a.VerifiedAt = &tx.Now
 		}
-		old := theSame(before, &a)
+		old := findAddress(before, &a)
 		if old == nil {
 			a.CreatedAt = tx.Now
 			if err := tx.InsertAddress(&a); err != nil {
@@ -80,33 +80,6 @@ func replaceAddresses(tx *store.Tx, before []models.Address, kind models.Address
 			a.VerifiedAt = old.VerifiedAt
 		}
 		if err := tx.SaveAddress(&a); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// endWith ends what a change takes away.
-func (uc *UseCases) endWith(ctx context.Context, tx *store.Tx, s *core.Subject, d *difference) error {
-	if d.has("secondFactor") {
-		change := core.FactorMailOn
-		if !d.next.MFA {
-			change = core.FactorMailOff
-		}
-		if err := uc.kernel.NotifyFactorChanged(tx, s, change); err != nil {
-			return err
-		}
-	}
-	if d.ends() {
-		return lock(ctx, tx, s, &core.UserChange{})
-	}
-	if d.has("emails", "phones", "boundary", "permissions") {
-		if err := core.EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked); err != nil {
-			return err
-		}
-	}
-	if d.has("emails", "phones", "secondFactor") {
-		if _, err := tx.EndChallengesOf(s.User.ID); err != nil {
 			return err
 		}
 	}

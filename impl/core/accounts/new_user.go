@@ -1,0 +1,111 @@
+package accounts
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"math/big"
+	"time"
+
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
+)
+
+// newUser checks the description of a new user, and returns the rows of the user and of
+// the addresses. It also looks for conflicts, so that most of them are answered before a
+// password is hashed; the transaction checks them again.
+func (uc *UseCases) newUser(ctx context.Context, t *models.Tenant, in CreateUserInput) (*models.User, []models.Address, error) {
+	u := &models.User{
+		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
+		Username: in.Username, GivenName: in.GivenName, Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
+		Boundary: in.Boundary, Permissions: core.Deduplicate(in.Permissions), Metadata: in.Metadata, Version: 1,
+	}
+	if u.Boundary == "" {
+		u.Boundary = models.BoundarySelf
+	}
+	if u.Metadata == nil {
+		u.Metadata = map[string]string{}
+	}
+	if violations := checkUser(u); len(violations) > 0 {
+		return nil, nil, core.ErrUser.With(violations...)
+	}
+	if err := canonicalizeLocale(u); err != nil {
+		return nil, nil, err
+	}
+	if err := canonicalizeUsername(u); err != nil {
+		return nil, nil, err
+	}
+	rd := uc.store.Read(ctx)
+	if u.ID == "" {
+		u.ID = secret.NewID()
+	} else if err := checkIDNeverDeleted(rd, u.ID); err != nil {
+		return nil, nil, err
+	}
+	emails, err := newAddresses(u, models.AddressEmail, prependAddress(in.Email, in.Verified, in.Emails), nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	phones, err := newAddresses(u, models.AddressPhone, prependAddress(in.Phone, in.Verified, in.Phones), nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	addresses := append(emails, phones...)
+	return u, addresses, checkNameConflicts(rd, u, addresses)
+}
+
+// prependAddress returns all addresses of a kind, with the single one first if it is given.
+func prependAddress(single string, verified bool, more []UserAddress) []UserAddress {
+	if single == "" {
+		return more
+	}
+	return append([]UserAddress{{Value: single, Verified: verified}}, more...)
+}
+
+// checkIDNeverDeleted refuses the id of a deleted user. The id of an existing user
+// violates the primary key when the row is inserted.
+func checkIDNeverDeleted(rd *store.Reader, id string) error {
+	_, err := rd.FindUser(id)
+	if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	used, err := rd.WasUser(id)
+	if err == nil && used {
+		return core.ErrIDUsed
+	}
+	return err
+}
+
+// randomNumber returns the numeric identifier of a new user, a positive number of 31 bits.
+// An index keeps it unique. Consecutive numbers would reveal how many users there are.
+func randomNumber() int32 {
+	n, err := rand.Int(rand.Reader, big.NewInt(1<<31-1))
+	if err != nil {
+		panic(err) // unreachable: rand.Reader does not fail
+	}
+	return int32(n.Int64()) + 1
+}
+
+// setCreationTimes gives a new user and the addresses the time of their creation.
+func setCreationTimes(u *models.User, addresses []models.Address, disabled bool, now time.Time) {
+	u.CreatedAt, u.UpdatedAt = now, now
+	if disabled {
+		u.DisabledAt = &now
+	}
+	for i := range addresses {
+		addresses[i].CreatedAt = now
+		if addresses[i].Verified() {
+			addresses[i].VerifiedAt = &now
+		}
+	}
+}
+
+// insertUser inserts a new user, and checks the names again after the insertion: of two
+// transactions that insert the same name at once, one sees the row of the other.
+func insertUser(tx *store.Tx, u *models.User, credential *models.Credential, addresses []models.Address) error {
+	if err := tx.InsertUser(u, credential, addresses...); err != nil {
+		return err
+	}
+	return checkNameConflicts(tx.Reader, u, addresses)
+}
