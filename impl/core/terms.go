@@ -7,11 +7,11 @@ import (
 // The terms of a policy are plain values: rules, the level that sets them, and what a change of a
 // password ends. Callers and the store use the same form, so that one type serves both.
 type (
-	Settings            = models.Settings       // every rule, resolved
-	PasswordPolicyInput = models.PasswordPolicy // those for passwords
-	Overlay             = models.Overlay        // the rules that one level sets
-	Level               = models.Level
-	Revocation          = models.Revocation
+	Settings       = models.Settings       // every rule, resolved
+	PasswordPolicy = models.PasswordPolicy // those for passwords
+	Overlay        = models.Overlay        // the rules that one level sets
+	Level          = models.Level
+	Revocation     = models.Revocation
 )
 
 // DefaultSettings are the built-in rules, which the levels override.

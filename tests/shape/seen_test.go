@@ -12,13 +12,13 @@ import (
 func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	t.Parallel()
 	lawful := map[string]string{
-		"subject.go":                       "AuthorizeUser itself asks",
-		"passwords/change_password.go":     "the current password is the user's own proof",
-		"tickets/prove_ticket.go":          "answers what is wrong with the user's own proof",
-		"passwords/describe_password.go":   "reads",
-		"passwords/password_policy.go":     "reads",
-		"accounts/find_user.go":            "reads",
-		"logins/describe_second_factor.go": "reads",
+		"subject.go":                        "AuthorizeUser itself asks",
+		"passwords/change_password.go":      "the current password is the user's own proof",
+		"tickets/prove_ticket.go":           "answers what is wrong with the user's own proof",
+		"passwords/describe_password.go":    "reads",
+		"passwords/find_password_policy.go": "reads",
+		"accounts/find_user.go":             "reads",
+		"logins/describe_second_factor.go":  "reads",
 	}
 	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)

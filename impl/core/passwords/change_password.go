@@ -13,7 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ChangePasswordInput is a user's own change, with the current password as its proof.
+// ChangePasswordInput is a change by the user, with the current password as the proof.
 type ChangePasswordInput struct {
 	UserID     string
 	Current    secret.Password
@@ -22,8 +22,8 @@ type ChangePasswordInput struct {
 	Revoke     core.Revocation // empty: all
 }
 
-// ChangePassword replaces a password by showing the current one. A wrong one counts
-// against the same limit as a failed login (S10).
+// ChangePassword replaces the password of a user who knows the current one. A wrong current password
+// counts against the same limit as a failed login (S10).
 func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) (*core.UserChange, error) {
 	s, err := uc.kernel.ReadUser(ctx, in.UserID)
 	if err != nil {

@@ -12,22 +12,22 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CheckPasswordInput is a dry run: would this password be accepted for this user, or for
-// somebody who is none yet?
+// CheckPasswordInput asks whether a password would be accepted for a user, or for a person
+// who is not a user yet.
 type CheckPasswordInput struct {
 	UserID        string
-	Newcomer      *Newcomer // in place of a user
+	NewUser       *NewUser // in place of a user
 	Password      secret.Password
 	IgnoreHistory bool
-	// Thorough asks the dear rules even when a cheaper one is broken. A change does not.
+	// Thorough makes the expensive checks even if a cheap one failed. A change does not.
 	Thorough bool
-	// Counted is for callers who may not set the password: where it is compared with
-	// earlier ones a check is a guess, and a user has so many a day.
+	// Counted is set for callers who may not set the password. For them, a check against
+	// earlier passwords is a guess, and the guesses of a day are limited.
 	Counted bool
 }
 
-// Newcomer is somebody of a tenant who is no user yet.
-type Newcomer struct {
+// NewUser describes a person who is not a user of the tenant yet.
+type NewUser struct {
 	TenantID  string
 	Username  string
 	GivenName string
@@ -37,9 +37,9 @@ type Newcomer struct {
 
 // CheckedPassword lists what is wrong with a candidate.
 type CheckedPassword struct {
-	Policy   core.PasswordPolicyInput
+	Policy   core.PasswordPolicy
 	Broken   []BrokenRule
-	MadeOf   []core.Name // whose names break the rule on context words
+	MadeOf   []core.Name // the kinds of names that the password contains
 	Strength int         // 0 to 4
 }
 
@@ -51,9 +51,9 @@ type BrokenRule struct {
 	Level core.Level
 }
 
-// CheckPassword runs the same engine as every change, and changes nothing.
+// CheckPassword is a dry run. It judges as every change does, and changes nothing.
 func (uc *UseCases) CheckPassword(ctx context.Context, in CheckPasswordInput) (*CheckedPassword, error) {
-	s, err := uc.candidate(ctx, in)
+	s, err := uc.checkSubject(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -66,11 +66,11 @@ func (uc *UseCases) CheckPassword(ctx context.Context, in CheckPasswordInput) (*
 		return nil, err
 	}
 	if caller.From(ctx).Is(s.User.ID) && s.Credential.Present() {
-		e.Used = append(e.Used, s.Credential.Hash) // his own change may not keep it
+		e.Used = append(e.Used, s.Credential.Hash) // a change by the user may not keep the password
 	}
 	candidate := e.PolicyInput(uc.blocklist, in.Password)
 	if in.Counted && len(e.Used) > 0 && len(policy.Check(candidate)) == 0 {
-		if err := uc.countGuess(ctx, s.User.ID); err != nil {
+		if err := uc.countCheck(ctx, s.User.ID); err != nil {
 			return nil, err
 		}
 	}
@@ -83,15 +83,15 @@ func (uc *UseCases) CheckPassword(ctx context.Context, in CheckPasswordInput) (*
 		return nil, err
 	}
 	out := &CheckedPassword{Policy: rules, MadeOf: e.NamesInPassword(candidate), Strength: policy.Strength(candidate)}
-	out.Broken, err = imposed(s.Tenant, e, found)
+	out.Broken, err = brokenRules(s.Tenant, e, found)
 	return out, err
 }
 
-// guessesPerDay is what SP 800-63B-4 section 3.2.2 lets be guessed in a row.
-const guessesPerDay = 100
+// checksPerDay is the number of consecutive guesses that SP 800-63B-4 section 3.2.2 allows.
+const checksPerDay = 100
 
-func (uc *UseCases) countGuess(ctx context.Context, userID string) error {
-	within, err := uc.store.Write(ctx).Spend(secret.Sum("password-check", userID), guessesPerDay, 24*time.Hour)
+func (uc *UseCases) countCheck(ctx context.Context, userID string) error {
+	within, err := uc.store.Write(ctx).Spend(secret.Sum("password-check", userID), checksPerDay, 24*time.Hour)
 	if err == nil && !within {
 		uc.refused(core.BudgetPasswordChecks)
 		return fault.ErrTooManyRequests
@@ -99,27 +99,27 @@ func (uc *UseCases) countGuess(ctx context.Context, userID string) error {
 	return err
 }
 
-// candidate is the user, or a subject made of what is said of him.
-func (uc *UseCases) candidate(ctx context.Context, in CheckPasswordInput) (*core.Subject, error) {
-	if in.Newcomer == nil {
+// checkSubject reads the user, or makes a subject of the description of a new one.
+func (uc *UseCases) checkSubject(ctx context.Context, in CheckPasswordInput) (*core.Subject, error) {
+	if in.NewUser == nil {
 		s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
 		if err == nil && s.User.Directory {
-			return nil, core.ErrNoDirectory // whose rules these are not
+			return nil, core.ErrNoDirectory // the directory has rules of its own
 		}
 		return s, err
 	}
-	t, err := uc.kernel.AuthorizeTenant(ctx, in.Newcomer.TenantID)
+	t, err := uc.kernel.AuthorizeTenant(ctx, in.NewUser.TenantID)
 	if err != nil {
 		return nil, err
 	}
 	return &core.Subject{
-		Tenant: t, Credential: &models.Credential{}, Claims: append([]string{}, in.Newcomer.Emails...),
-		User: &models.User{Username: in.Newcomer.Username, GivenName: in.Newcomer.GivenName, MFA: in.Newcomer.MFA},
+		Tenant: t, Credential: &models.Credential{}, Claims: append([]string{}, in.NewUser.Emails...),
+		User: &models.User{Username: in.NewUser.Username, GivenName: in.NewUser.GivenName, MFA: in.NewUser.MFA},
 	}, nil
 }
 
-// imposed says of each violation who imposed the rule.
-func imposed(t *models.Tenant, e *core.Evidence, violations []fault.Violation) ([]BrokenRule, error) {
+// brokenRules adds to each violation the level that imposed the rule.
+func brokenRules(t *models.Tenant, e *core.Evidence, violations []fault.Violation) ([]BrokenRule, error) {
 	if len(violations) == 0 {
 		return nil, nil
 	}

@@ -7,12 +7,12 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DescribedPassword is what may be known of a password without knowing it.
+// DescribedPassword is the state of a password, without the password.
 type DescribedPassword struct {
 	Present    bool
 	ChangedAt  *time.Time
 	ExpiresAt  *time.Time
-	WarnAt     *time.Time // when the user is told next of the coming expiry
+	WarnAt     *time.Time // when the user is warned next that the password expires
 	MustChange bool
 }
 
@@ -22,10 +22,10 @@ func (uc *UseCases) DescribePassword(ctx context.Context, userID string) (*Descr
 	if err != nil {
 		return nil, err
 	}
-	return describe(s.Credential), nil
+	return describeCredential(s.Credential), nil
 }
 
-func describe(cred *models.Credential) *DescribedPassword {
+func describeCredential(cred *models.Credential) *DescribedPassword {
 	d := &DescribedPassword{Present: cred.Present(), MustChange: cred.MustChange}
 	if !cred.Present() {
 		return d

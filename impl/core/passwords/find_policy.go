@@ -4,24 +4,24 @@ import (
 	"context"
 )
 
-// PolicyOf names the level whose own rules are meant: one of the two.
+// PolicyOf names a level: an application or a tenant, by one of the two ids.
 type PolicyOf struct {
 	ApplicationID string
 	TenantID      string
 }
 
-// FindPolicy reads the rules that a level which the caller reaches sets itself.
+// FindPolicy reads the rules that a level in the scope of the caller sets itself.
 func (uc *UseCases) FindPolicy(ctx context.Context, of PolicyOf) (*Policy, error) {
 	if of.TenantID != "" {
 		t, err := uc.kernel.AuthorizeTenant(ctx, of.TenantID)
 		if err != nil {
 			return nil, err
 		}
-		return new(policyOf(&t.LevelPolicy)), nil
+		return new(newPolicy(&t.LevelPolicy)), nil
 	}
 	a, err := uc.kernel.AuthorizeApplication(ctx, of.ApplicationID)
 	if err != nil {
 		return nil, err
 	}
-	return new(policyOf(&a.LevelPolicy)), nil
+	return new(newPolicy(&a.LevelPolicy)), nil
 }

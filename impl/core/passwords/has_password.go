@@ -8,8 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// HasPassword tells a command of the operator whether a password is the user's. It counts
-// no try, so nobody else may ask.
+// HasPassword answers an operator's command whether a password is the user's. It counts no try, so
+// no other caller may ask.
 func (uc *UseCases) HasPassword(ctx context.Context, userID string, password secret.Password) (bool, error) {
 	if caller.From(ctx).Kind != caller.System {
 		return false, fault.ErrForbidden

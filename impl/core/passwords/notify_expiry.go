@@ -10,8 +10,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// NotifyExpiry mails a user when his password expires. The schedule of warnings stays
-// as it is.
+// NotifyExpiry mails the user the date on which the password expires. The schedule of
+// warnings does not change.
 func (uc *UseCases) NotifyExpiry(ctx context.Context, userID string) error {
 	if _, err := uc.kernel.AuthorizeUser(ctx, userID); err != nil {
 		return err
@@ -29,7 +29,7 @@ func (uc *UseCases) NotifyExpiry(ctx context.Context, userID string) error {
 		case s.Credential.Expiry() == nil:
 			return core.ErrNoExpiry
 		}
-		if err := uc.tellOfExpiry(tx, s); err != nil {
+		if err := uc.mailExpiry(tx, s); err != nil {
 			return err
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionPasswordExpiryNotice, s.Tenant, s.User.ID))
@@ -40,8 +40,8 @@ func (uc *UseCases) NotifyExpiry(ctx context.Context, userID string) error {
 	return err
 }
 
-// tellOfExpiry mails when the password expires, and in how many days, to the nearest.
-func (uc *UseCases) tellOfExpiry(tx *store.Tx, s *core.Subject) error {
+// mailExpiry mails when the password expires, and in how many days, rounded.
+func (uc *UseCases) mailExpiry(tx *store.Tx, s *core.Subject) error {
 	to, err := core.PrimaryAddress(tx.Reader, s.User.ID, models.AddressEmail)
 	if err != nil {
 		return err

@@ -9,20 +9,20 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Policy is what one level decides: rules that its tenants or users inherit.
+// Policy is the rules of one level. Its tenants or users inherit them.
 type Policy struct {
 	Rules   core.Overlay
-	Preset  string // that the rules were taken from; a label
+	Preset  string // the label of the preset that the rules were taken from
 	Version int64
 }
 
-func policyOf(row *models.LevelPolicy) Policy {
+func newPolicy(row *models.LevelPolicy) Policy {
 	return Policy{Rules: row.Policy, Preset: row.PolicyPreset, Version: row.PolicyVersion}
 }
 
-// sound refuses settings that are out of bounds, or contradict each other, with
-// pointers into the rules that were sent. The tenant, if given, is whose settings they are.
-func sound(s models.Settings, tenantID string) error {
+// checkSettings refuses settings that are out of bounds or contradict each other. The violations point
+// into the rules of the request, and name the tenant whose settings these are, if one is given.
+func checkSettings(s models.Settings, tenantID string) error {
 	broken := policy.ValidateSettings(s)
 	if len(broken) == 0 {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RemovePassword leaves a user without a password; all his logins end.
+// RemovePassword leaves a user without a password. All sessions of the user end.
 func (uc *UseCases) RemovePassword(ctx context.Context, userID string) (*core.UserChange, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, userID)
 	if err != nil {

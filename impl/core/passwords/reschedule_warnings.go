@@ -12,59 +12,59 @@ import (
 )
 
 const (
-	// rewarnBatch is how many passwords get the warnings of a new policy in one transaction.
-	rewarnBatch = 500
-	// rewarnTries: where so many tenants fail one after the other, it is not for what is
-	// stored of one of them.
-	rewarnTries = 100
+	// rescheduleBatch is how many passwords are rescheduled in one transaction.
+	rescheduleBatch = 500
+	// rescheduleTries: after so many consecutive failures the cause is not the stored data of one
+	// tenant.
+	rescheduleTries = 100
 )
 
-// rescheduleWarnings goes on with what a change of a policy began: the passwords that were
-// there before expire on other days now, and their owners are told on others. It answers
-// for how many it looked. A tenant that fails keeps no other from its turn.
+// rescheduleWarnings continues the work that a change of a policy began: existing passwords expire
+// on other days now, and their users are warned on other days. It answers how many passwords it
+// processed. A tenant that fails does not stop the others.
 func (uc *UseCases) rescheduleWarnings(ctx context.Context) (int, error) {
 	var failed []string
 	var errs []error
-	for len(failed) < rewarnTries {
+	for len(failed) < rescheduleTries {
 		id, err := uc.store.Read(ctx).TenantToRewarn(failed...)
 		if err != nil || id == "" {
-			return 0, joined(append([]error{err}, errs...))
+			return 0, joinErrors(append([]error{err}, errs...))
 		}
-		looked, err := uc.rescheduleTenant(ctx, id)
+		processed, err := uc.rescheduleTenant(ctx, id)
 		if err == nil {
-			return looked, joined(errs)
+			return processed, joinErrors(errs)
 		}
 		failed, errs = append(failed, id), append(errs, fmt.Errorf("warnings of tenant %s: %w", id, err))
 	}
-	return 0, joined(errs)
+	return 0, joinErrors(errs)
 }
 
-func (uc *UseCases) rescheduleTenant(ctx context.Context, id string) (looked int, err error) {
+func (uc *UseCases) rescheduleTenant(ctx context.Context, id string) (processed int, err error) {
 	err = uc.store.InTx(ctx, func(tx *store.Tx) (err error) {
-		looked, err = rewarn(tx, id)
+		processed, err = rescheduleBatchOf(tx, id)
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) { // deleted in the meantime
 		return 0, nil
 	}
-	return looked, err
+	return processed, err
 }
 
-// rewarn holds the tenant, since the policy must not change, or another worker begin,
-// between what is read and what is written.
-func rewarn(tx *store.Tx, tenantID string) (int, error) {
+// rescheduleBatchOf locks the row of the tenant: the policy must not change, and no other worker may
+// begin, between reading and writing.
+func rescheduleBatchOf(tx *store.Tx, tenantID string) (int, error) {
 	t, after, err := tx.HeldTenant(tenantID)
 	if err != nil || after == nil {
 		return 0, err
 	}
-	rows, rest, err := tx.CredentialsAfter(t.ID, *after, rewarnBatch)
+	rows, rest, err := tx.CredentialsAfter(t.ID, *after, rescheduleBatch)
 	if err != nil {
 		return 0, err
 	}
 	rules := t.Settings.Password
 	for i := range rows {
 		row := &rows[i]
-		if row.ExpiresAt != nil { // no rule moves a date that somebody chose
+		if row.ExpiresAt != nil { // a rule does not move a date that a caller chose
 			continue
 		}
 		row.LifetimeDays = rules.LifetimeDays
@@ -77,9 +77,9 @@ func rewarn(tx *store.Tx, tenantID string) (int, error) {
 	return max(1, len(rows)), tx.RewarnedUntil(t.ID, rest)
 }
 
-// overdueOrNext is nextWarning for a password that was under other rules before: if a day
-// of the new ones has passed already, the user is told of it soon, and in time to change it.
-// No further change of the rules postpones that.
+// overdueOrNext is core.NextWarning for a password that had other rules before. If one of the new
+// days has passed already, the user is warned soon, in time to change the password. A further change
+// of the rules does not postpone this warning.
 func overdueOrNext(days []int, c *models.Credential, now time.Time) *time.Time {
 	expiry := c.Expiry()
 	if expiry == nil || c.Expired(now) {

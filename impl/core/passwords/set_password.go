@@ -13,28 +13,28 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// SetPasswordInput is an administrator's order for a user that the caller reaches. One of
+// SetPasswordInput describes the new password of a user in the scope of the caller. One of
 // Password, Generate and Hash says what the password becomes.
 type SetPasswordInput struct {
 	UserID       string
 	Password     secret.Password
 	Generate     bool
-	Return       bool            // hand a generated password back, once (D5)
+	Return       bool            // answer the generated password, once (D5)
 	Hash         secret.Text     // an imported hash, in modular-crypt or PHC form
-	Current      secret.Password // for directory users alone
+	Current      secret.Password // only for directory users
 	MustChange   *bool           // nil: true for a generated password (D5), else false
 	ExpiresAt    *time.Time
 	ClearHistory bool
 	Unlock       bool            // lift a lock, and forgive wrong tries, for callers who may change users
-	Mail         bool            // tell the user the new password, or how to choose one (D4)
+	Mail         bool            // mail the user the new password, or a link to choose one (D4)
 	Quiet        bool            // leave out the "password updated" mail
 	Revoke       core.Revocation // empty: all
 }
 
-// PasswordSet tells what became of the order.
+// PasswordSet is the result of SetPassword.
 type PasswordSet struct {
 	Change    core.UserChange
-	Generated secret.Password // if it was to be returned
+	Generated secret.Password // if the caller asked for it
 	State     *DescribedPassword
 }
 
@@ -47,14 +47,14 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 	if err != nil {
 		return nil, err
 	}
-	if err := uc.admissible(s, in); err != nil {
+	if err := uc.checkInput(s, in); err != nil {
 		return nil, err
 	}
 	revoke, err := core.ResolveRevocation(s, in.Revoke)
 	if err != nil {
 		return nil, err
 	}
-	r, generated, err := uc.ordered(ctx, s, in)
+	r, generated, err := uc.prepareReplacement(ctx, s, in)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 			at := tx.Now.Add(time.Duration(s.Tenant.Settings.Tickets.TempPassHours) * time.Hour)
 			r.ExpiresAt = &at
 		}
-		if in.Unlock { // first: a new password ends some of what tells that there is something to unlock
+		if in.Unlock { // before the replacement, which clears some of the counters that UnlockSubject reads
 			if err := core.UnlockSubject(ctx, tx, s); err != nil {
 				return err
 			}
@@ -87,7 +87,7 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 		if err != nil {
 			return err
 		}
-		out.State = describe(credential)
+		out.State = describeCredential(credential)
 		return nil
 	})
 	if err != nil {
@@ -97,8 +97,8 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 	return out, nil
 }
 
-// admissible checks what does not depend on the password.
-func (uc *UseCases) admissible(s *core.Subject, in SetPasswordInput) error {
+// checkInput checks what does not depend on the password.
+func (uc *UseCases) checkInput(s *core.Subject, in SetPasswordInput) error {
 	if s.User.Directory {
 		return core.ErrNoDirectory
 	}
@@ -108,8 +108,8 @@ func (uc *UseCases) admissible(s *core.Subject, in SetPasswordInput) error {
 	return uc.kernel.CheckExpiry(in.ExpiresAt)
 }
 
-// ordered turns the order into a replacement; all hashing happens here.
-func (uc *UseCases) ordered(ctx context.Context, s *core.Subject, in SetPasswordInput) (core.Replacement, secret.Password, error) {
+// prepareReplacement makes a replacement of the input. All hashing happens here.
+func (uc *UseCases) prepareReplacement(ctx context.Context, s *core.Subject, in SetPasswordInput) (core.Replacement, secret.Password, error) {
 	r := core.Replacement{
 		Action: models.ActionPasswordSet, ClearHistory: in.ClearHistory,
 		MustChange: in.Generate, Quiet: in.Mail || in.Quiet,
@@ -150,13 +150,14 @@ func (uc *UseCases) ordered(ctx context.Context, s *core.Subject, in SetPassword
 	return r, secret.Password{}, err
 }
 
-// mailPassword tells the user. A generated password is mailed: it works once. One
-// that the caller chose is not, unless the tenant wants it so: the mail carries a
-// one-time set link instead (D4). His other addresses hear that it changed (S14).
+// mailPassword mails the user the new password, or a link. A generated password is mailed, since
+// it works once. A chosen password is mailed only if the tenant's settings say so; otherwise the
+// mail has a one-time link to set one (D4). The other addresses of the user are notified of the
+// change (S14).
 func (uc *UseCases) mailPassword(ctx context.Context, tx *store.Tx, s *core.Subject, in SetPasswordInput, generated secret.Password, r core.Replacement) error {
 	to, err := core.PrimaryAddress(tx.Reader, s.User.ID, models.AddressEmail)
 	if errors.Is(err, core.ErrNoAddress) {
-		return nil // nobody to tell; the change stands, and GET shows it
+		return nil // there is no address; the change is made, and GET shows it
 	}
 	if err != nil {
 		return err

@@ -11,49 +11,49 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// SetPolicyInput changes the rules that a level sets itself. Version is the one it is meant for.
+// SetPolicyInput changes the rules that a level sets itself. Version is the version that the caller
+// read.
 type SetPolicyInput struct {
 	Of      PolicyOf
 	Version int64
-	Preset  string // the label; empty: none, or in a merge the one that there is
+	Preset  string // the label; empty: none, or in a merge the current one
 	Rules   core.Overlay
 	Merge   bool                    // Rules is a merge patch (RFC 7396); else the rules that it leaves out are inherited
-	Presets map[string]core.Overlay // by name: in a merge the label's are taken back before another's are laid over them
-	DryRun  bool                    // tell what it would do, and do nothing
+	Presets map[string]core.Overlay // by name; a merge removes the rules of the former preset before it applies the new one
+	DryRun  bool                    // answer what would change, and change nothing
 }
 
-// PolicySet tells what a level sets after the change.
+// PolicySet is what a level sets after the change.
 type PolicySet struct {
 	Policy  Policy
-	Removed core.Overlay   // what it set before and sets no longer
-	Preview *PolicyPreview // of a dry run; nil: it was done
+	Removed core.Overlay   // what the level set before and does not set now
+	Preview *PolicyPreview // of a dry run; else nil
 }
 
-// PolicyPreview is what would hold for those whose policy it is, and what that means for
-// the passwords they have.
+// PolicyPreview is the policy that users would have, and its effect on their passwords.
 type PolicyPreview struct {
-	EffectivePolicyInput
+	EffectivePolicy
 
-	// Of the passwords that somebody can log in with:
-	Expire    int64 // those that are good now, and that the lifetime to come has ended
-	WorkAgain int64 // those that have expired now, and that it has not ended
-	ToChange  int64 // those that may then only be used to change them, for whatever reason
+	// These count passwords of users who may log in.
+	Expire    int64 // they work now, and would be expired under the new lifetime
+	WorkAgain int64 // they are expired now, and would work under the new lifetime
+	ToChange  int64 // they would only allow a change of the password, for any reason
 }
 
-// level is where rules are set, with what holds there before and after a change.
+// level is where rules are set, with the settings before and after a change.
 type level struct {
-	of            *models.Tenant // without an id it is the application
+	of            *models.Tenant // without an id, the level is the application
 	own           models.LevelPolicy
 	inherited     models.Overlay
 	before, after models.Settings
 	levels        map[string]models.Level
 }
 
-// errDryRun rolls back what was tried.
+// errDryRun rolls the transaction of a dry run back.
 var errDryRun = errors.New("passwords: a dry run")
 
-// SetPolicy saves rules that are within bounds and contradict nobody's. They act on
-// the next call.
+// SetPolicy saves rules that are within bounds and contradict no other level. They apply from the
+// next request.
 func (uc *UseCases) SetPolicy(ctx context.Context, in SetPolicyInput) (*PolicySet, error) {
 	l := &level{of: &models.Tenant{ApplicationID: in.Of.ApplicationID}}
 	var err error
@@ -65,7 +65,7 @@ func (uc *UseCases) SetPolicy(ctx context.Context, in SetPolicyInput) (*PolicySe
 	if err != nil {
 		return nil, err
 	}
-	if err := uc.answerable(in.Rules); err != nil {
+	if err := uc.checkBreachLookup(in.Rules); err != nil {
 		return nil, err
 	}
 	out := &PolicySet{}
@@ -77,7 +77,7 @@ func (uc *UseCases) SetPolicy(ctx context.Context, in SetPolicyInput) (*PolicySe
 			return errDryRun
 		}
 		if out.Policy.Version == l.own.PolicyVersion {
-			return nil // nothing was asked for that was not so before
+			return nil // nothing changes
 		}
 		e := core.NewEvent(ctx, models.ActionPolicySet, l.of, "")
 		e.Detail = out.Policy.Preset
@@ -92,11 +92,11 @@ func (uc *UseCases) SetPolicy(ctx context.Context, in SetPolicyInput) (*PolicySe
 	return out, nil
 }
 
-// changePolicy reads, checks and writes with the application held, and with the tenant: of
-// two changes at once, the second one is made on what the first one left, and is held
-// against it, be it of the same level or of the other.
+// changePolicy reads, checks and writes while it holds the rows of the application and the tenant.
+// Of two concurrent changes, the second one reads what the first one wrote, and is checked against
+// it, at the same level or at the other.
 func changePolicy(tx *store.Tx, l *level, in SetPolicyInput, out *PolicySet) (err error) {
-	if err := holdLevel(tx, l); err != nil {
+	if err := lockLevel(tx, l); err != nil {
 		return err
 	}
 	before := l.own
@@ -105,14 +105,14 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicyInput, out *PolicySet) (er
 	}
 	next := models.LevelPolicy{Policy: in.Rules, PolicyPreset: in.Preset, PolicyVersion: before.PolicyVersion}
 	if in.Merge {
-		if err := merge(&next, before, in); err != nil {
+		if err := mergePolicy(&next, before, in); err != nil {
 			return err
 		}
 	}
 	if out.Removed, err = before.Policy.Without(next.Policy); err != nil {
 		return err
 	}
-	out.Policy = policyOf(&next)
+	out.Policy = newPolicy(&next)
 	if err := checkLevel(tx.Reader, l, next.Policy); err != nil || in.DryRun {
 		return err
 	}
@@ -120,13 +120,13 @@ func changePolicy(tx *store.Tx, l *level, in SetPolicyInput, out *PolicySet) (er
 		return nil
 	}
 	next.PolicyVersion++
-	out.Policy = policyOf(&next)
+	out.Policy = newPolicy(&next)
 	return saveLevel(tx, l, next)
 }
 
-// merge lays a patch over what is there. A preset takes the place of the former one: what
-// that one set and nobody changed since is no longer set, or it would hold under the new label.
-func merge(out *models.LevelPolicy, before models.LevelPolicy, in SetPolicyInput) (err error) {
+// mergePolicy applies a patch to the current rules. A preset replaces the former preset: rules that
+// the former one set, and that were not changed since, are removed.
+func mergePolicy(out *models.LevelPolicy, before models.LevelPolicy, in SetPolicyInput) (err error) {
 	kept := before.Policy
 	if in.Preset == "" {
 		out.PolicyPreset = before.PolicyPreset
@@ -139,8 +139,8 @@ func merge(out *models.LevelPolicy, before models.LevelPolicy, in SetPolicyInput
 	return nil
 }
 
-// holdLevel takes the application first, whichever level it is, and reads what is there.
-func holdLevel(tx *store.Tx, l *level) error {
+// lockLevel locks the application's row first, at either level, and reads the current rules.
+func lockLevel(tx *store.Tx, l *level) error {
 	held, err := tx.HoldApplication(l.of.ApplicationID)
 	if err != nil {
 		return err
@@ -168,7 +168,7 @@ func holdLevel(tx *store.Tx, l *level) error {
 	return err
 }
 
-// checkLevel holds rules against what they inherit, and against all that inherit them.
+// checkLevel checks rules together with what they inherit, and with every tenant that inherits them.
 func checkLevel(rd *store.Reader, l *level, next models.Overlay) (err error) {
 	if l.before, err = models.Resolve(l.inherited, l.own.Policy); err != nil {
 		return err
@@ -176,7 +176,7 @@ func checkLevel(rd *store.Reader, l *level, next models.Overlay) (err error) {
 	if l.after, err = models.Resolve(l.inherited, next); err != nil {
 		return fault.ErrMalformed.Because(err)
 	}
-	if err := sound(l.after, ""); err != nil {
+	if err := checkSettings(l.after, ""); err != nil {
 		return err
 	}
 	if l.of.ID != "" {
@@ -189,15 +189,14 @@ func checkLevel(rd *store.Reader, l *level, next models.Overlay) (err error) {
 	return checkTenants(rd, l.of.ApplicationID, next)
 }
 
-// tenantsAtOnce is how many tenants are read at a time to see what a rule of their
-// application means for them.
-const tenantsAtOnce = 200
+// tenantBatch is how many tenants are read at a time.
+const tenantBatch = 200
 
-// checkTenants holds the rules of an application against every tenant that adds its own:
-// no tenant may be left with rules that no password meets.
+// checkTenants checks the rules of an application together with those of every tenant that adds its
+// own: no tenant may end with rules that no password meets.
 func checkTenants(rd *store.Reader, applicationID string, next models.Overlay) error {
 	for after, more := "", true; more; {
-		tenants, err := rd.TenantsWithPolicy(applicationID, after, tenantsAtOnce)
+		tenants, err := rd.TenantsWithPolicy(applicationID, after, tenantBatch)
 		if err != nil {
 			return err
 		}
@@ -207,37 +206,37 @@ func checkTenants(rd *store.Reader, applicationID string, next models.Overlay) e
 			if err != nil {
 				return err
 			}
-			if err := sound(s, after); err != nil {
+			if err := checkSettings(s, after); err != nil {
 				return err
 			}
 		}
-		more = len(tenants) == tenantsAtOnce
+		more = len(tenants) == tenantBatch
 	}
 	return nil
 }
 
-// saveLevel writes the rules, and has the warnings of the passwords that there are
-// scheduled anew if these expire, or are warned of, on other days.
+// saveLevel writes the rules. If passwords expire or are warned of on other days now, it schedules
+// the warnings again.
 func saveLevel(tx *store.Tx, l *level, next models.LevelPolicy) error {
-	save, rewarn, id := tx.SaveApplicationPolicy, tx.RewarnTenantsOf, l.of.ApplicationID
+	save, reschedule, id := tx.SaveApplicationPolicy, tx.RewarnTenantsOf, l.of.ApplicationID
 	if l.of.ID != "" {
-		save, rewarn, id = tx.SaveTenantPolicy, tx.RewarnTenant, l.of.ID
+		save, reschedule, id = tx.SaveTenantPolicy, tx.RewarnTenant, l.of.ID
 	}
-	mine, err := save(id, l.own.PolicyVersion, next)
+	saved, err := save(id, l.own.PolicyVersion, next)
 	if err != nil {
 		return err
 	}
-	if !mine {
+	if !saved {
 		return core.ErrVersion
 	}
 	was, is := l.before.Password, l.after.Password
 	if was.LifetimeDays == is.LifetimeDays && slices.Equal(was.WarnDays, is.WarnDays) {
 		return nil
 	}
-	return rewarn(id)
+	return reschedule(id)
 }
 
-// previewPolicy counts beside the transaction, which holds the rows no longer.
+// previewPolicy counts after the transaction, so that no row is locked.
 func (uc *UseCases) previewPolicy(ctx context.Context, l *level) (*PolicyPreview, error) {
 	count, id := uc.store.Read(ctx).CountPasswordsOfApplication, l.of.ApplicationID
 	if l.of.ID != "" {
@@ -248,13 +247,13 @@ func (uc *UseCases) previewPolicy(ctx context.Context, l *level) (*PolicyPreview
 		return nil, err
 	}
 	return &PolicyPreview{
-		EffectivePolicyInput: EffectivePolicyInput{Settings: l.after, Levels: l.levels},
-		Expire:               counts.Expire, WorkAgain: counts.WorkAgain, ToChange: counts.ToChange,
+		EffectivePolicy: EffectivePolicy{Settings: l.after, Levels: l.levels},
+		Expire:          counts.Expire, WorkAgain: counts.WorkAgain, ToChange: counts.ToChange,
 	}, nil
 }
 
-// answerable refuses a rule that asks what nobody is configured to answer.
-func (uc *UseCases) answerable(rules models.Overlay) error {
+// checkBreachLookup refuses a rule that needs the breach look-up if none is configured.
+func (uc *UseCases) checkBreachLookup(rules models.Overlay) error {
 	s, err := models.Resolve(rules)
 	if err != nil {
 		return fault.ErrMalformed.Because(err)

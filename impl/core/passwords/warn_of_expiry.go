@@ -14,49 +14,48 @@ import (
 
 const (
 	warnBatch = 50
-	warnTries = 500 // where so many fail one after the other, it is not for what is stored of them
+	warnTries = 500 // after so many consecutive failures the cause is not the stored data of one user
 )
 
-// WarnOfExpiry tells the owners of passwords that expire soon, at the days of their
-// policy, and answers for how many it looked. Each warning and the time of the next
-// one are written together: after a crash it goes on where it was, and of several
-// workers one mails.
+// WarnOfExpiry mails users whose password expires soon, on the days of their policy, and answers how
+// many users it processed. A warning and the time of the next one are written together: after a
+// crash the job continues where it stopped, and of several workers one mails.
 func (uc *UseCases) WarnOfExpiry(ctx context.Context) (int, error) {
 	moved, rescheduling := uc.rescheduleWarnings(ctx)
-	told, warning := uc.warnDue(ctx)
-	if moved += told; moved > 0 {
+	warned, warning := uc.warnDueUsers(ctx)
+	if moved += warned; moved > 0 {
 		uc.wake()
 	}
 	return moved, errors.Join(rescheduling, warning)
 }
 
-// warnDue goes on behind those who cannot be told: they stay due, and come first each time.
-func (uc *UseCases) warnDue(ctx context.Context) (told int, err error) {
+// warnDueUsers skips users whose warning failed: they stay due, and are first in each query.
+func (uc *UseCases) warnDueUsers(ctx context.Context) (warned int, err error) {
 	ctx = caller.Into(ctx, caller.Caller{Kind: caller.System, ID: "expiry", Boundary: models.BoundaryPlatform})
 	var failed []string
 	var errs []error
 	for more := true; more && len(failed) < warnTries; {
 		due, err := uc.store.Read(ctx).DueWarnings(warnBatch, failed...)
 		if err != nil {
-			return told, joined(append([]error{err}, errs...))
+			return warned, joinErrors(append([]error{err}, errs...))
 		}
 		more = false
 		for i := range due {
-			ok, err := uc.warn(ctx, &due[i])
+			ok, err := uc.warnUser(ctx, &due[i])
 			if err != nil {
 				failed, more = append(failed, due[i].UserID), true
 				errs = append(errs, fmt.Errorf("expiry of the password of user %s: %w", due[i].UserID, err))
 			}
 			if ok {
-				told++
+				warned++
 			}
 		}
 	}
-	return told, joined(errs)
+	return warned, joinErrors(errs)
 }
 
-// joined names some of many errors: they come again each second, and are logged.
-func joined(errs []error) error {
+// joinErrors keeps the first errors of many: they recur each second, and are logged.
+func joinErrors(errs []error) error {
 	const named = 10
 	if more := len(errs) - named; more > 0 {
 		errs = append(errs[:named:named], fmt.Errorf("and %d more", more))
@@ -64,9 +63,8 @@ func joined(errs []error) error {
 	return errors.Join(errs...)
 }
 
-// warn answers false if somebody else was faster: another worker, or the user with a
-// new password.
-func (uc *UseCases) warn(ctx context.Context, due *models.Credential) (moved bool, err error) {
+// warnUser answers false if another worker, or a change of the password, was faster.
+func (uc *UseCases) warnUser(ctx context.Context, due *models.Credential) (moved bool, err error) {
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
 		s, err := uc.kernel.LockUserRow(tx, due.UserID)
 		if errors.Is(err, core.ErrUserNotFound) {
@@ -78,10 +76,10 @@ func (uc *UseCases) warn(ctx context.Context, due *models.Credential) (moved boo
 		}
 		days := s.Tenant.Settings.Password.WarnDays
 		moved, err = tx.MoveWarning(due, core.NextWarning(days, due.UserID, s.Credential.Expiry(), tx.Now))
-		if err != nil || !moved || !warnable(s, days, tx.Now) {
+		if err != nil || !moved || !isWarningDue(s, days, tx.Now) {
 			return err
 		}
-		err = uc.tellOfExpiry(tx, s)
+		err = uc.mailExpiry(tx, s)
 		if errors.Is(err, core.ErrNoAddress) {
 			return nil
 		}
@@ -93,9 +91,9 @@ func (uc *UseCases) warn(ctx context.Context, due *models.Credential) (moved boo
 	return moved && err == nil, err
 }
 
-// warnable tells whether a user is to be told now: the days are those of today's
-// policy, which may not be the one that set the date.
-func warnable(s *core.Subject, days []int, now time.Time) bool {
+// isWarningDue decides by the days of the current policy, which may differ from those of the policy
+// that set the date.
+func isWarningDue(s *core.Subject, days []int, now time.Time) bool {
 	cred, expiry := s.Credential, s.Credential.Expiry()
 	if !s.User.Active() || s.User.Directory || !cred.Present() || expiry == nil || cred.Expired(now) {
 		return false

@@ -25,11 +25,11 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 	case b.UserID != nil:
 		in.UserID = b.UserID.String()
 	default:
-		in.Newcomer = &passwords.Newcomer{
+		in.NewUser = &passwords.NewUser{
 			TenantID: *b.TenantID, Username: orZero(b.Username), GivenName: orZero(b.GivenName), MFA: orZero(b.Mfa),
 		}
 		if b.Email != nil {
-			in.Newcomer.Emails = []string{*b.Email}
+			in.NewUser.Emails = []string{*b.Email}
 		}
 	}
 	checked, err := h.Core.Passwords.CheckPassword(ctx, in)

@@ -167,7 +167,7 @@ func (h *handlers) UpdateTenantPolicy(ctx context.Context, r rekeyapi.UpdateTena
 
 // GetEffectivePolicy reads the rules that apply to the users of a tenant.
 func (h *handlers) GetEffectivePolicy(ctx context.Context, r rekeyapi.GetEffectivePolicyRequestObject) (rekeyapi.GetEffectivePolicyResponseObject, error) {
-	p, err := h.Core.Passwords.EffectivePolicy(ctx, r.TenantID)
+	p, err := h.Core.Passwords.FindEffectivePolicy(ctx, r.TenantID)
 	if err != nil {
 		return nil, err
 	}

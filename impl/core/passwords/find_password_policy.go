@@ -7,8 +7,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// PasswordPolicy reads the rules that hold for a user's password.
-func (uc *UseCases) PasswordPolicy(ctx context.Context, userID string) (core.PasswordPolicyInput, bool, error) {
+// FindPasswordPolicy reads the rules for the password of a user, and whether the user has a
+// second factor.
+func (uc *UseCases) FindPasswordPolicy(ctx context.Context, userID string) (core.PasswordPolicy, bool, error) {
 	s, err := uc.kernel.ReadUser(ctx, userID)
 	if err != nil {
 		return models.PasswordPolicy{}, false, err

@@ -7,15 +7,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// EffectivePolicyInput is what holds for the users of a tenant, with the level that imposed
+// EffectivePolicy is what holds for the users of a tenant, with the level that imposed
 // each rule, by names such as "password.minLength".
-type EffectivePolicyInput struct {
+type EffectivePolicy struct {
 	Settings core.Settings
 	Levels   map[string]core.Level
 }
 
-// EffectivePolicy reads the rules of a tenant that the caller reaches.
-func (uc *UseCases) EffectivePolicy(ctx context.Context, tenantID string) (*EffectivePolicyInput, error) {
+// FindEffectivePolicy reads the rules of a tenant in the scope of the caller.
+func (uc *UseCases) FindEffectivePolicy(ctx context.Context, tenantID string) (*EffectivePolicy, error) {
 	t, err := uc.kernel.AuthorizeTenant(ctx, tenantID)
 	if err != nil {
 		return nil, err
@@ -24,5 +24,5 @@ func (uc *UseCases) EffectivePolicy(ctx context.Context, tenantID string) (*Effe
 	if err != nil {
 		return nil, err
 	}
-	return &EffectivePolicyInput{Settings: t.Settings, Levels: levels}, nil
+	return &EffectivePolicy{Settings: t.Settings, Levels: levels}, nil
 }
