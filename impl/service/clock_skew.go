@@ -8,30 +8,29 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/clock"
-	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // clockSkew compares this machine's clock with the database's clock, which all servers share. It logs
 // when they begin to differ and when they agree again.
 type clockSkew struct {
-	store *store.Store
+	ahead func(context.Context) (time.Duration, error) // of the database's clock
 	log   *slog.Logger
 
-	mu    sync.Mutex
-	skew  clock.Skew     // logged last; guarded by mu
-	ahead *time.Duration // nil: not measured; guarded by mu
+	mu   sync.Mutex
+	skew clock.Skew     // logged last; guarded by mu
+	last *time.Duration // how far ahead; nil: not measured; guarded by mu
 }
 
 // measure compares the clocks once.
 func (s *clockSkew) measure(ctx context.Context) (int, error) {
-	ahead, err := s.store.Ahead(ctx)
+	ahead, err := s.ahead(ctx)
 	if err != nil {
 		return 0, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before := s.skew
-	s.skew, s.ahead = clock.SkewOf(ahead), &ahead
+	s.skew, s.last = clock.SkewOf(ahead), &ahead
 	level, message := slog.LevelWarn, "the clock differs from the database's; synchronise both with NTP"
 	switch {
 	case s.skew == before:
@@ -49,8 +48,8 @@ func (s *clockSkew) measure(ctx context.Context) (int, error) {
 func (s *clockSkew) seconds() float64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.ahead == nil {
+	if s.last == nil {
 		return math.NaN()
 	}
-	return s.ahead.Seconds()
+	return s.last.Seconds()
 }

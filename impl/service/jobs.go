@@ -13,7 +13,7 @@ type job struct {
 	do    func(context.Context) (int, error) // returns how much was done
 }
 
-// jobs lists the background jobs. The sweeps (sweeps.go) and the delivery of messages run apart from
+// jobs lists the background jobs. The sweeps (impl/retention) and the delivery of messages run apart from
 // them.
 func (i *Instance) jobs() []job {
 	return []job{
@@ -30,7 +30,7 @@ func (i *Instance) Run(ctx context.Context) {
 	var group sync.WaitGroup
 	wakeDelivery := make(chan struct{}, 1)
 	group.Go(func() { i.deliver(ctx, wakeDelivery) })
-	group.Go(func() { i.sweepUntilDone(ctx) })
+	group.Go(func() { i.Sweeper.Run(ctx) })
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	for second := 0; ctx.Err() == nil; {
@@ -78,8 +78,8 @@ func (i *Instance) Settle(ctx context.Context) error {
 			}
 			done += n
 		}
-		for _, s := range i.sweeps() {
-			n, err := s.do(ctx)
+		for _, s := range i.Sweeper.Jobs() {
+			n, err := s.Do(ctx)
 			if err != nil {
 				return err
 			}
@@ -100,8 +100,8 @@ func (i *Instance) jobNames() []string {
 	for _, j := range i.jobs() {
 		names = append(names, j.name)
 	}
-	for _, s := range i.sweeps() {
-		names = append(names, s.jobName())
+	for _, s := range i.Sweeper.Jobs() {
+		names = append(names, s.Name)
 	}
 	return names
 }

@@ -16,7 +16,7 @@ import (
 
 // registerMetrics adds the metrics of the hash limiter, of messages, of locked secrets and of the jobs.
 func (i *Instance) registerMetrics(r *prometheus.Registry) {
-	r.MustRegister(i.refusals, i.outages.failures, i.attempts, i.deleted)
+	r.MustRegister(i.refusals, i.outages.failures, i.attempts, i.Sweeper.Deleted())
 	gauge := func(name, help string, read func() float64) {
 		r.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, read))
 	}

@@ -5,7 +5,7 @@
 //	core.go      the kernel and the rooms around it
 //	surfaces.go  the APIs that the service has
 //	serve.go     Serve: listen until the context ends, with the jobs beside it
-//	jobs.go      Run: the list of background jobs; sweeps.go deletes what has expired
+//	jobs.go      Run: the list of background jobs; impl/retention deletes what has expired
 //
 // # Nouns
 //
@@ -38,11 +38,13 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/keycheck"
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/pages"
 	"github.com/rekeyhq/rekey/impl/passhash"
+	"github.com/rekeyhq/rekey/impl/retention"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/store"
@@ -75,14 +77,13 @@ type Instance struct {
 	Access  *access.Access
 	Hasher  *passhash.Hasher
 	Worker  *outbox.Worker
+	Sweeper *retention.Sweeper
 	Mailbox *outbox.DevMailbox // development profile
 
-	refusals  *prometheus.CounterVec
-	outages   *jobOutages
-	skew      *clockSkew
-	attempts  *prometheus.CounterVec
-	deleted   *prometheus.CounterVec // rows that sweeps deleted
-	retention config.Retentions
+	refusals *prometheus.CounterVec
+	outages  *jobOutages
+	skew     *clockSkew
+	attempts *prometheus.CounterVec
 
 	store  *store.Store
 	config *config.Config
@@ -124,9 +125,8 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	i := &Instance{
 		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring},
 		refusals: newRefusals(),
-		skew:     &clockSkew{store: st, log: p.Log},
+		skew:     &clockSkew{ahead: st.Ahead, log: p.Log},
 		attempts: newAttempts(),
-		deleted:  newDeletedRows(), retention: p.Config.Retentions(),
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -142,6 +142,12 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		return nil, err
 	}
 	if i.Core, err = i.buildCore(p, st); err != nil {
+		return nil, err
+	}
+	if i.Sweeper, err = retention.New(retention.Deps{
+		Store: st, Periods: p.Config.Retentions(), ExpireTickets: i.Core.Tickets.ExpireTickets, ExpiryBatch: tickets.ExpiryBatchSize,
+		Report: func(ctx context.Context, job string, err error) { i.outages.report(ctx, job, err) },
+	}); err != nil {
 		return nil, err
 	}
 	if err := i.buildDelivery(p); err != nil {

@@ -43,7 +43,7 @@ func TestAnOutageIsOneLineAndACount(t *testing.T) {
 			for second := range 120 {
 				w.Work(t.Context(), second)
 				if second%10 == 0 {
-					w.Sweep(t.Context(), second/10)
+					w.Sweeper.Sweep(t.Context(), second/10)
 				}
 				w.Clock.Advance(time.Second)
 			}

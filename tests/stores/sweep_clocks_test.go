@@ -28,7 +28,7 @@ func TestAWrongClockDeletesNothing(t *testing.T) {
 					server = w.TwinAhead(-years)
 					w.Clock.Advance(years)
 				}
-				server.Sweep(t.Context(), 0)
+				server.Sweeper.Sweep(t.Context(), 0)
 				for _, kind := range []any{&models.Session{}, &models.RefreshToken{}} {
 					var n int64
 					must(t, openRaw(t, w.DBURL).Model(kind).Count(&n).Error)
