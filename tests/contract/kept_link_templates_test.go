@@ -41,8 +41,9 @@ func TestALinkTemplateFromBeforeTheUpgradeMakesTheSameLink(t *testing.T) {
 			return regexp.MustCompile(regexp.QuoteMeta(zitApp+"/"+w.Tenant.ID+"/invite/"+p.ID+"?code=") + `[A-Za-z0-9]{20}` + regexp.QuoteMeta("&org="+w.Tenant.ID+"\n"))
 		}
 		tenant, application := tenantPolicy(w.Tenant.ID), applicationPolicy(w.Tenant.ApplicationID)
-		allow := j{"rules": j{"linkTemplates": []string{entry, zitApp + "/{odd}}/{code}/"}}}
-		shown := `"linkTemplates":["` + entry + `","` + zitApp + `/{odd}}/{code}/"]`
+		braces := zitApp + "/" + strings.Repeat("{", 199-len(zitApp)) // as long as an entry may be
+		allow := j{"rules": j{"linkTemplates": []string{entry, zitApp + "/{odd}}/{code}/", braces}}}
+		shown := `"linkTemplates":["` + entry + `","` + zitApp + `/{odd}}/{code}/","` + braces + `"]`
 		w.Step("an entry of the allow-list is shown as it was given", func(t *testing.T) {
 			for _, path := range []string{application, tenant, application, tenant} {
 				if a := n.must(200, http.MethodPut, path, allow); !strings.Contains(a.Body, shown) {
