@@ -197,7 +197,7 @@ func (j *judges) agree(t *testing.T, e *Evidence, pw secret.Password) bool {
 }
 
 // plainly names the broken rules that can be seen without the engine: all but those on
-// words and strength, and the dear ones only where the engine names no other.
+// words and strength, and the expensive ones only where the engine names no other.
 func (j *judges) plainly(e *Evidence, text string, named []fault.Violation) []string {
 	broken := []string{}
 	say := func(code string, is bool) {

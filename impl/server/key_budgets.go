@@ -261,7 +261,7 @@ func (s *Server) reserveForCaller(header http.Header, who caller.Caller) (reserv
 func (s *Server) recordRefusal(ctx context.Context, r *refusal) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), recordTimeout)
 	defer cancel()
-	if err := s.Core.Keys.NotifyBudgetSpent(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
+	if err := s.Core.Keys.RecordBudgetSpent(ctx, r.holder.kind+" "+r.holder.id, r.budget); err != nil {
 		s.Log.ErrorContext(ctx, "a spent budget cannot be recorded", r.holder.kind, r.holder.id, "budget", r.budget, "cause", err.Error())
 	}
 }

@@ -17,32 +17,32 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CreateAPIKeyInput describes a new API key, which is an OAuth client too.
+// CreateAPIKeyInput describes a new API key. The key is also an OAuth client.
 type CreateAPIKeyInput struct {
 	Name          string
 	Boundary      caller.Boundary
-	ApplicationID string // empty: the caller's own, unless the boundary is the platform
+	ApplicationID string // empty: the caller's application, unless the boundary is the platform
 	TenantID      string
 	TenantIDs     []string
-	UserID        string // with the boundary self; application and tenant are the user's
+	UserID        string // only with the boundary self; the key has the application and tenant of this user
 	Permissions   []string
 	ExpiresAt     *time.Time
 
-	// For callers of the platform; nil: the default.
+	// Only callers of the platform may set the budgets; nil: the default.
 	RequestsPerMinute, RequestsAtOnce *int
 }
 
-// CreatedAPIKey is an API key, with its secret for the only time.
+// CreatedAPIKey is an API key with its secret, which is answered only once.
 type CreatedAPIKey struct {
 	ID     string      // the OAuth client id
 	Secret secret.Text // the OAuth client secret
-	Key    secret.Text // both, as a bearer credential
+	Key    secret.Text // id and secret together, as a bearer credential
 	APIKey APIKey
 }
 
-// CreateAPIKey writes a new key that holds no more than the caller.
+// CreateAPIKey stores a new key. The key has no rights that the caller lacks.
 func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*CreatedAPIKey, error) {
-	owner, err := uc.keyOwner(ctx, &in)
+	owner, err := uc.findKeyOwner(ctx, &in)
 	if err != nil {
 		return nil, err
 	}
@@ -54,17 +54,17 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 		UserID: in.UserID, TenantIDs: core.Deduplicate(in.TenantIDs), Permissions: core.Deduplicate(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
 		RequestsPerMinute: in.RequestsPerMinute, RequestsAtOnce: in.RequestsAtOnce,
 	}
-	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
+	if err := authorizeBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
 		return nil, err
 	}
 	inheritBudget(ctx, k)
 	if err := uc.kernel.CheckExpiry(k.ExpiresAt); err != nil {
 		return nil, err
 	}
-	if err := uc.mayBecome(ctx, k); err != nil {
+	if err := uc.checkKey(ctx, k); err != nil {
 		return nil, err
 	}
-	out := freshSecret(k, uuid.Must(uuid.NewV7()))
+	out := generateSecret(k, uuid.Must(uuid.NewV7()))
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		if err := refuseChangedOwner(tx, owner); err != nil {
 			return err
@@ -73,7 +73,7 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 		if err := tx.InsertAPIKey(k); err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyCreate, k))
+		return tx.AppendEvent(newKeyEvent(ctx, models.ActionAPIKeyCreate, k))
 	})
 	if err != nil {
 		return nil, err
@@ -82,8 +82,8 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 	return out, nil
 }
 
-// freshSecret gives a key a new secret, of which the row keeps the digest.
-func freshSecret(k *models.APIKey, id uuid.UUID) *CreatedAPIKey {
+// generateSecret generates a secret for a key. The row stores only the digest of the secret.
+func generateSecret(k *models.APIKey, id uuid.UUID) *CreatedAPIKey {
 	part := secret.NewToken()
 	k.ID, k.Digest = id.String(), secret.APIKeyDigest(id.String(), part).Bytes()
 	return &CreatedAPIKey{ID: k.ID, Secret: part, Key: secret.APIKeyText(id, part)}
@@ -96,32 +96,33 @@ const (
 	maxKeyAtOnce  = 10_000
 )
 
-// maySetBudget keeps the budgets of a key to callers of the platform: they guard what all
-// applications share.
-func maySetBudget(ctx context.Context, sets bool) error {
-	if sets && caller.From(ctx).Boundary != models.BoundaryPlatform {
+// authorizeBudget refuses a caller who sets a budget and is not of the platform: budgets protect
+// resources that all applications share.
+func authorizeBudget(ctx context.Context, requested bool) error {
+	if requested && caller.From(ctx).Boundary != models.BoundaryPlatform {
 		return core.ErrPlatformOnly
 	}
 	return nil
 }
 
-// inheritBudget gives a key that an API key makes no more than its maker has.
+// inheritBudget limits the budget of a key that an API key creates to the budget of its creator.
 func inheritBudget(ctx context.Context, k *models.APIKey) {
-	by := caller.From(ctx)
-	if by.Kind != caller.APIKey || by.Boundary == models.BoundaryPlatform {
+	creator := caller.From(ctx)
+	if creator.Kind != caller.APIKey || creator.Boundary == models.BoundaryPlatform {
 		return
 	}
-	if n := by.Budget.PerMinute; n < models.KeyRequestsPerMinute {
+	if n := creator.Budget.PerMinute; n < models.KeyRequestsPerMinute {
 		k.RequestsPerMinute = &n
 	}
-	if n := by.Budget.AtOnce; n < models.KeyRequestsAtOnce {
+	if n := creator.Budget.AtOnce; n < models.KeyRequestsAtOnce {
 		k.RequestsAtOnce = &n
 	}
 }
 
-// mayBecome refuses what is no key, and what holds more than the caller. The latter
-// comes before any look at what exists.
-func (uc *UseCases) mayBecome(ctx context.Context, k *models.APIKey) error {
+// checkKey refuses an invalid key, and a key with rights that the caller lacks. It compares the
+// rights before it reads the application and tenants, so that the answer does not reveal which
+// of them exist.
+func (uc *UseCases) checkKey(ctx context.Context, k *models.APIKey) error {
 	broken := append(checkKeyShape(k), core.CheckPermissions(k.Permissions)...)
 	if len(broken) > 0 {
 		return core.ErrAPIKey.With(broken...)
@@ -129,26 +130,26 @@ func (uc *UseCases) mayBecome(ctx context.Context, k *models.APIKey) error {
 	if !caller.From(ctx).Holds(caller.OfKey(k)) {
 		return core.ErrGrantsMore
 	}
-	return uc.placeExists(ctx, k)
+	return uc.checkBoundaryExists(ctx, k)
 }
 
 func checkKeyShape(k *models.APIKey) []fault.Violation {
 	var broken []fault.Violation
-	refuse := func(is bool, pointer, code, message string) {
-		if is {
+	refuse := func(wrong bool, pointer, code, message string) {
+		if wrong {
 			broken = append(broken, fault.Violation{Pointer: pointer, Code: code, Message: message})
 		}
 	}
-	lists := k.Boundary == models.BoundaryTenantInclusion || k.Boundary == models.BoundaryTenantExclusion
+	listed := k.Boundary == models.BoundaryTenantInclusion || k.Boundary == models.BoundaryTenantExclusion
 	self := k.Boundary == models.BoundarySelf
-	known := self || lists || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
+	known := self || listed || k.Boundary == models.BoundaryPlatform || k.Boundary == models.BoundaryApplication || k.Boundary == models.BoundaryTenant
 	refuse(k.Name == "" || utf8.RuneCountInString(k.Name) > maxKeyName, "/name", "length", fmt.Sprintf("A name has 1 to %d characters.", maxKeyName))
 	refuse(!known, "/boundary", "not_allowed", "The boundary is platform, application, tenant, tenant-inclusion-list, tenant-exclusion-list or self.")
 	refuse(self != (k.UserID != ""), "/userId", "boundary", "A user belongs to the boundary self, and to no other.")
 	refuse(k.Boundary == models.BoundaryPlatform && k.ApplicationID != "", "/applicationId", "must_be_absent", "A key of the platform has no application.")
 	refuse(known && k.Boundary != models.BoundaryPlatform && k.ApplicationID == "", "/applicationId", "required", "The boundary needs an application.")
 	refuse(!self && (k.Boundary == models.BoundaryTenant) != (k.TenantID != ""), "/tenantId", "boundary", "A tenant belongs to the boundary tenant, and to no other.")
-	refuse(lists != (len(k.TenantIDs) > 0), "/tenantIds", "boundary", "A list of tenants belongs to the boundaries that are lists, and to no other.")
+	refuse(listed != (len(k.TenantIDs) > 0), "/tenantIds", "boundary", "A list of tenants belongs to the boundaries that are lists, and to no other.")
 	budget := k.Budget()
 	refuse(budget.PerMinute < 1 || budget.PerMinute > maxKeyMinute, "/requestsPerMinute", "out_of_range", fmt.Sprintf("A key has 1 to %d requests a minute.", maxKeyMinute))
 	refuse(budget.AtOnce < 1 || budget.AtOnce > maxKeyAtOnce, "/requestsAtOnce", "out_of_range", fmt.Sprintf("A key has 1 to %d requests at once.", maxKeyAtOnce))
@@ -156,21 +157,21 @@ func checkKeyShape(k *models.APIKey) []fault.Violation {
 	return broken
 }
 
-// placeExists refuses a key for an application or tenant that does not exist, or for a
-// tenant of another application.
-func (uc *UseCases) placeExists(ctx context.Context, k *models.APIKey) error {
+// checkBoundaryExists refuses a key whose application or tenant does not exist, or whose tenant
+// belongs to another application.
+func (uc *UseCases) checkBoundaryExists(ctx context.Context, k *models.APIKey) error {
 	if k.ApplicationID == "" {
 		return nil
 	}
 	rd := uc.store.Read(ctx)
 	if _, err := rd.FindApplication(k.ApplicationID); errors.Is(err, store.ErrNotFound) {
-		return unknownPlace("/applicationId")
+		return boundaryNotFound("/applicationId")
 	} else if err != nil {
 		return err
 	}
 	for i, id := range append([]string{k.TenantID}, k.TenantIDs...) {
 		if id == "" {
-			continue // of no single tenant
+			continue // the key is not bound to one tenant
 		}
 		pointer := "/tenantId"
 		if i > 0 {
@@ -178,7 +179,7 @@ func (uc *UseCases) placeExists(ctx context.Context, k *models.APIKey) error {
 		}
 		t, err := rd.FindTenant(id)
 		if errors.Is(err, store.ErrNotFound) || err == nil && t.ApplicationID != k.ApplicationID {
-			return unknownPlace(pointer)
+			return boundaryNotFound(pointer)
 		}
 		if err != nil {
 			return err
@@ -187,12 +188,12 @@ func (uc *UseCases) placeExists(ctx context.Context, k *models.APIKey) error {
 	return nil
 }
 
-func unknownPlace(pointer string) error {
+func boundaryNotFound(pointer string) error {
 	return core.ErrAPIKey.With(fault.Violation{Pointer: pointer, Code: "unknown", Message: "There is no such application or tenant in it."})
 }
 
-// keyEvent is the audit line of what is done to an API key.
-func keyEvent(ctx context.Context, action models.Action, k *models.APIKey) *models.Event {
+// newKeyEvent returns the audit event for an action on an API key.
+func newKeyEvent(ctx context.Context, action models.Action, k *models.APIKey) *models.Event {
 	e := core.NewEvent(ctx, action, &models.Tenant{ID: k.TenantID, ApplicationID: k.ApplicationID}, k.UserID)
 	e.Detail = "key " + k.ID
 	return e

@@ -11,7 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// APIKey is what may be known of a key after it was made: everything but its secret.
+// APIKey is an API key without its secret.
 type APIKey struct {
 	ID                string
 	Name              string
@@ -19,18 +19,18 @@ type APIKey struct {
 	ApplicationID     string // empty: platform
 	TenantID          string // empty: not bound to one tenant
 	TenantIDs         []string
-	UserID            string // whose key it is; empty: nobody's
+	UserID            string // the owner; empty: the key has no owner
 	Permissions       []string
 	RequestsPerMinute int
 	RequestsAtOnce    int
-	Version           int64 // grows with every change
+	Version           int64 // increases with every change
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
 	ExpiresAt         *time.Time
 	RevokedAt         *time.Time
 	LastUsedAt        *time.Time
 	RotatedAt         *time.Time
-	FormerSecretUntil *time.Time // how long the secret before the last rotation is good
+	FormerSecretUntil *time.Time // until then the former secret is valid
 }
 
 func apiKeyOf(row *models.APIKey) APIKey {
@@ -44,17 +44,17 @@ func apiKeyOf(row *models.APIKey) APIKey {
 	}
 }
 
-// FindAPIKey reads a key whose reach is within the caller's; any other is answered
-// like one that does not exist.
+// FindAPIKey reads a key in the caller's scope. A key outside this scope is answered like a key
+// that does not exist.
 func (uc *UseCases) FindAPIKey(ctx context.Context, id string) (*APIKey, error) {
-	k, err := uc.reachedAPIKey(ctx, id)
+	k, err := uc.findKeyInScope(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	return new(apiKeyOf(k)), nil
 }
 
-func (uc *UseCases) reachedAPIKey(ctx context.Context, id string) (*models.APIKey, error) {
+func (uc *UseCases) findKeyInScope(ctx context.Context, id string) (*models.APIKey, error) {
 	k, err := uc.store.Read(ctx).FindAPIKey(id)
 	if errors.Is(err, store.ErrNotFound) || err == nil && !caller.From(ctx).Covers(caller.OfKey(k)) {
 		return nil, core.ErrAPIKeyNotFound
@@ -62,11 +62,11 @@ func (uc *UseCases) reachedAPIKey(ctx context.Context, id string) (*models.APIKe
 	return k, err
 }
 
-// heldAPIKey reads a key that the caller may change: one that holds no more than he
-// does, nor the user whose it is. Otherwise a rotation would hand him the rights of
-// another. Of a user who was deleted, the ended key is left.
-func (uc *UseCases) heldAPIKey(ctx context.Context, id string) (*models.APIKey, error) {
-	k, err := uc.reachedAPIKey(ctx, id)
+// authorizeKeyChange reads a key that the caller may change: neither the key nor its owner has
+// rights that the caller lacks. Otherwise, a rotation would give the caller the rights of another
+// user. If the owner was deleted, the key has ended, and only its own rights are compared.
+func (uc *UseCases) authorizeKeyChange(ctx context.Context, id string) (*models.APIKey, error) {
+	k, err := uc.findKeyInScope(ctx, id)
 	if err != nil {
 		return nil, err
 	}

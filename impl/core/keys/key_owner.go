@@ -9,10 +9,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// keyOwner reads the user whose key it is to be, and gives the key his place; of other
-// keys it is nil. It is somebody whom the caller reaches and who holds no more than he
-// does: the key acts as that user.
-func (uc *UseCases) keyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.Subject, error) {
+// findKeyOwner reads the user who will own the key, and sets the user's application and tenant in
+// the input. For a key without an owner, it returns nil. The owner must be in the caller's scope
+// and must not have rights that the caller lacks, because the key acts as this user.
+func (uc *UseCases) findKeyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.Subject, error) {
 	if in.Boundary != models.BoundarySelf || in.UserID == "" {
 		return nil, nil
 	}
@@ -21,10 +21,10 @@ func (uc *UseCases) keyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.
 		return nil, err
 	}
 	var broken []fault.Violation
-	for _, place := range []struct{ pointer, given, is string }{
+	for _, place := range []struct{ pointer, requested, actual string }{
 		{"/applicationId", in.ApplicationID, s.User.ApplicationID}, {"/tenantId", in.TenantID, s.User.TenantID},
 	} {
-		if place.given != "" && place.given != place.is {
+		if place.requested != "" && place.requested != place.actual {
 			broken = append(broken, fault.Violation{Pointer: place.pointer, Code: "unknown", Message: "There is no such user."})
 		}
 	}
@@ -38,9 +38,9 @@ func (uc *UseCases) keyOwner(ctx context.Context, in *CreateAPIKeyInput) (*core.
 	return s, nil
 }
 
-// refuseChangedOwner refuses a key for a user who was disabled or locked, or whose password was
-// changed, since the user was read: a key must not outlive the change that ends all of them. A
-// key without an owner has nothing to compare.
+// refuseChangedOwner refuses a key if its owner was disabled or locked, or got a new password,
+// after the owner was read: such a change ends all keys of the user, so that a new key must not
+// survive it. A key without an owner has nothing to compare.
 func refuseChangedOwner(tx *store.Tx, owner *core.Subject) error {
 	if owner == nil {
 		return nil

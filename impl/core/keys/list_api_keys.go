@@ -9,22 +9,22 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ListAPIKeys lists the keys whose reach is within the caller's, of one application
-// or user if they are named, and tells whether there are more behind them. Reach of lists of tenants
-// cannot be compared by the database; an installation has few keys.
+// ListAPIKeys lists the keys in the caller's scope and returns whether more keys follow. An
+// application or a user limits the list. The database cannot compare scopes that are lists of
+// tenants, so that this function filters the rows: an installation has few keys.
 func (uc *UseCases) ListAPIKeys(ctx context.Context, applicationID, userID string, p core.Page) ([]APIKey, bool, error) {
-	who := caller.From(ctx)
-	if who.Boundary != models.BoundaryPlatform {
-		if applicationID != "" && applicationID != who.ApplicationID || who.ApplicationID == "" {
+	actor := caller.From(ctx)
+	if actor.Boundary != models.BoundaryPlatform {
+		if applicationID != "" && applicationID != actor.ApplicationID || actor.ApplicationID == "" {
 			return nil, false, nil
 		}
-		applicationID = who.ApplicationID
+		applicationID = actor.ApplicationID
 	}
-	if who.OnlyHimself() {
-		if userID != "" && userID != who.ID {
+	if actor.OnlyHimself() {
+		if userID != "" && userID != actor.ID {
 			return nil, false, nil
 		}
-		userID = who.ID
+		userID = actor.ID
 	}
 	found := []APIKey{}
 	read := store.Page{After: p.After, Limit: max(p.Limit, 200)}
@@ -35,7 +35,7 @@ func (uc *UseCases) ListAPIKeys(ctx context.Context, applicationID, userID strin
 		}
 		for i := range rows {
 			read.After = rows[i].ID
-			if !who.Covers(caller.OfKey(&rows[i])) {
+			if !actor.Covers(caller.OfKey(&rows[i])) {
 				continue
 			}
 			if len(found) == p.Limit {

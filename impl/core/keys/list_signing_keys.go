@@ -11,29 +11,29 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// SigningKeyState is what a key is used for.
+// SigningKeyState says how a signing key is used now.
 type SigningKeyState string
 
-// The states.
+// The states of a signing key.
 const (
-	SigningKeyNext    SigningKeyState = "next"    // published; signs from a time on
-	SigningKeyCurrent SigningKeyState = "current" // signs
-	SigningKeyFormer  SigningKeyState = "former"  // verifies what it signed
+	SigningKeyNext    SigningKeyState = "next"    // is published, and will sign later
+	SigningKeyCurrent SigningKeyState = "current" // signs now
+	SigningKeyFormer  SigningKeyState = "former"  // only verifies what it signed
 	SigningKeyRetired SigningKeyState = "retired" // its tokens are refused
 )
 
-// SigningKey is what may be known of a key; impl/access reads its public half.
+// SigningKey describes a signing key without its key material; impl/access reads the public part.
 type SigningKey struct {
 	ID        string
 	State     SigningKeyState
 	Sequence  int64 // from 1
 	CreatedAt time.Time
 	SignsFrom time.Time
-	RetiredAt *time.Time // from then on its tokens are refused
+	RetiredAt *time.Time // from this time, its tokens are refused
 }
 
-// ListSigningKeys lists the keys, the newest first, retired ones too: what they signed in
-// the audit trail is verified by them. A page goes on behind a key's sequence.
+// ListSigningKeys lists the signing keys, the newest first. Retired keys are included, because
+// they verify what they signed in the audit trail. A page starts after a key's sequence.
 func (uc *UseCases) ListSigningKeys(ctx context.Context, p core.Page) ([]SigningKey, bool, error) {
 	below := int64(math.MaxInt64)
 	if p.After != "" {

@@ -9,9 +9,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RetireSigningKey ends a key at once and for good: tokens that it signed are refused,
-// by other servers within a minute. What it signed in the audit trail stays verifiable.
-// The key that signs is not retired before another one does. Of one that has ended
+// RetireSigningKey ends a key immediately and finally. This server refuses its tokens at once, and
+// other servers refuse them within a minute. What the key signed in the audit trail stays
+// verifiable. The key that signs now cannot be retired until another key signs. For a retired key,
 // nothing changes.
 func (uc *UseCases) RetireSigningKey(ctx context.Context, id string) (*SigningKey, error) {
 	var out SigningKey
@@ -36,7 +36,7 @@ func (uc *UseCases) RetireSigningKey(ctx context.Context, id string) (*SigningKe
 			return nil
 		}
 		if row.Waits(tx.Now) {
-			_, err = withdrawWaiting(tx, live)
+			_, err = retireNextKeys(tx, live)
 		} else {
 			_, err = tx.RetireSigningKey(id)
 		}

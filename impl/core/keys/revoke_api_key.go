@@ -8,10 +8,10 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// RevokeAPIKey ends a key at once and for good; of one that has ended nothing changes.
-// The row stays, so that its events can be read.
+// RevokeAPIKey ends a key immediately and finally. For a revoked key, nothing changes. The row
+// stays, so that the events of the key can be read.
 func (uc *UseCases) RevokeAPIKey(ctx context.Context, id string, version int64) error {
-	k, err := uc.heldAPIKey(ctx, id)
+	k, err := uc.authorizeKeyChange(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -19,10 +19,10 @@ func (uc *UseCases) RevokeAPIKey(ctx context.Context, id string, version int64) 
 		return core.ErrVersion
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.RevokeAPIKey(id)
-		if err != nil || !mine {
+		revoked, err := tx.RevokeAPIKey(id)
+		if err != nil || !revoked {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRevoke, k))
+		return tx.AppendEvent(newKeyEvent(ctx, models.ActionAPIKeyRevoke, k))
 	})
 }

@@ -12,18 +12,18 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// MaxOverlap is how long the former secret of a key may stay good: a week is time to
-// roll out the new one.
+// MaxOverlap is the longest time for which the former secret of a key may stay valid: a week is
+// enough to roll out the new secret.
 const MaxOverlap = 7 * 24 * time.Hour
 
-// RotateAPIKeyInput asks for a new secret of a key.
+// RotateAPIKeyInput requests a new secret for a key.
 type RotateAPIKeyInput struct {
 	ID      string
-	Version int64         // AnyVersion: whatever it is
-	Overlap time.Duration // that the former secret stays good; the one before it ends now
+	Version int64         // AnyVersion: the current one
+	Overlap time.Duration // for which the former secret stays valid; the secret before it ends now
 }
 
-// RotateAPIKey gives a key a new secret, shown for the only time.
+// RotateAPIKey replaces the secret of a key. The new secret is answered only once.
 func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*CreatedAPIKey, error) {
 	if in.Overlap < 0 || in.Overlap > MaxOverlap {
 		return nil, core.ErrAPIKey.With(fault.Violation{
@@ -31,7 +31,7 @@ func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*Cr
 			Params: fault.Params{fault.Min: "0", fault.Max: "604800"},
 		})
 	}
-	k, err := uc.changeableAPIKey(ctx, in.ID, in.Version)
+	k, err := uc.findChangeableKey(ctx, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -40,13 +40,13 @@ func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*Cr
 		return nil, err
 	}
 	next := *k
-	out := freshSecret(&next, id)
+	out := generateSecret(&next, id)
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.RotateAPIKey(k.Version, k.ID, next.Digest, k.Digest, tx.Now.Add(in.Overlap))
+		rotated, err := tx.RotateAPIKey(k.Version, k.ID, next.Digest, k.Digest, tx.Now.Add(in.Overlap))
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !rotated {
 			return core.ErrVersion
 		}
 		row, err := tx.FindAPIKey(k.ID)
@@ -54,7 +54,7 @@ func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*Cr
 			return err
 		}
 		out.APIKey = apiKeyOf(row)
-		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyRotate, row))
+		return tx.AppendEvent(newKeyEvent(ctx, models.ActionAPIKeyRotate, row))
 	})
 	if err != nil {
 		return nil, err

@@ -12,26 +12,26 @@ import (
 )
 
 const (
-	// SigningLead is how long a new key is published before it signs, unless the caller
-	// says otherwise: who verifies tokens may keep the list for five minutes (its
-	// Cache-Control), and each server keeps it for one.
+	// SigningLead is the time between the publication of a new key and its first signature, unless
+	// the caller requests another time: a verifier of tokens may cache the list of keys for five
+	// minutes (its Cache-Control), and each server caches it for one minute.
 	SigningLead = 10 * time.Minute
-	// MaxSigningLead bounds what the caller may say.
+	// MaxSigningLead is the longest lead that a caller may request.
 	MaxSigningLead = 7 * 24 * time.Hour
-	// formerKeyLife is how long a key verifies after the next one began to sign: access
-	// tokens live for 15 minutes at most, and a server follows within one.
+	// formerKeyLife is the time for which a key still verifies after the next key starts to sign:
+	// access tokens are valid for 15 minutes at most, and each server reads the keys every minute.
 	formerKeyLife = 16 * time.Minute
-	// maxRotations bounds how often a rotation begins anew that met another one.
+	// maxRotations is how often a rotation is tried if concurrent rotations are committed first.
 	maxRotations = 3
 )
 
-// RotateSigningKeyInput asks for a new key, published now, that signs after a lead.
+// RotateSigningKeyInput requests a new key, which is published now and signs after the lead.
 type RotateSigningKeyInput struct {
 	Lead time.Duration
 }
 
-// RotateSigningKey makes the next signing key, and sets the end of those before it. One
-// that waits already is replaced: in an emergency nothing is in the way.
+// RotateSigningKey creates the next signing key and sets the end of the keys before it. It replaces
+// a key that does not sign yet, so that such a key does not block a rotation in an emergency.
 func (uc *UseCases) RotateSigningKey(ctx context.Context, in RotateSigningKeyInput) (*SigningKey, error) {
 	if in.Lead < 0 || in.Lead > MaxSigningLead {
 		return nil, fault.ErrMalformed.With(fault.Violation{Pointer: "/signsAfterSeconds", Code: "out_of_bounds", Message: "The value may be at most seven days."})
@@ -46,7 +46,7 @@ func (uc *UseCases) RotateSigningKey(ctx context.Context, in RotateSigningKeyInp
 			out, err = rotateSigningKey(ctx, tx, key, in.Lead)
 			return err
 		})
-		if !errors.Is(err, store.ErrDuplicate) { // another rotation was faster; what it left decides
+		if !errors.Is(err, store.ErrDuplicate) { // if a concurrent rotation was faster, the next try reads its result
 			break
 		}
 	}
@@ -61,7 +61,8 @@ func (uc *UseCases) RotateSigningKey(ctx context.Context, in RotateSigningKeyInp
 }
 
 func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey, lead time.Duration) (SigningKey, error) {
-	// First: a rotation that commits behind this is seen by the next read, or takes the same place.
+	// The sequence is read first: the next read shows a rotation that is committed after it, or that
+	// rotation has the same sequence, and the insert fails.
 	last, err := tx.LastSigningKey()
 	if err != nil {
 		return SigningKey{}, err
@@ -70,13 +71,13 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	if err != nil {
 		return SigningKey{}, err
 	}
-	if live, err = withdrawWaiting(tx, live); err != nil {
+	if live, err = retireNextKeys(tx, live); err != nil {
 		return SigningKey{}, err
 	}
 	if len(live) >= store.MaxSigningKeys {
 		return SigningKey{}, core.ErrSigningKeysMany
 	}
-	if models.CurrentSigningKey(live, tx.Now) == nil { // nothing was signed yet, and nobody has another one
+	if models.CurrentSigningKey(live, tx.Now) == nil { // no verifier has cached another key
 		lead = 0
 	}
 	key.Sequence, key.CreatedAt, key.SignsFrom = last+1, tx.Now, tx.Now.Add(lead)
@@ -91,21 +92,21 @@ func rotateSigningKey(ctx context.Context, tx *store.Tx, key *models.SigningKey,
 	return signingKeyOf(tx.Reader, key, append(live, *key)), tx.AppendEvent(e)
 }
 
-// withdrawWaiting retires the keys that do not sign yet. The one that signs goes on: the
-// end that was set for it came with the key that is withdrawn.
-func withdrawWaiting(tx *store.Tx, live []models.SigningKey) ([]models.SigningKey, error) {
-	var stay []models.SigningKey
+// retireNextKeys retires the keys that do not sign yet, and returns the other keys. The current key
+// loses its end, because this end was set together with a key that is retired here.
+func retireNextKeys(tx *store.Tx, live []models.SigningKey) ([]models.SigningKey, error) {
+	var remaining []models.SigningKey
 	for _, k := range live {
 		if !k.Waits(tx.Now) {
-			stay = append(stay, k)
+			remaining = append(remaining, k)
 			continue
 		}
 		if _, err := tx.RetireSigningKey(k.ID); err != nil {
 			return nil, err
 		}
 	}
-	if current := models.CurrentSigningKey(stay, tx.Now); current != nil && len(stay) < len(live) {
-		return stay, tx.KeepSigningKey(current.ID)
+	if current := models.CurrentSigningKey(remaining, tx.Now); current != nil && len(remaining) < len(live) {
+		return remaining, tx.KeepSigningKey(current.ID)
 	}
-	return stay, nil
+	return remaining, nil
 }

@@ -9,27 +9,27 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// UpdateAPIKeyInput says what to change of a key; what is nil stays. Boundary and place of
-// a key are for good: another reach is another key.
+// UpdateAPIKeyInput says what to change in a key; a nil field changes nothing. The boundary of a
+// key, its application and its tenants never change: another scope needs another key.
 type UpdateAPIKeyInput struct {
 	ID           string
-	Version      int64 // AnyVersion: whatever it is
+	Version      int64 // AnyVersion: the current one
 	Name         *string
 	Permissions  *[]string
 	ExpiresAt    *time.Time
 	NeverExpires bool
 
-	// For callers of the platform. A number that is nil is the default again.
+	// Only callers of the platform may set the budgets. A pointer to nil restores the default.
 	RequestsPerMinute, RequestsAtOnce **int
 }
 
-// UpdateAPIKey changes a version of a key; the next request with it meets the change.
+// UpdateAPIKey changes a key of the given version. The change applies from the next request.
 func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*APIKey, error) {
-	k, err := uc.changeableAPIKey(ctx, in.ID, in.Version)
+	k, err := uc.findChangeableKey(ctx, in.ID, in.Version)
 	if err != nil {
 		return nil, err
 	}
-	if err := maySetBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
+	if err := authorizeBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
 		return nil, err
 	}
 	next := *k
@@ -51,21 +51,21 @@ func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*AP
 			return nil, err
 		}
 	}
-	if err := uc.mayBecome(ctx, &next); err != nil {
+	if err := uc.checkKey(ctx, &next); err != nil {
 		return nil, err
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.SaveAPIKey(k.Version, &next)
+		saved, err := tx.SaveAPIKey(k.Version, &next)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !saved {
 			return core.ErrVersion
 		}
 		if k, err = tx.FindAPIKey(in.ID); err != nil {
 			return err
 		}
-		return tx.AppendEvent(keyEvent(ctx, models.ActionAPIKeyUpdate, k))
+		return tx.AppendEvent(newKeyEvent(ctx, models.ActionAPIKeyUpdate, k))
 	})
 	if err != nil {
 		return nil, err
@@ -73,10 +73,10 @@ func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*AP
 	return new(apiKeyOf(k)), nil
 }
 
-// changeableAPIKey reads a version of a key that the caller may change and that is not
-// revoked.
-func (uc *UseCases) changeableAPIKey(ctx context.Context, id string, version int64) (*models.APIKey, error) {
-	k, err := uc.heldAPIKey(ctx, id)
+// findChangeableKey reads a key that the caller may change. It refuses a revoked key, and a key
+// with another version than the given one.
+func (uc *UseCases) findChangeableKey(ctx context.Context, id string, version int64) (*models.APIKey, error) {
+	k, err := uc.authorizeKeyChange(ctx, id)
 	switch {
 	case err != nil:
 		return nil, err

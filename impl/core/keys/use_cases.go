@@ -13,7 +13,7 @@ type Deps struct {
 	Kernel        *core.Kernel
 	Store         *store.Store
 	NewSigningKey func() (*models.SigningKey, error) // generates a key
-	// RereadSigningKeys makes this server read the keys again at once; other servers do within a minute.
+	// RereadSigningKeys makes this server read the keys again at once; other servers read them within a minute.
 	RereadSigningKeys func()
 }
 
@@ -25,7 +25,7 @@ type UseCases struct {
 	rereadSigningKeys func()
 }
 
-// New checks that nothing is missing.
+// New builds the use cases and refuses incomplete dependencies.
 func New(d Deps) (*UseCases, error) {
 	if d.Kernel == nil || d.Store == nil || d.NewSigningKey == nil || d.RereadSigningKeys == nil {
 		return nil, errors.New("keys: Kernel, Store, NewSigningKey and RereadSigningKeys are required")
