@@ -135,8 +135,8 @@ func (c *auditVerify) run(ctx context.Context, p *program, tenantID string) erro
 		if err != nil {
 			return err
 		}
-		out = verdict{Intact: found.Bad == nil, Archived: found.Archived, Checked: found.Checked, Chains: found.Chains}
-		if b := found.Bad; b != nil {
+		out = verdict{Intact: found.Flaw == nil, Archived: found.Archived, Checked: found.Checked, Chains: found.Chains}
+		if b := found.Flaw; b != nil {
 			out.FirstBad = &badness{TenantID: b.TenantID, Sequence: b.Sequence, EventID: b.EventID, Why: string(b.Why)}
 		}
 		return nil

@@ -21,17 +21,17 @@ const checkedAtATime = 50_000
 func VerifyArchive(ctx context.Context, events *audit.UseCases, tenantID string, files ...io.Reader) (*VerifiedArchive, error) {
 	out := &VerifiedArchive{}
 	var err error
-	if out.Archived, out.Bad, err = events.VerifyArchive(ctx, tenantID, files...); err != nil || out.Bad != nil {
+	if out.Archived, out.Flaw, err = events.VerifyArchive(ctx, tenantID, files...); err != nil || out.Flaw != nil {
 		return out, err
 	}
-	in := audit.VerifyAuditInput{TenantID: tenantID, Most: checkedAtATime}
+	in := audit.VerifyAuditInput{TenantID: tenantID, Limit: checkedAtATime}
 	for {
 		found, err := events.VerifyAudit(ctx, in)
 		if err != nil {
 			return out, err
 		}
-		out.Checked, out.Chains, out.Bad = out.Checked+found.Checked, out.Chains+found.Chains, found.Bad
-		if in.After = found.Next; found.Next == nil || found.Bad != nil {
+		out.Checked, out.Chains, out.Flaw = out.Checked+found.Checked, out.Chains+found.Chains, found.Flaw
+		if in.After = found.Next; found.Next == nil || found.Flaw != nil {
 			return out, nil
 		}
 	}

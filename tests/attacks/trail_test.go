@@ -45,8 +45,8 @@ func TestNoChangeWithoutAnEvent(t *testing.T) {
 		if seed.Cases() != seed.Some && told < len(list)/2 {
 			t.Errorf("%d events of %d acts: nothing was looked at", told, len(list))
 		}
-		v, err := s.Core.Audit.VerifyAudit(operator(), audit.VerifyAuditInput{Most: 100_000})
-		if err != nil || v.Bad != nil || v.Checked < len(list) {
+		v, err := s.Core.Audit.VerifyAudit(operator(), audit.VerifyAuditInput{Limit: 100_000})
+		if err != nil || v.Flaw != nil || v.Checked < len(list) {
 			t.Errorf("after all of it the trail is not intact: %+v %v", v, err)
 		}
 	})

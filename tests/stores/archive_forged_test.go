@@ -41,8 +41,8 @@ func TestNoOtherSignatureMakesAnArchive(t *testing.T) {
 			"no signature": "x",
 		}) {
 			found, err := a.check([]byte(strings.Replace(raw, genuine, jws, 1)))
-			if err != nil || found.Bad == nil || found.Bad.Why != trail.ArchiveSignature {
-				t.Errorf("%s: %+v %v", name, found.Bad, err)
+			if err != nil || found.Flaw == nil || found.Flaw.Why != trail.ArchiveSignature {
+				t.Errorf("%s: %+v %v", name, found.Flaw, err)
 			}
 		}
 		if err := os.WriteFile(a.path("2.ndjson"), []byte(strings.Replace(raw, genuine, f.checkpoints[0].Signature, 1)), 0o600); err != nil {
@@ -107,20 +107,20 @@ func TestTheRestOfAChainShowsEveryForgery(t *testing.T) {
 		for name, c := range seed.InOrder(cases) {
 			c.by()
 			v := verify(t, w, w.Tenant.ID, 10_000)
-			if v.Bad == nil || v.Bad.Sequence != c.at || v.Bad.Why != c.why {
-				t.Errorf("%s: %+v, want %s at %d", name, v.Bad, c.why, c.at)
+			if v.Flaw == nil || v.Flaw.Sequence != c.at || v.Flaw.Why != c.why {
+				t.Errorf("%s: %+v, want %s at %d", name, v.Flaw, c.why, c.at)
 			}
 			f.mend()
-			if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad != nil || v.Checked != lastAt-signedAt {
-				t.Fatalf("%s was mended: %+v %+v", name, v, v.Bad)
+			if v := verify(t, w, w.Tenant.ID, 10_000); v.Flaw != nil || v.Checked != lastAt-signedAt {
+				t.Fatalf("%s was mended: %+v %+v", name, v, v.Flaw)
 			}
 		}
 		w.Clock.Advance(2 * time.Hour)
 		a.mustArchive("2.ndjson", late(w))
 		f.exec("DELETE FROM checkpoints WHERE id = ?", early.ID)
 		must(t, f.db.Create(&early).Error) // the earlier anchor is put back
-		if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad == nil || v.Bad.Why != trail.Missing || v.Bad.Sequence != 10 {
-			t.Errorf("an earlier anchor: %+v", v.Bad)
+		if v := verify(t, w, w.Tenant.ID, 10_000); v.Flaw == nil || v.Flaw.Why != trail.Missing || v.Flaw.Sequence != 10 {
+			t.Errorf("an earlier anchor: %+v", v.Flaw)
 		}
 	})
 }
@@ -159,8 +159,8 @@ func TestAChainIsCheckedWhileItIsArchived(t *testing.T) {
 			})
 			v := verify(t, twin, w.Tenant.ID, 300)
 			twin.WatchStore(nil)
-			if v.Bad != nil {
-				t.Errorf("before statement %d: %+v", k, v.Bad)
+			if v.Flaw != nil {
+				t.Errorf("before statement %d: %+v", k, v.Flaw)
 			}
 			if there {
 				a.mustArchive(file, late(w))

@@ -69,8 +69,8 @@ func (a *archivist) whole(events int64, names ...string) {
 	must(a.t, err)
 	var there int64
 	must(a.t, openRaw(a.t, a.DBURL).Model(&models.Event{}).Count(&there).Error)
-	if found.Bad != nil || found.Archived+int64(found.Checked) != events || there != int64(found.Checked) {
-		a.t.Errorf("%d events in files, %d checked, %d in the database, want %d in all: %+v", found.Archived, found.Checked, there, events, found.Bad)
+	if found.Flaw != nil || found.Archived+int64(found.Checked) != events || there != int64(found.Checked) {
+		a.t.Errorf("%d events in files, %d checked, %d in the database, want %d in all: %+v", found.Archived, found.Checked, there, events, found.Flaw)
 	}
 }
 
@@ -123,8 +123,8 @@ func TestArchivesAndTheRestAreOneTrail(t *testing.T) {
 		}) {
 			found, err := a.check(c.files...)
 			must(t, err)
-			if (found.Bad == nil) != (c.why == "") || found.Bad != nil && found.Bad.Why != c.why {
-				t.Errorf("%s: %+v, want %s", name, found.Bad, c.why)
+			if (found.Flaw == nil) != (c.why == "") || found.Flaw != nil && found.Flaw.Why != c.why {
+				t.Errorf("%s: %+v, want %s", name, found.Flaw, c.why)
 			}
 		}
 		if none := a.mustArchive("3.ndjson", late(w).Add(-time.Hour)); none.Wrote || none.Events != 0 {
@@ -146,7 +146,7 @@ func TestEveryByteOfAnArchiveCounts(t *testing.T) {
 	raw := a.read("1.ndjson")
 	flawed := func(name string, changed []byte) {
 		t.Helper()
-		if found, err := a.check(changed); err == nil && found.Bad == nil {
+		if found, err := a.check(changed); err == nil && found.Flaw == nil {
 			t.Errorf("%s is not noticed", name)
 		}
 	}
@@ -247,8 +247,8 @@ func TestAnArchiveThatIsStoppedLosesNothing(t *testing.T) {
 		for _, e := range entries {
 			files = append(files, a.read(e.Name()))
 		}
-		if found, err := a.check(files...); err != nil || found.Bad != nil {
-			t.Errorf("all files together: %+v %v", found.Bad, err)
+		if found, err := a.check(files...); err != nil || found.Flaw != nil {
+			t.Errorf("all files together: %+v %v", found.Flaw, err)
 		}
 	})
 }
@@ -313,14 +313,14 @@ func TestArchivesSideBySide(t *testing.T) {
 				}
 			case 3:
 				for range 10 {
-					in := audit.VerifyAuditInput{Most: 300}
+					in := audit.VerifyAuditInput{Limit: 300}
 					for {
 						out, err := twin.Core.Audit.VerifyAudit(asOwner(t.Context()), in)
 						if err != nil {
 							return err
 						}
-						if out.Bad != nil {
-							bad = out.Bad
+						if out.Flaw != nil {
+							bad = out.Flaw
 						}
 						if in.After = out.Next; out.Next == nil {
 							break

@@ -26,11 +26,11 @@ import (
 // verify checks the whole trail, or one tenant's, in steps of so many events.
 func verify(t testing.TB, w *harness.World, tenantID string, most int) *audit.VerifiedAudit {
 	t.Helper()
-	in, all := audit.VerifyAuditInput{TenantID: tenantID, Most: most}, &audit.VerifiedAudit{}
+	in, all := audit.VerifyAuditInput{TenantID: tenantID, Limit: most}, &audit.VerifiedAudit{}
 	for {
 		out, err := w.Core.Audit.VerifyAudit(asOwner(t.Context()), in)
 		must(t, err)
-		all.Checked, all.Chains, all.Bad = all.Checked+out.Checked, all.Chains+out.Chains, out.Bad
+		all.Checked, all.Chains, all.Flaw = all.Checked+out.Checked, all.Chains+out.Chains, out.Flaw
 		if in.After = out.Next; out.Next == nil {
 			return all
 		}
@@ -40,8 +40,8 @@ func verify(t testing.TB, w *harness.World, tenantID string, most int) *audit.Ve
 // intact fails if the trail is not what was written.
 func intact(t testing.TB, w *harness.World) {
 	t.Helper()
-	if v := verify(t, w, "", 10_000); v.Bad != nil || v.Checked == 0 {
-		t.Fatalf("%d events checked: %+v", v.Checked, v.Bad)
+	if v := verify(t, w, "", 10_000); v.Flaw != nil || v.Checked == 0 {
+		t.Fatalf("%d events checked: %+v", v.Checked, v.Flaw)
 	}
 }
 
@@ -183,16 +183,16 @@ func TestTheTrailShowsEveryForgery(t *testing.T) {
 			t.Helper()
 			for _, most := range []int{10_000, 4} {
 				v := verify(t, w, w.Tenant.ID, most)
-				if v.Bad == nil || *v.Bad != want {
-					t.Errorf("%s, %d at a time: %+v, want %+v", name, most, v.Bad, want)
+				if v.Flaw == nil || *v.Flaw != want {
+					t.Errorf("%s, %d at a time: %+v, want %+v", name, most, v.Flaw, want)
 				}
 			}
-			if v := verify(t, w, "", 10_000); v.Bad == nil {
+			if v := verify(t, w, "", 10_000); v.Flaw == nil {
 				t.Errorf("%s: the check of all chains finds nothing", name)
 			}
 			f.mend()
-			if v := verify(t, w, w.Tenant.ID, 10_000); v.Bad != nil || v.Checked != lastAt || v.Chains != 1 {
-				t.Fatalf("%s was mended: %+v %+v", name, v, v.Bad)
+			if v := verify(t, w, w.Tenant.ID, 10_000); v.Flaw != nil || v.Checked != lastAt || v.Chains != 1 {
+				t.Fatalf("%s was mended: %+v %+v", name, v, v.Flaw)
 			}
 		}
 		columns, err := schema.Parse(&models.Event{}, &sync.Map{}, schema.NamingStrategy{})
@@ -267,8 +267,8 @@ func TestTheTrailNamesAnUnreadableEvent(t *testing.T) {
 	f := newForger(t, w)
 	f.exec("UPDATE events SET at = 'long ago' WHERE id = ?", f.events[6].ID)
 	want := trail.Flaw{TenantID: w.Tenant.ID, Sequence: 7, EventID: f.events[6].ID, Why: trail.Changed}
-	if v := verify(t, w, "", 10_000); v.Bad == nil || *v.Bad != want {
-		t.Errorf("%+v", v.Bad)
+	if v := verify(t, w, "", 10_000); v.Flaw == nil || *v.Flaw != want {
+		t.Errorf("%+v", v.Flaw)
 	}
 }
 
@@ -340,8 +340,8 @@ func TestChainsGrowTogether(t *testing.T) {
 					return err
 				}
 				if n%4 == 0 {
-					v, err := w.Core.Audit.VerifyAudit(asOwner(context.Background()), audit.VerifyAuditInput{Most: 100_000})
-					if err != nil || v.Bad != nil {
+					v, err := w.Core.Audit.VerifyAudit(asOwner(context.Background()), audit.VerifyAuditInput{Limit: 100_000})
+					if err != nil || v.Flaw != nil {
 						return fmt.Errorf("while it grows: %w %+v", err, v)
 					}
 				}
@@ -351,8 +351,8 @@ func TestChainsGrowTogether(t *testing.T) {
 			must(t, err)
 		}
 		v := verify(t, w, "", 100_000)
-		if v.Bad != nil || v.Chains != len(tenants) || v.Checked != 8*each*len(tenants)+2 { // two tenants were created
-			t.Errorf("%+v %+v", v, v.Bad)
+		if v.Flaw != nil || v.Chains != len(tenants) || v.Checked != 8*each*len(tenants)+2 { // two tenants were created
+			t.Errorf("%+v %+v", v, v.Flaw)
 		}
 	})
 }

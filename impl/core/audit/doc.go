@@ -1,16 +1,17 @@
-// Package audit answers for the audit trail: it lists and exports events, verifies their
-// chain, writes checkpoints and archives.
+// Package audit reads the audit trail: it lists and exports events, verifies their chains, and
+// writes checkpoints and archives.
 //
-// Events are written by the other rooms, in the transactions of what they record; each
-// tenant has a chain, in which an event holds the digest of its predecessor. The format of
-// chain, checkpoint and archive, and its verification without a database, are in
-// impl/trail, so that anybody can check the trail.
+// The other rooms write the events, in the transaction of the recorded change. Each tenant has a
+// chain, in which every event contains the digest of its predecessor. impl/trail defines the
+// formats of chain, checkpoint and archive, and verifies them without a database, so that an
+// auditor can check the trail without this service.
 //
-// [UseCases.VerifyAudit] walks a chain in steps and answers where it stands, or the first
-// event that does not fit. [UseCases.WriteCheckpoints] is a background job: it signs how
-// long each chain is. [UseCases.WriteArchive] and [UseCases.DropArchived] take old events
-// out of the database, and leave an anchor from which the rest still verifies.
+// [UseCases.VerifyAudit] checks the chains in steps, and returns where the next step starts, or the
+// first flaw. [UseCases.WriteCheckpoints] is a background job that signs the end of each chain.
+// [UseCases.WriteArchive] copies old events to a file. [UseCases.DropArchived] moves the anchor of
+// each chain, from which the remaining events still verify, and [UseCases.DeleteArchived] deletes
+// the archived events.
 //
-// Nothing here changes an event. Surfaces and the audit commands call this package; it
-// knows no other room.
+// Nothing here changes an event. Surfaces and the audit commands call this package; it imports no
+// other room.
 package audit

@@ -13,30 +13,30 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DropArchived moves the anchors of chains behind parts that rest in a file: from then on
-// their events may be deleted. Parts for which that was done are passed over.
+// DropArchived moves the anchor of each chain to the end of its archived part. Then the archived
+// events may be deleted. It skips a part if an earlier run moved the anchor.
 func (uc *UseCases) DropArchived(ctx context.Context, parts []trail.Part) error {
 	for i := range parts {
-		if err := uc.dropPart(ctx, &parts[i]); err != nil {
+		if err := uc.moveAnchor(ctx, &parts[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (uc *UseCases) dropPart(ctx context.Context, part *trail.Part) error {
+func (uc *UseCases) moveAnchor(ctx context.Context, part *trail.Part) error {
 	rd := uc.store.Read(ctx)
 	anchor, flaw, err := uc.anchorOf(ctx, rd, part.TenantID)
-	at := int64(0)
+	anchored := int64(0)
 	if anchor != nil {
-		at = anchor.Sequence
+		anchored = anchor.Sequence
 	}
 	switch {
 	case err != nil || flaw != nil:
 		return errors.Join(err, notIntact(flaw))
-	case at >= part.Last:
-		return nil // by an earlier run
-	case at != part.First-1 || anchor != nil && !bytes.Equal(anchor.Head, part.Previous):
+	case anchored >= part.Last:
+		return nil // an earlier run moved it
+	case anchored != part.First-1 || anchor != nil && !bytes.Equal(anchor.Head, part.Previous):
 		return ErrArchiveMoved
 	}
 	e, err := rd.EventAt(part.TenantID, part.Last)
@@ -47,8 +47,8 @@ func (uc *UseCases) dropPart(ctx context.Context, part *trail.Part) error {
 		return err
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.MoveAnchor(anchor, part.Anchor())
-		if err != nil || !mine {
+		moved, err := tx.MoveAnchor(anchor, part.Anchor())
+		if err != nil || !moved {
 			return errors.Join(err, ErrArchiveMoved)
 		}
 		done := core.NewEvent(ctx, models.ActionAuditArchive, nil, "")

@@ -8,25 +8,25 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ExportEventsInput says which events to export.
+// ExportEventsInput selects the events to export.
 type ExportEventsInput struct {
-	TenantID string     // empty: every chain that the caller reaches
-	AfterID  string     // the last event that is there already
+	TenantID string     // empty: every chain in the caller's scope
+	AfterID  string     // the last event of an earlier export; empty: from the start
 	From     *time.Time // from this time on
 	To       *time.Time // before this time
 }
 
-// EventExport goes over events, chain by chain.
+// EventExport is a running export, which reads the events chain by chain.
 type EventExport struct {
-	core    *UseCases
+	audit   *UseCases
 	in      ExportEventsInput
-	place   *AuditPlace // behind what was given; nil: at the end
-	through int64       // the last one of this chain
+	place   *AuditPlace // of the last exported event; nil: the export is complete
+	through int64       // sequence of the last event to export from this chain
 	within  bool        // through is known
 }
 
-// ExportEvents begins an export. Each chain is exported as far as it goes when its turn
-// comes.
+// ExportEvents starts an export. The export of a chain ends at the event that is the last one when
+// the export reaches the chain.
 func (uc *UseCases) ExportEvents(ctx context.Context, in ExportEventsInput) (*EventExport, error) {
 	place, err := uc.firstChain(ctx, in.TenantID)
 	if err != nil {
@@ -42,17 +42,17 @@ func (uc *UseCases) ExportEvents(ctx context.Context, in ExportEventsInput) (*Ev
 		}
 		place = &AuditPlace{TenantID: e.TenantID, Sequence: e.Sequence}
 	}
-	return &EventExport{core: uc, in: in, place: place}, nil
+	return &EventExport{audit: uc, in: in, place: place}, nil
 }
 
-// Next gives the next events; none at the end.
+// Next returns the next events; at the end, it returns none.
 func (x *EventExport) Next(ctx context.Context) ([]Event, error) {
 	for x.place != nil {
-		events, err := x.batch(ctx)
+		events, err := x.readBatch(ctx)
 		if err != nil || len(events) > 0 {
 			return core.ResultsOf(events, eventOf), err
 		}
-		if x.place, err = x.core.chainBehind(ctx, x.in.TenantID, x.place.TenantID); err != nil {
+		if x.place, err = x.audit.nextChain(ctx, x.in.TenantID, x.place.TenantID); err != nil {
 			return nil, err
 		}
 		x.within = false
@@ -60,8 +60,8 @@ func (x *EventExport) Next(ctx context.Context) ([]Event, error) {
 	return nil, nil
 }
 
-func (x *EventExport) batch(ctx context.Context) ([]models.Event, error) {
-	rd := x.core.store.Read(ctx)
+func (x *EventExport) readBatch(ctx context.Context) ([]models.Event, error) {
+	rd := x.audit.store.Read(ctx)
 	if !x.within {
 		first, last, err := rd.Span(x.place.TenantID, x.in.From, x.in.To)
 		if err != nil {
@@ -76,7 +76,7 @@ func (x *EventExport) batch(ctx context.Context) ([]models.Event, error) {
 	if err != nil || len(events) == 0 {
 		return nil, err
 	}
-	for len(events) > 0 && events[len(events)-1].Sequence > x.through { // of a chain with gaps
+	for len(events) > 0 && events[len(events)-1].Sequence > x.through { // the chain has gaps
 		events = events[:len(events)-1]
 	}
 	if len(events) > 0 {

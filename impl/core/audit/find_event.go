@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// FindEvent reads an event that the caller reaches.
+// FindEvent reads an event in the caller's scope.
 func (uc *UseCases) FindEvent(ctx context.Context, id string) (*Event, error) {
 	e, err := uc.store.Read(ctx).FindEvent(core.CallerScope(ctx), id)
 	if errors.Is(err, store.ErrNotFound) {

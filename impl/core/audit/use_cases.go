@@ -16,10 +16,10 @@ type Deps struct {
 	Store     *store.Store
 	Clock     clock.Clock
 	Keyring   *secret.Keyring
-	PublicURL string // names the service in signed statements
-	// Attest signs a statement of a type with the published keys.
+	PublicURL string // the issuer of signed statements
+	// Attest signs a statement of a type with a published key.
 	Attest func(ctx context.Context, kind string, statement []byte) (string, error)
-	// Attested answers the statement that Attest signed, or nothing if the signature is not ours.
+	// Attested returns the statement that Attest signed, or nil if no key of this service signed it.
 	Attested func(ctx context.Context, kind, signed string) ([]byte, error)
 }
 
@@ -34,7 +34,7 @@ type UseCases struct {
 	attested  func(ctx context.Context, kind, signed string) ([]byte, error)
 }
 
-// New checks that nothing is missing.
+// New builds the use cases and refuses incomplete dependencies.
 func New(d Deps) (*UseCases, error) {
 	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.PublicURL == "" || d.Attest == nil || d.Attested == nil {
 		return nil, errors.New("audit: Kernel, Store, Clock, Keyring, PublicURL, Attest and Attested are required")

@@ -13,29 +13,29 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// AuditPlace is a place in the trail: behind an event of a chain.
+// AuditPlace is a position in the trail: after an event of a chain.
 type AuditPlace struct {
 	TenantID string
 	Sequence int64
 }
 
-// VerifyAuditInput says what of the trail to check.
+// VerifyAuditInput selects the events to check.
 type VerifyAuditInput struct {
-	TenantID string      // empty: every chain that the caller reaches
+	TenantID string      // empty: every chain in the caller's scope
 	After    *AuditPlace // where an earlier check stopped; nil: from the start
-	Most     int         // events to check
+	Limit    int         // of events to check
 }
 
-// VerifiedAudit is what a check found.
+// VerifiedAudit is the result of a check.
 type VerifiedAudit struct {
-	Checked int         // events
-	Chains  int         // that were checked to their ends
-	Bad     *trail.Flaw // the first flaw; nil: none
-	Next    *AuditPlace // where to go on; nil: there is no more
+	Checked int         // number of events
+	Chains  int         // number of chains that were checked to their ends
+	Flaw    *trail.Flaw // the first flaw; nil: none
+	Next    *AuditPlace // where the next check starts; nil: the check is complete
 }
 
-// VerifyAudit checks that the trail is what was written: each event, their order, the
-// ends of the chains and the signed checkpoints. It changes nothing.
+// VerifyAudit checks that the trail was not changed: each event, their order, the ends of the
+// chains and the signed checkpoints. It writes nothing.
 func (uc *UseCases) VerifyAudit(ctx context.Context, in VerifyAuditInput) (*VerifiedAudit, error) {
 	place := in.After
 	if place == nil {
@@ -46,10 +46,10 @@ func (uc *UseCases) VerifyAudit(ctx context.Context, in VerifyAuditInput) (*Veri
 	}
 	out := &VerifiedAudit{}
 	for place != nil {
-		v := &verification{core: uc, most: in.Most - out.Checked, walk: trail.Walk{TenantID: place.TenantID, Sequence: place.Sequence}}
+		v := &verification{audit: uc, limit: in.Limit - out.Checked, walk: trail.Walk{TenantID: place.TenantID, Sequence: place.Sequence}}
 		err := v.run(ctx)
 		out.Checked += v.checked
-		if out.Bad = v.bad; err != nil || out.Bad != nil {
+		if out.Flaw = v.flaw; err != nil || out.Flaw != nil {
 			return out, err
 		}
 		if !v.ended {
@@ -57,42 +57,43 @@ func (uc *UseCases) VerifyAudit(ctx context.Context, in VerifyAuditInput) (*Veri
 			return out, nil
 		}
 		out.Chains++
-		if place, err = uc.chainBehind(ctx, in.TenantID, place.TenantID); err != nil {
+		if place, err = uc.nextChain(ctx, in.TenantID, place.TenantID); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
 }
 
-// firstChain is the one to begin with: the one that is named, or the first of all.
+// firstChain returns the start of the named chain, or of the first chain in the caller's scope.
 func (uc *UseCases) firstChain(ctx context.Context, tenantID string) (*AuditPlace, error) {
 	switch {
 	case tenantID != "":
-		if err := uc.reachedChain(ctx, tenantID); err != nil {
+		if err := uc.authorizeChain(ctx, tenantID); err != nil {
 			return nil, err
 		}
 		return &AuditPlace{TenantID: tenantID}, nil
 	case caller.From(ctx).Boundary == models.BoundaryPlatform:
-		return &AuditPlace{}, nil // the platform's own
+		return &AuditPlace{}, nil // the platform's chain
 	}
-	return uc.chainBehind(ctx, "", "")
+	return uc.nextChain(ctx, "", "")
 }
 
-// reachedChain refuses chains that the caller does not reach. That of a tenant that is
-// gone is the operator's alone.
-func (uc *UseCases) reachedChain(ctx context.Context, tenantID string) error {
+// authorizeChain refuses a chain outside the caller's scope. Only callers of the platform may read
+// the chain of a deleted tenant.
+func (uc *UseCases) authorizeChain(ctx context.Context, tenantID string) error {
 	_, err := uc.kernel.AuthorizeTenant(ctx, tenantID)
 	if !errors.Is(err, core.ErrTenantNotFound) || caller.From(ctx).Boundary != models.BoundaryPlatform {
 		return err
 	}
-	if _, gone := uc.store.Read(ctx).FindChain(tenantID); !errors.Is(gone, store.ErrNotFound) {
-		return gone
+	if _, chainErr := uc.store.Read(ctx).FindChain(tenantID); !errors.Is(chainErr, store.ErrNotFound) {
+		return chainErr
 	}
 	return err
 }
 
-// chainBehind is the next chain that the caller reaches, unless one is named.
-func (uc *UseCases) chainBehind(ctx context.Context, named, after string) (*AuditPlace, error) {
+// nextChain returns the start of the next chain in the caller's scope. After a named chain, there is
+// no next chain.
+func (uc *UseCases) nextChain(ctx context.Context, named, after string) (*AuditPlace, error) {
 	if named != "" {
 		return nil, nil
 	}
@@ -103,31 +104,30 @@ func (uc *UseCases) chainBehind(ctx context.Context, named, after string) (*Audi
 	return &AuditPlace{TenantID: next}, nil
 }
 
-// eventsAtATime bounds what of a chain is in memory.
+// eventsAtATime is the largest number of events of a chain in memory.
 const eventsAtATime = 500
 
-// verification walks one chain over at most so many events. It tells the first flaw, and
-// whether the end was reached.
+// verification is the state of a check of one chain.
 type verification struct {
-	core    *UseCases
+	audit   *UseCases
 	walk    trail.Walk
-	most    int // events to check
+	limit   int // of events to check
 	checked int
-	bad     *trail.Flaw
-	ended   bool
+	flaw    *trail.Flaw // the first one; nil: none was found
+	ended   bool        // the check reached the end of the chain
 
-	anchor *models.Checkpoint // behind which the part in the database begins; nil: at the start
+	anchor *models.Checkpoint // the events in the database start after it; nil: nothing was archived
 }
 
-// run checks the chain, again where events were archived meanwhile: what was deleted is
-// behind an anchor then, and what is there begins later.
+// run checks the chain. It repeats the check if a concurrent run archived events: then the anchor
+// replaces the deleted events, and the events in the database start later.
 func (v *verification) run(ctx context.Context) error {
 	for {
-		if err := v.once(ctx); err != nil || v.bad == nil {
+		if err := v.check(ctx); err != nil || v.flaw == nil {
 			return err
 		}
-		rd := v.core.store.Read(ctx)
-		anchor, _, err := v.core.anchorOf(ctx, rd, v.walk.TenantID)
+		rd := v.audit.store.Read(ctx)
+		anchor, _, err := v.audit.anchorOf(ctx, rd, v.walk.TenantID)
 		if err != nil || anchor == nil {
 			return err
 		}
@@ -135,18 +135,18 @@ func (v *verification) run(ctx context.Context) error {
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
-		moved := v.anchor == nil || anchor.Sequence > v.anchor.Sequence
-		gone := v.bad.Why == trail.Missing && v.bad.Sequence <= anchor.Sequence && (err != nil || first.Sequence > v.walk.Sequence+1)
-		if !moved && !gone {
+		anchorMoved := v.anchor == nil || anchor.Sequence > v.anchor.Sequence
+		deleted := v.flaw.Why == trail.Missing && v.flaw.Sequence <= anchor.Sequence && (err != nil || first.Sequence > v.walk.Sequence+1)
+		if !anchorMoved && !deleted {
 			return nil
 		}
-		v.bad, v.walk.Sequence, v.walk.Hash = nil, 0, nil
+		v.flaw, v.walk.Sequence, v.walk.Hash = nil, 0, nil
 	}
 }
 
-func (v *verification) once(ctx context.Context) error {
-	// In this order: what is written meanwhile moves only what is read later.
-	rd := v.core.store.Read(ctx)
+func (v *verification) check(ctx context.Context) error {
+	// The order matters: a concurrent write changes only what is read after it.
+	rd := v.audit.store.Read(ctx)
 	last, err := rd.LastPlace(v.walk.TenantID)
 	if err != nil {
 		return err
@@ -160,44 +160,44 @@ func (v *verification) once(ctx context.Context) error {
 		chain, err = &models.EventChain{TenantID: v.walk.TenantID}, nil
 	}
 	if err == nil {
-		v.anchor, v.bad, err = v.core.anchorOf(ctx, rd, v.walk.TenantID)
+		v.anchor, v.flaw, err = v.audit.anchorOf(ctx, rd, v.walk.TenantID)
 	}
-	if err == nil && v.bad == nil {
-		err = v.begin(rd)
+	if err == nil && v.flaw == nil {
+		err = v.findStart(rd)
 	}
-	if err != nil || v.bad != nil {
+	if err != nil || v.flaw != nil {
 		return err
 	}
-	for v.bad == nil && v.checked < v.most {
-		n, err := v.batch(ctx, max(last, chain.Sequence))
-		if err != nil || v.bad != nil {
+	for v.flaw == nil && v.checked < v.limit {
+		n, err := v.checkBatch(ctx, max(last, chain.Sequence))
+		if err != nil || v.flaw != nil {
 			return err
 		}
 		if n == 0 {
 			v.ended = true
-			v.end(chain, signed)
+			v.checkEnd(chain, signed)
 			return nil
 		}
 	}
 	return nil
 }
 
-// begin finds where to begin: where an earlier check stopped, or at the start, or with an
-// archive behind its end. What is there still of the archived part, since its deletion is
-// under way, has to lead to that end.
-func (v *verification) begin(rd *store.Reader) error {
+// findStart finds the first event to check: the one after an earlier check, or the first event of
+// the chain, or the first event after the anchor. If some archived events are not deleted yet, the
+// check starts with them, because they must lead to the anchor.
+func (v *verification) findStart(rd *store.Reader) error {
 	if v.anchor == nil || v.walk.Sequence > v.anchor.Sequence {
-		return v.resume(rd)
+		return v.loadHash(rd)
 	}
-	if v.walk.Sequence > 0 { // an earlier check stopped among what is to be deleted
-		err := v.resume(rd)
+	if v.walk.Sequence > 0 { // an earlier check stopped at an archived event, which may be deleted now
+		err := v.loadHash(rd)
 		if v.walk.Sequence == v.anchor.Sequence {
 			v.walk.Hash = v.anchor.Head
 		}
-		if err != nil || v.bad == nil || v.bad.Why != trail.Missing {
+		if err != nil || v.flaw == nil || v.flaw.Why != trail.Missing {
 			return err
 		}
-		v.bad = nil
+		v.flaw = nil
 	}
 	v.walk.Sequence, v.walk.Hash = v.anchor.Sequence, v.anchor.Head
 	next, err := rd.NextPlace(v.walk.TenantID, 0)
@@ -208,7 +208,7 @@ func (v *verification) begin(rd *store.Reader) error {
 		return err
 	}
 	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
-	if errors.Is(err, store.ErrNotFound) { // deleted in this moment: so are those before it
+	if errors.Is(err, store.ErrNotFound) { // a concurrent run deleted it, and all events before it
 		return nil
 	}
 	if err != nil {
@@ -218,31 +218,31 @@ func (v *verification) begin(rd *store.Reader) error {
 	return nil
 }
 
-// resume takes the hash of the event behind which an earlier check stopped.
-func (v *verification) resume(rd *store.Reader) error {
+// loadHash reads the hash of the last event of an earlier check.
+func (v *verification) loadHash(rd *store.Reader) error {
 	if v.walk.Sequence == 0 {
 		return nil
 	}
 	e, err := rd.EventAt(v.walk.TenantID, v.walk.Sequence)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		v.bad = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: trail.Missing}
+		v.flaw = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence, Why: trail.Missing}
 		return nil
 	case err != nil:
 		return err
 	case !bytes.Equal(trail.Hash(e), e.Hash):
-		v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.Changed}
+		v.flaw = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.Changed}
 	}
 	v.walk.Hash = e.Hash
 	return nil
 }
 
-// batch checks some events, with the checkpoints among them.
-func (v *verification) batch(ctx context.Context, through int64) (int, error) {
-	rd, before := v.core.store.Read(ctx), v.walk.Sequence
-	events, err := rd.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.most-v.checked))
+// checkBatch checks some events with their checkpoints, and returns the number of events.
+func (v *verification) checkBatch(ctx context.Context, through int64) (int, error) {
+	rd, before := v.audit.store.Read(ctx), v.walk.Sequence
+	events, err := rd.EventsAfter(v.walk.TenantID, before, min(eventsAtATime, v.limit-v.checked))
 	if err != nil {
-		return v.unreadable(ctx, err)
+		return v.checkUnreadable(ctx, err)
 	}
 	if len(events) == 0 || events[0].Sequence > through {
 		return 0, nil
@@ -254,29 +254,29 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 	n := 0
 	for i := range events {
 		e := &events[i]
-		if e.Sequence > through { // written since
+		if e.Sequence > through { // it was written after the check began
 			break
 		}
-		if v.bad = v.walk.Step(e); v.bad != nil {
+		if v.flaw = v.walk.Step(e); v.flaw != nil {
 			return n, nil
 		}
 		n++
 		v.checked++
 		if v.anchor != nil && e.Sequence == v.anchor.Sequence && !bytes.Equal(e.Hash, v.anchor.Head) {
-			v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.CheckpointMismatch}
+			v.flaw = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: trail.CheckpointMismatch}
 			return n, nil
 		}
 		for len(checkpoints) > 0 && checkpoints[0].Sequence == e.Sequence {
-			if trail.IsAnchor(&checkpoints[0]) { // that was read before, or is new
+			if trail.IsAnchor(&checkpoints[0]) { // run has read it, or a concurrent run has just written it
 				checkpoints = checkpoints[1:]
 				continue
 			}
-			flaw, err := v.core.compare(ctx, &checkpoints[0], e)
+			reason, err := v.audit.checkCheckpoint(ctx, &checkpoints[0], e)
 			if err != nil {
 				return 0, err
 			}
-			if flaw != "" {
-				v.bad = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: flaw}
+			if reason != "" {
+				v.flaw = &trail.Flaw{TenantID: e.TenantID, Sequence: e.Sequence, EventID: e.ID, Why: reason}
 				return n, nil
 			}
 			checkpoints = checkpoints[1:]
@@ -285,48 +285,48 @@ func (v *verification) batch(ctx context.Context, through int64) (int, error) {
 	return n, nil
 }
 
-// unreadable finds out whether it is the store that fails, or one row that somebody
-// made into something that does not even scan.
-func (v *verification) unreadable(ctx context.Context, cause error) (int, error) {
+// checkUnreadable finds out why a batch cannot be read: either the database fails, or a row was
+// changed so that it cannot be decoded, which is a flaw.
+func (v *verification) checkUnreadable(ctx context.Context, cause error) (int, error) {
 	if errors.Is(cause, fault.ErrUnavailable) || ctx.Err() != nil {
 		return 0, cause
 	}
-	rd := v.core.store.Read(ctx)
+	rd := v.audit.store.Read(ctx)
 	next, err := rd.NextPlace(v.walk.TenantID, v.walk.Sequence)
 	if err != nil {
 		return 0, errors.Join(cause, err)
 	}
 	e, err := rd.EventAt(v.walk.TenantID, next.Sequence)
 	if err != nil {
-		v.bad = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: trail.Changed}
+		v.flaw = &trail.Flaw{TenantID: v.walk.TenantID, Sequence: next.Sequence, EventID: next.ID, Why: trail.Changed}
 		return 0, nil
 	}
-	if v.bad = v.walk.Step(e); v.bad == nil {
+	if v.flaw = v.walk.Step(e); v.flaw == nil {
 		v.checked++
 	}
 	return 1, nil
 }
 
-// end compares the end of the walk with where the chain ends and what was signed.
-func (v *verification) end(chain *models.EventChain, signed int64) {
-	bad := &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
+// checkEnd compares the last checked event with the stored end of the chain and the last checkpoint.
+func (v *verification) checkEnd(chain *models.EventChain, signed int64) {
+	flaw := &trail.Flaw{TenantID: v.walk.TenantID, Sequence: v.walk.Sequence + 1}
 	switch {
-	case v.walk.Sequence < chain.Sequence, bad.Sequence == 1 && v.walk.TenantID != "": // a tenant begins with an event
-		bad.Why = trail.Missing
+	case v.walk.Sequence < chain.Sequence, flaw.Sequence == 1 && v.walk.TenantID != "": // every tenant has a first event
+		flaw.Why = trail.Missing
 	case v.walk.Sequence < signed:
-		bad.Why = trail.CheckpointMismatch
+		flaw.Why = trail.CheckpointMismatch
 	case v.walk.Sequence > chain.Sequence:
-		bad.Sequence, bad.Why = chain.Sequence+1, trail.HeadMismatch
-	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.core.sealed(chain)):
-		bad.Sequence, bad.Why = chain.Sequence, trail.HeadMismatch
+		flaw.Sequence, flaw.Why = chain.Sequence+1, trail.HeadMismatch
+	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.audit.sealed(chain)):
+		flaw.Sequence, flaw.Why = chain.Sequence, trail.HeadMismatch
 	default:
 		return
 	}
-	v.bad = bad
+	v.flaw = flaw
 }
 
-// compare tells what is wrong with a checkpoint, or with the event that it is about.
-func (uc *UseCases) compare(ctx context.Context, p *models.Checkpoint, e *models.Event) (trail.Reason, error) {
+// checkCheckpoint returns the flaw of a checkpoint or of its event; empty: both are intact.
+func (uc *UseCases) checkCheckpoint(ctx context.Context, p *models.Checkpoint, e *models.Event) (trail.Reason, error) {
 	statement, err := uc.attested(ctx, trail.CheckpointType, p.Signature)
 	switch {
 	case err != nil:

@@ -14,22 +14,23 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// WriteArchiveInput says what of the trail to archive.
+// WriteArchiveInput selects the events to archive.
 type WriteArchiveInput struct {
 	TenantID string    // empty: every chain
-	Before   time.Time // events of this time stay, and all behind the first of them
+	Before   time.Time // the first event of this time or later stays, and all events after it
 }
 
-// ErrArchiveMoved means that the chain is not where the archive goes on.
+// ErrArchiveMoved means that the events in the database do not continue where the archive starts.
 var ErrArchiveMoved = errors.New("audit: the events in the database do not go on where this archive does: another one took them, or one that came before is missing")
 
-// WriteArchive writes what is old to a file, signed, and lists the parts. It changes nothing
-// in the database. A chain that is not intact is not signed: that would make it right.
+// WriteArchive writes old events to a file, signs each part, and lists the parts. It changes nothing
+// in the database. It does not sign a chain that is not intact, because the signature would confirm
+// the changed events.
 func (uc *UseCases) WriteArchive(ctx context.Context, in WriteArchiveInput, to io.Writer) ([]trail.Part, error) {
 	var parts []trail.Part
 	w := trail.NewWriter(to)
-	err := uc.eachChain(ctx, in.TenantID, func(tenantID string) error {
-		part, err := uc.writePart(ctx, w, tenantID, in.Before)
+	err := uc.forEachChain(ctx, in.TenantID, func(tenantID string) error {
+		part, err := uc.archiveChain(ctx, w, tenantID, in.Before)
 		if part != nil {
 			parts = append(parts, *part)
 		}
@@ -38,18 +39,18 @@ func (uc *UseCases) WriteArchive(ctx context.Context, in WriteArchiveInput, to i
 	return parts, err
 }
 
-// eachChain goes over the chains that the caller reaches, or over the one that is named.
-func (uc *UseCases) eachChain(ctx context.Context, named string, do func(tenantID string) error) error {
+// forEachChain calls do for every chain in the caller's scope, or only for the named chain.
+func (uc *UseCases) forEachChain(ctx context.Context, named string, do func(tenantID string) error) error {
 	place, err := uc.firstChain(ctx, named)
 	for err == nil && place != nil {
 		if err = do(place.TenantID); err == nil {
-			place, err = uc.chainBehind(ctx, named, place.TenantID)
+			place, err = uc.nextChain(ctx, named, place.TenantID)
 		}
 	}
 	return err
 }
 
-func (uc *UseCases) writePart(ctx context.Context, w *trail.Writer, tenantID string, before time.Time) (*trail.Part, error) {
+func (uc *UseCases) archiveChain(ctx context.Context, w *trail.Writer, tenantID string, before time.Time) (*trail.Part, error) {
 	rd := uc.store.Read(ctx)
 	anchor, flaw, err := uc.anchorOf(ctx, rd, tenantID)
 	if err != nil || flaw != nil {
@@ -63,14 +64,14 @@ func (uc *UseCases) writePart(ctx context.Context, w *trail.Writer, tenantID str
 	if err != nil || last <= walk.Sequence {
 		return nil, err
 	}
-	v := &verification{core: uc, most: math.MaxInt, walk: trail.Walk{TenantID: tenantID}}
-	if err := v.run(ctx); err != nil || v.bad != nil {
-		return nil, errors.Join(err, notIntact(v.bad))
+	v := &verification{audit: uc, limit: math.MaxInt, walk: trail.Walk{TenantID: tenantID}}
+	if err := v.run(ctx); err != nil || v.flaw != nil {
+		return nil, errors.Join(err, notIntact(v.flaw))
 	}
 	part := &trail.Part{TenantID: tenantID, First: walk.Sequence + 1, Last: last, Previous: walk.Hash}
 	for walk.Sequence < last {
-		if bad, err := uc.writeEvents(ctx, w, &walk, last); err != nil || bad != nil {
-			return nil, errors.Join(err, uc.moved(ctx, anchor, bad))
+		if flaw, err := uc.writeEvents(ctx, w, &walk, last); err != nil || flaw != nil {
+			return nil, errors.Join(err, uc.explainFlaw(ctx, anchor, flaw))
 		}
 	}
 	part.Head, part.Digest, part.At = walk.Hash, w.Digest(), uc.clock.Now()
@@ -84,7 +85,7 @@ func (uc *UseCases) writePart(ctx context.Context, w *trail.Writer, tenantID str
 	return part, w.End(part.Signature)
 }
 
-// writeEvents writes the next events of a chain, each with its checkpoint.
+// writeEvents writes the next events of a chain, each with its checkpoints.
 func (uc *UseCases) writeEvents(ctx context.Context, w *trail.Writer, walk *trail.Walk, last int64) (*trail.Flaw, error) {
 	rd, after := uc.store.Read(ctx), walk.Sequence
 	events, err := rd.EventsAfter(walk.TenantID, after, int(min(eventsAtATime, last-after)))
@@ -99,14 +100,14 @@ func (uc *UseCases) writeEvents(ctx context.Context, w *trail.Writer, walk *trai
 		return nil, err
 	}
 	for i := range events {
-		if bad := walk.Step(&events[i]); bad != nil {
-			return bad, nil
+		if flaw := walk.Step(&events[i]); flaw != nil {
+			return flaw, nil
 		}
 		if err := w.Event(&events[i]); err != nil {
 			return nil, err
 		}
 		for ; len(checkpoints) > 0 && checkpoints[0].Sequence == events[i].Sequence; checkpoints = checkpoints[1:] {
-			if trail.IsAnchor(&checkpoints[0]) { // of another run, in this moment
+			if trail.IsAnchor(&checkpoints[0]) { // a concurrent run moved the anchor
 				continue
 			}
 			if err := w.Checkpoint(checkpoints[0].Signature); err != nil {
@@ -117,27 +118,29 @@ func (uc *UseCases) writeEvents(ctx context.Context, w *trail.Writer, walk *trai
 	return nil, nil
 }
 
-// moved tells a flaw from what another run did meanwhile.
-func (uc *UseCases) moved(ctx context.Context, anchor *models.Checkpoint, bad *trail.Flaw) error {
-	if bad == nil {
+// explainFlaw returns ErrArchiveMoved if a concurrent run moved the anchor, and otherwise the error
+// of a chain that is not intact.
+func (uc *UseCases) explainFlaw(ctx context.Context, anchor *models.Checkpoint, flaw *trail.Flaw) error {
+	if flaw == nil {
 		return nil
 	}
-	now, _, err := uc.anchorOf(ctx, uc.store.Read(ctx), bad.TenantID)
+	now, _, err := uc.anchorOf(ctx, uc.store.Read(ctx), flaw.TenantID)
 	if err == nil && now != nil && (anchor == nil || now.Sequence > anchor.Sequence) {
 		return ErrArchiveMoved
 	}
-	return errors.Join(err, notIntact(bad))
+	return errors.Join(err, notIntact(flaw))
 }
 
-// notIntact is the error of a chain that is not intact.
-func notIntact(bad *trail.Flaw) error {
-	if bad == nil {
+// notIntact returns the error of a chain with a flaw.
+func notIntact(flaw *trail.Flaw) error {
+	if flaw == nil {
 		return nil
 	}
-	return fmt.Errorf("audit: the chain of events of tenant %q is not intact at event %d: %s; nothing of it was archived. See rekey audit verify", bad.TenantID, bad.Sequence, bad.Why)
+	return fmt.Errorf("audit: the chain of events of tenant %q is not intact at event %d: %s; nothing of it was archived. See rekey audit verify", flaw.TenantID, flaw.Sequence, flaw.Why)
 }
 
-// anchorOf reads behind which event those in the database begin; nil: nothing was archived.
+// anchorOf reads the anchor of a chain: the events in the database start after it. It returns nil if
+// nothing was archived.
 func (uc *UseCases) anchorOf(ctx context.Context, rd *store.Reader, tenantID string) (*models.Checkpoint, *trail.Flaw, error) {
 	row, err := rd.FindCheckpoint(trail.AnchorID(tenantID))
 	if errors.Is(err, store.ErrNotFound) {
@@ -154,14 +157,4 @@ func (uc *UseCases) anchorOf(ctx context.Context, rd *store.Reader, tenantID str
 		return row, &trail.Flaw{TenantID: tenantID, Sequence: row.Sequence, Why: trail.CheckpointSignature}, nil
 	}
 	return row, nil, nil
-}
-
-// PastTime is the earlier one of this machine's time and the database's. What is old by it is
-// old for both: a clock that is ahead makes no event old.
-func (uc *UseCases) PastTime(ctx context.Context) (time.Time, error) {
-	past, err := uc.store.Past(ctx)
-	if err != nil {
-		return time.Time{}, err
-	}
-	return past.Now, nil
 }

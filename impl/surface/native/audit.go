@@ -16,7 +16,7 @@ const verifyAtATime = 5_000
 
 // VerifyAudit checks the audit trail.
 func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditRequestObject) (rekeyapi.VerifyAuditResponseObject, error) {
-	in := audit.VerifyAuditInput{TenantID: orZero(r.Params.TenantID), Most: verifyAtATime}
+	in := audit.VerifyAuditInput{TenantID: orZero(r.Params.TenantID), Limit: verifyAtATime}
 	l := h.list(ctx, "audit", in.TenantID)
 	l.parameter = "resume"
 	p, err := l.page(nil, r.Params.Resume)
@@ -31,7 +31,7 @@ func (h *handlers) VerifyAudit(ctx context.Context, r rekeyapi.VerifyAuditReques
 		return nil, err
 	}
 	out := rekeyapi.VerifyAudit200JSONResponse{
-		Intact: found.Bad == nil, Checked: int64(found.Checked), Chains: int64(found.Chains), FirstBad: flaw(found.Bad),
+		Intact: found.Flaw == nil, Checked: int64(found.Checked), Chains: int64(found.Chains), FirstBad: flaw(found.Flaw),
 	}
 	if found.Next != nil {
 		out.Resume, err = l.next(true, strconv.FormatInt(found.Next.Sequence, 10)+" "+found.Next.TenantID)
