@@ -73,7 +73,7 @@ var plainFolders = []string{
 	"README.md", "CONTRIBUTING.md", "SECURITY.md", "documents.go",
 	"openapi/rekey", "openapi/rekey.yaml", "openapi/boomi.yaml", "openapi/entrust.yaml", "openapi/wristband.yaml", "openapi/zitadel.yaml", "openapi/problems.yaml",
 	"cmd", "models", "tests",
-	"impl/access", "impl/breach", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/core/logins", "impl/demo", "impl/docs", "impl/doctor",
+	"impl/access", "impl/breach", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/core/audit", "impl/core/keys", "impl/core/logins", "impl/core/tickets", "impl/demo", "impl/docs", "impl/doctor",
 	"impl/fault", "impl/hostname", "impl/identifier", "impl/keycheck", "impl/locale", "impl/passhash", "impl/policy", "impl/secret", "impl/setup",
 	"impl/idempotency", "impl/pages", "impl/server", "impl/service",
 	"impl/spec", "impl/spelling", "impl/store", "impl/surface", "impl/totp", "impl/trail", "impl/transfer",
