@@ -67,7 +67,7 @@ func Seed(ctx context.Context, i *service.Instance, p Place, url string) (*Facts
 }
 
 func tenant(ctx context.Context, i *service.Instance) (*tenants.Tenant, error) {
-	t, err := i.Core.Tenants.TenantSettings(ctx, "") // without an id, the default tenant
+	t, err := i.Core.Tenants.ResolveTenant(ctx, "") // without an id, the default tenant
 	if !errors.Is(err, core.ErrTenantNotFound) {
 		return t, err
 	}

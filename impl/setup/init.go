@@ -166,7 +166,7 @@ func (out *Initialised) populate(ctx context.Context, c *config.Config, keyring 
 	}
 	defer func() { _ = i.Close() }()
 	ctx = AsOperator(ctx, "init")
-	out.Tenant, err = i.Core.Tenants.TenantSettings(ctx, "") // the default tenant, of a run that failed before the key was made
+	out.Tenant, err = i.Core.Tenants.ResolveTenant(ctx, "") // the default tenant, of a run that failed before the key was made
 	if errors.Is(err, core.ErrTenantNotFound) {
 		out.Tenant, err = i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
 			ApplicationName: in.Application, Name: in.Tenant, Default: true, Settings: core.DefaultSettings(),

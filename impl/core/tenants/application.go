@@ -10,7 +10,7 @@ import (
 type Application struct {
 	ID        string
 	Name      string
-	Version   int64 // grows with every change
+	Version   int64 // increases with every change
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// CreateApplication writes an application without tenants.
+// CreateApplication creates an application without tenants.
 func (uc *UseCases) CreateApplication(ctx context.Context, name string) (*Application, error) {
 	a := &models.Application{ID: secret.NewShortID(), Name: name}
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {

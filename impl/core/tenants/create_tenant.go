@@ -19,25 +19,14 @@ type CreateTenantInput struct {
 	Name            string
 	Hosts           []string
 	Default         bool
-	Settings        core.Settings // where they differ from the built-in ones they become its own rules
+	Settings        core.Settings // what differs from the built-in settings becomes the rules of the tenant
 }
 
-// newTenant stands for a tenant that has no id yet, in the question who reaches it: no
-// list of tenants holds it.
+// newTenant is the id of a tenant that does not exist yet, for the check of the caller's scope. No list
+// of tenants contains it.
 const newTenant = "new"
 
-// hostTaken says the store's words for what can go wrong with a tenant.
-func hostTaken(err error) error {
-	switch {
-	case errors.Is(err, store.ErrDuplicate):
-		return core.ErrHostTaken
-	case errors.Is(err, store.ErrNotFound):
-		return core.ErrApplicationNotFound
-	}
-	return err
-}
-
-// CreateTenant writes a tenant and, if need be, its application.
+// CreateTenant creates a tenant and, if none is named, its application.
 func (uc *UseCases) CreateTenant(ctx context.Context, in CreateTenantInput) (*Tenant, error) {
 	if v := policy.ValidateSettings(in.Settings); len(v) > 0 {
 		return nil, core.ErrSettings.With(v...)
@@ -59,7 +48,7 @@ func (uc *UseCases) CreateTenant(ctx context.Context, in CreateTenantInput) (*Te
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
-		if err := hostTaken(tx.InsertTenant(t)); err != nil {
+		if err := tenantFault(tx.InsertTenant(t)); err != nil {
 			return err
 		}
 		if err := tx.AppendEvent(core.NewEvent(ctx, models.ActionTenantCreate, t, "")); err != nil {
@@ -68,11 +57,22 @@ func (uc *UseCases) CreateTenant(ctx context.Context, in CreateTenantInput) (*Te
 		if err := uc.setHosts(ctx, tx, t, in.Hosts); err != nil {
 			return err
 		}
-		created, err = uc.readHosted(tx.Reader, t.ID) // with what it inherits
+		created, err = uc.readTenant(tx.Reader, t.ID) // with the inherited settings
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return created, nil
+}
+
+// tenantFault names what the store refused of a tenant or its host.
+func tenantFault(err error) error {
+	switch {
+	case errors.Is(err, store.ErrDuplicate):
+		return core.ErrHostTaken
+	case errors.Is(err, store.ErrNotFound):
+		return core.ErrApplicationNotFound
+	}
+	return err
 }

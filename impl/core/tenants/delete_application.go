@@ -8,17 +8,17 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DeleteApplication deletes an application without tenants, and ends its keys.
+// DeleteApplication deletes an application that has no tenants, and revokes its API keys.
 func (uc *UseCases) DeleteApplication(ctx context.Context, id string, version int64) error {
 	if _, err := uc.kernel.AuthorizeApplication(ctx, id); err != nil {
 		return err
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.DeleteApplication(id, version)
+		deleted, err := tx.DeleteApplication(id, version)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !deleted {
 			return core.ErrVersion
 		}
 		tenants, err := tx.CountTenants(id)

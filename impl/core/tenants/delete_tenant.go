@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// DeleteTenant deletes a tenant without users, and ends its keys.
+// DeleteTenant deletes a tenant that has no users, and revokes its API keys.
 func (uc *UseCases) DeleteTenant(ctx context.Context, id string, version int64) error {
 	t, err := uc.kernel.AuthorizeTenant(ctx, id)
 	if err != nil {
@@ -18,11 +18,11 @@ func (uc *UseCases) DeleteTenant(ctx context.Context, id string, version int64) 
 		return core.ErrTenantIsDefault
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.DeleteTenant(id, version)
+		deleted, err := tx.DeleteTenant(id, version)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !deleted {
 			return core.ErrVersion
 		}
 		users, err := tx.CountUsers(id)

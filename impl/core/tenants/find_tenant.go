@@ -4,7 +4,7 @@ import (
 	"context"
 )
 
-// FindTenant reads a tenant that the caller reaches.
+// FindTenant reads a tenant in the scope of the caller, with its hosts.
 func (uc *UseCases) FindTenant(ctx context.Context, id string) (*Tenant, error) {
 	t, err := uc.kernel.AuthorizeTenant(ctx, id)
 	if err != nil {

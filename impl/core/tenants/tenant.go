@@ -8,21 +8,21 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Tenant owns users and decides their rules.
+// Tenant owns users, and its settings apply to them.
 type Tenant struct {
 	ID            string
 	ApplicationID string
 	Name          string
 	Default       bool
-	Version       int64 // grows with every change
+	Version       int64 // increases with every change
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
-	Settings      core.Settings // that hold for its users
-	Hosts         []string      // that select it
-	Pending       []PendingHost // that it asks for
+	Settings      core.Settings // of its users, with the inherited ones
+	Hosts         []string      // they select the tenant
+	Pending       []PendingHost // the tenant asked for them
 }
 
-// tenantOf leaves out the hosts, which rest in tables of their own.
+// tenantOf makes a result without hosts, which are stored in tables of their own.
 func tenantOf(row *models.Tenant) Tenant {
 	return Tenant{
 		ID: row.ID, ApplicationID: row.ApplicationID, Name: row.Name, Default: row.IsDefault, Version: row.Version,
@@ -30,8 +30,8 @@ func tenantOf(row *models.Tenant) Tenant {
 	}
 }
 
-// readHosted reads a tenant with its hosts.
-func (uc *UseCases) readHosted(rd *store.Reader, id string) (*Tenant, error) {
+// readTenant reads a tenant with its hosts.
+func (uc *UseCases) readTenant(rd *store.Reader, id string) (*Tenant, error) {
 	t, err := rd.FindTenant(id)
 	if err != nil {
 		return nil, err

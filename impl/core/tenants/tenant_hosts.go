@@ -16,19 +16,19 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// PendingHost is one that a tenant asked for, and that does not select it.
+// PendingHost is a host that a tenant asked for, and that does not select the tenant yet.
 type PendingHost struct {
 	Host  string
-	Token string // what the record has to say; empty: no record helps, the platform sets it
+	Token string // the value of the DNS record; empty: only the platform can set this host
 }
 
-// reserved tells whether only the platform gives the host to a tenant: the installation's
-// own, which everybody uses who names no tenant, and what no record can speak for.
-func (uc *UseCases) reserved(host string) bool {
+// isReserved reports whether only the platform may give the host to a tenant. This holds for the host of
+// the service, which requests without a tenant use, and for names that cannot have a DNS record.
+func (uc *UseCases) isReserved(host string) bool {
 	return host == uc.publicHost || !hostname.Provable(host)
 }
 
-// withHosts adds to tenants the hosts that they have and ask for.
+// withHosts adds the hosts and the pending hosts to tenants.
 func (uc *UseCases) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]Tenant, error) {
 	ids := make([]string, len(tenants))
 	for i := range tenants {
@@ -59,7 +59,7 @@ func (uc *UseCases) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]Ten
 				continue
 			}
 			p := PendingHost{Host: h.Host, Token: h.Token}
-			if uc.reserved(h.Host) {
+			if uc.isReserved(h.Host) {
 				p.Token = ""
 			}
 			out[i].Pending = append(out[i].Pending, p)
@@ -68,13 +68,13 @@ func (uc *UseCases) withHosts(rd *store.Reader, tenants ...models.Tenant) ([]Ten
 	return out, nil
 }
 
-// holdings are the hosts of a tenant, before they are changed.
-type holdings struct {
+// hostChange has the hosts and claims of a tenant before a change.
+type hostChange struct {
 	rows   map[string]models.TenantHost
 	claims map[string]models.HostClaim
 }
 
-func readHoldings(rd *store.Reader, tenantID string) (*holdings, error) {
+func beginHostChange(rd *store.Reader, tenantID string) (*hostChange, error) {
 	rows, err := rd.HostsOf(tenantID)
 	if err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func readHoldings(rd *store.Reader, tenantID string) (*holdings, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &holdings{rows: map[string]models.TenantHost{}, claims: map[string]models.HostClaim{}}
+	h := &hostChange{rows: map[string]models.TenantHost{}, claims: map[string]models.HostClaim{}}
 	for _, row := range rows {
 		h.rows[row.Host] = row
 	}
@@ -93,11 +93,11 @@ func readHoldings(rd *store.Reader, tenantID string) (*holdings, error) {
 	return h, nil
 }
 
-// setHosts makes these the hosts of a tenant whose row this transaction holds. What the
-// platform sets is active at once; what somebody else adds waits for its proof, and what
-// the tenant has stays as it is.
+// setHosts replaces the hosts of a tenant, whose row the transaction has locked. A host that the platform
+// sets is active at once. A host that another caller adds is pending until it is proven. A host that the
+// tenant has already does not change.
 func (uc *UseCases) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant, hosts []string) error {
-	held, err := readHoldings(tx.Reader, t.ID)
+	change, err := beginHostChange(tx.Reader, t.ID)
 	if err != nil {
 		return err
 	}
@@ -105,14 +105,14 @@ func (uc *UseCases) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant
 	wanted := map[string]bool{}
 	for i, host := range hosts {
 		host = hostname.Canonical(host)
-		row, has := held.rows[host]
-		_, claimed := held.claims[host]
+		row, has := change.rows[host]
+		_, claimed := change.claims[host]
 		switch {
 		case wanted[host]:
 		case platform && row.Basis != models.HostPlatform:
-			err = uc.assign(ctx, tx, t, held, host)
+			err = uc.assignHost(ctx, tx, t, change, host)
 		case has || claimed:
-		case uc.reserved(host):
+		case uc.isReserved(host):
 			return core.ErrHostReserved.With(fault.Violation{
 				Pointer: fmt.Sprintf("/hosts/%d", i), Code: "host_reserved", Message: "Only a key of the platform may set this host.",
 			})
@@ -124,35 +124,35 @@ func (uc *UseCases) setHosts(ctx context.Context, tx *store.Tx, t *models.Tenant
 		}
 		wanted[host] = true
 	}
-	return held.drop(ctx, tx, t, wanted)
+	return change.removeOthers(ctx, tx, t, wanted)
 }
 
-// assign gives the host to the tenant by the platform's word. Another tenant's that does
-// not select it is in nobody's way.
-func (uc *UseCases) assign(ctx context.Context, tx *store.Tx, t *models.Tenant, held *holdings, host string) error {
+// assignHost gives the host to the tenant, since the platform says so. If another tenant has the host and
+// it does not select that tenant, it is removed there.
+func (uc *UseCases) assignHost(ctx context.Context, tx *store.Tx, t *models.Tenant, change *hostChange, host string) error {
 	row, err := tx.FindHost(host)
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
 	if err == nil && row.TenantID != t.ID && !uc.kernel.HostSelectsTenant(row) {
-		if err := takeFrom(ctx, tx, row); err != nil {
+		if err := removeUnselected(ctx, tx, row); err != nil {
 			return err
 		}
 	}
-	return held.give(ctx, tx, t, models.TenantHost{Host: host, TenantID: t.ID, Basis: models.HostPlatform})
+	return change.assign(ctx, tx, t, models.TenantHost{Host: host, TenantID: t.ID, Basis: models.HostPlatform})
 }
 
-// takeFrom takes from its tenant a host that does not select it. If the tenant gave it up
-// in the meantime, or was deleted, nothing is left to take; if the platform gave it to the
-// tenant in the meantime, it stays, and is found taken.
-func takeFrom(ctx context.Context, tx *store.Tx, row *models.TenantHost) error {
-	// First, as whoever changes the tenant's hosts does: its version tells of the change.
-	there, err := tx.RenameTenant(row.TenantID, store.AnyVersion, "")
-	if err != nil || !there {
+// removeUnselected removes a host from a tenant that it does not select. If the tenant removed it in the
+// meantime, or was deleted, nothing is done. If the platform gave the host to that tenant in the
+// meantime, the host stays, and the insert that follows finds it taken.
+func removeUnselected(ctx context.Context, tx *store.Tx, row *models.TenantHost) error {
+	// First, as in every change of a tenant's hosts: the version grows.
+	exists, err := tx.RenameTenant(row.TenantID, store.AnyVersion, "")
+	if err != nil || !exists {
 		return err
 	}
-	mine, err := tx.DeleteHostOn(row.TenantID, row.Host, row.Basis)
-	if err != nil || !mine {
+	deleted, err := tx.DeleteHostOn(row.TenantID, row.Host, row.Basis)
+	if err != nil || !deleted {
 		return err
 	}
 	former, err := tx.FindTenant(row.TenantID)
@@ -162,8 +162,8 @@ func takeFrom(ctx context.Context, tx *store.Tx, row *models.TenantHost) error {
 	return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostRemove, former, row.Host))
 }
 
-// give makes the host the tenant's, on a new basis if it was that before.
-func (h *holdings) give(ctx context.Context, tx *store.Tx, t *models.Tenant, row models.TenantHost) error {
+// assign gives the host to the tenant. If the tenant has it already, the basis changes.
+func (h *hostChange) assign(ctx context.Context, tx *store.Tx, t *models.Tenant, row models.TenantHost) error {
 	if _, has := h.rows[row.Host]; has {
 		if err := tx.DeleteHost(t.ID, row.Host); err != nil {
 			return err
@@ -174,27 +174,27 @@ func (h *holdings) give(ctx context.Context, tx *store.Tx, t *models.Tenant, row
 			return err
 		}
 	}
-	if err := hostTaken(tx.InsertHost(&row)); err != nil {
+	if err := tenantFault(tx.InsertHost(&row)); err != nil {
 		return err
 	}
 	return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostSet, t, row.Host))
 }
 
-// drop takes from the tenant what is not wanted any more.
-func (h *holdings) drop(ctx context.Context, tx *store.Tx, t *models.Tenant, wanted map[string]bool) error {
-	var gone []string
+// removeOthers removes the hosts and claims that are not wanted.
+func (h *hostChange) removeOthers(ctx context.Context, tx *store.Tx, t *models.Tenant, wanted map[string]bool) error {
+	var removed []string
 	for host := range h.rows {
 		if !wanted[host] {
-			gone = append(gone, host)
+			removed = append(removed, host)
 		}
 	}
 	for host := range h.claims {
 		if !wanted[host] {
-			gone = append(gone, host)
+			removed = append(removed, host)
 		}
 	}
-	slices.Sort(gone)
-	for _, host := range gone {
+	slices.Sort(removed)
+	for _, host := range removed {
 		if err := tx.DeleteHost(t.ID, host); err != nil {
 			return err
 		}
@@ -210,8 +210,8 @@ func (h *holdings) drop(ctx context.Context, tx *store.Tx, t *models.Tenant, wan
 	return nil
 }
 
-// claimHost notes that the tenant asks for a host. The token is drawn for this claim: a
-// record that was published for another one, or for another tenant, does not prove it.
+// claimHost records that the tenant asks for a host. The token is random and belongs to this claim: a DNS
+// record for another claim, or for another tenant, does not prove it.
 func claimHost(ctx context.Context, tx *store.Tx, t *models.Tenant, host string) error {
 	switch _, err := tx.FindHost(host); {
 	case err == nil:

@@ -8,7 +8,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// UpdateApplication changes a version of an application. An empty name stays.
+// UpdateApplication changes an application, if its version is still the one that the caller read. An empty
+// name means no change.
 func (uc *UseCases) UpdateApplication(ctx context.Context, id string, version int64, name string) (*Application, error) {
 	a, err := uc.kernel.AuthorizeApplication(ctx, id)
 	if err != nil {
@@ -18,11 +19,11 @@ func (uc *UseCases) UpdateApplication(ctx context.Context, id string, version in
 		name = a.Name
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.RenameApplication(id, version, name)
+		renamed, err := tx.RenameApplication(id, version, name)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !renamed {
 			return core.ErrVersion
 		}
 		if a, err = tx.FindApplication(id); err != nil {

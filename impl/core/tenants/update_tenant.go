@@ -12,11 +12,11 @@ import (
 type UpdateTenantInput struct {
 	ID      string
 	Version int64
-	Name    string    // empty: stays
-	Hosts   *[]string // nil: stay
+	Name    string    // empty: no change
+	Hosts   *[]string // nil: no change
 }
 
-// UpdateTenant changes a version of a tenant.
+// UpdateTenant changes a tenant, if its version is still the one that the caller read.
 func (uc *UseCases) UpdateTenant(ctx context.Context, in UpdateTenantInput) (*Tenant, error) {
 	t, err := uc.kernel.AuthorizeTenant(ctx, in.ID)
 	if err != nil {
@@ -24,11 +24,11 @@ func (uc *UseCases) UpdateTenant(ctx context.Context, in UpdateTenantInput) (*Te
 	}
 	var out *Tenant
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		mine, err := tx.RenameTenant(in.ID, in.Version, in.Name)
+		renamed, err := tx.RenameTenant(in.ID, in.Version, in.Name)
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !renamed {
 			return core.ErrVersion
 		}
 		if in.Hosts != nil {
@@ -36,7 +36,7 @@ func (uc *UseCases) UpdateTenant(ctx context.Context, in UpdateTenantInput) (*Te
 				return err
 			}
 		}
-		if out, err = uc.readHosted(tx.Reader, in.ID); err != nil {
+		if out, err = uc.readTenant(tx.Reader, in.ID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionTenantUpdate, t, ""))

@@ -11,9 +11,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// VerifyTenantHost looks for the record that the tenant's claim of a host asks for, and
-// makes the host the tenant's if it is there. Of several tenants that prove one host, the
-// first has it. Of a host that the tenant has already nothing changes.
+// VerifyTenantHost reads the DNS record that proves the tenant's claim of a host, and gives the host to the
+// tenant if the record is there. If several tenants prove one host, the first one gets it. If the tenant
+// has the host already, nothing changes.
 func (uc *UseCases) VerifyTenantHost(ctx context.Context, tenantID, host string) (*Tenant, error) {
 	t, err := uc.kernel.AuthorizeTenant(ctx, tenantID)
 	if err != nil {
@@ -33,20 +33,20 @@ func (uc *UseCases) VerifyTenantHost(ctx context.Context, tenantID, host string)
 	if !errors.Is(err, core.ErrHostNotFound) {
 		return out, err
 	}
-	anew, err := uc.openClaim(ctx, t, claim.Host)
+	reopened, err := uc.openClaim(ctx, t, claim.Host)
 	if err != nil {
 		return nil, err
 	}
-	if anew != nil {
-		return nil, core.ErrHostNotFound // this claim is over, and another one waits for its own record
+	if reopened != nil {
+		return nil, core.ErrHostNotFound // this claim has ended, and a new one waits for its own record
 	}
-	return uc.FindTenant(ctx, t.ID) // another call proved it in this moment
+	return uc.FindTenant(ctx, t.ID) // a concurrent request proved it
 }
 
-// openClaim is the tenant's claim of a host that nobody has; nothing if the tenant has it.
+// openClaim reads the tenant's claim of a host that no tenant has. It returns nil if this tenant has it.
 func (uc *UseCases) openClaim(ctx context.Context, t *models.Tenant, host string) (*models.HostClaim, error) {
 	rd := uc.store.Read(ctx)
-	claim, err := rd.FindHostClaim(t.ID, host) // first: where it is over since it was proven, the host is found
+	claim, err := rd.FindHostClaim(t.ID, host) // before the host: if the claim ended because it was proven, the host is found
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return nil, err
 	}
@@ -67,9 +67,9 @@ func (uc *UseCases) openClaim(ctx context.Context, t *models.Tenant, host string
 	return claim, nil
 }
 
-// checkHostRecord asks the DNS whether the claim is right.
+// checkHostRecord asks the DNS whether the claim is proven.
 func (uc *UseCases) checkHostRecord(ctx context.Context, claim *models.HostClaim) error {
-	if uc.reserved(claim.Host) {
+	if uc.isReserved(claim.Host) {
 		return core.ErrHostReserved
 	}
 	texts, err := uc.hostRecords(ctx, claim.TenantID, claim.Host)
@@ -85,25 +85,25 @@ func (uc *UseCases) checkHostRecord(ctx context.Context, claim *models.HostClaim
 func (uc *UseCases) activateHost(ctx context.Context, claim *models.HostClaim) (*Tenant, error) {
 	var out *Tenant
 	err := uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		// First: the tenant may be deleted, or its hosts be changed, in this moment.
-		mine, err := tx.RenameTenant(claim.TenantID, store.AnyVersion, "")
+		// First, since a concurrent request may delete the tenant or change its hosts.
+		found, err := tx.RenameTenant(claim.TenantID, store.AnyVersion, "")
 		if err != nil {
 			return err
 		}
-		if !mine {
+		if !found {
 			return core.ErrTenantNotFound
 		}
-		if mine, err = tx.DeleteHostClaim(claim.ID); err != nil {
+		if found, err = tx.DeleteHostClaim(claim.ID); err != nil {
 			return err
 		}
-		if !mine {
+		if !found {
 			return core.ErrHostNotFound
 		}
 		row := &models.TenantHost{Host: claim.Host, TenantID: claim.TenantID, Basis: models.HostProven}
-		if err := hostTaken(tx.InsertHost(row)); err != nil {
+		if err := tenantFault(tx.InsertHost(row)); err != nil {
 			return err
 		}
-		if out, err = uc.readHosted(tx.Reader, claim.TenantID); err != nil {
+		if out, err = uc.readTenant(tx.Reader, claim.TenantID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(hostEvent(ctx, models.ActionTenantHostVerify, &models.Tenant{ID: out.ID, ApplicationID: out.ApplicationID}, claim.Host))

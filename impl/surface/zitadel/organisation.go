@@ -28,7 +28,7 @@ func (h *handlers) narrow(ctx context.Context, r *http.Request) (context.Context
 	if who.Kind == caller.User {
 		return ctx, nil
 	}
-	t, err := h.Core.Tenants.TenantSettings(ctx, named[0])
+	t, err := h.Core.Tenants.ResolveTenant(ctx, named[0])
 	if errors.Is(err, core.ErrTenantNotFound) {
 		return ctx, fault.ErrForbidden.Because(err)
 	}

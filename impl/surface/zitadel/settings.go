@@ -24,7 +24,7 @@ func (h *handlers) rulesOf(ctx context.Context, orgID *string, instance *bool) (
 		}
 		return &rules{settings: core.DefaultSettings()}, nil
 	}
-	t, err := h.Core.Tenants.TenantSettings(ctx, orZero(orgID))
+	t, err := h.Core.Tenants.ResolveTenant(ctx, orZero(orgID))
 	if err != nil {
 		return nil, err
 	}
