@@ -63,7 +63,7 @@ func joinErrors(errs []error) error {
 	return errors.Join(errs...)
 }
 
-// warnUser answers false if another worker, or a change of the password, was faster.
+// warnUser returns false if another worker, or a change of the password, was faster.
 func (uc *UseCases) warnUser(ctx context.Context, due *models.Credential) (moved bool, err error) {
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
 		s, err := uc.kernel.LockUserRow(tx, due.UserID)
