@@ -31,8 +31,8 @@ func (b *Blocklist) With(own *Words) *Blocklist {
 	return &both
 }
 
-// Own tells whether the password is on the operator's list.
-func (b *Blocklist) Own(password secret.Password) bool {
+// OwnListContains tells whether the password is on the operator's list.
+func (b *Blocklist) OwnListContains(password secret.Password) bool {
 	return b.own != nil && b.own.contains(password)
 }
 
@@ -74,7 +74,7 @@ func ranked(asset string) map[string]int {
 	for i, word := range file.List {
 		word = fold(word)
 		// A listed "baker1" stands for "baker2" and "baker1!!" as well.
-		for _, form := range []string{word, trim(word)} {
+		for _, form := range []string{word, trimDigitsAndSymbols(word)} {
 			if _, known := ranks[form]; !known && (form == word || utf8.RuneCountInString(form) >= minTrimmed) {
 				ranks[form] = i + 1
 			}
@@ -94,15 +94,16 @@ func (b *Blocklist) Contains(password secret.Password) bool {
 				return true
 			}
 		}
-		if patterned(form, b.steps) {
+		if isPattern(form, b.steps) {
 			return true
 		}
 	}
 	return false
 }
 
-// plain reverses the usual replacements of letters. The letter one is what 1, ! and | stand for.
-func plain(s string, one rune) string {
+// replaceLookAlikes replaces digits and symbols by the letters that they usually stand for. The letter one
+// is what 1, ! and | stand for: i or l.
+func replaceLookAlikes(s string, one rune) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '4', '@':

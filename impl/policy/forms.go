@@ -10,40 +10,54 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold makes equal what people see as the same word: it removes differences of case and of compatibility
-// forms.
-func fold(s string) string { return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s))) }
-
-// forms lists the forms of a folded candidate that are compared with the lists: the candidate, the same
-// without the digits and symbols around it, and the piece that it repeats; each also without separators.
-func forms(candidate string) []string {
+// forms lists the forms of a folded password that are compared with the lists. A form is the password
+// with or without its symbols, with or without the digits and symbols at its ends, and either whole or
+// reduced to the piece that it repeats.
+func forms(folded string) []string {
 	var out []string
-	add := func(s string) {
-		if s != "" && !slices.Contains(out, s) {
-			out = append(out, s)
+	add := func(form string) {
+		if form != "" && !slices.Contains(out, form) {
+			out = append(out, form)
 		}
 	}
-	for _, whole := range []string{candidate, squeeze(candidate)} {
-		for _, s := range []string{whole, trim(whole)} {
-			piece := unit(s)
-			add(s)
+	for _, text := range []string{folded, removeSymbols(folded)} {
+		for _, whole := range []string{text, trimDigitsAndSymbols(text)} {
+			piece := repeatedPiece(whole)
+			add(whole)
 			add(piece)
-			add(trim(piece))
+			add(trimDigitsAndSymbols(piece))
 		}
 	}
 	return out
 }
 
-// trim removes digits and symbols at both ends.
-func trim(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsDigit(r) || symbol(r) })
+// fold removes differences of case and of compatibility forms, so that spellings of the same word
+// become equal.
+func fold(s string) string { return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s))) }
+
+// removeSymbols makes "acme-corp" and "acme corp" equal.
+func removeSymbols(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isSymbol(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
-// unit is the shortest piece whose repetition gives s; the last one may be cut off. It is s if nothing
-// repeats.
-func unit(s string) string {
+// trimDigitsAndSymbols removes the digits and symbols at both ends.
+func trimDigitsAndSymbols(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsDigit(r) || isSymbol(r) })
+}
+
+// repeatedPiece returns the shortest piece whose repetition gives s, such as "abc" for "abcabcab": the
+// last repetition may be cut off. It returns s if nothing repeats.
+func repeatedPiece(s string) string {
+	if s == "" {
+		return s
+	}
 	runes := []rune(s)
-	border := make([]int, len(runes)) // length of the longest proper prefix that is a suffix too
+	border := make([]int, len(runes)) // border[i]: how long a proper prefix of runes[:i+1] is also its suffix, at most
 	for i := 1; i < len(runes); i++ {
 		n := border[i-1]
 		for n > 0 && runes[i] != runes[n] {
@@ -54,9 +68,6 @@ func unit(s string) string {
 		}
 		border[i] = n
 	}
-	if len(runes) == 0 {
-		return s
-	}
 	period := len(runes) - border[len(runes)-1]
 	if 2*period > len(runes) {
 		return s
@@ -64,27 +75,17 @@ func unit(s string) string {
 	return string(runes[:period])
 }
 
-// squeeze removes symbols, so that "acme corp" equals "acme-corp".
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if symbol(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
+// minContextWord is the least length of a context word, in characters. A shorter word would refuse
+// passwords that have nothing to do with it.
+const minContextWord = 3
 
-// minContext is the least length of a context word. A shorter one would refuse passwords that only
-// resemble it.
-const minContext = 3
-
-// contextWords folds the names and adds their parts: the words of a name, and the local part of a mail
-// address.
+// contextWords returns the context words of the given names: each name, the words that it consists of,
+// and the local part if it is a mail address. The words are folded and have no symbols.
 func contextWords(lists ...[]string) []string {
 	seen := map[string]bool{}
 	var out []string
 	add := func(word string) {
-		if word = squeeze(word); utf8.RuneCountInString(word) >= minContext && !seen[word] {
+		if word = removeSymbols(word); utf8.RuneCountInString(word) >= minContextWord && !seen[word] {
 			seen[word] = true
 			out = append(out, word)
 		}
@@ -95,7 +96,7 @@ func contextWords(lists ...[]string) []string {
 			add(name)
 			local, _, _ := strings.Cut(name, "@")
 			add(local)
-			for _, part := range strings.FieldsFunc(name, symbol) {
+			for _, part := range strings.FieldsFunc(name, isSymbol) {
 				add(part)
 			}
 		}
@@ -103,16 +104,17 @@ func contextWords(lists ...[]string) []string {
 	return out
 }
 
-// madeOfContext tells whether the candidate is a context word: alone, repeated, or with digits and symbols
-// around it.
-func madeOfContext(text string, words []string) bool {
+// isContextWord tells whether a password is nothing but a context word: the word alone or repeated,
+// perhaps with digits and symbols around it. The digits at the ends of the context word do not count
+// either: "acme2024" as a context word refuses "acme1".
+func isContextWord(password string, words []string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	for _, form := range forms(squeeze(fold(text))) {
+	for _, form := range forms(removeSymbols(fold(password))) {
 		for _, word := range words {
-			bare := trim(word)
-			if form == word || utf8.RuneCountInString(bare) >= minContext && form == bare {
+			trimmed := trimDigitsAndSymbols(word)
+			if form == word || form == trimmed && utf8.RuneCountInString(trimmed) >= minContextWord {
 				return true
 			}
 		}

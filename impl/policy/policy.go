@@ -86,12 +86,12 @@ func Check(in Input) []fault.Violation {
 	switch {
 	case p.Blocklist && list.Contains(in.Password):
 		broken = append(broken, fault.Violation{Code: Blocklisted, Message: "The password is commonly used or follows a common pattern."})
-	case p.Wordlist && list.Own(in.Password):
+	case p.Wordlist && list.OwnListContains(in.Password):
 		broken = append(broken, fault.Violation{
 			Code: Blocklisted, Message: "The password is on the list of passwords that are not allowed here.", Params: fault.Params{fault.List: fault.OwnList},
 		})
 	}
-	if p.ContextWords && madeOfContext(text, context) {
+	if p.ContextWords && isContextWord(text, context) {
 		broken = append(broken, fault.Violation{Code: ContextWord, Message: "The password is made of a name that belongs to the service, the tenant or the user."})
 	}
 	return broken
@@ -143,13 +143,13 @@ func classes(p models.PasswordPolicy) []class {
 		{NeedsLower, p.MinLower, "lower-case letters", unicode.IsLower, "abcdefghijkmnopqrstuvwxyz"},
 		{NeedsUpper, p.MinUpper, "upper-case letters", unicode.IsUpper, "ABCDEFGHJKLMNPQRSTUVWXYZ"},
 		{NeedsDigit, p.MinDigit, "digits", unicode.IsDigit, "23456789"},
-		{NeedsSymbol, p.MinSymbol, "characters that are neither letters nor digits", symbol, "!#$%*+-=?@_"},
+		{NeedsSymbol, p.MinSymbol, "characters that are neither letters nor digits", isSymbol, "!#$%*+-=?@_"},
 	}
 }
 
-// symbol tells whether a character is neither a letter nor a digit. A combining mark belongs to its
+// isSymbol tells whether a character is neither a letter nor a digit. A combining mark belongs to its
 // letter.
-func symbol(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+func isSymbol(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
 
 func checkClasses(p models.PasswordPolicy, text string) []fault.Violation {
 	var broken []fault.Violation

@@ -8,9 +8,9 @@ import (
 const (
 	minRun  = 3 // characters of one run, such as "qwe"
 	minRuns = 6 // characters of a candidate that consists of runs
-	// maxUnit is the length in characters up to which any repeated piece is refused: "1212...",
+	// maxRepeatedPiece is the length in characters up to which any repeated piece is refused: "1212...",
 	// "abcdabcd...". Lists of passwords in use have such strings only in ASCII.
-	maxUnit = 4
+	maxRepeatedPiece = 4
 )
 
 // keyboards are the alphabet and the rows and columns of common keyboards. A run goes along one of them in
@@ -34,13 +34,13 @@ func unshift(s string) string {
 	}, s)
 }
 
-// patterned tells whether a folded candidate consists of runs ("qwertyuiop123"), of two alternating runs
+// isPattern tells whether a folded candidate consists of runs ("qwertyuiop123"), of two alternating runs
 // ("1q2w3e4r"), of runs with each character doubled, or of a few repeated characters.
-func patterned(s string, steps map[[2]rune]bool) bool {
+func isPattern(s string, steps map[[2]rune]bool) bool {
 	if utf8.RuneCountInString(s) < minRuns {
 		return false
 	}
-	if piece := unit(s); piece != s && len(piece) <= maxUnit && ascii(piece) {
+	if piece := repeatedPiece(s); piece != s && len(piece) <= maxRepeatedPiece && isASCII(piece) {
 		return true
 	}
 	s = unshift(s)
@@ -86,7 +86,7 @@ func runLengths(s []rune, steps map[[2]rune]bool) []int {
 	return lengths
 }
 
-func ascii(s string) bool {
+func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return false

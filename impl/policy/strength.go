@@ -60,7 +60,7 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 			best[n] = min(best[n], best[n-length]+math.Log10(52*float64(length)))
 		}
 		for size := 1; 2*size <= n; size++ {
-			if count := repeats(lower[:n], size); count > 1 {
+			if count := countRepeats(lower[:n], size); count > 1 {
 				from := n - count*size
 				piece := max(best[from+size]-best[from], 0)
 				best[n] = min(best[n], best[from]+piece+math.Log10(float64(count)))
@@ -72,7 +72,9 @@ func (b *Blocklist) guesses(text []rune, context []string) float64 {
 
 // spellings are the text, and the text with look-alikes replaced by letters in both readings of 1. ASCII
 // replaces ASCII, so that all have the same length.
-func spellings(text string) [3]string { return [3]string{text, plain(text, 'i'), plain(text, 'l')} }
+func spellings(text string) [3]string {
+	return [3]string{text, replaceLookAlikes(text, 'i'), replaceLookAlikes(text, 'l')}
+}
 
 // rank is the number of guesses for the word between two offsets, or 0 if no list has it.
 func (b *Blocklist) rank(spelt [3]string, from, to int, own map[string]bool) float64 {
@@ -117,8 +119,8 @@ func capitals(word []rune) float64 {
 	return float64(min(upper, len(word)-upper)) * math.Log10(2)
 }
 
-// repeats counts how often s ends with its last size characters in a row.
-func repeats(s []rune, size int) int {
+// countRepeats counts how often s ends with its last size characters in a row.
+func countRepeats(s []rune, size int) int {
 	count := 1
 	for end := len(s) - size; end >= size; end -= size {
 		for i := range size {

@@ -51,8 +51,8 @@ func Validate(p models.PasswordPolicy) []fault.Violation {
 		}
 	}
 	for i, word := range p.ExtraWords {
-		if n := utf8.RuneCountInString(word); n < minContext || n > maxExtraWord {
-			broken = append(broken, outOfRange("/extraWords/"+strconv.Itoa(i), minContext, maxExtraWord))
+		if n := utf8.RuneCountInString(word); n < minContextWord || n > maxExtraWord {
+			broken = append(broken, outOfRange("/extraWords/"+strconv.Itoa(i), minContextWord, maxExtraWord))
 		}
 	}
 	switch p.BreachLookup {

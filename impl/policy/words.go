@@ -26,7 +26,7 @@ type Words struct{ folded []string } // sorted
 // LoadWords reads a file with one password on each line, in UTF-8. Empty lines are ignored. There are no
 // comments, since a password may begin with any character.
 func LoadWords(path string) (*Words, error) {
-	f, err := os.Open(path) // #nosec G304 -- the operator names his own file
+	f, err := os.Open(path) // #nosec G304 -- the path is the operator's setting
 	if err != nil {
 		return nil, errors.New("the file cannot be opened") // the setting has its name
 	}

@@ -37,10 +37,10 @@ func TestWordsAreComparedAsAWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if both.Own(p) != refused {
+		if both.OwnListContains(p) != refused {
 			t.Errorf("%q: refused is %v", candidate, !refused)
 		}
-		if none.Own(p) {
+		if none.OwnListContains(p) {
 			t.Errorf("%q is on a list that does not exist", candidate)
 		}
 		found := Check(Input{Policy: rules, Password: p, Blocklist: both})
