@@ -1,7 +1,7 @@
 // Package server is the edge: one gin engine for all surfaces. It has three parts:
 //
 //	the engine    server.go, middleware.go, fail.go, observe.go: request ids, deadlines, faults, the access log
-//	the limits    limits.go, key_budgets.go, bodies.go: requests by address and by key, bodies
+//	the limits    limits.go, key_budgets.go, receive_body.go: requests by address and by key, the arrival of bodies
 //	the contract  contract.go and the files it uses: authentication, permission, validation of names and values
 //
 // It also serves the operator's endpoints (operator.go) and the documentation (docs.go).

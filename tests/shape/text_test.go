@@ -78,7 +78,7 @@ func TestTheTimeIsAskedOfTheClock(t *testing.T) {
 		"impl/server/observe.go",                     // how long an answer took
 		"impl/store/log.go",                          // how long a statement took
 		"impl/retention", "impl/transfer/archive.go", // how long a batch took
-		"cmd", "tests", "impl/outbox/smtp.go", "impl/surface/native/export_events.go", "impl/server/bodies.go", // deadlines of sockets
+		"cmd", "tests", "impl/outbox/smtp.go", "impl/surface/native/export_events.go", "impl/server/receive_body.go", // deadlines of sockets
 	}
 	for _, path := range goFiles(t, false) {
 		p := rel(path)

@@ -24,11 +24,11 @@ import (
 func TestBodyMemoryGrowsAsItArrives(t *testing.T) {
 	t.Parallel()
 	for size, room := range seed.InOrder(map[int]int{0: 512, 1: 512, 511: 512, 512: 1024, 5000: 8192, maxBody: maxBody + 1, maxBody + 1: maxBody + 1, 10 * maxBody: maxBody + 1}) {
-		v := newBodyReceiver(time.Second, 1<<20)
+		r := newBodyReceiver(time.Second, 1<<20)
 		sent := bytes.Repeat([]byte("x"), size)
-		b := v.read(iotest.OneByteReader(bytes.NewReader(sent)))
-		if b.err != nil || !bytes.Equal(b.data, sent[:min(size, maxBody+1)]) || v.free.Load() != int64(1<<20-room) || cap(b.data) != room {
-			t.Errorf("%d bytes: %d arrived, %d of memory, %v", size, len(b.data), 1<<20-v.free.Load(), b.err)
+		b := r.read(iotest.OneByteReader(bytes.NewReader(sent)))
+		if b.err != nil || !bytes.Equal(b.data, sent[:min(size, maxBody+1)]) || r.freeMemory.Load() != int64(1<<20-room) || cap(b.data) != room {
+			t.Errorf("%d bytes: %d arrived, %d of memory, %v", size, len(b.data), 1<<20-r.freeMemory.Load(), b.err)
 		}
 		if again, err := io.ReadAll(iotest.OneByteReader(b)); err != nil || !bytes.Equal(again, b.data) {
 			t.Errorf("%d bytes: read as %d, %v", size, len(again), err)
@@ -39,14 +39,13 @@ func TestBodyMemoryGrowsAsItArrives(t *testing.T) {
 // TestBodiesShareMemory: a body that does not fit is answered with 503.
 func TestBodiesShareMemory(t *testing.T) {
 	t.Parallel()
-	v := newBodyReceiver(time.Second, 1500)
-	first := v.read(strings.NewReader(strings.Repeat("x", 600)))
-	second := v.read(strings.NewReader(strings.Repeat("x", 600)))
+	r := newBodyReceiver(time.Second, 1500)
+	first := r.read(strings.NewReader(strings.Repeat("x", 600)))
+	second := r.read(strings.NewReader(strings.Repeat("x", 600)))
 	if first.err != nil || !errors.Is(second.err, fault.ErrUnavailable) {
 		t.Errorf("%v, %v", first.err, second.err)
 	}
-	r := &http.Request{Body: second}
-	if _, err := readBody(r); !errors.Is(err, fault.ErrUnavailable) {
+	if _, err := readBody(&http.Request{Body: second}); !errors.Is(err, fault.ErrUnavailable) {
 		t.Errorf("it is answered %v", err)
 	}
 }
