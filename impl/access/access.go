@@ -2,15 +2,15 @@
 //
 // A credential is what a caller sends: an API key, an access token (a JWT of ours) or the token of a
 // session. Authenticate turns it into a caller.Caller with the rights that it has now; a Signer makes
-// access tokens; Attest signs statements for the audit trail. A signing key is an RSA key in the
+// access tokens; Attest signs statements for the audit trail, and ReadAttested verifies them. A signing key is an RSA key in the
 // database, sealed with the secret file; one signs, and the others verify until they are retired.
 //
 //	access.go       API keys and sessions
 //	token.go        access tokens (RFC 9068)
 //	signing_key.go  the keys, and the public list of them (JWKS)
-//	attest.go       signed statements
+//	attest.go       signed statements, and their verification
 //
-// The server calls Authenticate once for each request; the core gets Signer and Attest as functions.
+// The server calls Authenticate once for each request; the core gets Attest and ReadAttested as functions.
 // Nothing else imports golang-jwt, so that one package decides which signatures are believed.
 //
 // It promises: every refusal is the same fault, whatever the reason; rights come from the database at
@@ -131,8 +131,8 @@ func (a *Access) admit(ctx context.Context, k *models.APIKey, secretID string) (
 	return who, nil
 }
 
-// checkOwner refuses the key of a user who could not log in himself: he is deleted, disabled or
-// locked, or must change his password first.
+// checkOwner refuses the key of a user who could not log in: the user is deleted, disabled or locked,
+// or must change the password first.
 func (a *Access) checkOwner(ctx context.Context, k *models.APIKey) error {
 	rd := a.Store.Read(ctx)
 	u, err := rd.FindUser(k.UserID)
@@ -175,8 +175,8 @@ func (a *Access) bySessionToken(ctx context.Context, token secret.Text) (caller.
 	return a.bySession(ctx, row)
 }
 
-// bySession admits the user of a live session with the rights that he has now. The session must have
-// proved the password, and the second factor if he has one.
+// bySession admits the user of a live session with the rights that the user has now. The session must
+// have proved the password, and the second factor if the user has one.
 func (a *Access) bySession(ctx context.Context, row *models.Session) (caller.Caller, error) {
 	u, err := a.Store.Read(ctx).FindUser(row.UserID)
 	if errors.Is(err, store.ErrNotFound) {

@@ -10,15 +10,19 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// statement is a payload as it was given, byte for byte: golang-jwt signs and reads JSON. None of
-// the registered claims is asked for.
+var errStatementType = errors.New("access: not a statement of this type")
+
+// statement makes a payload fit golang-jwt, which writes and reads claims as JSON: the RawMessage is
+// written as it was given, and keeps what was read. The Claims are nil, since nothing asks a statement
+// for its registered claims.
 type statement struct {
 	jwt.Claims
 	json.RawMessage
 }
 
-// Attest signs a statement of a type as a compact JWS (RFC 7515) that the published keys verify. The
-// type is none that a token has.
+// Attest signs a payload as a compact JWS (RFC 7515), which clients can verify with the published
+// keys. The header typ holds the kind of the statement. A kind must differ from tokenType: otherwise
+// a statement would pass as an access token.
 func (a *Access) Attest(ctx context.Context, kind string, payload []byte) (string, error) {
 	key, err := a.currentKey(ctx)
 	if err != nil {
@@ -29,13 +33,12 @@ func (a *Access) Attest(ctx context.Context, kind string, payload []byte) (strin
 	return t.SignedString(key.private)
 }
 
-var errStatementType = errors.New("access: not a statement of this type")
-
-// Attested returns the payload of a statement of a type, or nothing if this service did not sign it.
-// A retired key counts: a checkpoint is about the past.
-func (a *Access) Attested(ctx context.Context, kind, signed string) ([]byte, error) {
+// ReadAttested verifies a signed statement and returns its payload. It returns nil and no error if the
+// statement has another kind, or if none of our keys signed it. A retired key is accepted: a statement
+// says what was true when it was signed.
+func (a *Access) ReadAttested(ctx context.Context, kind, signed string) ([]byte, error) {
 	var s statement
-	var broken error // the database or the key, not the statement
+	var broken error // the database or the key failed, so that the statement cannot be judged
 	parser := jwt.NewParser(
 		jwt.WithValidMethods([]string{jwt.SigningMethodRS256.Alg()}), jwt.WithStrictDecoding(), jwt.WithoutClaimsValidation(),
 	)
@@ -52,14 +55,17 @@ func (a *Access) Attested(ctx context.Context, kind, signed string) ([]byte, err
 			return nil, err
 		}
 		a.mu.RLock()
-		known := a.keys
+		cached := a.keys
 		a.mu.RUnlock()
-		key := a.reopen(known, *row) // the cache does not get it: tokens of a retired key stay refused
+		key := a.reopen(cached, *row) // a retired key is not added to the cache: its tokens stay refused
 		broken = key.broken
 		return key.public, key.broken
 	})
-	if broken != nil || err != nil {
+	switch {
+	case broken != nil:
 		return nil, broken
+	case err != nil: // the statement is not ours
+		return nil, nil
 	}
 	return s.RawMessage, nil
 }

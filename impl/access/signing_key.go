@@ -27,7 +27,7 @@ const keysLife = time.Minute
 
 type signingKey struct {
 	id      string
-	sealed  []byte
+	sealed  []byte // the private key as the database stores it
 	private *rsa.PrivateKey
 	public  *rsa.PublicKey // computed from the private key: the column Public is not authenticated
 	broken  error          // why the key cannot be used
@@ -82,6 +82,8 @@ func (a *Access) Reread() {
 	a.mu.Unlock()
 }
 
+// reopen returns the key of a row. It takes the key from the previous read if the row did not change:
+// unsealing is slow.
 func (a *Access) reopen(previous *keys, row models.SigningKey) *signingKey {
 	if previous != nil {
 		if old := previous.opened[row.ID]; old != nil && bytes.Equal(old.sealed, row.Sealed) {
@@ -91,6 +93,7 @@ func (a *Access) reopen(previous *keys, row models.SigningKey) *signingKey {
 	return a.open(row)
 }
 
+// open unseals the key of a row. If that fails, the key says why it is broken.
 func (a *Access) open(row models.SigningKey) *signingKey {
 	key := &signingKey{id: row.ID, sealed: row.Sealed}
 	der, err := a.Keyring.Unseal(row.Sealed, row.SealedFor())
@@ -177,8 +180,9 @@ func (a *Access) NewSigningKey() (*models.SigningKey, error) {
 	return row, err
 }
 
-// keyByID finds the key of a token by comparing the id with those stored; it is used for nothing
-// else. An id that is unknown here may be that of a new key, with which another server signs already.
+// keyByID finds the key of a token. The id comes from the token, so it is only compared with stored
+// ids. If this server does not know the id, it reads the keys again: another server may sign with a
+// new key already.
 func (a *Access) keyByID(ctx context.Context, id string) (*signingKey, error) {
 	k, err := a.recent(ctx)
 	if err == nil && k.opened[id] == nil {
@@ -211,8 +215,8 @@ func jwk(id string, public *rsa.PublicKey) JWK {
 	}
 }
 
-// PublicKeys lists the keys that verify our tokens. It has the next key before that signs, so that a
-// client that caches the list for some minutes knows the key when its first token comes.
+// PublicKeys lists the keys that verify our tokens. It lists a new key before that key signs, so that
+// a client that caches the list for some minutes knows the key when the first token arrives.
 func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
 	k, err := a.withCurrent(ctx)
 	if err != nil {
@@ -228,9 +232,10 @@ func (a *Access) PublicKeys(ctx context.Context) ([]JWK, error) {
 	return out, nil
 }
 
-// PublicKey reads the public half of a key, retired or not. It is computed from the sealed private half:
-// somebody could have changed the column Public. It is not there if the secret file cannot open the key.
-func (a *Access) PublicKey(ctx context.Context, id string) (public JWK, there bool, err error) {
+// PublicKey returns the public half of a key, retired or not. It computes it from the sealed private
+// half, since the column Public is not authenticated. It returns false if the secret file cannot open
+// the key.
+func (a *Access) PublicKey(ctx context.Context, id string) (public JWK, readable bool, err error) {
 	row, err := a.Store.Read(ctx).FindSigningKey(id)
 	if err != nil {
 		return JWK{}, false, err

@@ -76,7 +76,7 @@ func (a *Access) IssueForKey(ctx context.Context, who caller.Caller) (*Token, er
 	}, clientTokenLife)
 }
 
-// Holder is the user of a session, as an access token names him.
+// Holder is the user of a session, as an access token names the user.
 type Holder struct {
 	SessionID     string
 	UserID        string

@@ -79,8 +79,8 @@ func errDiffers(k secret.KeyInfo) error {
 // named lists the keys that password hashes name and the ring does not have.
 func (n *needs) named(r ring) []string {
 	var out []string
-	for id := range n.by {
-		if id != unreadable && !r.has(id) {
+	for id := range n.byKey {
+		if id != unknownKey && !r.has(id) {
 			out = append(out, id)
 		}
 	}

@@ -29,7 +29,7 @@ func (c Checker) lost(ctx context.Context) (*abandonment, Need, error) {
 		return nil, Need{}, err
 	}
 	r := c.ring()
-	s := &abandonment{ring: r, rows: rows, signing: n.signing, named: n.named(r)}
+	s := &abandonment{ring: r, rows: rows, lostSigningKeys: n.lostSigningKeys, named: n.named(r)}
 	for _, k := range r {
 		if row := rowOf(rows, k.ID); row != nil && !matches(row, k) {
 			return nil, Need{}, errDiffers(k)
@@ -38,7 +38,7 @@ func (c Checker) lost(ctx context.Context) (*abandonment, Need, error) {
 	if leader := leading(rows); leader != nil && leader.ID != r[0].ID && r.has(leader.ID) {
 		return nil, Need{}, ErrNothingLost
 	}
-	if len(s.missing()) == 0 && len(s.signing) == 0 && !n.unreadableWith(r, rows).Any() && leading(rows) != nil {
+	if len(s.missing()) == 0 && len(s.lostSigningKeys) == 0 && !n.unreadableWith(r, rows).Any() && leading(rows) != nil {
 		return nil, Need{}, ErrNothingLost
 	}
 	return s, n.unreadableWith(r, rows), nil
@@ -61,12 +61,12 @@ func (c Checker) GiveUp(ctx context.Context) (Need, error) {
 	return Need{}, fault.ErrUnavailable.Because(errRace)
 }
 
-// abandonment is what GiveUp declares lost.
+// abandonment is what GiveUp declares lost, with the state of the database that it follows from.
 type abandonment struct {
-	ring    ring
-	rows    []models.SecretKey
-	signing []string
-	named   []string // missing keys that password hashes name
+	ring            ring
+	rows            []models.SecretKey
+	lostSigningKeys []string
+	named           []string // missing keys that password hashes name
 }
 
 // missing lists the keys that the database has a row of, or that password hashes name, and that the ring
@@ -96,7 +96,7 @@ func (s *abandonment) carryOut(tx *store.Tx) error {
 			return err
 		}
 	}
-	if _, err := tx.RetireUnreadable(s.signing); err != nil {
+	if _, err := tx.RetireUnreadable(s.lostSigningKeys); err != nil {
 		return err
 	}
 	p := &plan{}

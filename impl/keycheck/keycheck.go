@@ -4,19 +4,19 @@
 // was used with: the key's id, a check value that only this key gives, and a generation. The leader is the
 // key with the highest generation: it seals what is new. The ring holds the keys at hand, the current one
 // first. A need counts what only one key can read: password hashes, authenticator apps, signing keys,
-// messages and seals of chains. A key that is lost for good can be given up; what needed it is then
-// unreadable, and signing keys among it are retired.
+// messages and the ends of chains of events. A key that is lost for good can be given up: the values that
+// need it stay unreadable, and the signing keys among them are retired.
 //
 //	keycheck.go  Verify, Register and Current: what a server does at its start
 //	plan.go      which rows a ring adds or changes, or why it is refused
 //	needs.go     counts what each key is needed for
 //	give_up.go   declares keys lost
-//	report.go    what an operator is told
+//	report.go    the report for an operator
 //	errors.go    the texts of refusals, each with the file to put in place
 //
 // The commands serve, doctor and forget-secret call it before anything is read or written with a key. It
-// promises that a server with the wrong secret does not start, and that a refusal changes nothing. What must not be done here: telling anything about a key but its id, its file
-// and its check value.
+// promises that a server with the wrong secret does not start, and that a refusal changes nothing. It must
+// not disclose anything about a key except the key's id, file and check value.
 package keycheck
 
 import (

@@ -162,7 +162,7 @@ func (p *plan) recordEarlier(r ring, rows []models.SecretKey) {
 // unreadableWith adds up what a ring cannot read, without what was given up.
 func (n *needs) unreadableWith(r ring, rows []models.SecretKey) Need {
 	var sum Need
-	for id, need := range n.by {
+	for id, need := range n.byKey {
 		if r.has(id) {
 			continue
 		}

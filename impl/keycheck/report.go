@@ -47,13 +47,13 @@ func (c Checker) Report(ctx context.Context) (*Report, error) {
 	if len(lines) == 1 {
 		lines = append(lines, "nothing needs an older one")
 	}
-	gone := n.giveUp(r, rows)
+	givenUp := n.takeGivenUp(r, rows)
 	lost := n.unreadableWith(r, rows)
 	if lost.Any() {
 		lines = append(lines, fmt.Sprintf("no file here can read: %s%s", lost, ofKeys(n.named(r))))
 	}
-	if gone.Any() {
-		lines = append(lines, "given up: "+gone.String())
+	if givenUp.Any() {
+		lines = append(lines, "given up: "+givenUp.String())
 	}
 	return &Report{Text: strings.Join(lines, "; "), Complete: !lost.Any()}, nil
 }
@@ -73,17 +73,17 @@ func (p *plan) status() string {
 	return "belongs to this database"
 }
 
-// giveUp adds up what was declared lost, and removes it from the needs. Once a key was given up, every seal
-// that cannot be opened counts as its own, since a seal does not name its key.
-func (n *needs) giveUp(r ring, rows []models.SecretKey) Need {
+// takeGivenUp adds up what needs a key that was given up, and removes it from the needs. If a key was given
+// up, it takes every value of an unknown key too: nothing shows that another key made it.
+func (n *needs) takeGivenUp(r ring, rows []models.SecretKey) Need {
 	var sum Need
 	for _, row := range rows {
 		if row.GivenUpAt == nil || r.has(row.ID) {
 			continue
 		}
-		for _, id := range []string{row.ID, unreadable} {
+		for _, id := range []string{row.ID, unknownKey} {
 			sum.add(n.of(id))
-			delete(n.by, id)
+			delete(n.byKey, id)
 		}
 	}
 	return sum

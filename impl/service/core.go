@@ -61,7 +61,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	}
 	out.Audit, err = audit.New(audit.Deps{
 		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, PublicURL: p.Config.PublicURL,
-		Attest: i.Access.Attest, Attested: i.Access.Attested,
+		Attest: i.Access.Attest, ReadAttested: i.Access.ReadAttested,
 	})
 	return out, err
 }

@@ -83,8 +83,8 @@ func (rd *Reader) WaitingAfter(id string, limit int) ([]models.Message, error) {
 	return list[models.Message](rd, "id", limit, "state = ? AND sealed IS NOT NULL AND id > ?", models.MessageQueued, id)
 }
 
-// EndsAfter lists the ends of chains of events in the order of their tenants.
-func (rd *Reader) EndsAfter(tenantID string, limit int) ([]models.EventChain, error) {
+// ChainsAfter lists the ends of chains of events in the order of their tenants.
+func (rd *Reader) ChainsAfter(tenantID string, limit int) ([]models.EventChain, error) {
 	return list[models.EventChain](rd, "tenant_id", limit, "tenant_id > ?", tenantID)
 }
 

@@ -18,9 +18,9 @@ func (rd *Reader) ChainsDue(age time.Duration, events int64, limit int) ([]model
 		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", rd.Now.Add(-age), events)
 }
 
-// PassCheckpoint records that a chain has a new checkpoint. It returns false if another server
-// was faster.
-func (tx *Tx) PassCheckpoint(c *models.EventChain) (bool, error) {
+// AdvanceCheckpoint records that the last checkpoint of a chain is at its end. It returns false if
+// another server recorded one first.
+func (tx *Tx) AdvanceCheckpoint(c *models.EventChain) (bool, error) {
 	return one(tx.db.Model(&models.EventChain{}).
 		Where("tenant_id = ? AND checkpoint_sequence = ?", c.TenantID, c.CheckpointSequence).
 		Updates(map[string]any{"checkpoint_sequence": c.Sequence, "checkpoint_at": tx.Now}))

@@ -235,7 +235,7 @@ func TestRekeyCheckpointsAreVerifiedByTheirKeys(t *testing.T) {
 		if a := (native{w, c.Jws}).get("/v1/events"); a.Status != http.StatusUnauthorized {
 			t.Errorf("a checkpoint is a credential: %d", a.Status)
 		}
-		if signed, err := w.Access.Attested(t.Context(), trail.CheckpointType, w.LogIn(w.Person("ada")).AccessToken); err != nil || signed != nil {
+		if signed, err := w.Access.ReadAttested(t.Context(), trail.CheckpointType, w.LogIn(w.Person("ada")).AccessToken); err != nil || signed != nil {
 			t.Errorf("an access token is a checkpoint: %s %v", signed, err)
 		}
 	})

@@ -97,7 +97,7 @@ func TestARetiredKeyIsRefusedWithinAMinute(t *testing.T) {
 		w.Spoil("UPDATE signing_keys SET retired_at = '2020-01-01 00:00:00'")
 		for range 2 {
 			w.Clock.Advance(time.Minute)
-			if signed, err := a.Attested(t.Context(), trail.CheckpointType, statement); err != nil || string(signed) != `{"sequence":1}` {
+			if signed, err := a.ReadAttested(t.Context(), trail.CheckpointType, statement); err != nil || string(signed) != `{"sequence":1}` {
 				t.Errorf("attested %q, %v", signed, err)
 			}
 			if _, err := a.Authenticate(t.Context(), text); !errors.Is(err, fault.ErrUnauthenticated) {

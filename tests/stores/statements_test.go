@@ -54,7 +54,7 @@ func TestAStatementIsSignedAsEver(t *testing.T) {
 			if err != nil || now != before {
 				t.Errorf("%s is signed as\n%s (%v), and was as\n%s", statement, now, err, before)
 			}
-			if got, err := a.Attested(t.Context(), trail.CheckpointType, before); err != nil || string(got) != statement {
+			if got, err := a.ReadAttested(t.Context(), trail.CheckpointType, before); err != nil || string(got) != statement {
 				t.Errorf("%s is read as %s, %v", statement, got, err)
 			}
 		}
@@ -85,7 +85,7 @@ func TestAStatementIsSignedAsEver(t *testing.T) {
 			"two parts":                      parts[0] + "." + parts[1],
 			"nothing":                        "",
 		}) {
-			if got, err := a.Attested(t.Context(), trail.CheckpointType, signed); err != nil || got != nil {
+			if got, err := a.ReadAttested(t.Context(), trail.CheckpointType, signed); err != nil || got != nil {
 				t.Errorf("%s: %s, %v", name, got, err)
 			}
 		}

@@ -62,14 +62,14 @@ func (r *archiveReading) checkLine(ctx context.Context, l *trail.Line) (*trail.F
 		return r.newFlaw(trail.ArchiveSignature), nil
 	}
 	if l.Checkpoint != "" {
-		signed, err := r.audit.attested(ctx, trail.CheckpointType, l.Checkpoint)
+		signed, err := r.audit.readAttested(ctx, trail.CheckpointType, l.Checkpoint)
 		if err == nil && !trail.MatchesEvent(signed, r.last) {
 			return r.newFlaw(trail.CheckpointSignature), nil
 		}
 		return nil, err
 	}
 	r.part.Last, r.part.Head, r.part.Digest, r.part.Signature = r.walk.Sequence, r.walk.Hash, l.Digest, l.Archive
-	signed, err := r.audit.attested(ctx, trail.ArchiveType, l.Archive)
+	signed, err := r.audit.readAttested(ctx, trail.ArchiveType, l.Archive)
 	if err == nil && !r.part.Matches(signed) {
 		return r.newFlaw(trail.ArchiveSignature), nil
 	}

@@ -317,7 +317,7 @@ func (v *verification) checkEnd(chain *models.EventChain, signed int64) {
 		flaw.Why = trail.CheckpointMismatch
 	case v.walk.Sequence > chain.Sequence:
 		flaw.Sequence, flaw.Why = chain.Sequence+1, trail.HeadMismatch
-	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.audit.sealed(chain)):
+	case chain.Sequence > 0 && (!bytes.Equal(chain.Head, v.walk.Hash) || !v.audit.endIsIntact(chain)):
 		flaw.Sequence, flaw.Why = chain.Sequence, trail.HeadMismatch
 	default:
 		return
@@ -327,7 +327,7 @@ func (v *verification) checkEnd(chain *models.EventChain, signed int64) {
 
 // checkCheckpoint returns the flaw of a checkpoint or of its event; empty: both are intact.
 func (uc *UseCases) checkCheckpoint(ctx context.Context, p *models.Checkpoint, e *models.Event) (trail.Reason, error) {
-	statement, err := uc.attested(ctx, trail.CheckpointType, p.Signature)
+	statement, err := uc.readAttested(ctx, trail.CheckpointType, p.Signature)
 	switch {
 	case err != nil:
 		return "", err

@@ -149,7 +149,7 @@ func (uc *UseCases) anchorOf(ctx context.Context, rd *store.Reader, tenantID str
 	if err != nil {
 		return nil, nil, err
 	}
-	signed, err := uc.attested(ctx, trail.ArchiveType, row.Signature)
+	signed, err := uc.readAttested(ctx, trail.ArchiveType, row.Signature)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,35 +13,39 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// How long, and how far, a chain of events goes on until its end is signed again.
 const (
-	checkpointAge      = time.Hour
-	checkpointEvents   = 1000
+	// A chain with new events gets a checkpoint if its last one is this old, or this many events ago.
+	checkpointAge    = time.Hour
+	checkpointEvents = 1000
+
+	// checkpointsAtATime bounds the work of one run: the next run signs the other chains.
 	checkpointsAtATime = 100
 )
 
-// WriteCheckpoints signs the ends of the chains that are due, and lists what it signed.
+// WriteCheckpoints writes a checkpoint for each chain that needs a new one, and returns those that it
+// wrote. If one chain fails, the others still get theirs.
 func (uc *UseCases) WriteCheckpoints(ctx context.Context) ([]Checkpoint, error) {
 	chains, err := uc.store.Read(ctx).ChainsDue(checkpointAge, checkpointEvents, checkpointsAtATime)
 	if err != nil {
 		return nil, err
 	}
-	var out []Checkpoint
+	var written []Checkpoint
 	var errs []error
 	for i := range chains {
-		signed, err := uc.writeCheckpoint(ctx, &chains[i])
-		if signed != nil {
-			out = append(out, checkpointOf(signed))
+		row, err := uc.writeCheckpoint(ctx, &chains[i])
+		if row != nil {
+			written = append(written, checkpointOf(row))
 		}
 		errs = append(errs, err)
 	}
-	return out, errors.Join(errs...)
+	return written, errors.Join(errs...)
 }
 
-// writeCheckpoint signs one end, but none that somebody else put there: a signature
-// would make it right.
+// writeCheckpoint signs the end of a chain and stores the signature. It returns nil and no error if
+// another server was first. It refuses an end that was changed in the database: the signature would
+// make the change look right.
 func (uc *UseCases) writeCheckpoint(ctx context.Context, chain *models.EventChain) (*models.Checkpoint, error) {
-	if !uc.sealed(chain) {
+	if !uc.endIsIntact(chain) {
 		return nil, fmt.Errorf("audit: the end of the chain of events of tenant %q was changed in the database", chain.TenantID)
 	}
 	row := &models.Checkpoint{
@@ -54,20 +58,21 @@ func (uc *UseCases) writeCheckpoint(ctx context.Context, chain *models.EventChai
 	if row.Signature, err = uc.attest(ctx, trail.CheckpointType, statement); err != nil {
 		return nil, err
 	}
-	mine := false
+	wasFirst := false
 	err = uc.store.InTx(ctx, func(tx *store.Tx) error {
-		if mine, err = tx.PassCheckpoint(chain); err != nil || !mine {
+		if wasFirst, err = tx.AdvanceCheckpoint(chain); err != nil || !wasFirst {
 			return err
 		}
 		return tx.InsertCheckpoint(row)
 	})
-	if err != nil || !mine {
+	if err != nil || !wasFirst {
 		return nil, err
 	}
 	return row, nil
 }
 
-// sealed tells whether the end of a chain is where this service put it.
-func (uc *UseCases) sealed(chain *models.EventChain) bool {
+// endIsIntact tells whether this service wrote the end of a chain. The seal of the end is a MAC that
+// nobody can compute without the secret file.
+func (uc *UseCases) endIsIntact(chain *models.EventChain) bool {
 	return uc.keyring.MatchMAC(chain.Seal, store.SealOfChain, trail.SealedFields(chain)...)
 }
