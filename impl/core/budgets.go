@@ -52,7 +52,7 @@ func SpendMailBudget(tx *store.Tx, s *Subject, kind models.AddressKind, valueKey
 		{budgetUserMails, secret.Sum("plea-user", s.User.ID)},
 		{budgetMailboxMails, secret.Sum("mailbox", s.Tenant.ID, string(kind), string(valueKey))},
 	} {
-		within, err := tx.Spend(limit.key, s.Tenant.Settings.Tickets.MailsPerHour, MailWindow)
+		within, err := tx.SpendBudget(limit.key, s.Tenant.Settings.Tickets.MailsPerHour, MailWindow)
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func SpendMailBudget(tx *store.Tx, s *Subject, kind models.AddressKind, valueKey
 // RecordSpentBudget records in the audit trail that a budget is spent, once per window: a flood of
 // requests must not become a flood of events.
 func RecordSpentBudget(ctx context.Context, tx *store.Tx, t *models.Tenant, s SpentBudget, window time.Duration) error {
-	first, err := tx.Spend(secret.Sum("budget-told", string(s.Budget), t.ID, s.UserID), 1, window)
+	first, err := tx.SpendBudget(secret.Sum("budget-told", string(s.Budget), t.ID, s.UserID), 1, window)
 	if err != nil || !first {
 		return err
 	}

@@ -169,7 +169,7 @@ func (j *judges) agree(t *testing.T, e *Evidence, pw secret.Password) bool {
 	t.Helper()
 	checked, checkErr := j.core.DryRun(t.Context(), e, pw)
 	s := &Subject{}
-	hash, commitErr := j.core.judgeAndHash(t.Context(), s, e, pw)
+	hash, commitErr := j.core.hashIfAccepted(t.Context(), s, e, pw)
 	var refusal *fault.Fault
 	if commitErr != nil && !errors.As(commitErr, &refusal) {
 		t.Fatal(commitErr)

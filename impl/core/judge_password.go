@@ -61,11 +61,11 @@ func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Passwor
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
-	return k.judgeAndHash(ctx, s, e, pw)
+	return k.hashIfAccepted(ctx, s, e, pw)
 }
 
 // judgeAndHash hashes a password that meets the rules of the evidence.
-func (k *Kernel) judgeAndHash(ctx context.Context, s *Subject, e *Evidence, pw secret.Password) (models.PasswordHash, error) {
+func (k *Kernel) hashIfAccepted(ctx context.Context, s *Subject, e *Evidence, pw secret.Password) (models.PasswordHash, error) {
 	found, err := k.judge(ctx, e, pw)
 	if err != nil {
 		return models.PasswordHash{}, err

@@ -131,7 +131,7 @@ func ResolveRevocation(s *Subject, asked models.Revocation) (models.Revocation, 
 
 // IncrementUserVersion increments a user's version. A user without a row was deleted in the meantime.
 func IncrementUserVersion(tx *store.Tx, userID string) (int64, error) {
-	version, err := tx.BumpUser(userID)
+	version, err := tx.IncrementUserVersion(userID)
 	if errors.Is(err, store.ErrNotFound) {
 		return 0, ErrUserNotFound
 	}

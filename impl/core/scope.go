@@ -45,10 +45,13 @@ func (k *Kernel) ResolveTenant(ctx context.Context, tenantID string) (*models.Te
 	c := caller.From(ctx)
 	if c.Kind == caller.Anonymous { // an anonymous caller may only name the acting tenant
 		selected, err := k.ActingTenant(ctx)
-		if err == nil && selected.ID != t.ID {
-			err = ErrTenantNotFound
+		if err != nil {
+			return nil, err
 		}
-		return t, err
+		if selected.ID != t.ID {
+			return nil, ErrTenantNotFound
+		}
+		return t, nil
 	}
 	if !c.InScope(t.ApplicationID, t.ID, c.ID) || c.OnlyHimself() && c.TenantID != t.ID {
 		return nil, ErrTenantNotFound

@@ -54,7 +54,7 @@ func (k *Kernel) ReadUser(ctx context.Context, userID string) (*Subject, error) 
 // the lock may be stale: SQLite, which has one writer, hides some such errors, and a server with row
 // locks hides none.
 func (k *Kernel) LockUserRow(tx *store.Tx, userID string) (*Subject, error) {
-	found, err := tx.HoldUser(userID)
+	found, err := tx.LockUserRow(userID)
 	if err != nil {
 		return nil, err
 	}

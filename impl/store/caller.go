@@ -93,11 +93,11 @@ func (tx *Tx) RevokeKeysOfUser(userID string) (int, error) {
 		Updates(revokedKey(tx)))
 }
 
-// Spend takes one of limit uses within a window, before the use. It returns false if none is
+// SpendBudget takes one of limit uses within a window, before the use. It returns false if none is
 // left. Outside a transaction each call commits at once, and no rollback returns the use. Inside
 // a transaction a rollback returns it, which is right for a mail that is then not sent. Wrong
 // guesses are counted by ChangeTries.
-func (tx *Tx) Spend(key secret.Digest, limit int, window time.Duration) (bool, error) {
+func (tx *Tx) SpendBudget(key secret.Digest, limit int, window time.Duration) (bool, error) {
 	take := func() (bool, error) {
 		return one(tx.db.Model(&models.Counter{}).
 			Where("counter_key = ? AND window_ends_at > ? AND hits < ?", key.Bytes(), tx.Now, limit).

@@ -52,25 +52,25 @@ func (tx *Tx) RehashCredential(userID string, version int64, h models.PasswordHa
 		Updates(map[string]any{"hash_encoded": h.Encoded, "hash_key_id": h.KeyID}))
 }
 
-// OpenSession records that a session is opened with a version of the credential. It returns
+// LockVersion records that a session is opened with a version of the credential. It returns
 // false if the version is no longer current. A concurrent change of the credential and this
 // transaction wait for each other, so the change sees every session that it must end.
-func (tx *Tx) OpenSession(userID string, version int64) (bool, error) {
+func (tx *Tx) LockVersion(userID string, version int64) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ? AND version = ?", userID, version).
 		Updates(map[string]any{"session_at": tx.Now}))
 }
 
-// HoldUser locks the row of a user's credential until the transaction ends. It returns false if
-// there is none, which means that the user does not exist. VoidVersion and every change of the
+// LockUserRow locks the row of a user's credential until the transaction ends. It returns false if
+// there is none, which means that the user does not exist. AdvanceVersion and every change of the
 // credential or the addresses wait for it.
-func (tx *Tx) HoldUser(userID string) (bool, error) {
+func (tx *Tx) LockUserRow(userID string) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
 		Updates(map[string]any{"session_at": tx.Now}))
 }
 
-// VoidVersion moves the credential to a new version without changing the password, so that a
+// AdvanceVersion moves the credential to a new version without changing the password, so that a
 // login that is being processed with the old version is refused.
-func (tx *Tx) VoidVersion(userID string) (bool, error) {
+func (tx *Tx) AdvanceVersion(userID string) (bool, error) {
 	return one(tx.db.Model(&models.Credential{}).Where("user_id = ?", userID).
 		Updates(map[string]any{"version": gorm.Expr("version + 1")}))
 }

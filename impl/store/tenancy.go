@@ -29,9 +29,9 @@ func (tx *Tx) RenameApplication(id string, version int64, name string) (bool, er
 		Updates(map[string]any{"name": name, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}))
 }
 
-// HoldApplication prevents the deletion of an application until this transaction ends. It returns
+// LockApplicationRow prevents the deletion of an application until this transaction ends. It returns
 // false if the application does not exist.
-func (tx *Tx) HoldApplication(id string) (bool, error) {
+func (tx *Tx) LockApplicationRow(id string) (bool, error) {
 	return one(tx.db.Model(&models.Application{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
@@ -50,7 +50,7 @@ func (rd *Reader) CountTenants(applicationID string) (int64, error) {
 
 // InsertTenant writes a new tenant of an application.
 func (tx *Tx) InsertTenant(t *models.Tenant) error {
-	held, err := tx.HoldApplication(t.ApplicationID)
+	held, err := tx.LockApplicationRow(t.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -84,9 +84,9 @@ func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) 
 	return one(at(tx.db.Model(&models.Tenant{}).Where("id = ?", id), version).Updates(change))
 }
 
-// HoldTenant prevents the deletion of a tenant until this transaction ends. It returns false if
+// LockTenantRow prevents the deletion of a tenant until this transaction ends. It returns false if
 // the tenant does not exist.
-func (tx *Tx) HoldTenant(id string) (bool, error) {
+func (tx *Tx) LockTenantRow(id string) (bool, error) {
 	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 

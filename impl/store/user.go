@@ -11,7 +11,7 @@ import (
 
 // InsertUser writes a new user with addresses and the (perhaps empty) credential.
 func (tx *Tx) InsertUser(u *models.User, c *models.Credential, addresses ...models.Address) error {
-	held, err := tx.HoldTenant(u.TenantID)
+	held, err := tx.LockTenantRow(u.TenantID)
 	if err != nil {
 		return err
 	}
@@ -107,8 +107,8 @@ func (tx *Tx) VerifyAddress(id string) (bool, error) {
 		Updates(map[string]any{"verified_at": tx.Now}))
 }
 
-// BumpUser increments the user's version and answers the new value.
-func (tx *Tx) BumpUser(userID string) (int64, error) {
+// IncrementUserVersion increments the user's version and answers the new value.
+func (tx *Tx) IncrementUserVersion(userID string) (int64, error) {
 	ok, err := one(tx.db.Model(&models.User{}).Where("id = ?", userID).
 		Updates(map[string]any{"sequence": gorm.Expr("sequence + 1"), "updated_at": tx.Now}))
 	if err != nil {

@@ -61,7 +61,7 @@ func (rd *Reader) AddressesOfAll(userIDs ...string) (map[string][]models.Address
 // has another version. A transaction that takes a name in the tenant waits for the end of this
 // one, so that each sees the names of the other.
 func (tx *Tx) SaveUser(version int64, u *models.User) (bool, error) {
-	if held, err := tx.HoldTenant(u.TenantID); err != nil || !held {
+	if held, err := tx.LockTenantRow(u.TenantID); err != nil || !held {
 		return false, err
 	}
 	next := *u

@@ -54,10 +54,10 @@ func (rd *Reader) TenantToRewarn(but ...string) (string, error) {
 	return row.ID, err
 }
 
-// HeldTenant locks the row of a tenant until the transaction ends and reads it, with the user
+// LockAndFindTenant locks the row of a tenant until the transaction ends and reads it, with the user
 // after whom warnings must be scheduled again; nil: there is none.
-func (tx *Tx) HeldTenant(id string) (*models.Tenant, *string, error) {
-	held, err := tx.HoldTenant(id)
+func (tx *Tx) LockAndFindTenant(id string) (*models.Tenant, *string, error) {
+	held, err := tx.LockTenantRow(id)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -29,7 +29,7 @@ func servers(t *testing.T) (found []harness.StoreKind) {
 // bump is one transaction: the user's version moves on, with a line in the trail.
 func incrementVersion(p *harness.Person) func(*store.Tx) error {
 	return func(tx *store.Tx) error {
-		if _, err := tx.BumpUser(p.ID); err != nil {
+		if _, err := tx.IncrementUserVersion(p.ID); err != nil {
 			return err
 		}
 		return tx.AppendEvent(&models.Event{UserID: p.ID, Action: "test", Outcome: "done"})

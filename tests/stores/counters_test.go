@@ -22,7 +22,7 @@ func TestABudgetIsSpentExactly(t *testing.T) {
 			for turn := range 2 { // the second window begins where the first ends
 				got := make([]bool, 100)
 				for i, err := range together(len(got), func(i int) (err error) {
-					got[i], err = w.Store.Write(context.Background()).Spend(key, limit, window)
+					got[i], err = w.Store.Write(context.Background()).SpendBudget(key, limit, window)
 					return err
 				}) {
 					if err != nil {
@@ -49,7 +49,7 @@ func TestBudgetsOpenAtOnce(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		for i, err := range together(20, func(int) error {
 			for n := range 40 {
-				ok, err := w.Store.Write(context.Background()).Spend(secret.Sum("budget", fmt.Sprint(n)), 20, time.Hour)
+				ok, err := w.Store.Write(context.Background()).SpendBudget(secret.Sum("budget", fmt.Sprint(n)), 20, time.Hour)
 				if err == nil && !ok {
 					err = errors.New("there was one left")
 				}
@@ -77,7 +77,7 @@ func count(got []bool) (n int) {
 
 func spend(t *testing.T, w *harness.World, key secret.Digest, limit int, window time.Duration) bool {
 	t.Helper()
-	ok, err := w.Store.Write(t.Context()).Spend(key, limit, window)
+	ok, err := w.Store.Write(t.Context()).SpendBudget(key, limit, window)
 	must(t, err)
 	return ok
 }

@@ -23,7 +23,7 @@ func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64
 		return core.ErrVersion
 	}
 	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if _, err := tx.VoidVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
+		if _, err := tx.AdvanceVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
 			return err
 		}
 		current, err := tx.DeleteUser(userID, s.User.Version)

@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// endAccess ends all logins, challenges and tickets of a user. It must follow VoidVersion and
+// endAccess ends all logins, challenges and tickets of a user. It must follow AdvanceVersion and
 // the change of the user's row in the same transaction: concurrent logins and tickets wait
 // for one of the two, and are ended here or refused.
 func endAccess(ctx context.Context, tx *store.Tx, s *core.Subject, out *core.UserChange) (err error) {

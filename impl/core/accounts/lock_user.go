@@ -11,7 +11,7 @@ import (
 // LockUser locks a user. All logins and tickets of the user end at once.
 func (uc *UseCases) LockUser(ctx context.Context, userID string) (*core.UserChange, error) {
 	return uc.changeLock(ctx, userID, models.ActionUserLock, func(tx *store.Tx, s *core.Subject, out *core.UserChange) error {
-		if _, err := tx.VoidVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
+		if _, err := tx.AdvanceVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
 			return err
 		}
 		ok, err := tx.LockUser(userID)

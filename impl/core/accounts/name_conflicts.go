@@ -21,7 +21,7 @@ func checkNameConflicts(rd *store.Reader, u *models.User, addresses []models.Add
 		}
 		for _, key := range core.UsernameKeys(a.Value) {
 			other, err := rd.FindUserByUsername(u.TenantID, key)
-			if err := conflict(err, err == nil && other.ID != u.ID); err != nil {
+			if err := requireUnused(err, err == nil && other.ID != u.ID); err != nil {
 				return err
 			}
 		}
@@ -38,15 +38,15 @@ func checkNameConflicts(rd *store.Reader, u *models.User, addresses []models.Add
 func checkAddressOwner(rd *store.Reader, u *models.User, kind models.AddressKind, value string) error {
 	for _, key := range core.AddressKeys(kind, value) {
 		a, err := rd.FindAddress(u.TenantID, kind, key)
-		if err := conflict(err, err == nil && a.UserID != u.ID); err != nil {
+		if err := requireUnused(err, err == nil && a.UserID != u.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// conflict returns the error of a lookup in which ErrNotFound is the good result.
-func conflict(err error, taken bool) error {
+// requireUnused is for a lookup in which ErrNotFound is the good result.
+func requireUnused(err error, taken bool) error {
 	if taken {
 		return core.ErrNameTaken
 	}

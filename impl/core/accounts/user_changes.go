@@ -29,9 +29,9 @@ func (d *userChanges) include(members ...string) bool {
 // lockUser locks the row of the user for the transaction, and unlocks the account if that
 // is asked for. A change of rights also refuses logins that are being processed.
 func (d *userChanges) lockUser(tx *store.Tx) error {
-	lockRow := tx.HoldUser
+	lockRow := tx.LockUserRow
 	if d.endAccess() || d.include("boundary", "permissions", "secondFactor") {
-		lockRow = tx.VoidVersion
+		lockRow = tx.AdvanceVersion
 	}
 	if _, err := lockRow(d.next.ID); err != nil || !d.include("unlock") {
 		return err

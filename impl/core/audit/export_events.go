@@ -20,7 +20,7 @@ type ExportEventsInput struct {
 type EventExport struct {
 	audit   *UseCases
 	in      ExportEventsInput
-	place   *AuditPlace // of the last exported event; nil: the export is complete
+	place   *ChainPlace // of the last exported event; nil: the export is complete
 	through int64       // sequence of the last event to export from this chain
 	within  bool        // through is known
 }
@@ -40,7 +40,7 @@ func (uc *UseCases) ExportEvents(ctx context.Context, in ExportEventsInput) (*Ev
 		if in.TenantID != "" && e.TenantID != in.TenantID {
 			return nil, core.ErrEventNotFound
 		}
-		place = &AuditPlace{TenantID: e.TenantID, Sequence: e.Sequence}
+		place = &ChainPlace{TenantID: e.TenantID, Sequence: e.Sequence}
 	}
 	return &EventExport{audit: uc, in: in, place: place}, nil
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// AuditPlace is a position in the trail: after an event of a chain.
-type AuditPlace struct {
+// ChainPlace is a position in the trail: after an event of a chain.
+type ChainPlace struct {
 	TenantID string
 	Sequence int64
 }
@@ -22,7 +22,7 @@ type AuditPlace struct {
 // VerifyAuditInput selects the events to check.
 type VerifyAuditInput struct {
 	TenantID string      // empty: every chain in the caller's scope
-	After    *AuditPlace // where an earlier check stopped; nil: from the start
+	After    *ChainPlace // where an earlier check stopped; nil: from the start
 	Limit    int         // of events to check
 }
 
@@ -31,7 +31,7 @@ type VerifiedAudit struct {
 	Checked int         // number of events
 	Chains  int         // number of chains that were checked to their ends
 	Flaw    *trail.Flaw // the first flaw; nil: none
-	Next    *AuditPlace // where the next check starts; nil: the check is complete
+	Next    *ChainPlace // where the next check starts; nil: the check is complete
 }
 
 // VerifyAudit checks that the trail was not changed: each event, their order, the ends of the
@@ -53,7 +53,7 @@ func (uc *UseCases) VerifyAudit(ctx context.Context, in VerifyAuditInput) (*Veri
 			return out, err
 		}
 		if !v.ended {
-			out.Next = &AuditPlace{TenantID: place.TenantID, Sequence: v.walk.Sequence}
+			out.Next = &ChainPlace{TenantID: place.TenantID, Sequence: v.walk.Sequence}
 			return out, nil
 		}
 		out.Chains++
@@ -65,15 +65,15 @@ func (uc *UseCases) VerifyAudit(ctx context.Context, in VerifyAuditInput) (*Veri
 }
 
 // firstChain returns the start of the named chain, or of the first chain in the caller's scope.
-func (uc *UseCases) firstChain(ctx context.Context, tenantID string) (*AuditPlace, error) {
+func (uc *UseCases) firstChain(ctx context.Context, tenantID string) (*ChainPlace, error) {
 	switch {
 	case tenantID != "":
 		if err := uc.authorizeChain(ctx, tenantID); err != nil {
 			return nil, err
 		}
-		return &AuditPlace{TenantID: tenantID}, nil
+		return &ChainPlace{TenantID: tenantID}, nil
 	case caller.From(ctx).Boundary == models.BoundaryPlatform:
-		return &AuditPlace{}, nil // the platform's chain
+		return &ChainPlace{}, nil // the platform's chain
 	}
 	return uc.nextChain(ctx, "", "")
 }
@@ -93,7 +93,7 @@ func (uc *UseCases) authorizeChain(ctx context.Context, tenantID string) error {
 
 // nextChain returns the start of the next chain in the caller's scope. After a named chain, there is
 // no next chain.
-func (uc *UseCases) nextChain(ctx context.Context, named, after string) (*AuditPlace, error) {
+func (uc *UseCases) nextChain(ctx context.Context, named, after string) (*ChainPlace, error) {
 	if named != "" {
 		return nil, nil
 	}
@@ -101,7 +101,7 @@ func (uc *UseCases) nextChain(ctx context.Context, named, after string) (*AuditP
 	if err != nil || next == "" {
 		return nil, err
 	}
-	return &AuditPlace{TenantID: next}, nil
+	return &ChainPlace{TenantID: next}, nil
 }
 
 // eventsAtATime is the largest number of events of a chain in memory.

@@ -45,7 +45,7 @@ func refuseChangedOwner(tx *store.Tx, owner *core.Subject) error {
 	if owner == nil {
 		return nil
 	}
-	current, err := tx.OpenSession(owner.User.ID, owner.Credential.Version)
+	current, err := tx.LockVersion(owner.User.ID, owner.Credential.Version)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (uc *UseCases) spendCodeMail(ctx context.Context, s *core.Subject) error {
 	if spent { // no code would be accepted until the user resets the password by mail
 		return uc.kernel.Refuse(ctx, models.ActionLoginChallenge, s.Tenant, s.User.ID, "", core.ErrLoginFailed)
 	}
-	ok, err := uc.store.Write(ctx).Spend(secret.Sum("login-code-mails", s.User.ID), maxCodeMails, core.MailWindow)
+	ok, err := uc.store.Write(ctx).SpendBudget(secret.Sum("login-code-mails", s.User.ID), maxCodeMails, core.MailWindow)
 	if err != nil || ok {
 		return err
 	}

@@ -47,7 +47,7 @@ func (uc *UseCases) subjectByID(ctx context.Context, t *models.Tenant, id string
 // while the password was being verified. Such a change ends all sessions, and no session may
 // begin after it with the former password.
 func (uc *UseCases) requireCurrentVersion(tx *store.Tx, s *core.Subject) error {
-	current, err := tx.OpenSession(s.User.ID, s.Credential.Version)
+	current, err := tx.LockVersion(s.User.ID, s.Credential.Version)
 	if err != nil {
 		return err
 	}

@@ -51,7 +51,7 @@ func (uc *UseCases) reauthenticate(ctx context.Context, s *core.Subject, app *mo
 // logins in progress, pending challenges, and all sessions except the one in which the user acts
 // (ASVS 5.0 7.4.3, A-075).
 func (uc *UseCases) endLoginsWithoutFactor(ctx context.Context, tx *store.Tx, s *core.Subject) error {
-	if _, err := tx.VoidVersion(s.User.ID); err != nil { // first, so that logins in progress fail on the version
+	if _, err := tx.AdvanceVersion(s.User.ID); err != nil { // first, so that logins in progress fail on the version
 		return err
 	}
 	own := core.OwnSession(ctx, s)
@@ -64,7 +64,7 @@ func (uc *UseCases) endLoginsWithoutFactor(ctx context.Context, tx *store.Tx, s 
 	if _, err := tx.EndChallengesOf(s.User.ID); err != nil {
 		return err
 	}
-	_, err := tx.BumpUser(s.User.ID)
+	_, err := tx.IncrementUserVersion(s.User.ID)
 	return err
 }
 

@@ -91,7 +91,7 @@ func (uc *UseCases) CheckPassword(ctx context.Context, in CheckPasswordInput) (*
 const checksPerDay = 100
 
 func (uc *UseCases) countCheck(ctx context.Context, userID string) error {
-	within, err := uc.store.Write(ctx).Spend(secret.Sum("password-check", userID), checksPerDay, 24*time.Hour)
+	within, err := uc.store.Write(ctx).SpendBudget(secret.Sum("password-check", userID), checksPerDay, 24*time.Hour)
 	if err == nil && !within {
 		uc.refused(core.BudgetPasswordChecks)
 		return fault.ErrTooManyRequests

@@ -53,7 +53,7 @@ func (uc *UseCases) rescheduleTenant(ctx context.Context, id string) (processed 
 // rescheduleBatchOf locks the row of the tenant: the policy must not change, and no other worker may
 // begin, between reading and writing.
 func rescheduleBatchOf(tx *store.Tx, tenantID string) (int, error) {
-	t, after, err := tx.HeldTenant(tenantID)
+	t, after, err := tx.LockAndFindTenant(tenantID)
 	if err != nil || after == nil {
 		return 0, err
 	}

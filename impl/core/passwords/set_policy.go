@@ -141,7 +141,7 @@ func mergePolicy(out *models.LevelPolicy, before models.LevelPolicy, in SetPolic
 
 // lockLevel locks the application's row first, at either level, and reads the current rules.
 func lockLevel(tx *store.Tx, l *level) error {
-	held, err := tx.HoldApplication(l.of.ApplicationID)
+	held, err := tx.LockApplicationRow(l.of.ApplicationID)
 	if err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func lockLevel(tx *store.Tx, l *level) error {
 		}
 		return err
 	}
-	if held, err = tx.HoldTenant(l.of.ID); err != nil {
+	if held, err = tx.LockTenantRow(l.of.ID); err != nil {
 		return err
 	}
 	if !held {

@@ -67,13 +67,13 @@ func (uc *UseCases) RequestReset(ctx context.Context, in RequestResetInput) (*Re
 	}
 	request.Secret = text.Reveal()
 	typed, _ := core.CanonicalName(in.Username + in.Email)
-	within, err := uc.store.Write(ctx).Spend(uc.keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, core.MailWindow)
+	within, err := uc.store.Write(ctx).SpendBudget(uc.keyring.MAC("plea", t.ID, typed), t.Settings.Tickets.MailsPerHour, core.MailWindow)
 	if err != nil {
 		return nil, err
 	}
 	if !within {
 		uc.refused(core.BudgetResetRequests)
-		first, err := uc.store.Write(ctx).Spend(uc.keyring.MAC("plea-told", t.ID, typed), 1, core.MailWindow)
+		first, err := uc.store.Write(ctx).SpendBudget(uc.keyring.MAC("plea-told", t.ID, typed), 1, core.MailWindow)
 		if err != nil || !first {
 			return out, err // the same answer, and no mail
 		}

@@ -51,13 +51,13 @@ func flaw(b *trail.Flaw) *rekeyapi.AuditFlaw {
 }
 
 // auditPlace reads the place at which a check stopped.
-func auditPlace(text string) (*audit.AuditPlace, error) {
+func auditPlace(text string) (*audit.ChainPlace, error) {
 	if text == "" {
 		return nil, nil
 	}
 	number, tenantID, _ := strings.Cut(text, " ")
 	sequence, err := strconv.ParseInt(number, 10, 64)
-	return &audit.AuditPlace{TenantID: tenantID, Sequence: sequence}, err
+	return &audit.ChainPlace{TenantID: tenantID, Sequence: sequence}, err
 }
 
 // ListCheckpoints lists signed statements of where the chains ended.

@@ -16,7 +16,7 @@ func user(u *core.User) (rekeyapi.User, error) {
 	id, err := uuid.Parse(u.ID)
 	out := rekeyapi.User{
 		ID: id, Number: u.Number, TenantID: u.TenantID, ApplicationID: u.ApplicationID, Username: u.Username,
-		GivenName: u.GivenName, Locale: u.Locale, Emails: known(u, core.AddressEmail), Phones: known(u, accounts.AddressPhone),
+		GivenName: u.GivenName, Locale: u.Locale, Emails: addressesOfKind(u, core.AddressEmail), Phones: addressesOfKind(u, accounts.AddressPhone),
 		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
@@ -27,8 +27,8 @@ func user(u *core.User) (rekeyapi.User, error) {
 	return out, err
 }
 
-// known are the addresses of a kind that a user has.
-func known(u *core.User, kind core.AddressKind) []rekeyapi.KnownAddress {
+// addressesOfKind are the addresses of a kind that a user has.
+func addressesOfKind(u *core.User, kind core.AddressKind) []rekeyapi.KnownAddress {
 	out := []rekeyapi.KnownAddress{}
 	for _, a := range u.Addresses {
 		if a.Kind == kind {

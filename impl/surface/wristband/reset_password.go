@@ -11,7 +11,7 @@ import (
 
 // ResetPassword redeems a proof for a new password.
 func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswordRequestObject) (wristbandapi.ResetPasswordResponseObject, error) {
-	w, err := chooseProof(r.Body)
+	kind, err := chooseProof(r.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -21,10 +21,10 @@ func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswo
 	}
 	quiet := r.Body.SuppressPasswordUpdatedEmail
 	_, err = h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{
-		Proof: w.proof, Password: pw, Quiet: quiet != nil && *quiet,
+		Proof: kind.proof, Password: pw, Quiet: quiet != nil && *quiet,
 	})
 	if err != nil {
-		return nil, w.locate(err)
+		return nil, kind.locate(err)
 	}
 	// A reset does not log the user in (OWASP Forgot Password): the two members are always null.
 	return wristbandapi.ResetPassword200JSONResponse{
