@@ -124,3 +124,55 @@ func TestNoStructHandsOutAnothers(t *testing.T) {
 		t.Errorf("the rooms are %v, and %v are checked", want, checked)
 	}
 }
+
+// TestAUseCaseHasAFileOfItsName: a reader finds a use case by its name, and no type has that name, so that
+// a search for the word finds the function.
+func TestAUseCaseHasAFileOfItsName(t *testing.T) {
+	t.Parallel()
+	useCases, types := map[string]string{}, map[string]bool{}
+	for _, file := range goFilesIn(t, coreFolder, false) {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder := path.Dir(rel(file))
+		for _, d := range parsed.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Recv == nil || receiver(d.Recv.List[0].Type) != "UseCases" || !d.Name.IsExported() {
+					continue
+				}
+				name := d.Name.Name
+				useCases[folder+"."+name] = rel(file)
+				if want := snake(name) + ".go"; path.Base(rel(file)) != want {
+					t.Errorf("%s is in %s, and a reader looks for it in %s", name, rel(file), want)
+				}
+			case *ast.GenDecl:
+				for _, s := range d.Specs {
+					if s, ok := s.(*ast.TypeSpec); ok {
+						types[folder+"."+s.Name.Name] = true
+					}
+				}
+			}
+		}
+	}
+	files := map[string]string{}
+	for name, file := range seed.InOrder(useCases) {
+		if types[name] {
+			t.Errorf("%s is a type and a use case: call the type %sInput, or by what it is", name, name)
+		}
+		if other := files[file]; other != "" {
+			t.Errorf("%s has two use cases, %s and %s", file, name, other)
+		}
+		files[file] = name
+	}
+	if len(useCases) < 80 {
+		t.Errorf("only %d use cases were found", len(useCases))
+	}
+}
+
+// snake is a name of Go as a file is called.
+func snake(name string) string {
+	name = strings.NewReplacer("API", "Api", "TOTP", "Totp").Replace(name)
+	return strings.ToLower(regexp.MustCompile(`(.)([A-Z])`).ReplaceAllString(name, "${1}_$2"))
+}
