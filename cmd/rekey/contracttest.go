@@ -44,7 +44,8 @@ func (contractTestCommand) Help() string {
                answer is compared with the example
   journeys     complete flows, from the first request to the login
   unauthorised callers without the right are refused and change nothing: no
-               key, unknown keys, keys without the permission or of another tenant
+               key, unknown keys, keys without the permission or of another
+               tenant
   scanner      links and codes survive mail scanners that open the links
   enumeration  answers do not reveal which users exist
   race         of many concurrent attempts to redeem one ticket, one succeeds
