@@ -52,14 +52,14 @@ func plants() []plant {
 			{"impl/store/credential.go", `Where("user_id = ? AND version = ?", next.UserID, version)`,
 				`Where("user_id = ? AND (version = ? OR ?)", next.UserID, version, GUARD)`},
 		}, "race", "wristband"},
-		{"inspecting a ticket consumes it", []edit{{"impl/core/tickets/inspect_ticket.go", `	return inspected(t), nil
+		{"inspecting a ticket consumes it", []edit{{"impl/core/tickets/inspect_ticket.go", `	return newInspectedTicket(t), nil
 }
 
-func inspected(`, `	if GUARD { _, _ = uc.store.Write(ctx).ConsumeTicket(t.ID) }
-	return inspected(t), nil
+func newInspectedTicket(`, `	if GUARD { _, _ = uc.store.Write(ctx).ConsumeTicket(t.ID) }
+	return newInspectedTicket(t), nil
 }
 
-func inspected(`}}, "scanner", "wristband"},
+func newInspectedTicket(`}}, "scanner", "wristband"},
 		{"permissions are not checked", []edit{{"impl/server/contract.go",
 			`case who.May(o.permission) && who.Within(o.boundaries)`, `case (GUARD || who.May(o.permission)) && who.Within(o.boundaries)`}},
 			"unauthorised", "entrust"},
