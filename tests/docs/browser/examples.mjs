@@ -6,12 +6,12 @@ const languages = ["curl", "go", "typescript", "python", "java"];
 
 // A demo shows its own ids where the contract has examples of ids: they are put back before the comparison.
 async function exampleIds(base) {
-  const { cast } = JSON.parse(fs.readFileSync(new URL("../../../gen/openapi/playbook.json", import.meta.url)));
+  const { fixtures } = JSON.parse(fs.readFileSync(new URL("../../../gen/openapi/playbook.json", import.meta.url)));
   const env = process.env;
   const answer = await fetch(`${base}/v1/users/${env.REKEY_USER_ID}`, { headers: { Authorization: `Bearer ${env.REKEY_API_KEY}` } });
   const user = await answer.json();
   const here = { applicationId: env.REKEY_APPLICATION_ID, tenantId: env.REKEY_TENANT_ID, userId: env.REKEY_USER_ID, userNumber: String(user.number) };
-  return Object.entries(here).map(([name, id]) => ({ id, example: String(cast.made[name]) }));
+  return Object.entries(here).map(([name, id]) => ({ id, example: String(fixtures.made[name]) }));
 }
 
 // examples reads all that the references show.
