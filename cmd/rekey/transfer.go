@@ -102,7 +102,7 @@ func (c *exportCommand) Run(p *program) (err error) {
 					progress.Show("%d users exported ...", users)
 				}
 			},
-		}.Run(p)
+		}.Run(setup.AsOperator(p, "export"))
 		progress.Clear()
 		fmt.Fprintf(p.err, "%d users exported.\n", count)
 		return err

@@ -1,12 +1,22 @@
 package core
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 )
+
+// RequireOperator refuses every caller but the service itself and the operator's commands. It is for
+// use cases that no permission stands for, because they have no operation in the contract.
+func RequireOperator(ctx context.Context) error {
+	if caller.From(ctx).Kind != caller.System {
+		return fault.ErrForbidden
+	}
+	return nil
+}
 
 // CheckPermissions lists the permissions that the catalogue does not have. An unknown permission is
 // refused, because a later version could give it a meaning.

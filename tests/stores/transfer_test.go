@@ -2,6 +2,7 @@ package stores_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/setup"
@@ -28,7 +30,7 @@ const ofPassword = "$2a$10$J009nsYxrSVpi1/CS73VnegWiwcUu0ISlkFfRSu9OF1Ro9vWfBuny
 func exported(t *testing.T, w *harness.World, hashes bool) string {
 	t.Helper()
 	var out bytes.Buffer
-	_, err := transfer.Export{Accounts: w.Core.Accounts, To: &out, Hashes: hashes}.Run(t.Context())
+	_, err := transfer.Export{Accounts: w.Core.Accounts, To: &out, Hashes: hashes}.Run(setup.AsOperator(t.Context(), "export"))
 	must(t, err)
 	return strings.ReplaceAll(out.String(), w.Tenant.ID, "TENANT")
 }
@@ -43,6 +45,31 @@ func brought(t *testing.T, to *accounts.UseCases, lines string, dry bool) (trans
 	}.Run(setup.AsOperator(t.Context(), "import"))
 	must(t, err)
 	return done, refused.String()
+}
+
+// TestTheOperatorsUseCasesRefuseEveryKey: no operation stands for them, so that no permission may,
+// not even all of them.
+func TestTheOperatorsUseCasesRefuseEveryKey(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p, of := w.Person("ada"), w.Core.Accounts
+		for name, ctx := range seed.InOrder(map[string]context.Context{
+			"the owner's key": asOwner(t.Context()), "an anonymous caller": t.Context(),
+		}) {
+			users, exported := of.ExportUsers(ctx, accounts.ExportUsersInput{Limit: 10, Secrets: true})
+			tenant, found := of.FindImportTenant(ctx, w.Tenant.ID, "")
+			there, asked := of.HasUsername(ctx, w.Tenant.ID, "ada")
+			right, compared := w.Core.Passwords.HasPassword(ctx, p.ID, secret.Password{})
+			for _, err := range []error{exported, found, asked, compared} {
+				if !errors.Is(err, fault.ErrForbidden) {
+					t.Errorf("%s: %v", name, err)
+				}
+			}
+			if len(users) > 0 || tenant != "" || there || right {
+				t.Errorf("%s gets %v %q %v %v", name, users, tenant, there, right)
+			}
+		}
+	})
 }
 
 // edited is the line of a user with a change.

@@ -12,8 +12,8 @@
 // [UseCases.ImportUsers] imports users in batches, and refuses each user alone.
 // [UseCases.CheckImport] checks a batch in the same way and writes nothing. Hashes are
 // accepted only within bounds on their cost, since each login pays it.
-// [UseCases.ExportUsers], [UseCases.FindImportTenant] and [UseCases.HasUsername] check no
-// right: they are for the operator's commands alone, never for a surface.
+// [UseCases.ExportUsers], [UseCases.FindImportTenant] and [UseCases.HasUsername] are for the
+// operator's commands, and refuse every other caller.
 //
 // Surfaces, the import and export commands and the demo call this package. It knows no other
 // room.

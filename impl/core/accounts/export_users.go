@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -24,10 +25,13 @@ type ExportedUser struct {
 	TenantName string
 }
 
-// ExportUsers returns a page of users. It checks no right: only the operator's command calls
-// it, and the operator has the database and the secret file anyway. Pages are not a snapshot:
-// a user who changes during the export is exported as before or after the change.
+// ExportUsers returns a page of users. Only the operator's command may call it: the operator has
+// the database and the secret file anyway. Pages are not a snapshot: a user who changes during
+// the export is exported as before or after the change.
 func (uc *UseCases) ExportUsers(ctx context.Context, in ExportUsersInput) ([]ExportedUser, error) {
+	if err := core.RequireOperator(ctx); err != nil {
+		return nil, err
+	}
 	rd := uc.store.Read(ctx)
 	users, err := rd.UsersAfter(in.TenantID, in.After, in.Limit)
 	if err != nil {

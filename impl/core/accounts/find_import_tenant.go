@@ -11,7 +11,11 @@ import (
 
 // FindImportTenant finds the tenant of an import line: by id, else by name, and the default
 // tenant if both are empty. A name that several tenants have finds none.
+// Only the operator's command may call it.
 func (uc *UseCases) FindImportTenant(ctx context.Context, id, name string) (tenantID string, err error) {
+	if err := core.RequireOperator(ctx); err != nil {
+		return "", err
+	}
 	rd := uc.store.Read(ctx)
 	var t *models.Tenant
 	if id == "" && name == "" {
