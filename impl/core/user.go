@@ -10,7 +10,7 @@ import (
 // User is a person with a password.
 type User struct {
 	ID            string
-	Number        int32 // stands for the id where that has 32 bits
+	Number        int32 // a second, numeric identifier, for APIs whose ids are integers
 	ApplicationID string
 	TenantID      string
 	Username      string
