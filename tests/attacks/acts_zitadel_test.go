@@ -74,6 +74,10 @@ func zitadelSessionActs() []act {
 		{name: "zitadel GetPasswordComplexitySettings", play: settings("password/complexity")},
 		{name: "zitadel GetPasswordExpirySettings", play: settings("password/expiry")},
 		{name: "zitadel GetLockoutSettings", play: settings("lockout")},
+		{name: "zitadel GetLoginSettings", play: settings("login")},
+		{name: "zitadel ListAuthenticationMethodTypes", play: func(s *stage) harness.Call {
+			return s.byOwner(get("/v2/users/" + s.person().ID + "/authentication_methods"))
+		}},
 		{name: "zitadel CreateSession by name", gives: []string{"sessionToken"}, play: func(s *stage) harness.Call {
 			return s.opening(s.person())
 		}},

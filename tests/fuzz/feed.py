@@ -332,7 +332,7 @@ def zitadel_password_reset(case, body):
         body.pop("returnCode", None)
 
 
-@feeds("zitadelGetPasswordComplexitySettings", "zitadelGetPasswordExpirySettings", "zitadelGetLockoutSettings")
+@feeds("zitadelGetPasswordComplexitySettings", "zitadelGetPasswordExpirySettings", "zitadelGetLockoutSettings", "zitadelGetLoginSettings")
 def zitadel_settings(case, _):
     if text(case.query.get("ctx.orgId")) and unknown(case.query["ctx.orgId"]):
         case.query["ctx.orgId"] = OWNER["TENANT_ID"]

@@ -19,6 +19,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 		"passwords/find_password_policy.go": "reads",
 		"accounts/find_user.go":             "reads",
 		"logins/describe_second_factor.go":  "reads",
+		"logins/list_login_methods.go":      "reads",
 	}
 	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)

@@ -181,9 +181,11 @@ func TestExamples(t *testing.T) {
 		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
 		{"zitadelDeleteSession", ExampleZitadelService_DeleteSession},
 		{"zitadelGetLockoutSettings", ExampleZitadelService_GetLockoutSettings},
+		{"zitadelGetLoginSettings", ExampleZitadelService_GetLoginSettings},
 		{"zitadelGetPasswordComplexitySettings", ExampleZitadelService_GetPasswordComplexitySettings},
 		{"zitadelGetPasswordExpirySettings", ExampleZitadelService_GetPasswordExpirySettings},
 		{"zitadelGetSession", ExampleZitadelService_GetSession},
+		{"zitadelListAuthenticationMethodTypes", ExampleZitadelService_ListAuthenticationMethodTypes},
 		{"zitadelListSessionsOfUser", ExampleZitadelService_ListSessions_ofUser},
 		{"zitadelListSessionsByIds", ExampleZitadelService_ListSessions_byIds},
 		{"zitadelLockUserEmpty", ExampleZitadelService_LockUser_empty},
@@ -1800,6 +1802,17 @@ func ExampleZitadelService_GetLockoutSettings() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_GetLoginSettings() {
+	answer, err := client.Zitadel.GetLoginSettings(ctx, &rekey.ZitadelGetLoginSettingsParams{
+		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		CtxInstance: rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_GetPasswordComplexitySettings() {
 	answer, err := client.Zitadel.GetPasswordComplexitySettings(ctx, &rekey.ZitadelGetPasswordComplexitySettingsParams{
 		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
@@ -1826,6 +1839,14 @@ func ExampleZitadelService_GetSession() {
 	answer, err := client.Zitadel.GetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelGetSessionParams{
 		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ListAuthenticationMethodTypes() {
+	answer, err := client.Zitadel.ListAuthenticationMethodTypes(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}

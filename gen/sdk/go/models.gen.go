@@ -296,6 +296,14 @@ const (
 	WristbandErrorTypeConstraintViolationsError WristbandErrorType = "constraint_violations_error"
 )
 
+// Defines values for ZitadelAuthenticationMethodType.
+const (
+	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPEMAIL ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_OTP_EMAIL"
+	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPSMS   ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_OTP_SMS"
+	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPEPASSWORD ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_PASSWORD"
+	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPETOTP     ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_TOTP"
+)
+
 // Defines values for ZitadelNotificationType.
 const (
 	ZitadelNotificationTypeNOTIFICATIONTYPEEmail       ZitadelNotificationType = "NOTIFICATION_TYPE_Email"
@@ -308,6 +316,13 @@ const (
 	ZitadelResourceOwnerTypeRESOURCEOWNERTYPEINSTANCE    ZitadelResourceOwnerType = "RESOURCE_OWNER_TYPE_INSTANCE"
 	ZitadelResourceOwnerTypeRESOURCEOWNERTYPEORG         ZitadelResourceOwnerType = "RESOURCE_OWNER_TYPE_ORG"
 	ZitadelResourceOwnerTypeRESOURCEOWNERTYPEUNSPECIFIED ZitadelResourceOwnerType = "RESOURCE_OWNER_TYPE_UNSPECIFIED"
+)
+
+// Defines values for ZitadelSecondFactorType.
+const (
+	ZitadelSecondFactorTypeSECONDFACTORTYPEOTP      ZitadelSecondFactorType = "SECOND_FACTOR_TYPE_OTP"
+	ZitadelSecondFactorTypeSECONDFACTORTYPEOTPEMAIL ZitadelSecondFactorType = "SECOND_FACTOR_TYPE_OTP_EMAIL"
+	ZitadelSecondFactorTypeSECONDFACTORTYPEOTPSMS   ZitadelSecondFactorType = "SECOND_FACTOR_TYPE_OTP_SMS"
 )
 
 // Defines values for ZitadelStatusDetailType.
@@ -2604,6 +2619,9 @@ type WristbandViolation struct {
 // WristbandViolations The broken rules by field. The key is the name of the body field, path part or query parameter.
 type WristbandViolations map[string][]WristbandViolation
 
+// ZitadelAuthenticationMethodType A kind of proof that a user can give.
+type ZitadelAuthenticationMethodType string
+
 // ZitadelCheckPassword defines model for zitadelCheckPassword.
 type ZitadelCheckPassword struct {
 	// Password The user's password, compared after Unicode normalisation.
@@ -2730,6 +2748,15 @@ type ZitadelGetLockoutSettingsOutput struct {
 	Settings ZitadelLockoutSettings `json:"settings"`
 }
 
+// ZitadelGetLoginSettingsOutput defines model for zitadelGetLoginSettingsOutput.
+type ZitadelGetLoginSettingsOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// Settings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
+	Settings ZitadelLoginSettings `json:"settings"`
+}
+
 // ZitadelGetPasswordComplexitySettingsOutput defines model for zitadelGetPasswordComplexitySettingsOutput.
 type ZitadelGetPasswordComplexitySettingsOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
@@ -2761,6 +2788,12 @@ type ZitadelHashedPassword struct {
 // ZitadelIDsQuery Sessions with one of these ids.
 type ZitadelIDsQuery struct {
 	Ids []string `json:"ids"`
+}
+
+// ZitadelListAuthenticationMethodTypesOutput defines model for zitadelListAuthenticationMethodTypesOutput.
+type ZitadelListAuthenticationMethodTypesOutput struct {
+	AuthMethodTypes *[]ZitadelAuthenticationMethodType `json:"authMethodTypes,omitempty"`
+	Details         ZitadelListDetails                 `json:"details"`
 }
 
 // ZitadelListDetails defines model for zitadelListDetails.
@@ -2818,6 +2851,28 @@ type ZitadelLockoutSettings struct {
 
 	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 	ResourceOwnerType *ZitadelResourceOwnerType `json:"resourceOwnerType,omitempty"`
+}
+
+// ZitadelLoginSettings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
+type ZitadelLoginSettings struct {
+	// AllowUsernamePassword Users log in with a name and a password. Always true.
+	AllowUsernamePassword *bool `json:"allowUsernamePassword,omitempty"`
+
+	// DisableLoginWithPhone A phone number is no login name. Always true.
+	DisableLoginWithPhone *bool `json:"disableLoginWithPhone,omitempty"`
+
+	// IgnoreUnknownUsernames A login does not tell whether the user exists. Always true.
+	IgnoreUnknownUsernames *bool `json:"ignoreUnknownUsernames,omitempty"`
+
+	// PasswordCheckLifetime How long a password check lasts.
+	PasswordCheckLifetime *string `json:"passwordCheckLifetime,omitempty"`
+
+	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
+	ResourceOwnerType *ZitadelResourceOwnerType `json:"resourceOwnerType,omitempty"`
+
+	// SecondFactorCheckLifetime How long the check of a second factor lasts.
+	SecondFactorCheckLifetime *string                    `json:"secondFactorCheckLifetime,omitempty"`
+	SecondFactors             *[]ZitadelSecondFactorType `json:"secondFactors,omitempty"`
 }
 
 // ZitadelMetadata Data of the caller for a session, base64 with padding. Rekey does not read them.
@@ -2940,6 +2995,9 @@ type ZitadelSearchQuery struct {
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[ZitadelUserIDQuery] `json:"userIdQuery,omitempty"`
 }
+
+// ZitadelSecondFactorType OTP is a code of an authenticator app.
+type ZitadelSecondFactorType string
 
 // ZitadelSendInviteCode defines model for zitadelSendInviteCode.
 type ZitadelSendInviteCode struct {

@@ -1540,6 +1540,26 @@ func (s *ZitadelService) GetLockoutSettings(ctx context.Context, params *Zitadel
 	return answered[ZitadelGetLockoutSettingsOutput](ctx, s.client, request{operation: operations["zitadelGetLockoutSettings"], query: queryOf(params)}, opts)
 }
 
+// ZitadelGetLoginSettingsParams are the query parameters of ZitadelService.GetLoginSettings.
+type ZitadelGetLoginSettingsParams struct {
+	// The tenant whose rules are requested. Excludes `ctx.instance=true`.
+	CtxOrgID *string `query:"ctx.orgId"`
+	// With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`.
+	CtxInstance *bool `query:"ctx.instance"`
+}
+
+// GetLoginSettings: Read the rules for logins
+//
+// Returns the rules for logins of one tenant, or of the instance, as far as Rekey has them. Users log in with a user name or a
+// verified e-mail address, and a password; not with a phone number, a passkey or an identity provider. A password check does
+// not tell whether the user exists. Each user's second factor is his own choice or the operator's, so `forceMfa` is absent.
+// The checks last as long as a session of the tenant. Without parameters the answer is for the caller's own tenant.
+//
+// GET /v2/settings/login
+func (s *ZitadelService) GetLoginSettings(ctx context.Context, params *ZitadelGetLoginSettingsParams, opts ...Option) (*ZitadelGetLoginSettingsOutput, error) {
+	return answered[ZitadelGetLoginSettingsOutput](ctx, s.client, request{operation: operations["zitadelGetLoginSettings"], query: queryOf(params)}, opts)
+}
+
 // ZitadelGetPasswordComplexitySettingsParams are the query parameters of ZitadelService.GetPasswordComplexitySettings.
 type ZitadelGetPasswordComplexitySettingsParams struct {
 	// The tenant whose rules are requested. Excludes `ctx.instance=true`.
@@ -1591,6 +1611,18 @@ type ZitadelGetSessionParams struct {
 // GET /v2/sessions/{sessionId}
 func (s *ZitadelService) GetSession(ctx context.Context, sessionID string, params *ZitadelGetSessionParams, opts ...Option) (*ZitadelGetSessionOutput, error) {
 	return answered[ZitadelGetSessionOutput](ctx, s.client, request{operation: operations["zitadelGetSession"], path: []string{sessionID}, query: queryOf(params)}, opts)
+}
+
+// ListAuthenticationMethodTypes: List how a user can log in
+//
+// Lists the kinds of proof that the user can give. `PASSWORD`: he has a password, here or in the directory. `TOTP`: his
+// authenticator app is confirmed. `OTP_EMAIL` and `OTP_SMS`: his second factor is a code, and he has a verified address or
+// number that receives it. A code is no second factor beside an app, so a user with an app has neither of the two. Passkeys and
+// identity providers do not exist here, so the vendor's `domainQuery` is refused.
+//
+// GET /v2/users/{userId}/authentication_methods
+func (s *ZitadelService) ListAuthenticationMethodTypes(ctx context.Context, userID string, opts ...Option) (*ZitadelListAuthenticationMethodTypesOutput, error) {
+	return answered[ZitadelListAuthenticationMethodTypesOutput](ctx, s.client, request{operation: operations["zitadelListAuthenticationMethodTypes"], path: []string{userID}}, opts)
 }
 
 // ListSessions: Search sessions

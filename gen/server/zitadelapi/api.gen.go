@@ -17,6 +17,30 @@ import (
 	"github.com/oapi-codegen/runtime"
 )
 
+// Defines values for AuthenticationMethodType.
+const (
+	AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPEMAIL AuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_OTP_EMAIL"
+	AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPSMS   AuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_OTP_SMS"
+	AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEPASSWORD AuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_PASSWORD"
+	AuthenticationMethodTypeAUTHENTICATIONMETHODTYPETOTP     AuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_TOTP"
+)
+
+// Valid indicates whether the value is a known member of the AuthenticationMethodType enum.
+func (e AuthenticationMethodType) Valid() bool {
+	switch e {
+	case AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPEMAIL:
+		return true
+	case AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPSMS:
+		return true
+	case AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEPASSWORD:
+		return true
+	case AuthenticationMethodTypeAUTHENTICATIONMETHODTYPETOTP:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NotificationType.
 const (
 	NotificationTypeNOTIFICATIONTYPEEmail       NotificationType = "NOTIFICATION_TYPE_Email"
@@ -59,6 +83,27 @@ func (e ResourceOwnerType) Valid() bool {
 	}
 }
 
+// Defines values for SecondFactorType.
+const (
+	SecondFactorTypeSECONDFACTORTYPEOTP      SecondFactorType = "SECOND_FACTOR_TYPE_OTP"
+	SecondFactorTypeSECONDFACTORTYPEOTPEMAIL SecondFactorType = "SECOND_FACTOR_TYPE_OTP_EMAIL"
+	SecondFactorTypeSECONDFACTORTYPEOTPSMS   SecondFactorType = "SECOND_FACTOR_TYPE_OTP_SMS"
+)
+
+// Valid indicates whether the value is a known member of the SecondFactorType enum.
+func (e SecondFactorType) Valid() bool {
+	switch e {
+	case SecondFactorTypeSECONDFACTORTYPEOTP:
+		return true
+	case SecondFactorTypeSECONDFACTORTYPEOTPEMAIL:
+		return true
+	case SecondFactorTypeSECONDFACTORTYPEOTPSMS:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for StatusDetailType.
 const (
 	StatusDetailTypeTypeGoogleapisComZitadelV1CredentialsCheckError StatusDetailType = "type.googleapis.com/zitadel.v1.CredentialsCheckError"
@@ -76,6 +121,9 @@ func (e StatusDetailType) Valid() bool {
 		return false
 	}
 }
+
+// AuthenticationMethodType A kind of proof that a user can give.
+type AuthenticationMethodType string
 
 // CheckPassword defines model for CheckPassword.
 type CheckPassword struct {
@@ -203,6 +251,15 @@ type GetLockoutSettingsOutput struct {
 	Settings LockoutSettings `json:"settings"`
 }
 
+// GetLoginSettingsOutput defines model for GetLoginSettingsOutput.
+type GetLoginSettingsOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// Settings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
+	Settings LoginSettings `json:"settings"`
+}
+
 // GetPasswordComplexitySettingsOutput defines model for GetPasswordComplexitySettingsOutput.
 type GetPasswordComplexitySettingsOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
@@ -234,6 +291,12 @@ type HashedPassword struct {
 // IDsQuery Sessions with one of these ids.
 type IDsQuery struct {
 	Ids []string `json:"ids"`
+}
+
+// ListAuthenticationMethodTypesOutput defines model for ListAuthenticationMethodTypesOutput.
+type ListAuthenticationMethodTypesOutput struct {
+	AuthMethodTypes *[]AuthenticationMethodType `json:"authMethodTypes,omitempty"`
+	Details         ListDetails                 `json:"details"`
 }
 
 // ListDetails defines model for ListDetails.
@@ -291,6 +354,28 @@ type LockoutSettings struct {
 
 	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 	ResourceOwnerType *ResourceOwnerType `json:"resourceOwnerType,omitempty"`
+}
+
+// LoginSettings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
+type LoginSettings struct {
+	// AllowUsernamePassword Users log in with a name and a password. Always true.
+	AllowUsernamePassword *bool `json:"allowUsernamePassword,omitempty"`
+
+	// DisableLoginWithPhone A phone number is no login name. Always true.
+	DisableLoginWithPhone *bool `json:"disableLoginWithPhone,omitempty"`
+
+	// IgnoreUnknownUsernames A login does not tell whether the user exists. Always true.
+	IgnoreUnknownUsernames *bool `json:"ignoreUnknownUsernames,omitempty"`
+
+	// PasswordCheckLifetime How long a password check lasts.
+	PasswordCheckLifetime *string `json:"passwordCheckLifetime,omitempty"`
+
+	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
+	ResourceOwnerType *ResourceOwnerType `json:"resourceOwnerType,omitempty"`
+
+	// SecondFactorCheckLifetime How long the check of a second factor lasts.
+	SecondFactorCheckLifetime *string             `json:"secondFactorCheckLifetime,omitempty"`
+	SecondFactors             *[]SecondFactorType `json:"secondFactors,omitempty"`
 }
 
 // Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
@@ -413,6 +498,9 @@ type SearchQuery struct {
 	// UserIDQuery Sessions of this user.
 	UserIDQuery nullable.Nullable[UserIDQuery] `json:"userIdQuery,omitempty"`
 }
+
+// SecondFactorType OTP is a code of an authenticator app.
+type SecondFactorType string
 
 // SendInviteCode defines model for SendInviteCode.
 type SendInviteCode struct {
@@ -649,6 +737,9 @@ type KeyBudgetSpent = Status
 // LockoutContextInvalid Every error of this surface.
 type LockoutContextInvalid = Status
 
+// LoginContextInvalid Every error of this surface.
+type LoginContextInvalid = Status
+
 // OrganizationNotFound Every error of this surface.
 type OrganizationNotFound = Status
 
@@ -690,6 +781,15 @@ type GetSessionParams struct {
 
 // GetLockoutSettingsParams defines parameters for GetLockoutSettings.
 type GetLockoutSettingsParams struct {
+	// CtxOrgID The tenant whose rules are requested. Excludes `ctx.instance=true`.
+	CtxOrgID *CtxOrgID `form:"ctx.orgId,omitempty" json:"ctx.orgId,omitempty"`
+
+	// CtxInstance With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`.
+	CtxInstance *CtxInstance `form:"ctx.instance,omitempty" json:"ctx.instance,omitempty"`
+}
+
+// GetLoginSettingsParams defines parameters for GetLoginSettings.
+type GetLoginSettingsParams struct {
 	// CtxOrgID The tenant whose rules are requested. Excludes `ctx.instance=true`.
 	CtxOrgID *CtxOrgID `form:"ctx.orgId,omitempty" json:"ctx.orgId,omitempty"`
 
@@ -768,6 +868,9 @@ type ServerInterface interface {
 	// GetLockoutSettings Read the limits for failed attempts
 	// (GET /v2/settings/lockout)
 	GetLockoutSettings(c *gin.Context, params GetLockoutSettingsParams)
+	// GetLoginSettings Read the rules for logins
+	// (GET /v2/settings/login)
+	GetLoginSettings(c *gin.Context, params GetLoginSettingsParams)
 	// GetPasswordComplexitySettings Read the rules for passwords
 	// (GET /v2/settings/password/complexity)
 	GetPasswordComplexitySettings(c *gin.Context, params GetPasswordComplexitySettingsParams)
@@ -777,6 +880,9 @@ type ServerInterface interface {
 	// UpdateUser Update a user's password
 	// (PATCH /v2/users/{userId})
 	UpdateUser(c *gin.Context, userID UserID)
+	// ListAuthenticationMethodTypes List how a user can log in
+	// (GET /v2/users/{userId}/authentication_methods)
+	ListAuthenticationMethodTypes(c *gin.Context, userID UserID)
 	// CreateInviteCode Invite a user who has no password yet
 	// (POST /v2/users/{userId}/invite_code)
 	CreateInviteCode(c *gin.Context, userID UserID)
@@ -967,6 +1073,41 @@ func (siw *ServerInterfaceWrapper) GetLockoutSettings(c *gin.Context) {
 	siw.Handler.GetLockoutSettings(c, params)
 }
 
+// GetLoginSettings operation middleware
+func (siw *ServerInterfaceWrapper) GetLoginSettings(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetLoginSettingsParams
+
+	// ------------- Optional query parameter "ctx.orgId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ctx.orgId", c.Request.URL.Query(), &params.CtxOrgID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ctx.orgId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "ctx.instance" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "ctx.instance", c.Request.URL.Query(), &params.CtxInstance, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter ctx.instance: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetLoginSettings(c, params)
+}
+
 // GetPasswordComplexitySettings operation middleware
 func (siw *ServerInterfaceWrapper) GetPasswordComplexitySettings(c *gin.Context) {
 
@@ -1060,6 +1201,31 @@ func (siw *ServerInterfaceWrapper) UpdateUser(c *gin.Context) {
 	}
 
 	siw.Handler.UpdateUser(c, userID)
+}
+
+// ListAuthenticationMethodTypes operation middleware
+func (siw *ServerInterfaceWrapper) ListAuthenticationMethodTypes(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAuthenticationMethodTypes(c, userID)
 }
 
 // CreateInviteCode operation middleware
@@ -1270,9 +1436,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v2/sessions/:sessionId", wrapper.GetSession)
 	router.PATCH(options.BaseURL+"/v2/sessions/:sessionId", wrapper.SetSession)
 	router.GET(options.BaseURL+"/v2/settings/lockout", wrapper.GetLockoutSettings)
+	router.GET(options.BaseURL+"/v2/settings/login", wrapper.GetLoginSettings)
 	router.GET(options.BaseURL+"/v2/settings/password/complexity", wrapper.GetPasswordComplexitySettings)
 	router.GET(options.BaseURL+"/v2/settings/password/expiry", wrapper.GetPasswordExpirySettings)
 	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
+	router.GET(options.BaseURL+"/v2/users/:userId/authentication_methods", wrapper.ListAuthenticationMethodTypes)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code", wrapper.CreateInviteCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/resend", wrapper.ResendInviteCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/verify", wrapper.VerifyInviteCode)
@@ -1302,6 +1470,8 @@ type KeyBudgetSpentJSONResponse struct {
 }
 
 type LockoutContextInvalidJSONResponse Status
+
+type LoginContextInvalidJSONResponse Status
 
 type OrganizationNotFoundJSONResponse Status
 
@@ -1457,6 +1627,27 @@ func (response GetLockoutSettings200JSONResponse) VisitGetLockoutSettingsRespons
 	return err
 }
 
+type GetLoginSettingsRequestObject struct {
+	Params GetLoginSettingsParams
+}
+
+type GetLoginSettingsResponseObject interface {
+	VisitGetLoginSettingsResponse(w http.ResponseWriter) error
+}
+
+type GetLoginSettings200JSONResponse GetLoginSettingsOutput
+
+func (response GetLoginSettings200JSONResponse) VisitGetLoginSettingsResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPasswordComplexitySettingsRequestObject struct {
 	Params GetPasswordComplexitySettingsParams
 }
@@ -1511,6 +1702,27 @@ type UpdateUserResponseObject interface {
 type UpdateUser200JSONResponse UpdateUserOutput
 
 func (response UpdateUser200JSONResponse) VisitUpdateUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAuthenticationMethodTypesRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type ListAuthenticationMethodTypesResponseObject interface {
+	VisitListAuthenticationMethodTypesResponse(w http.ResponseWriter) error
+}
+
+type ListAuthenticationMethodTypes200JSONResponse ListAuthenticationMethodTypesOutput
+
+func (response ListAuthenticationMethodTypes200JSONResponse) VisitListAuthenticationMethodTypesResponse(w http.ResponseWriter) error {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response); err != nil {
 		return err
@@ -1695,6 +1907,9 @@ type StrictServerInterface interface {
 	// GetLockoutSettings Read the limits for failed attempts
 	// (GET /v2/settings/lockout)
 	GetLockoutSettings(ctx context.Context, request GetLockoutSettingsRequestObject) (GetLockoutSettingsResponseObject, error)
+	// GetLoginSettings Read the rules for logins
+	// (GET /v2/settings/login)
+	GetLoginSettings(ctx context.Context, request GetLoginSettingsRequestObject) (GetLoginSettingsResponseObject, error)
 	// GetPasswordComplexitySettings Read the rules for passwords
 	// (GET /v2/settings/password/complexity)
 	GetPasswordComplexitySettings(ctx context.Context, request GetPasswordComplexitySettingsRequestObject) (GetPasswordComplexitySettingsResponseObject, error)
@@ -1704,6 +1919,9 @@ type StrictServerInterface interface {
 	// UpdateUser Update a user's password
 	// (PATCH /v2/users/{userId})
 	UpdateUser(ctx context.Context, request UpdateUserRequestObject) (UpdateUserResponseObject, error)
+	// ListAuthenticationMethodTypes List how a user can log in
+	// (GET /v2/users/{userId}/authentication_methods)
+	ListAuthenticationMethodTypes(ctx context.Context, request ListAuthenticationMethodTypesRequestObject) (ListAuthenticationMethodTypesResponseObject, error)
 	// CreateInviteCode Invite a user who has no password yet
 	// (POST /v2/users/{userId}/invite_code)
 	CreateInviteCode(ctx context.Context, request CreateInviteCodeRequestObject) (CreateInviteCodeResponseObject, error)
@@ -1992,6 +2210,32 @@ func (sh *strictHandler) GetLockoutSettings(ctx *gin.Context, params GetLockoutS
 	}
 }
 
+// GetLoginSettings operation middleware
+func (sh *strictHandler) GetLoginSettings(ctx *gin.Context, params GetLoginSettingsParams) {
+	var request GetLoginSettingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetLoginSettings(ctx, request.(GetLoginSettingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetLoginSettings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetLoginSettingsResponseObject); ok {
+		if err := validResponse.VisitGetLoginSettingsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetPasswordComplexitySettings operation middleware
 func (sh *strictHandler) GetPasswordComplexitySettings(ctx *gin.Context, params GetPasswordComplexitySettingsParams) {
 	var request GetPasswordComplexitySettingsRequestObject
@@ -2081,6 +2325,32 @@ func (sh *strictHandler) UpdateUser(ctx *gin.Context, userID UserID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UpdateUserResponseObject); ok {
 		if err := validResponse.VisitUpdateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListAuthenticationMethodTypes operation middleware
+func (sh *strictHandler) ListAuthenticationMethodTypes(ctx *gin.Context, userID UserID) {
+	var request ListAuthenticationMethodTypesRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAuthenticationMethodTypes(ctx, request.(ListAuthenticationMethodTypesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAuthenticationMethodTypes")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAuthenticationMethodTypesResponseObject); ok {
+		if err := validResponse.VisitListAuthenticationMethodTypesResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -98,4 +99,27 @@ func (h *handlers) GetLockoutSettings(ctx context.Context, r zitadelapi.GetLocko
 // lockout has no limit for codes: wrong ones end the code, never the login (D11).
 func lockout(s core.Settings) zitadelapi.LockoutSettings {
 	return zitadelapi.LockoutSettings{MaxPasswordAttempts: count(int64(s.Sessions.LoginFailures))}
+}
+
+// GetLoginSettings describes how users log in.
+func (h *handlers) GetLoginSettings(ctx context.Context, r zitadelapi.GetLoginSettingsRequestObject) (zitadelapi.GetLoginSettingsResponseObject, error) {
+	found, err := h.rulesOf(ctx, r.Params.CtxOrgID, r.Params.CtxInstance)
+	if err != nil {
+		return nil, err
+	}
+	shown := loginRules(found.settings)
+	shown.ResourceOwnerType = owner(found, loginRules)
+	return zitadelapi.GetLoginSettings200JSONResponse{Details: found.details, Settings: shown}, nil
+}
+
+// loginRules shows what holds for every tenant, and how long a session and its checks last.
+func loginRules(s core.Settings) zitadelapi.LoginSettings {
+	life := strconv.Itoa(s.Sessions.SessionHours*3600) + "s"
+	return zitadelapi.LoginSettings{
+		AllowUsernamePassword: new(true), IgnoreUnknownUsernames: new(true), DisableLoginWithPhone: new(true),
+		PasswordCheckLifetime: &life, SecondFactorCheckLifetime: &life,
+		SecondFactors: &[]zitadelapi.SecondFactorType{
+			zitadelapi.SecondFactorTypeSECONDFACTORTYPEOTP, zitadelapi.SecondFactorTypeSECONDFACTORTYPEOTPEMAIL, zitadelapi.SecondFactorTypeSECONDFACTORTYPEOTPSMS,
+		},
+	}
 }

@@ -1104,6 +1104,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelGetLoginSettings(client) {
+    const answer = await client.zitadel.getLoginSettings({
+      query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
+    });
+    return answer;
+  },
   async zitadelGetPasswordComplexitySettings(client) {
     const answer = await client.zitadel.getPasswordComplexitySettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
@@ -1120,6 +1126,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.getSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
+    });
+    return answer;
+  },
+  async zitadelListAuthenticationMethodTypes(client) {
+    const answer = await client.zitadel.listAuthenticationMethodTypes({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },

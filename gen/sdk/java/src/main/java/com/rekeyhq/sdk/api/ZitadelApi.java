@@ -119,6 +119,37 @@ public final class ZitadelApi {
   }
 
   /**
+   * Read the rules for logins.
+   *
+   * <p>Returns the rules for logins of one tenant, or of the instance, as far as Rekey has them. Users log in with
+   * a user name or a verified e-mail address, and a password; not with a phone number, a passkey or an identity
+   * provider. A password check does not tell whether the user exists. Each user's second factor is his own
+   * choice or the operator's, so {@code forceMfa} is absent. The checks last as long as a session of the tenant.
+   * Without parameters the answer is for the caller's own tenant.
+   */
+  public ZitadelGetLoginSettingsOutput getLoginSettings(GetLoginSettingsQuery query) { return getLoginSettings(query, RequestOptions.NONE); }
+
+  /** Read the rules for logins, with options for this one call. */
+  public ZitadelGetLoginSettingsOutput getLoginSettings(GetLoginSettingsQuery query, RequestOptions options) {
+    Call call = new Call("zitadel.getLoginSettings", "zitadel", "GET", "/v2/settings/login").query(query);
+    return transport.send(call, options, ZitadelGetLoginSettingsOutput.class);
+  }
+
+  /** What {@code getLoginSettings} may be asked. */
+  public static final class GetLoginSettingsQuery extends Query {
+    public GetLoginSettingsQuery() {}
+
+    /** The tenant whose rules are requested. Excludes {@code ctx.instance=true}. */
+    public GetLoginSettingsQuery ctxOrgId(String value) { put("ctx.orgId", value); return this; }
+
+    /**
+     * With true the answer has the rules of the instance, which apply to tenants without their own rules.
+     * Excludes {@code ctx.orgId}.
+     */
+    public GetLoginSettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
+  }
+
+  /**
    * Read the rules for passwords.
    *
    * <p>Returns the rules for new passwords of one tenant, or of the instance. {@code minLength} is the length for a
@@ -197,6 +228,23 @@ public final class ZitadelApi {
 
     /** The session's current token. It replaces the permission. */
     public GetSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
+  }
+
+  /**
+   * List how a user can log in.
+   *
+   * <p>Lists the kinds of proof that the user can give. {@code PASSWORD}: he has a password, here or in the
+   * directory. {@code TOTP}: his authenticator app is confirmed. {@code OTP_EMAIL} and {@code OTP_SMS}: his
+   * second factor is a code, and he has a verified address or number that receives it. A code is no second
+   * factor beside an app, so a user with an app has neither of the two. Passkeys and identity providers do not
+   * exist here, so the vendor's {@code domainQuery} is refused.
+   */
+  public ZitadelListAuthenticationMethodTypesOutput listAuthenticationMethodTypes(String userId) { return listAuthenticationMethodTypes(userId, RequestOptions.NONE); }
+
+  /** List how a user can log in, with options for this one call. */
+  public ZitadelListAuthenticationMethodTypesOutput listAuthenticationMethodTypes(String userId, RequestOptions options) {
+    Call call = new Call("zitadel.listAuthenticationMethodTypes", "zitadel", "GET", "/v2/users/{userId}/authentication_methods").path("userId", userId);
+    return transport.send(call, options, ZitadelListAuthenticationMethodTypesOutput.class);
   }
 
   /**
