@@ -72,7 +72,6 @@ func tenant(ctx context.Context, i *service.Instance) (*tenants.Tenant, error) {
 		return t, err
 	}
 	set := core.DefaultSettings()
-	set.LinkTemplates = []string{"https://app.example.com"}
 	set.Tickets.MailsPerHour = 20 // people try a journey more than once
 	return i.Core.Tenants.CreateTenant(ctx, tenants.CreateTenantInput{
 		ApplicationName: "Demo", Name: "Demo", Default: true, Settings: set,

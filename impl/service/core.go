@@ -1,6 +1,7 @@
 package service
 
 import (
+	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/core/audit"
@@ -30,6 +31,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	out := &surface.Core{}
 	if out.Tickets, err = tickets.New(tickets.Deps{
 		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
+		TrialLinks: p.Config.Profile == config.Development,
 	}); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,11 @@
 package surface
 
-import "strings"
+import (
+	"errors"
+	"strings"
+
+	"github.com/rekeyhq/rekey/impl/core/tickets"
+)
 
 // LinkTemplate writes a link template, or the beginning of one, in the core's notation. The
 // surfaces that take templates publish {{.UserID}}, {{.Code}} and {{.OrgID}}; the core has
@@ -21,3 +26,18 @@ var (
 		"{userId}", "{{.UserID}}", "{code}", "{{.Code}}", "{tenantId}", "{{.OrgID}}", "{{", "{", "}}", "}",
 	)
 )
+
+// AllowingCommand is the command with which an operator allows the template that was refused, as
+// a sentence; empty if no entry of the allow-list would help. It repeats no more of the template
+// than its scheme and host: a path or a query may have the caller's secrets.
+func AllowingCommand(err error) string {
+	refused := (*tickets.OriginNotAllowed)(nil)
+	if !errors.As(err, &refused) {
+		return ""
+	}
+	text := "To allow it: rekey tenants set-policy " + refused.TenantID + " --rules.link-templates " + refused.Origin
+	if refused.Others {
+		text += " (this replaces the list: repeat the option for each entry to keep)"
+	}
+	return text
+}

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -134,6 +136,77 @@ func TestZitadelHostHeadersDoNotMoveTheLink(t *testing.T) {
 		z.expect(c, 200)
 		if m := w.LastMail(p.Email); strings.Contains(m.Text+m.HTML, "evil") || !zitHosted.MatchString(m.Text) {
 			t.Errorf("the link was moved:\n%s", m.Text)
+		}
+	})
+}
+
+// zitSeedTemplate is the template of the vendor's own sample request.
+const zitSeedTemplate = "https://example.com/password/changey?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
+
+// TestZitadelTrialLinksAreForDevelopmentAlone: what the samples of documents lead to is allowed in a
+// trial, and never in production.
+func TestZitadelTrialLinksAreForDevelopmentAlone(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		p, production := w.Person("minnie"), w.Twin(func(c *config.Config) { c.Profile = config.Production })
+		send := func(w *harness.World, template string, status int, has ...string) harness.Answer {
+			z := zitadel(w)
+			return z.expect(z.user(p, "password_reset", j{"sendLink": j{"urlTemplate": template}}), status, has...)
+		}
+		trial := []string{
+			zitSeedTemplate, "https://app.example.com/?c={{.Code}}", "http://localhost:3000/new?c={{.Code}}", "https://localhost/{{.Code}}",
+			"http://127.0.0.1:8080/{{.Code}}", "https://127.0.0.1/?c={{.Code}}", "http://[::1]:3000/{{.Code}}",
+		}
+		for _, template := range trial {
+			send(w, template, 200)
+			send(production, template, 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...)
+		}
+		for _, template := range []string{
+			"http://example.com/{{.Code}}", "https://example.com:8443/{{.Code}}", "https://badexample.com/{{.Code}}", "https://example.com.evil.test/{{.Code}}",
+			"https://EXAMPLE.com/{{.Code}}", "https://{{.OrgID}}.example.com/", "https://localhost.evil.test/{{.Code}}", "https://127.0.0.1.nip.test/",
+			"https://127.1/{{.Code}}", "https://0.0.0.0/{{.Code}}", "https://10.0.0.1/{{.Code}}", "https://example.net/{{.Code}}", "https://example.com@evil.test/",
+		} {
+			send(w, template, 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...)
+		}
+		z := zitadel(w)
+		z.expect(z.user(p, "password_reset", j{"sendLink": j{"urlTemplate": zitSeedTemplate}, "returnCode": j{}}), 400, `exclude each other`)
+		w.Settings(zitAllowing) // a list of the tenant's own holds in a trial, too
+		for _, template := range trial {
+			send(w, template, 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...)
+		}
+	}, harness.WithSenders(outbox.Unconfigured{}, outbox.Unconfigured{}))
+}
+
+// TestZitadelARefusedTemplateNamesTheCommandThatAllowsIt, and no other part of the template.
+func TestZitadelARefusedTemplateNamesTheCommandThatAllowsIt(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, n, p := zitadel(w), asOwner(w), w.Person("minnie")
+		for _, replaces := range []bool{false, true} {
+			for template, origin := range seed.InOrder(map[string]string{
+				"https://app.acme.test/canary?canary={{.Code}}": "https://app.acme.test", "https://app.acme.test:8443/canary": "https://app.acme.test:8443",
+				"http://localhost:3000?canary": "http://localhost:3000",
+				"https://APP.acme.test/canary": "", "https://app.acme.test%24(canary)/": "", "https://a.test;canary/": "", "https://-canary/": "",
+				"https://{{.OrgID}}.canary.test/": "", "https://app.acme.test": "", "http://canary.test/": "", "https://canary.test//": "", "https://[::1]/canary": "",
+			}) {
+				if !replaces && (strings.Contains(template, "//localhost") || strings.Contains(template, "//[::1]")) {
+					continue // allowed without a list
+				}
+				refused := z.expect(z.user(p, "password_reset", j{"sendLink": j{"urlTemplate": template}}), 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")...)
+				problem := n.refused(422, "link_template_refused", "POST", "/v1/tickets", j{
+					"userId": p.ID, "purpose": "reset", "medium": "link", "deliver": "return", "linkTemplate": template,
+				})
+				for _, body := range []string{refused.Body, problem.Body} {
+					want := "To allow it: rekey tenants set-policy " + w.Tenant.ID + " --rules.link-templates " + origin
+					if strings.Contains(body, want) != (origin != "") || strings.Contains(body, "canary") {
+						t.Errorf("%s: %s", template, body)
+					}
+					if strings.Contains(body, "this replaces the list") != (replaces && origin != "") {
+						t.Errorf("%s: what happens to the list: %s", template, body)
+					}
+				}
+			}
+			w.Settings(zitAllowing)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -207,6 +208,19 @@ func (s shell) choosesAPassword(user, tenant string) {
 			t.Errorf("the ticket is %s", got)
 		}
 	})
+	s.allowsLinks(user)
+}
+
+// allowsLinks runs the command that a refused template names.
+func (s shell) allowsLinks(user string) {
+	s.in.t.Helper()
+	path, body := "/v2/users/"+user+"/password_reset", `{"sendLink":{"urlTemplate":"https://example.com/new?u={{.UserID}}&c={{.Code}}"}}`
+	s.in.step("a refused template names the command that allows it", func(t *testing.T) {
+		refused := s.in.answered(http.StatusBadRequest, http.MethodPost, path, s.key, body)
+		s.does(find(t, refused.Body, `To allow it: rekey (tenants set-policy [0-9a-z]{26} --rules\.link-templates https://example\.com)`))
+		s.in.answered(http.StatusOK, http.MethodPost, path, s.key, body)
+	})
+	s.does("tenants set-policy --unset rules.link-templates " + s.does("users get --only tenantId "+user))
 }
 
 // hasAClerk with a key of the tenant, who reads its users and nobody else.

@@ -35,7 +35,7 @@ func (uc *UseCases) issueToUser(ctx context.Context, in IssueTicketInput, prepar
 					return err
 				}
 			}
-			return checkPlan(ctx, tx.Reader, s, p, in.AllowOTP)
+			return uc.checkPlan(ctx, tx.Reader, s, p, in.AllowOTP)
 		})
 		if errors.As(err, &spent) { // only the budgets were written: the last ticket stays valid
 			return core.RecordSpentBudget(ctx, tx, s.Tenant, *spent, core.MailWindow)
@@ -55,12 +55,12 @@ func (uc *UseCases) issueToUser(ctx context.Context, in IssueTicketInput, prepar
 
 // checkPlan refuses a ticket that the caller may not have, given the user and the tenant as they
 // are in this transaction, and completes the plan from the tenant's settings.
-func checkPlan(ctx context.Context, rd *store.Reader, s *core.Subject, p *core.TicketPlan, allowOTP bool) error {
+func (uc *UseCases) checkPlan(ctx context.Context, rd *store.Reader, s *core.Subject, p *core.TicketPlan, allowOTP bool) error {
 	if err := s.RefuseLesserCaller(ctx); err != nil {
 		return err
 	}
 	if p.Template != "" {
-		if err := checkLinkTemplate(p.Template, s.Tenant.Settings.LinkTemplates); err != nil {
+		if err := uc.checkLinkTemplate(p.Template, s.Tenant); err != nil {
 			return err
 		}
 	}

@@ -63,6 +63,9 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 	if needs := (*surface.NeedsChange)(nil); errors.As(f, &needs) {
 		out.Ticket = revealed(needs.Ticket)
 	}
+	if command := surface.AllowingCommand(f); command != "" {
+		out.Detail = "The URL template is not on the tenant's allow-list. " + command
+	}
 	if len(f.Violations) > 0 {
 		list := make([]rekeyapi.Violation, len(f.Violations))
 		for i, v := range f.Violations {

@@ -14,6 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // The gRPC codes that occur here (google.rpc.Code).
@@ -85,6 +86,9 @@ func (p *problems) explain(operation string, why reason, f *fault.Fault) []probl
 			answer := w.problem
 			if f.Code == core.ErrHashNotAccepted.Code && len(f.Violations) > 0 {
 				answer.text += ": " + clause(strings.TrimPrefix(f.Violations[0].Message, "Not accepted: "))
+			}
+			if command := surface.AllowingCommand(f); command != "" {
+				answer.text += ". " + command
 			}
 			return []problem{answer}
 		}
