@@ -71,7 +71,7 @@ CASES := $(or $(REKEY_TEST_CASES),some)
 # What a run left out is its last line.
 LEFT_OUT = @$(GO) run ./tests/report -left-out
 # These build and run the program itself; make check has them under names of their own.
-SLOW := tests/(docs|sabotage)$$
+SLOW := tests/(docs|sabotage|vendors)$$
 
 .PHONY: compile
 compile: ## Compile the program and all tests, for the race detector too, and run nothing
@@ -108,7 +108,7 @@ test-exhaustive: ## Run the cases that make test left out: give it the REKEY_TES
 # worlds and cases is played.
 # Left out is what only runs processes, which are built without the detector, and what does
 # one thing after the other.
-UNRACED := tests/(docs|journeys|report|sabotage|shape)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
+UNRACED := tests/(docs|journeys|report|sabotage|shape|vendors)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
 # SQLite is Go as well, ten times slower when each access of its engine is recorded. The
 # accesses of its driver and of everything else still are.
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
@@ -399,6 +399,23 @@ generators/some: ## Two of them; figures to .report/generators.json
 generators/tools:
 	python3 tests/generators/run.py --fetch
 TOOLS += generators/tools
+
+# Builds and runs the program itself, and installs packages: a test run of its own.
+VENDORS := $(GO) test -count=1 -timeout 20m -vet=off ./tests/vendors
+
+.PHONY: vendors
+vendors: ## Play stories with the vendor's own clients, unchanged, on SQLite and on MariaDB or MySQL (needs Node and Python)
+	REKEY_TEST_CASES=all $(ON_BOTH) $(VENDORS)
+
+# On both stores only if every case is asked for.
+.PHONY: vendors/some
+vendors/some: ## One story for each of these clients, on SQLite; figures to .report/vendors.json
+	$(if $(filter all,$(REKEY_TEST_CASES)),$(ON_BOTH),env -u REKEY_TEST_MYSQL_DSN -u REKEY_TEST_STORES) $(VENDORS)
+
+.PHONY: vendors/tools
+vendors/tools:
+	tests/vendors/install.sh
+TOOLS += vendors/tools
 
 ##
 ## Quality

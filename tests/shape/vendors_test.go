@@ -20,6 +20,7 @@ func vendorPlaces() map[string]string {
 		"tests/sdk":        "tests the clients of each surface",
 		"tests/generators": "tests what others generate from each surface's contract",
 		"tests/sabotage":   "plants faults in each surface",
+		"tests/vendors":    "plays a vendor's own clients",
 		"tests/shape":      "looks for them",
 
 		"impl/service/surfaces.go": "the list of surfaces, which is where the program is put together",

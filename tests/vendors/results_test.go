@@ -1,0 +1,131 @@
+package vendors_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/rekeyhq/rekey/tests/figures"
+	"github.com/rekeyhq/rekey/tests/seed"
+)
+
+// row is a story with what became of it for each client; results.json has them all, for the guide's table.
+type row struct {
+	Story   string            `json:"story"`
+	Tells   string            `json:"tells"`
+	Results map[string]string `json:"results"` // by client: works, refused (as the vendor refuses it), not offered
+}
+
+const resultsFile = "results.json"
+
+// results are what the runs on the stores saw.
+type results struct {
+	mu   sync.Mutex
+	seen map[string]map[string]string // by story and client
+}
+
+func newResults() *results { return &results{seen: map[string]map[string]string{}} }
+
+// add records how a story ended; every store has to see the same.
+func (r *results) add(t *testing.T, c client, store string, e ending) {
+	t.Helper()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.seen[e.Story] == nil {
+		r.seen[e.Story] = map[string]string{}
+	}
+	before, had := r.seen[e.Story][c.name]
+	if had && before != e.Result {
+		t.Errorf("%s: %s on %s, %s on the other store", e.Story, e.Result, store, before)
+	}
+	r.seen[e.Story][c.name] = e.Result
+	if e.Result == "failed" {
+		t.Errorf("%s, %s: %s", c.name, e.Story, e.Why)
+	}
+}
+
+// judge compares what was seen with what results.json says, from which the guide's table is made. REKEY_WRITE_DOCS=1
+// writes the file, if the run played everything.
+func (r *results) judge(t *testing.T) {
+	t.Helper()
+	raw, err := os.ReadFile(resultsFile)
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	var said []row
+	if err := json.Unmarshal(raw, &said); err != nil && len(raw) > 0 {
+		t.Fatal(err)
+	}
+	for story, by := range seed.InOrder(r.seen) {
+		for name, result := range seed.InOrder(by) {
+			i := slices.IndexFunc(said, func(s row) bool { return s.Story == story })
+			if os.Getenv("REKEY_WRITE_DOCS") == "" && (i < 0 || said[i].Results[name] != result) {
+				t.Errorf("%s, %s: %s is not what %s says; run: REKEY_WRITE_DOCS=1 make vendors generate/docs", story, name, result, resultsFile)
+			}
+		}
+	}
+	r.leave(t)
+	if os.Getenv("REKEY_WRITE_DOCS") != "" && seed.Cases() == seed.All && !t.Failed() {
+		if err := os.WriteFile(resultsFile, r.file(t), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// file is what was seen, in the order of the stories.
+func (r *results) file(t *testing.T) []byte {
+	t.Helper()
+	var rows []row
+	for _, s := range allStories() {
+		rows = append(rows, row{Story: s.name, Tells: s.tells, Results: r.seen[s.name]})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(rows); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// leave writes the figures of the conformance report: a line for each client.
+func (r *results) leave(t *testing.T) {
+	t.Helper()
+	columns := []string{"works", "refused as the vendor does", "not offered"}
+	words := map[string]string{"works": columns[0], "refused": columns[1], "not offered": columns[2]}
+	counted := map[string]map[string]int{}
+	of := map[string]int{}
+	for _, by := range r.seen {
+		for name, result := range by {
+			of[name]++
+			if counted[name] == nil {
+				counted[name] = map[string]int{}
+			}
+			counted[name][words[result]]++
+		}
+	}
+	chapter := figures.Chapter{Title: "The vendor's own clients", Command: "make vendors", Columns: columns}
+	played, all := 0, 0
+	for _, c := range clients() {
+		all += len(c.stories())
+		played += of[c.name]
+		for _, column := range columns {
+			chapter.Rows = append(chapter.Rows, figures.Figure{Surface: column, Label: c.name, Done: counted[c.name][column], Of: counted[c.name][column]})
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		if failed := of[name] - counted[name][columns[0]] - counted[name][columns[1]] - counted[name][columns[2]]; failed > 0 {
+			chapter.Notes = append(chapter.Notes, fmt.Sprintf("%s: %d failed.", name, failed))
+		}
+	}
+	chapter.Notes = append(chapter.Notes, fmt.Sprintf("Left out: %d of %d stories of clients.", all-played, all))
+	if err := chapter.Leave("vendors"); err != nil {
+		t.Fatal(err)
+	}
+}
