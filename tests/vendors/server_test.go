@@ -126,7 +126,7 @@ func (in *installation) hire(t *testing.T, c client) account {
 	a := account{org: in.tenant(t, c.name), otherOrg: in.tenant(t, c.name+", other"), prefix: fmt.Sprintf("guest%d", n)}
 	key := in.apiKey(t, a, "portal", permissions())
 	a.token, a.clientID, a.clientSecret = key.Key, key.ClientID, key.ClientSecret
-	a.readerToken = in.apiKey(t, a, "reader", []string{"user.read", "policy.read"}).Key
+	a.readerToken = in.apiKey(t, a, "reader", []string{"policy.read"}).Key
 	if c.keyFile {
 		a.keyFile = filepath.Join(t.TempDir(), "key.json")
 		in.run("", "api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application, "--tenant", a.org,
@@ -144,7 +144,7 @@ func (in *installation) hire(t *testing.T, c client) account {
 
 // permissions are those that the guide gives to the key of such a program.
 func permissions() []string {
-	return []string{"user.read", "user.write", "user.delete", "session.write", "session.read", "session.delete", "policy.read"}
+	return []string{"user.write", "session.write", "session.read", "session.delete", "policy.read"}
 }
 
 // tenant makes an organisation with the vendor's rules for passwords and codes.
