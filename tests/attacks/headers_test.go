@@ -74,7 +74,8 @@ func TestEveryAnswerCarriesItsArmour(t *testing.T) {
 				"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
 			}
 			public := strings.Contains(p.name, "/openapi.") || strings.Contains(p.name, "/docs") ||
-				strings.Contains(p.name, "getJwks") // the keys that everybody may have
+				strings.Contains(p.name, "getJwks") || strings.Contains(p.name, "zitadel GetKeys") || // the keys that everybody may have
+				strings.Contains(p.name, "zitadel GetOpenidConfiguration")
 			if !public {
 				fixed["Cache-Control"] = "no-store"
 			}

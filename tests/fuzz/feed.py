@@ -262,7 +262,7 @@ def wristband_request(_, body):
         body["email"] = live.user()["email"]
 
 
-@feeds("wristbandGetToken", "wristbandRevokeToken")
+@feeds("wristbandGetToken", "wristbandRevokeToken", "zitadelGetToken")
 def wristband_token(case, body):
     if "Authorization" in case.headers:  # in one way only
         body.pop("client_id", None)

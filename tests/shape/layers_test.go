@@ -72,7 +72,7 @@ func service() []rule {
 		{"impl/conformance", nil, "a test for third parties: it knows the contract and nothing of the service behind it"},
 		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/trail", "impl/hostname", "impl/locale"), "the native surface also hands out the trail; like every surface it gets results of the core, never what is stored"},
 		{"impl/surface/*", surface("gen/server/*api"), "a thin translator over the core, which gives it results and no rows: a vendor's change must touch one folder, and its neighbours are no part of it"},
-		{"impl/surface", append([]string{"impl/access", "impl/clock", "impl/fault", "impl/secret"}, rooms...), "what all surfaces share knows none of them"},
+		{"impl/surface", append([]string{"impl/access", "impl/caller", "impl/clock", "impl/fault", "impl/secret"}, rooms...), "what all surfaces share knows none of them"},
 		{"impl/retention", []string{"impl/clock", "impl/config", "impl/store"}, "what has ended is deleted by its age alone: it knows no use case"},
 		{"impl/keycheck", below("impl/store", "impl/trail"), "whether a secret file belongs to a database is asked before there is a service"},
 		{"impl/idempotency", below("impl/caller"), "that a request is carried out once is one idea: its records are handed in, what a request does it does not know"},

@@ -15,7 +15,7 @@ import (
 // GetToken is the token endpoint. A refresh token is exchanged in the client's name,
 // which binds the chain to the client (RFC 9700 section 4.14).
 func (h *handlers) GetToken(ctx context.Context, r wristbandapi.GetTokenRequestObject) (wristbandapi.GetTokenResponseObject, error) {
-	ctx, err := h.client(ctx, r.Body.ClientID, r.Body.ClientSecret)
+	ctx, err := surface.OAuthClient(ctx, h.Access, r.Body.ClientID, r.Body.ClientSecret)
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +25,7 @@ func (h *handlers) GetToken(ctx context.Context, r wristbandapi.GetTokenRequestO
 	case "refresh_token":
 		return h.forUser(ctx, r.Body.RefreshToken)
 	}
-	return nil, errGrantType
+	return nil, surface.ErrGrantType
 }
 
 func (h *handlers) forClient(ctx context.Context) (wristbandapi.GetTokenResponseObject, error) {

@@ -16,20 +16,20 @@ func TestEveryFaultHasAnAnswer(t *testing.T) {
 	t.Parallel()
 	edge := []*fault.Fault{
 		fault.ErrUnavailable, fault.ErrTooManyRequests, fault.ErrBodyTooLarge, fault.ErrMediaType, fault.ErrMalformed,
-		fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, errGrantType, errTokenType, errTwoClients,
+		fault.ErrUnauthenticated, fault.ErrForbidden, fault.ErrNoRoute, fault.ErrNoMethod, surface.ErrGrantType, errTokenType, surface.ErrTwoClients,
 	}
 	for _, f := range slices.Concat(core.Faults(), surface.Faults(), edge) {
 		status, body := explain(f)
 		oauth := oauthProblem(f)
-		if status == http.StatusInternalServerError || oauth.status == http.StatusInternalServerError {
-			t.Errorf("%s is answered %d and %d", f.Code, status, oauth.status)
+		if status == http.StatusInternalServerError || oauth.Status == http.StatusInternalServerError {
+			t.Errorf("%s is answered %d and %d", f.Code, status, oauth.Status)
 		}
-		if body.Code == "" || body.Message == "" || oauth.code == "" || oauth.message == "" {
+		if body.Code == "" || body.Message == "" || oauth.Code == "" || oauth.Description == "" {
 			t.Errorf("%s has no message: %+v %+v", f.Code, body, oauth)
 		}
 	}
 	status, body := explain(fault.ErrInternal)
-	if oauth := oauthProblem(fault.ErrInternal); status != 500 || body.Code != "internal_error" || oauth.status != 500 || oauth.code != "server_error" {
+	if oauth := oauthProblem(fault.ErrInternal); status != 500 || body.Code != "internal_error" || oauth.Status != 500 || oauth.Code != "server_error" {
 		t.Errorf("%d %+v %+v", status, body, oauth)
 	}
 }

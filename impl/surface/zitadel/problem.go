@@ -56,6 +56,10 @@ func newProblems(spec *openapi3.T) *problems {
 
 // write answers a fault.
 func (p *problems) write(g *gin.Context, f *fault.Fault) {
+	if isOAuth(g.Request.URL.Path) {
+		writeOAuth(g, f)
+		return
+	}
 	answers := p.explain(p.operations[g.Request.Method+" "+g.FullPath()], reasonOf(g, f), f)
 	raw, err := json.Marshal(document(f, answers))
 	if err != nil { // unreachable: strings and numbers

@@ -27,7 +27,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "zitadel", Prefixes: []string{"/v2/"}, Spec: document, Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
+		Name: "zitadel", Prefixes: []string{"/v2/", oauthPrefix, discoveryPath}, Spec: document, Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
@@ -36,6 +36,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 			})
 			zitadelapi.RegisterHandlersWithOptions(router, strict, zitadelapi.GinServerOptions{
 				ErrorHandler: func(g *gin.Context, err error, _ int) { fail(g, surface.Unbound(err)) },
+				Middlewares:  []zitadelapi.MiddlewareFunc{dropQuery},
 			})
 		},
 	}, nil

@@ -1,4 +1,4 @@
-package wristband
+package surface
 
 import (
 	"context"
@@ -14,45 +14,50 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
-// client authenticates the OAuth client, by HTTP Basic or by two fields of the form
+// OAuthClient authenticates the client of a token endpoint, by HTTP Basic or by two fields of the form
 // (RFC 6749 section 2.3.1), and puts it into the context as the caller.
-func (h *handlers) client(ctx context.Context, formID, formSecret *string) (context.Context, error) {
-	id, pass, inHeader, err := basic(ctx)
+func OAuthClient(ctx context.Context, a *access.Access, formID, formSecret *string) (context.Context, error) {
+	id, pass, inHeader, err := basicCredential(ctx)
 	if err != nil {
 		return ctx, err
 	}
 	if inHeader && (formID != nil || formSecret != nil) {
-		return ctx, errTwoClients
+		return ctx, ErrTwoClients
 	}
 	if !inHeader {
-		id, pass = value(formID), text(formSecret)
+		id, pass = valueOf(formID), secret.NewText(valueOf(formSecret))
 	}
 	key, ok := access.ParseClientID(id)
 	if !ok || pass.Empty() {
 		return ctx, fault.ErrUnauthenticated
 	}
-	known, err := h.Access.AuthenticateKey(ctx, key, pass)
+	known, err := a.AuthenticateKey(ctx, key, pass)
 	if err != nil {
 		return ctx, err
 	}
 	if known.Kind != caller.APIKey {
-		return ctx, errNoClient
+		return ctx, ErrNoClient
 	}
-	anonymous := caller.From(ctx)
-	known.RequestID, known.Source, known.Surface, known.Host = anonymous.RequestID, anonymous.Source, anonymous.Surface, anonymous.Host
-	return caller.Into(ctx, known), nil
+	return AsClient(ctx, known), nil
 }
 
-// basic reads the Authorization header. Other schemes are not read here. Both halves
+// AsClient puts a client into the context as the caller of this request.
+func AsClient(ctx context.Context, client caller.Caller) context.Context {
+	anonymous := caller.From(ctx)
+	client.RequestID, client.Source, client.Surface, client.Host = anonymous.RequestID, anonymous.Source, anonymous.Surface, anonymous.Host
+	return caller.Into(ctx, client)
+}
+
+// basicCredential reads the Authorization header. Other schemes are not read here. Both halves
 // are form-encoded before they are joined (RFC 6749 section 2.3.1).
-func basic(ctx context.Context) (id string, pass secret.Text, present bool, err error) {
+func basicCredential(ctx context.Context) (id string, pass secret.Text, present bool, err error) {
 	g, ok := ctx.(*gin.Context)
 	if !ok {
 		return "", secret.Text{}, false, fault.ErrInternal
 	}
 	values := g.Request.Header.Values("Authorization")
 	if len(values) > 1 {
-		return "", secret.Text{}, false, errTwoClients
+		return "", secret.Text{}, false, ErrTwoClients
 	}
 	if len(values) == 0 || !isBasic(values[0]) {
 		return "", secret.Text{}, false, nil
@@ -73,4 +78,11 @@ func basic(ctx context.Context) (id string, pass secret.Text, present bool, err 
 func isBasic(header string) bool {
 	scheme, _, _ := strings.Cut(header, " ")
 	return strings.EqualFold(scheme, "Basic")
+}
+
+func valueOf(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
