@@ -180,11 +180,15 @@ func TestExamples(t *testing.T) {
 		{"zitadelCreateSessionLoginName", ExampleZitadelService_CreateSession_loginName},
 		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
 		{"zitadelDeleteSession", ExampleZitadelService_DeleteSession},
+		{"zitadelGetKeys", ExampleZitadelService_GetKeys},
 		{"zitadelGetLockoutSettings", ExampleZitadelService_GetLockoutSettings},
 		{"zitadelGetLoginSettings", ExampleZitadelService_GetLoginSettings},
+		{"zitadelGetOpenidConfiguration", ExampleZitadelService_GetOpenidConfiguration},
 		{"zitadelGetPasswordComplexitySettings", ExampleZitadelService_GetPasswordComplexitySettings},
 		{"zitadelGetPasswordExpirySettings", ExampleZitadelService_GetPasswordExpirySettings},
 		{"zitadelGetSession", ExampleZitadelService_GetSession},
+		{"zitadelGetTokenClientCredentials", ExampleZitadelService_GetToken_clientCredentials},
+		{"zitadelGetTokenClientInForm", ExampleZitadelService_GetToken_clientInForm},
 		{"zitadelListAuthenticationMethodTypes", ExampleZitadelService_ListAuthenticationMethodTypes},
 		{"zitadelListSessionsOfUser", ExampleZitadelService_ListSessions_ofUser},
 		{"zitadelListSessionsByIds", ExampleZitadelService_ListSessions_byIds},
@@ -1791,6 +1795,14 @@ func ExampleZitadelService_DeleteSession() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_GetKeys() {
+	answer, err := client.Zitadel.GetKeys(ctx)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_GetLockoutSettings() {
 	answer, err := client.Zitadel.GetLockoutSettings(ctx, &rekey.ZitadelGetLockoutSettingsParams{
 		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
@@ -1807,6 +1819,14 @@ func ExampleZitadelService_GetLoginSettings() {
 		CtxOrgID:    rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
 		CtxInstance: rekey.Ptr(true),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_GetOpenidConfiguration() {
+	answer, err := client.Zitadel.GetOpenidConfiguration(ctx)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -1838,6 +1858,29 @@ func ExampleZitadelService_GetPasswordExpirySettings() {
 func ExampleZitadelService_GetSession() {
 	answer, err := client.Zitadel.GetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelGetSessionParams{
 		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_GetToken_clientCredentials() {
+	answer, err := client.Zitadel.GetToken(ctx, rekey.ZitadelTokenInput{
+		GrantType: "client_credentials",
+		Scope:     rekey.Ptr("openid urn:zitadel:iam:org:project:id:zitadel:aud"),
+	}, rekey.WithClientCredentials(clientID, clientSecret))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_GetToken_clientInForm() {
+	answer, err := client.Zitadel.GetToken(ctx, rekey.ZitadelTokenInput{
+		GrantType:    "client_credentials",
+		ClientID:     rekey.Ptr("0192f3a4-4444-7d8e-9f01-23456789abcd"),
+		ClientSecret: rekey.Ptr(rekey.Secret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA")),
 	})
 	if err != nil {
 		log.Fatal(err)

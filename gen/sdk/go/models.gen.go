@@ -2790,6 +2790,33 @@ type ZitadelIDsQuery struct {
 	Ids []string `json:"ids"`
 }
 
+// ZitadelJSONWebKey One public RSA key.
+type ZitadelJSONWebKey struct {
+	// Alg Always RS256.
+	Alg string `json:"alg"`
+
+	// E The exponent, base64url.
+	E string `json:"e"`
+
+	// Kid The name of the key, as found in the header of a token.
+	Kid string `json:"kid"`
+
+	// Kty Always RSA.
+	Kty string `json:"kty"`
+
+	// N The modulus, base64url.
+	N string `json:"n"`
+
+	// Use What the key is for; sig.
+	Use string `json:"use"`
+}
+
+// ZitadelJSONWebKeySet The public keys.
+type ZitadelJSONWebKeySet struct {
+	// Keys One key, or two during a rotation.
+	Keys []ZitadelJSONWebKey `json:"keys"`
+}
+
 // ZitadelListAuthenticationMethodTypesOutput defines model for zitadelListAuthenticationMethodTypesOutput.
 type ZitadelListAuthenticationMethodTypesOutput struct {
 	AuthMethodTypes *[]ZitadelAuthenticationMethodType `json:"authMethodTypes,omitempty"`
@@ -2880,6 +2907,35 @@ type ZitadelMetadata map[string][]byte
 
 // ZitadelNotificationType Absent and Unspecified mean e-mail.
 type ZitadelNotificationType string
+
+// ZitadelOAuthError An error of the OAuth endpoints.
+type ZitadelOAuthError struct {
+	// Name invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
+	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+	// RFC 6749 does not cover. More values may follow.
+	Name string `json:"error"`
+
+	// ErrorDescription A sentence for the developer. It never repeats a value of the request.
+	ErrorDescription *string `json:"error_description,omitempty"`
+}
+
+// ZitadelOpenidConfiguration What a program needs to know to log in. Lists that would be empty are absent.
+type ZitadelOpenidConfiguration struct {
+	// GrantTypesSupported The grants of the token endpoint.
+	GrantTypesSupported []string `json:"grant_types_supported"`
+
+	// Issuer The public URL, exactly as configured.
+	Issuer string `json:"issuer"`
+
+	// JwksURI The keys that verify access tokens.
+	JwksURI string `json:"jwks_uri"`
+
+	// TokenEndpoint Where to get a token.
+	TokenEndpoint string `json:"token_endpoint"`
+
+	// TokenEndpointAuthMethodsSupported How a client may authenticate at the token endpoint.
+	TokenEndpointAuthMethodsSupported []string `json:"token_endpoint_auth_methods_supported"`
+}
 
 // ZitadelOptionalPassword defines model for zitadelOptionalPassword.
 type ZitadelOptionalPassword struct {
@@ -3114,6 +3170,36 @@ type ZitadelStatusDetailType string
 // ZitadelTOTPFactor defines model for zitadelTOTPFactor.
 type ZitadelTOTPFactor struct {
 	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+}
+
+// ZitadelTokenInput The form of the token endpoint.
+type ZitadelTokenInput struct {
+	// ClientID The client id, when the client does not use HTTP Basic.
+	ClientID *string `json:"client_id,omitempty"`
+
+	// ClientSecret The client secret, when the client does not use HTTP Basic.
+	ClientSecret *Secret `json:"client_secret,omitempty"`
+
+	// GrantType client_credentials. Anything else is a 400 unsupported_grant_type.
+	GrantType string `json:"grant_type"`
+
+	// Scope Accepted and ignored. The permissions of the API key decide what a token may do.
+	Scope *string `json:"scope,omitempty"`
+}
+
+// ZitadelTokenOutput An access token.
+type ZitadelTokenOutput struct {
+	// AccessToken The access token, a JWT.
+	AccessToken Secret `json:"access_token"`
+
+	// ExpiresIn Seconds until the access token expires.
+	ExpiresIn int32 `json:"expires_in"`
+
+	// Scope The permissions of the token, separated by spaces.
+	Scope *string `json:"scope,omitempty"`
+
+	// TokenType Bearer.
+	TokenType string `json:"token_type"`
 }
 
 // ZitadelUnlockUserInput Has no fields.

@@ -1520,6 +1520,16 @@ func (s *ZitadelService) DeleteSession(ctx context.Context, sessionID string, pa
 	return answered[ZitadelDeleteSessionOutput](ctx, s.client, request{operation: operations["zitadelDeleteSession"], path: []string{sessionID}, query: queryOf(params)}, opts)
 }
 
+// GetKeys: The keys that verify access tokens
+//
+// The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys it has the old and
+// the new one. No credential is read. The answer may be cached for five minutes (`Cache-Control: public, max-age=300`).
+//
+// GET /oauth/v2/keys
+func (s *ZitadelService) GetKeys(ctx context.Context, opts ...Option) (*ZitadelJSONWebKeySet, error) {
+	return answered[ZitadelJSONWebKeySet](ctx, s.client, request{operation: operations["zitadelGetKeys"]}, opts)
+}
+
 // ZitadelGetLockoutSettingsParams are the query parameters of ZitadelService.GetLockoutSettings.
 type ZitadelGetLockoutSettingsParams struct {
 	// The tenant whose rules are requested. Excludes `ctx.instance=true`.
@@ -1558,6 +1568,17 @@ type ZitadelGetLoginSettingsParams struct {
 // GET /v2/settings/login
 func (s *ZitadelService) GetLoginSettings(ctx context.Context, params *ZitadelGetLoginSettingsParams, opts ...Option) (*ZitadelGetLoginSettingsOutput, error) {
 	return answered[ZitadelGetLoginSettingsOutput](ctx, s.client, request{operation: operations["zitadelGetLoginSettings"], query: queryOf(params)}, opts)
+}
+
+// GetOpenidConfiguration: Where a program logs in
+//
+// The metadata of RFC 8414 for the clients that look here for the token endpoint. It names only what is served: there is no
+// authorization endpoint, no user info and no ID token, so that lists of these are absent. `issuer` is the public URL, exactly as
+// configured: it is the audience of an assertion. No credential is read. The answer may be cached for five minutes.
+//
+// GET /.well-known/openid-configuration
+func (s *ZitadelService) GetOpenidConfiguration(ctx context.Context, opts ...Option) (*ZitadelOpenidConfiguration, error) {
+	return answered[ZitadelOpenidConfiguration](ctx, s.client, request{operation: operations["zitadelGetOpenidConfiguration"]}, opts)
 }
 
 // ZitadelGetPasswordComplexitySettingsParams are the query parameters of ZitadelService.GetPasswordComplexitySettings.
@@ -1611,6 +1632,19 @@ type ZitadelGetSessionParams struct {
 // GET /v2/sessions/{sessionId}
 func (s *ZitadelService) GetSession(ctx context.Context, sessionID string, params *ZitadelGetSessionParams, opts ...Option) (*ZitadelGetSessionOutput, error) {
 	return answered[ZitadelGetSessionOutput](ctx, s.client, request{operation: operations["zitadelGetSession"], path: []string{sessionID}, query: queryOf(params)}, opts)
+}
+
+// GetToken: Get an access token for a program
+//
+// The token endpoint of RFC 6749, for programs. client_credentials authenticates by HTTP Basic, or by client_id and client_secret in the
+// form; both at once is a 400, neither or a wrong one is a 401. The id of an API key is the client id.
+//
+// Any other grant is unsupported_grant_type, also without client authentication. A bearer token is not read. An access token lives
+// 15 minutes at most, has the rights of the API key, and ends when the key is revoked. Answers have `Cache-Control: no-store`.
+//
+// POST /oauth/v2/token
+func (s *ZitadelService) GetToken(ctx context.Context, body ZitadelTokenInput, opts ...Option) (*ZitadelTokenOutput, error) {
+	return answered[ZitadelTokenOutput](ctx, s.client, request{operation: operations["zitadelGetToken"], body: body}, opts)
 }
 
 // ListAuthenticationMethodTypes: List how a user can log in

@@ -293,6 +293,33 @@ type IDsQuery struct {
 	Ids []string `json:"ids"`
 }
 
+// JSONWebKey One public RSA key.
+type JSONWebKey struct {
+	// Alg Always RS256.
+	Alg string `json:"alg"`
+
+	// E The exponent, base64url.
+	E string `json:"e"`
+
+	// Kid The name of the key, as found in the header of a token.
+	Kid string `json:"kid"`
+
+	// Kty Always RSA.
+	Kty string `json:"kty"`
+
+	// N The modulus, base64url.
+	N string `json:"n"`
+
+	// Use What the key is for; sig.
+	Use string `json:"use"`
+}
+
+// JSONWebKeySet The public keys.
+type JSONWebKeySet struct {
+	// Keys One key, or two during a rotation.
+	Keys []JSONWebKey `json:"keys"`
+}
+
 // ListAuthenticationMethodTypesOutput defines model for ListAuthenticationMethodTypesOutput.
 type ListAuthenticationMethodTypesOutput struct {
 	AuthMethodTypes *[]AuthenticationMethodType `json:"authMethodTypes,omitempty"`
@@ -383,6 +410,35 @@ type Metadata map[string][]byte
 
 // NotificationType Absent and Unspecified mean e-mail.
 type NotificationType string
+
+// OAuthError An error of the OAuth endpoints.
+type OAuthError struct {
+	// Error invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
+	// unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+	// RFC 6749 does not cover. More values may follow.
+	Error string `json:"error"`
+
+	// ErrorDescription A sentence for the developer. It never repeats a value of the request.
+	ErrorDescription *string `json:"error_description,omitempty"`
+}
+
+// OpenidConfiguration What a program needs to know to log in. Lists that would be empty are absent.
+type OpenidConfiguration struct {
+	// GrantTypesSupported The grants of the token endpoint.
+	GrantTypesSupported []string `json:"grant_types_supported"`
+
+	// Issuer The public URL, exactly as configured.
+	Issuer string `json:"issuer"`
+
+	// JwksURI The keys that verify access tokens.
+	JwksURI string `json:"jwks_uri"`
+
+	// TokenEndpoint Where to get a token.
+	TokenEndpoint string `json:"token_endpoint"`
+
+	// TokenEndpointAuthMethodsSupported How a client may authenticate at the token endpoint.
+	TokenEndpointAuthMethodsSupported []string `json:"token_endpoint_auth_methods_supported"`
+}
 
 // OptionalPassword defines model for OptionalPassword.
 type OptionalPassword struct {
@@ -620,6 +676,36 @@ type TOTPFactor struct {
 	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
 }
 
+// TokenInput The form of the token endpoint.
+type TokenInput struct {
+	// ClientID The client id, when the client does not use HTTP Basic.
+	ClientID *string `json:"client_id,omitempty"`
+
+	// ClientSecret The client secret, when the client does not use HTTP Basic.
+	ClientSecret *string `json:"client_secret,omitempty"`
+
+	// GrantType client_credentials. Anything else is a 400 unsupported_grant_type.
+	GrantType string `json:"grant_type"`
+
+	// Scope Accepted and ignored. The permissions of the API key decide what a token may do.
+	Scope *string `json:"scope,omitempty"`
+}
+
+// TokenOutput An access token.
+type TokenOutput struct {
+	// AccessToken The access token, a JWT.
+	AccessToken string `json:"access_token"`
+
+	// ExpiresIn Seconds until the access token expires.
+	ExpiresIn int32 `json:"expires_in"`
+
+	// Scope The permissions of the token, separated by spaces.
+	Scope *string `json:"scope,omitempty"`
+
+	// TokenType Bearer.
+	TokenType string `json:"token_type"`
+}
+
 // UnlockUserInput Has no fields.
 type UnlockUserInput = map[string]interface{}
 
@@ -740,6 +826,24 @@ type LockoutContextInvalid = Status
 // LoginContextInvalid Every error of this surface.
 type LoginContextInvalid = Status
 
+// OAuthInternalError An error of the OAuth endpoints.
+type OAuthInternalError = OAuthError
+
+// OAuthInvalidClient An error of the OAuth endpoints.
+type OAuthInvalidClient = OAuthError
+
+// OAuthPayloadTooLarge An error of the OAuth endpoints.
+type OAuthPayloadTooLarge = OAuthError
+
+// OAuthTooManyRequests An error of the OAuth endpoints.
+type OAuthTooManyRequests = OAuthError
+
+// OAuthUnavailable An error of the OAuth endpoints.
+type OAuthUnavailable = OAuthError
+
+// OAuthUnsupportedMediaType An error of the OAuth endpoints.
+type OAuthUnsupportedMediaType = OAuthError
+
 // OrganizationNotFound Every error of this surface.
 type OrganizationNotFound = Status
 
@@ -815,6 +919,9 @@ type GetPasswordExpirySettingsParams struct {
 	CtxInstance *CtxInstance `form:"ctx.instance,omitempty" json:"ctx.instance,omitempty"`
 }
 
+// GetTokenFormdataRequestBody defines body for GetToken for application/x-www-form-urlencoded ContentType.
+type GetTokenFormdataRequestBody = TokenInput
+
 // CreateSessionJSONRequestBody defines body for CreateSession for application/json ContentType.
 type CreateSessionJSONRequestBody = CreateSessionInput
 
@@ -850,6 +957,15 @@ type UnlockUserJSONRequestBody = UnlockUserInput
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// GetOpenidConfiguration Where a program logs in
+	// (GET /.well-known/openid-configuration)
+	GetOpenidConfiguration(c *gin.Context)
+	// GetKeys The keys that verify access tokens
+	// (GET /oauth/v2/keys)
+	GetKeys(c *gin.Context)
+	// GetToken Get an access token for a program
+	// (POST /oauth/v2/token)
+	GetToken(c *gin.Context)
 	// CreateSession Log a user in
 	// (POST /v2/sessions)
 	CreateSession(c *gin.Context)
@@ -914,6 +1030,45 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// GetOpenidConfiguration operation middleware
+func (siw *ServerInterfaceWrapper) GetOpenidConfiguration(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetOpenidConfiguration(c)
+}
+
+// GetKeys operation middleware
+func (siw *ServerInterfaceWrapper) GetKeys(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetKeys(c)
+}
+
+// GetToken operation middleware
+func (siw *ServerInterfaceWrapper) GetToken(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetToken(c)
+}
 
 // CreateSession operation middleware
 func (siw *ServerInterfaceWrapper) CreateSession(c *gin.Context) {
@@ -1430,6 +1585,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		ErrorHandler:       errorHandler,
 	}
 
+	router.GET(options.BaseURL+"/.well-known/openid-configuration", wrapper.GetOpenidConfiguration)
+	router.GET(options.BaseURL+"/oauth/v2/keys", wrapper.GetKeys)
+	router.POST(options.BaseURL+"/oauth/v2/token", wrapper.GetToken)
 	router.POST(options.BaseURL+"/v2/sessions", wrapper.CreateSession)
 	router.POST(options.BaseURL+"/v2/sessions/search", wrapper.ListSessions)
 	router.DELETE(options.BaseURL+"/v2/sessions/:sessionId", wrapper.DeleteSession)
@@ -1473,6 +1631,41 @@ type LockoutContextInvalidJSONResponse Status
 
 type LoginContextInvalidJSONResponse Status
 
+type OAuthInternalErrorJSONResponse OAuthError
+
+type OAuthInvalidClientResponseHeaders struct {
+	WWWAuthenticate string
+}
+type OAuthInvalidClientJSONResponse struct {
+	Body OAuthError
+
+	Headers OAuthInvalidClientResponseHeaders
+}
+
+type OAuthPayloadTooLargeJSONResponse OAuthError
+
+type OAuthTooManyRequestsResponseHeaders struct {
+	RateLimit       *string
+	RateLimitPolicy *string
+	RetryAfter      *int32
+}
+type OAuthTooManyRequestsJSONResponse struct {
+	Body OAuthError
+
+	Headers OAuthTooManyRequestsResponseHeaders
+}
+
+type OAuthUnavailableResponseHeaders struct {
+	RetryAfter *int32
+}
+type OAuthUnavailableJSONResponse struct {
+	Body OAuthError
+
+	Headers OAuthUnavailableResponseHeaders
+}
+
+type OAuthUnsupportedMediaTypeJSONResponse OAuthError
+
 type OrganizationNotFoundJSONResponse Status
 
 type PayloadTooLargeJSONResponse Status
@@ -1497,6 +1690,91 @@ type UnavailableJSONResponse struct {
 type UnsupportedMediaTypeJSONResponse Status
 
 type UpdateUserNotServedJSONResponse Status
+
+type GetOpenidConfigurationRequestObject struct {
+}
+
+type GetOpenidConfigurationResponseObject interface {
+	VisitGetOpenidConfigurationResponse(w http.ResponseWriter) error
+}
+
+type GetOpenidConfiguration200ResponseHeaders struct {
+	CacheControl string
+}
+
+type GetOpenidConfiguration200JSONResponse struct {
+	Body    OpenidConfiguration
+	Headers GetOpenidConfiguration200ResponseHeaders
+}
+
+func (response GetOpenidConfiguration200JSONResponse) VisitGetOpenidConfigurationResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", fmt.Sprint(response.Headers.CacheControl))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetKeysRequestObject struct {
+}
+
+type GetKeysResponseObject interface {
+	VisitGetKeysResponse(w http.ResponseWriter) error
+}
+
+type GetKeys200ResponseHeaders struct {
+	CacheControl string
+}
+
+type GetKeys200JSONResponse struct {
+	Body    JSONWebKeySet
+	Headers GetKeys200ResponseHeaders
+}
+
+func (response GetKeys200JSONResponse) VisitGetKeysResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", fmt.Sprint(response.Headers.CacheControl))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTokenRequestObject struct {
+	Body *GetTokenFormdataRequestBody
+}
+
+type GetTokenResponseObject interface {
+	VisitGetTokenResponse(w http.ResponseWriter) error
+}
+
+type GetToken200ResponseHeaders struct {
+	Pragma string
+}
+
+type GetToken200JSONResponse struct {
+	Body    TokenOutput
+	Headers GetToken200ResponseHeaders
+}
+
+func (response GetToken200JSONResponse) VisitGetTokenResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Pragma", fmt.Sprint(response.Headers.Pragma))
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type CreateSessionRequestObject struct {
 	Body *CreateSessionJSONRequestBody
@@ -1889,6 +2167,15 @@ func (response UnlockUser200JSONResponse) VisitUnlockUserResponse(w http.Respons
 
 // StrictServerInterface has a method for each operation.
 type StrictServerInterface interface {
+	// GetOpenidConfiguration Where a program logs in
+	// (GET /.well-known/openid-configuration)
+	GetOpenidConfiguration(ctx context.Context, request GetOpenidConfigurationRequestObject) (GetOpenidConfigurationResponseObject, error)
+	// GetKeys The keys that verify access tokens
+	// (GET /oauth/v2/keys)
+	GetKeys(ctx context.Context, request GetKeysRequestObject) (GetKeysResponseObject, error)
+	// GetToken Get an access token for a program
+	// (POST /oauth/v2/token)
+	GetToken(ctx context.Context, request GetTokenRequestObject) (GetTokenResponseObject, error)
 	// CreateSession Log a user in
 	// (POST /v2/sessions)
 	CreateSession(ctx context.Context, request CreateSessionRequestObject) (CreateSessionResponseObject, error)
@@ -2000,6 +2287,89 @@ type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
 	options     StrictGinServerOptions
+}
+
+// GetOpenidConfiguration operation middleware
+func (sh *strictHandler) GetOpenidConfiguration(ctx *gin.Context) {
+	var request GetOpenidConfigurationRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOpenidConfiguration(ctx, request.(GetOpenidConfigurationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOpenidConfiguration")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetOpenidConfigurationResponseObject); ok {
+		if err := validResponse.VisitGetOpenidConfigurationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetKeys operation middleware
+func (sh *strictHandler) GetKeys(ctx *gin.Context) {
+	var request GetKeysRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetKeys(ctx, request.(GetKeysRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetKeys")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetKeysResponseObject); ok {
+		if err := validResponse.VisitGetKeysResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetToken operation middleware
+func (sh *strictHandler) GetToken(ctx *gin.Context) {
+	var request GetTokenRequestObject
+
+	if err := ctx.Request.ParseForm(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	var body GetTokenFormdataRequestBody
+	if err := runtime.BindForm(&body, ctx.Request.Form, nil, nil); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetToken(ctx, request.(GetTokenRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetToken")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTokenResponseObject); ok {
+		if err := validResponse.VisitGetTokenResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
 }
 
 // CreateSession operation middleware

@@ -1098,6 +1098,10 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelGetKeys(client) {
+    const answer = await client.zitadel.getKeys();
+    return answer;
+  },
   async zitadelGetLockoutSettings(client) {
     const answer = await client.zitadel.getLockoutSettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
@@ -1108,6 +1112,10 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.getLoginSettings({
       query: { "ctx.orgId": "01hq3kad3svktnkwp31fmt4bee", "ctx.instance": true },
     });
+    return answer;
+  },
+  async zitadelGetOpenidConfiguration(client) {
+    const answer = await client.zitadel.getOpenidConfiguration();
     return answer;
   },
   async zitadelGetPasswordComplexitySettings(client) {
@@ -1126,6 +1134,25 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.getSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
+    });
+    return answer;
+  },
+  async zitadelGetTokenClientCredentials(client) {
+    const answer = await client.zitadel.getToken({
+      body: {
+        grant_type: "client_credentials",
+        scope: "openid urn:zitadel:iam:org:project:id:zitadel:aud",
+      },
+    }, { clientCredentials: { id: clientId, secret: clientSecret } });
+    return answer;
+  },
+  async zitadelGetTokenClientInForm(client) {
+    const answer = await client.zitadel.getToken({
+      body: {
+        grant_type: "client_credentials",
+        client_id: "0192f3a4-4444-7d8e-9f01-23456789abcd",
+        client_secret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+      },
     });
     return answer;
   },

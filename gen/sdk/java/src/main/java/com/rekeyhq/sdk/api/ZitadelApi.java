@@ -89,6 +89,21 @@ public final class ZitadelApi {
   }
 
   /**
+   * The keys that verify access tokens.
+   *
+   * <p>The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys
+   * it has the old and the new one. No credential is read. The answer may be cached for five minutes ({@code
+   * Cache-Control: public, max-age=300}).
+   */
+  public ZitadelJsonWebKeySet getKeys() { return getKeys(RequestOptions.NONE); }
+
+  /** The keys that verify access tokens, with options for this one call. */
+  public ZitadelJsonWebKeySet getKeys(RequestOptions options) {
+    Call call = new Call("zitadel.getKeys", "zitadel", "GET", "/oauth/v2/keys");
+    return transport.send(call, options, ZitadelJsonWebKeySet.class);
+  }
+
+  /**
    * Read the limits for failed attempts.
    *
    * <p>Returns the limits for failed attempts of one tenant, or of the instance. After {@code maxPasswordAttempts}
@@ -147,6 +162,22 @@ public final class ZitadelApi {
      * Excludes {@code ctx.orgId}.
      */
     public GetLoginSettingsQuery ctxInstance(Boolean value) { put("ctx.instance", value); return this; }
+  }
+
+  /**
+   * Where a program logs in.
+   *
+   * <p>The metadata of RFC 8414 for the clients that look here for the token endpoint. It names only what is
+   * served: there is no authorization endpoint, no user info and no ID token, so that lists of these are absent.
+   * {@code issuer} is the public URL, exactly as configured: it is the audience of an assertion. No credential
+   * is read. The answer may be cached for five minutes.
+   */
+  public ZitadelOpenidConfiguration getOpenidConfiguration() { return getOpenidConfiguration(RequestOptions.NONE); }
+
+  /** Where a program logs in, with options for this one call. */
+  public ZitadelOpenidConfiguration getOpenidConfiguration(RequestOptions options) {
+    Call call = new Call("zitadel.getOpenidConfiguration", "zitadel", "GET", "/.well-known/openid-configuration");
+    return transport.send(call, options, ZitadelOpenidConfiguration.class);
   }
 
   /**
@@ -228,6 +259,25 @@ public final class ZitadelApi {
 
     /** The session's current token. It replaces the permission. */
     public GetSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
+  }
+
+  /**
+   * Get an access token for a program.
+   *
+   * <p>The token endpoint of RFC 6749, for programs. client_credentials authenticates by HTTP Basic, or by
+   * client_id and client_secret in the form; both at once is a 400, neither or a wrong one is a 401. The id of
+   * an API key is the client id.
+   *
+   * <p>Any other grant is unsupported_grant_type, also without client authentication. A bearer token is not read.
+   * An access token lives 15 minutes at most, has the rights of the API key, and ends when the key is revoked.
+   * Answers have {@code Cache-Control: no-store}.
+   */
+  public ZitadelTokenOutput getToken(ZitadelTokenInput body) { return getToken(body, RequestOptions.NONE); }
+
+  /** Get an access token for a program, with options for this one call. */
+  public ZitadelTokenOutput getToken(ZitadelTokenInput body, RequestOptions options) {
+    Call call = new Call("zitadel.getToken", "zitadel", "POST", "/oauth/v2/token").form(body);
+    return transport.send(call, options, ZitadelTokenOutput.class);
   }
 
   /**
