@@ -169,7 +169,7 @@ $(DOCS_BROWSER): tests/docs/browser/package-lock.json
 ##
 
 # cmd/generate/parts.go says what each part reads, writes and needs; write/<part> below is how it is written.
-PARTS := bundle problems changes postman $(patsubst %,snippets/%,$(filter-out go,$(SDKS))) $(SURFACES:%=server/%) $(SDKS:%=sdk/%)
+PARTS := bundle problems proto changes postman $(patsubst %,snippets/%,$(filter-out go,$(SDKS))) $(SURFACES:%=server/%) $(SDKS:%=sdk/%)
 CHOICES := $(PARTS) server sdk snippets $(SURFACES)
 
 .PHONY: generate
@@ -204,6 +204,10 @@ write/bundle:
 write/problems:
 	@mkdir -p $(DOCS)
 	$(SPECBUNDLE) problems --out $(GEN)/problem --page $(DOCS)/problems.md
+
+write/proto:
+	@mkdir -p $(GEN)/proto
+	$(SPECBUNDLE) proto --out $(GEN)/proto
 
 write/changes:
 	@mkdir -p $(DOCS)

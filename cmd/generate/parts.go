@@ -56,7 +56,7 @@ func table(surfaces []string) []part {
 	parts := append([]part{
 		{
 			name:   "bundle",
-			reads:  []string{specbundle, "openapi", "-openapi/codegen", "-openapi/released", "-" + problems},
+			reads:  []string{specbundle, "openapi", "-openapi/codegen", "-openapi/released", "-openapi/proto", "-" + problems},
 			writes: []string{"gen/openapi", "-gen/openapi/snippets.*.json"},
 		},
 	}, sdks()...)
@@ -78,6 +78,11 @@ func table(surfaces []string) []part {
 			name:   "problems",
 			reads:  []string{specbundle, problems},
 			writes: []string{"gen/problem", "docs/problems.md"},
+		},
+		{
+			name:   "proto",
+			reads:  []string{specbundle, "openapi/proto"},
+			writes: []string{"gen/proto"},
 		},
 	}...)
 	for _, s := range surfaces {

@@ -3,6 +3,7 @@
 //	bundle     the one document of all surfaces, which is served and published
 //	surface    the document of one surface, in one file
 //	playbook   how the examples of the bundle are reached on a server
+//	proto      the messages and procedures of the RPC faces
 //	problems   the catalogue of problem codes, for the server and for people
 //	postman    the Postman collection with its environments
 //	facts      a template, executed with the data that an SDK is made from
@@ -30,6 +31,7 @@ type commands struct {
 	Bundle   bundleCommand   `cmd:"" help:"Join all surfaces."`
 	Surface  surfaceCommand  `cmd:"" help:"Join the files of one surface, with its own names."`
 	Playbook playbookCommand `cmd:"" help:"Join the fixtures, the journeys and the situations of all surfaces."`
+	Proto    protoCommand    `cmd:"" help:"Write the descriptors of the messages and procedures."`
 	Problems problemsCommand `cmd:"" help:"Write the catalogue of problems."`
 	Postman  postmanCommand  `cmd:"" help:"Write the Postman collection and its environments."`
 	Facts    factsCommand    `cmd:"" help:"Execute a template with the facts of the contract."`
@@ -66,6 +68,14 @@ type playbookCommand struct {
 
 // Run writes the playbook.
 func (c *playbookCommand) Run() error { return playbook(c.From, c.Out) }
+
+type protoCommand struct {
+	From string `default:"openapi/proto" help:"The folder of the .proto files."`
+	Out  string `default:"gen/proto" help:"The folder to write to."`
+}
+
+// Run writes the descriptors.
+func (c *protoCommand) Run() error { return proto(c.From, c.Out) }
 
 type problemsCommand struct {
 	Catalogue string `default:"openapi/problems.yaml" help:"The catalogue."`

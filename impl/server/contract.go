@@ -18,6 +18,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
+	"github.com/rekeyhq/rekey/impl/rpc"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -37,6 +38,8 @@ type operation struct {
 	query           map[string]*parameter
 	bodyParameters  bool                // its parameters may also be in a body
 	members         map[string]*members // of the body, by media type
+	procedure       *rpc.Procedure      // nil: there is none
+	procedureRoute  string
 }
 
 // contract enforces a surface's spec before a handler runs, and before parameters are bound: it
@@ -44,6 +47,7 @@ type operation struct {
 type contract struct {
 	surface    *surface.Surface
 	operations map[string]*operation // by method and gin path
+	calls      map[string]*operation // by method and the route of their procedure
 	server     *Server
 	strict     bool // names that the spec does not declare are refused
 }
@@ -52,7 +56,7 @@ type contract struct {
 var pathParameter = regexp.MustCompile(`\{([^}]+)\}`)
 
 func newContract(s *Server, sf *surface.Surface) (*contract, error) {
-	c := &contract{surface: sf, server: s, operations: map[string]*operation{}}
+	c := &contract{surface: sf, server: s, operations: map[string]*operation{}, calls: map[string]*operation{}}
 	switch sf.Spec.Info.Extensions[extUnknown] {
 	case "refuse":
 		c.strict = true
@@ -123,13 +127,17 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 
 // enforce is the middleware of a surface's group.
 func (c *contract) enforce(g *gin.Context) {
-	o, ok := c.operations[g.Request.Method+" "+g.FullPath()]
+	o, called := c.calls[g.Request.Method+" "+g.FullPath()]
+	ok := called
+	if !called {
+		o, ok = c.operations[g.Request.Method+" "+g.FullPath()]
+	}
 	if !ok { // the route is registered and the spec does not have it: a defect
 		c.server.fail(g, c.surface, fault.ErrInternal.Because(fmt.Errorf("no operation for %s", g.FullPath())))
 		return
 	}
 	// A path without parameters takes precedence over one with parameters (OpenAPI 3.0.3, paths object).
-	if path := g.Request.URL.EscapedPath(); path != o.route.Path && c.server.staticPaths[path] != nil {
+	if path := g.Request.URL.EscapedPath(); !called && path != o.route.Path && c.server.staticPaths[path] != nil {
 		c.server.failNoMethod(g, c.surface)
 		return
 	}

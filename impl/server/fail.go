@@ -11,16 +11,13 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/rpc"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // fail answers with a fault. Every fault is answered by it, or by failAs.
 func (s *Server) fail(g *gin.Context, sf *surface.Surface, err error) {
-	if sf == nil {
-		s.failAs(g, err, writePlain)
-		return
-	}
-	s.failAs(g, err, sf.Write)
+	s.failAs(g, err, s.writeOf(g, sf))
 }
 
 func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fault.Fault)) {
@@ -31,26 +28,17 @@ func (s *Server) failAs(g *gin.Context, err error, write func(*gin.Context, *fau
 	}
 	g.Set(keyFault, f)
 	g.Abort()
+	if rpc.Recording(g) {
+		rpc.Discard(g)
+	}
 	if g.Writer.Written() {
-		abortConnection(g.Writer)
+		g.Set(keyIncomplete, true)
 		return
 	}
 	if f.Kind == fault.Unavailable || f.Kind == fault.Limited || f.RetryAfter > 0 {
 		g.Header("Retry-After", strconv.Itoa(max(1, int((f.RetryAfter+time.Second-1)/time.Second))))
 	}
 	write(g, f)
-}
-
-// abortConnection closes the connection of an incomplete answer. Without the last chunk, clients
-// recognise that it is incomplete (RFC 9112 section 8).
-func abortConnection(w gin.ResponseWriter) {
-	wrapper, ok := w.(interface{ Unwrap() http.ResponseWriter })
-	if !ok {
-		return
-	}
-	if connection, _, err := http.NewResponseController(wrapper.Unwrap()).Hijack(); err == nil {
-		_ = connection.Close()
-	}
 }
 
 // writePlain answers outside the surfaces: the operator's endpoints, and unknown paths.

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"fmt"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
@@ -42,6 +43,11 @@ func (s *Server) identify(g *gin.Context) {
 	defer cancel()
 	g.Request = g.Request.WithContext(ctx)
 	g.Next()
+	if g.GetBool(keyIncomplete) {
+		// Closes the connection, or resets the stream: without the last chunk or frame, clients
+		// recognise that the answer is incomplete (RFC 9112 section 8, RFC 9113 section 8.1).
+		panic(http.ErrAbortHandler)
+	}
 }
 
 // recover turns a panic into a 500 in the surface's shape. It logs the stack, and not the value of

@@ -53,7 +53,7 @@ func (s *Server) observe(g *gin.Context) {
 	if operation == "" {
 		operation = "none"
 	}
-	s.metrics.requests.WithLabelValues(surfaceName, operation, strconv.Itoa(g.Writer.Status())).Inc()
+	s.metrics.requests.WithLabelValues(surfaceName, operation, strconv.Itoa(statusOf(g))).Inc()
 	s.metrics.seconds.WithLabelValues(surfaceName, operation).Observe(took.Seconds())
 	s.logRequest(g, surfaceName, operation, took)
 }
@@ -66,7 +66,7 @@ func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took 
 	attrs := []slog.Attr{
 		slog.String("request_id", g.GetString(keyRequestID)), slog.String("surface", surfaceName),
 		slog.String("operation", operation), slog.String("method", methodName(g.Request.Method)),
-		slog.String("route", g.FullPath()), slog.Int("status", g.Writer.Status()), milliseconds(took),
+		slog.String("route", g.FullPath()), slog.Int("status", statusOf(g)), milliseconds(took),
 	}
 	if who, ok := g.Value(keyCaller).(caller.Caller); ok {
 		attrs = append(attrs, slog.String("caller", string(who.Kind)), slog.String("caller_id", who.ID), slog.String("source", who.Source))

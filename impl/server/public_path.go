@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // stripPublicPath removes the path of the public URL from a request. A proxy may remove it, or
@@ -39,12 +40,26 @@ func (s *Server) stripPublicPath(r *http.Request) *http.Request {
 // route began with the path of the public URL, stripPublicPath would damage requests for it.
 func (s *Server) checkOwnPaths() error {
 	for _, route := range s.engine.Routes() {
+		if s.base != "" && strings.HasPrefix(route.Path, s.base+"/") {
+			return fmt.Errorf("server: REKEY_PUBLIC_URL: the path must not begin like %s, which Rekey answers itself", route.Path)
+		}
+		if s.isProcedure(route.Path) {
+			continue
+		}
 		first, _, _ := strings.Cut(strings.TrimPrefix(route.Path, "/"), "/")
 		if !slices.Contains(config.OwnPaths(), first) {
 			return fmt.Errorf("server: config.OwnPaths lacks %q", first)
 		}
 	}
 	return nil
+}
+
+// isProcedure reports whether a route is that of a procedure. The names of procedures have a dot, and
+// are compared with the public URL one by one.
+func (s *Server) isProcedure(path string) bool {
+	return slices.ContainsFunc(s.surfaces, func(sf *surface.Surface) bool {
+		return sf.Procedures != nil && strings.HasPrefix(path, sf.Procedures.Prefix())
+	})
 }
 
 // contractServer matches the place where the contract names its server.

@@ -98,11 +98,13 @@ type Server struct {
 
 // Keys of the values that middlewares set in a gin context.
 const (
-	keyRequestID = "rekey.request_id"
-	keyOperation = "rekey.operation"
-	keyCaller    = "rekey.caller"
-	keyFault     = "rekey.fault"
-	keyBody      = "rekey.body" // as sent, but with the contract's spelling of names
+	keyRequestID  = "rekey.request_id"
+	keyOperation  = "rekey.operation"
+	keyCaller     = "rekey.caller"
+	keyFault      = "rekey.fault"
+	keyBody       = "rekey.body"       // as sent, but with the contract's spelling of names
+	keyStatus     = "rekey.status"     // of the operation that answered a call
+	keyIncomplete = "rekey.incomplete" // the answer failed after its first part was sent
 )
 
 // requestTimeout bounds the context of a request.
@@ -177,11 +179,11 @@ func (s *Server) mount(newSurface surface.New) error {
 			slices.Sort(s.staticPaths[o.route.Path])
 		}
 	}
-	group := s.engine.Group("", c.enforce) // on the group: before parameters are bound
+	group := s.engine.Group("", c.acceptCalls, c.enforce) // on the group: before parameters are bound
 	before := len(s.engine.Routes())
 	sf.Register(group, func(g *gin.Context, err error) { s.fail(g, sf, err) })
 	if n := len(s.engine.Routes()) - before; n != len(c.operations) {
 		return fmt.Errorf("server: %s registers %d routes for %d operations", sf.Name, n, len(c.operations))
 	}
-	return nil
+	return c.mountProcedures(s.engine.Routes())
 }

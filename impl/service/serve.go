@@ -24,6 +24,14 @@ const (
 	idleWithin    = 120 * time.Second
 	maxHeader     = 16 << 10
 	shutDownGrace = 20 * time.Second // for running requests; above the timeout of a request
+
+	// Of a connection in HTTP/2.
+	maxStreams    = 100              // concurrent requests, as RFC 9113 section 6.5.2 recommends at least
+	maxFrame      = 16 << 10         // bytes, the least that RFC 9113 section 4.2 allows
+	headerTable   = 4 << 10          // bytes, the default of RFC 7541
+	receiveBuffer = 64 << 10         // bytes of bodies that nobody has read yet, of all streams; the size of a body
+	pingAfter     = 30 * time.Second // without a frame from the client
+	pingWithin    = 15 * time.Second
 )
 
 // Serve answers requests and runs the jobs until ctx ends. Then it accepts no more requests, waits for
@@ -32,11 +40,7 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	if err := i.logStart(ctx, l); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	web := &http.Server{
-		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
-		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than MaxHeaderBytes
-		ErrorLog: slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
-	}
+	web := i.Web()
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	var workers sync.WaitGroup
@@ -58,6 +62,25 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	stop()
 	workers.Wait()
 	return err
+}
+
+// Web returns the server of the instance's port. It speaks HTTP/1.1, and HTTP/2 with prior knowledge (RFC 9113
+// section 3.3), which clients of gRPC need. All limits of HTTP/2 hold per connection, and the timeouts per stream.
+func (i *Instance) Web() *http.Server {
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	protocols.SetUnencryptedHTTP2(true)
+	return &http.Server{
+		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
+		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than MaxHeaderBytes
+		ErrorLog:  slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
+		Protocols: &protocols,
+		HTTP2: &http.HTTP2Config{
+			MaxConcurrentStreams: maxStreams, MaxReadFrameSize: maxFrame, MaxDecoderHeaderTableSize: headerTable,
+			MaxReceiveBufferPerConnection: receiveBuffer, MaxReceiveBufferPerStream: receiveBuffer,
+			SendPingTimeout: pingAfter, PingTimeout: pingWithin, WriteByteTimeout: writeWithin,
+		},
+	}
 }
 
 // logStart writes the first line of the log: the version and the settings in use. It names the kind of

@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/rpc"
 	"github.com/rekeyhq/rekey/impl/secret"
 )
 
@@ -32,6 +33,9 @@ type Surface struct {
 	Name     string
 	Prefixes []string // of all paths of this surface, declared or not
 	Spec     *openapi3.T
+	// Procedures are the messages of the surface's remote procedures; nil if there are none.
+	// The contract says which operation does what a procedure does.
+	Procedures *rpc.Schema
 	// Register puts the generated handlers on the router. All their error hooks lead
 	// to fail.
 	Register func(router gin.IRouter, fail Fail)

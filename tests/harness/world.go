@@ -149,7 +149,9 @@ func (w *World) open() {
 		w.T.Fatalf("open a world on %s: %v", w.Kind, err)
 	}
 	w.T.Cleanup(func() { _ = w.Close() })
-	web := httptest.NewServer(w.Instance)
+	web := httptest.NewUnstartedServer(nil)
+	web.Config = w.Instance.Web()
+	web.Start()
 	w.T.Cleanup(web.Close)
 	w.URL = web.URL
 	w.Client = &http.Client{Transport: &Checked{T: w.T}, CheckRedirect: noRedirect}

@@ -49,6 +49,9 @@ func newProblems(spec *openapi3.T) *problems {
 	for path, item := range spec.Paths.Map() {
 		for method, op := range item.Operations() {
 			p.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = op.OperationID
+			if procedure, ok := op.Extensions["x-procedure"].(string); ok {
+				p.operations[method+" /"+procedure] = op.OperationID
+			}
 		}
 	}
 	return p

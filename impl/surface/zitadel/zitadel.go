@@ -2,18 +2,24 @@ package zitadel
 
 import (
 	"context"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/nullable"
 
+	"github.com/rekeyhq/rekey/gen/proto"
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/rpc"
 	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
-var contract = spec.Once("zitadel")
+var (
+	contract   = spec.Once("zitadel")
+	procedures = sync.OnceValues(func() (*rpc.Schema, error) { return rpc.Read(proto.Descriptors) })
+)
 
 type handlers struct{ surface.Deps }
 
@@ -25,9 +31,14 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	if err != nil {
 		return nil, err
 	}
+	schema, err := procedures()
+	if err != nil {
+		return nil, err
+	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "zitadel", Prefixes: []string{"/v2/", oauthPrefix, discoveryPath}, Spec: document, Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
+		Name: "zitadel", Prefixes: []string{"/v2/", oauthPrefix, discoveryPath, schema.Prefix()}, Spec: document, Procedures: schema,
+		Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },
