@@ -61,7 +61,7 @@ func Permissions() []Permission {
 		{"tickets:read", "List and read tickets, without their secrets."},
 		{ReturnTickets, "Have the link or code of a new ticket handed back instead of mailed."},
 		{"tickets:write", "Create and cancel tickets."},
-		{"user.read", "Read users and how they can log in, by the resource API."},
+		{"user.read", "Search and read users, and how they can log in, by the resource API."},
 		{"user.write", "Reset and set passwords, invite, lock and unlock users, by the resource API."},
 		{"users:read", "List and read users."},
 		{WriteUsers, "Create, change, lock, disable and delete users that hold no more than the caller."},

@@ -1,6 +1,7 @@
 package core
 
 import (
+	"slices"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -27,6 +28,46 @@ type User struct {
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 	Addresses     []Address // the primary ones first
+	Password      PasswordFacts
+}
+
+// PasswordFacts is what is known of a user's password besides the password.
+type PasswordFacts struct {
+	Set        bool
+	MustChange bool // at the next login
+	ChangedAt  *time.Time
+}
+
+// PasswordFactsOf converts a credential; nil is that of a user who has none.
+func PasswordFactsOf(row *models.Credential) PasswordFacts {
+	if row == nil {
+		return PasswordFacts{}
+	}
+	return PasswordFacts{Set: row.Present(), MustChange: row.MustChange || row.Temporary, ChangedAt: row.ChangedAt}
+}
+
+// UserState is what a user may do.
+type UserState int
+
+// The states. A user who is both disabled and locked is disabled.
+const (
+	UserActive UserState = iota
+	UserNew              // has neither a password nor a proven address
+	UserLocked           // by an administrator
+	UserDisabled
+)
+
+// State returns the state of a user whose addresses and password are known.
+func (u *User) State() UserState {
+	switch {
+	case u.DisabledAt != nil:
+		return UserDisabled
+	case u.LockedAt != nil:
+		return UserLocked
+	case u.Directory || u.Password.Set || slices.ContainsFunc(u.Addresses, func(a Address) bool { return a.Verified }):
+		return UserActive
+	}
+	return UserNew
 }
 
 // Address is an e-mail address or phone number of a user. Only a verified address receives tickets.

@@ -77,6 +77,7 @@ type Store struct {
 	tx      *gorm.DB // for transactions, on the same connections as write
 	write   *gorm.DB
 	read    *gorm.DB // the same as write, except on SQLite, which has one writer
+	plain   *gorm.DB // for reads whose statements are not kept prepared, on the connections of read
 
 	looked     atomic.Pointer[looked]    // the last reading of the database's clock
 	refusedRow atomic.Pointer[time.Time] // when a row was last refused because the database is full
@@ -101,14 +102,16 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
 	s.write.Statement.ConnPool = retrying{s.write.Statement.ConnPool}
 	s.read = s.write
+	base := s.tx
 	if r := d.reader(); r != nil {
-		base, err := s.open(r, d.readers(), o)
-		if err != nil {
+		if base, err = s.open(r, d.readers(), o); err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
 		s.read = base.Session(&gorm.Session{PrepareStmt: true})
 		s.read.Statement.ConnPool = retrying{s.read.Statement.ConnPool}
 	}
+	s.plain = base.WithContext(ctx)
+	s.plain.Statement.ConnPool = retrying{s.plain.Statement.ConnPool}
 	if err := s.first(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

@@ -31,6 +31,8 @@ var lawfulOnTheStrong = map[string]string{
 	"SetSession":                           "a login, or a session that admits nobody",
 	"createSession":                        "a login",
 	"ListSessions":                         "reads",
+	"ListUsers":                            "reads",
+	"GetUserByID":                          "reads",
 	"DeleteSession":                        "ends a login and gives nothing",
 	"endSession":                           "ends a login and gives nothing",
 	"revokeRefreshToken":                   "ends a login and gives nothing",

@@ -143,7 +143,7 @@ func (s *stage) inject(name string, call harness.Call, leaf string) {
 	s.T.Helper()
 	// A reset request by name gets the same answer, whatever the name is.
 	alike := strings.Contains(name, "forgot") || strings.Contains(name, "resendMfa") || strings.Contains(name, "revokeToken") ||
-		strings.Contains(name, "ListSessions") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
+		strings.Contains(name, "ListSessions") || strings.Contains(name, "ListUsers") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
 	for what, value := range seed.InOrder(injections) {
 		_, isText := value.(string)
 		if !isText && call.Type != "" {

@@ -3,6 +3,7 @@ package contract_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,13 +16,14 @@ import (
 
 // unservedMembers are the pointers below a schema whose members are marked x-not-served,
 // with a value that asks for them.
-func unservedMembers(s *openapi3.Schema, at string) map[string]any {
+func unservedMembers(s *openapi3.Schema, at string, above ...*openapi3.Schema) map[string]any {
 	found := map[string]any{}
-	if s == nil {
+	if s == nil || slices.Contains(above, s) { // a schema may contain itself
 		return found
 	}
+	above = append(slices.Clip(above), s)
 	if s.Items != nil {
-		for pointer, value := range seed.InOrder(unservedMembers(s.Items.Value, at+"/0")) {
+		for pointer, value := range seed.InOrder(unservedMembers(s.Items.Value, at+"/0", above...)) {
 			found[pointer] = value
 		}
 	}
@@ -31,7 +33,7 @@ func unservedMembers(s *openapi3.Schema, at string) map[string]any {
 			found[pointer] = asking(ref.Value)
 			continue
 		}
-		for pointer, value := range seed.InOrder(unservedMembers(ref.Value, pointer)) {
+		for pointer, value := range seed.InOrder(unservedMembers(ref.Value, pointer, above...)) {
 			found[pointer] = value
 		}
 	}

@@ -45,10 +45,13 @@ func unserved(o *openapi3.Operation) (names []string) {
 		return names
 	}
 	var walk func(ref *openapi3.SchemaRef, at string)
+	above := map[*openapi3.Schema]bool{} // a schema may contain itself
 	walk = func(ref *openapi3.SchemaRef, at string) {
-		if ref == nil {
+		if ref == nil || above[ref.Value] {
 			return
 		}
+		above[ref.Value] = true
+		defer delete(above, ref.Value)
 		if ref.Value.Extensions["x-not-served"] == true {
 			names = append(names, strings.TrimPrefix(at, "/"))
 			return

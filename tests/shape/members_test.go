@@ -28,7 +28,8 @@ type readers struct {
 	pkg   *types.Package // the generated one
 	calls map[*types.Func][]*types.Func
 	reads map[*types.Func]map[*types.Var]bool
-	serve map[string]*types.Func // the handler of an operation, by its name in lower case
+	serve map[string]*types.Func    // the handler of an operation, by its name in lower case
+	above map[*openapi3.Schema]bool // the schemas around the one that is walked: one may contain itself
 }
 
 // exports lists the files of compiled packages, for a type checker that reads no sources.
@@ -89,7 +90,7 @@ func checkedPackage(t *testing.T, path string, compiled map[string]string) (*typ
 func readersOf(t *testing.T, surface string, compiled map[string]string) *readers {
 	t.Helper()
 	checked, files, info := checkedPackage(t, surfaceFolder(surface), compiled)
-	r := &readers{calls: map[*types.Func][]*types.Func{}, reads: map[*types.Func]map[*types.Var]bool{}, serve: map[string]*types.Func{}}
+	r := &readers{calls: map[*types.Func][]*types.Func{}, reads: map[*types.Func]map[*types.Var]bool{}, serve: map[string]*types.Func{}, above: map[*openapi3.Schema]bool{}}
 	for _, of := range checked.Imports() {
 		if of.Path() == module+"/gen/server/"+surface+"api" {
 			r.pkg = of
@@ -163,6 +164,11 @@ type asked struct {
 
 // walk lists what a schema asks for, and whether its field of the generated type is read.
 func (r *readers) walk(s *openapi3.Schema, in types.Type, at string, read map[*types.Var]bool, found *[]asked) error {
+	if r.above[s] {
+		return nil
+	}
+	r.above[s] = true
+	defer delete(r.above, s)
 	in = plain(in)
 	if s.Items != nil {
 		list, ok := in.(*types.Slice)

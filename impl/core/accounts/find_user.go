@@ -17,11 +17,11 @@ func (uc *UseCases) FindUser(ctx context.Context, userID string) (*core.User, er
 	return readUser(uc.store.Read(ctx), s.User)
 }
 
-// readUser adds the addresses to the row of a user.
+// readUser adds what is stored beside the row of a user.
 func readUser(rd *store.Reader, u *models.User) (*core.User, error) {
-	addresses, err := rd.AddressesOf(u.ID)
+	all, err := readUsers(rd, []models.User{*u})
 	if err != nil {
 		return nil, err
 	}
-	return new(core.UserOf(u, addresses)), nil
+	return &all[0], nil
 }

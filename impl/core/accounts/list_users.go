@@ -32,17 +32,28 @@ func (uc *UseCases) ListUsers(ctx context.Context, in ListUsersInput) ([]core.Us
 	if err != nil {
 		return nil, false, err
 	}
+	out, err := readUsers(rd, rows)
+	return out, more, err
+}
+
+// readUsers adds what is stored beside the rows of users.
+func readUsers(rd *store.Reader, rows []models.User) ([]core.User, error) {
 	ids := make([]string, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID
 	}
 	addresses, err := rd.AddressesOfAll(ids...)
 	if err != nil {
-		return nil, false, err
+		return nil, err
+	}
+	credentials, err := rd.CredentialsOfAll(ids...)
+	if err != nil {
+		return nil, err
 	}
 	out := make([]core.User, len(rows))
 	for i := range rows {
 		out[i] = core.UserOf(&rows[i], addresses[rows[i].ID])
+		out[i].Password = core.PasswordFactsOf(credentials[rows[i].ID])
 	}
-	return out, more, nil
+	return out, nil
 }

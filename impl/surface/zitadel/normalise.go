@@ -83,14 +83,47 @@ func renamedMembers(members map[string]any, pointer string) (any, error) {
 // notificationTypes are the names of zitadel.user.v2.NotificationType by their numbers.
 var notificationTypes = []string{"NOTIFICATION_TYPE_Unspecified", "NOTIFICATION_TYPE_Email", "NOTIFICATION_TYPE_SMS"}
 
+// enumeration lists the names of the enumeration at a pointer by their numbers; nil: there is none.
+func enumeration(pointer string) []string {
+	inQuery := strings.HasPrefix(pointer, "/queries/")
+	switch {
+	case strings.HasSuffix(pointer, "/notificationType"):
+		return notificationTypes
+	case inQuery && strings.HasSuffix(pointer, "Query/method"):
+		return textQueryMethods
+	case inQuery && strings.HasSuffix(pointer, "/stateQuery/state"):
+		return userStates
+	case inQuery && strings.HasSuffix(pointer, "/typeQuery/type"):
+		return userTypes
+	case pointer == "/sortingColumn":
+		return userFieldNames
+	}
+	return nil
+}
+
+// The names of enumerations of zitadel.user.v2 and zitadel.object.v2 by their numbers.
+var (
+	textQueryMethods = []string{
+		"TEXT_QUERY_METHOD_EQUALS", "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE", "TEXT_QUERY_METHOD_STARTS_WITH", "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE",
+		"TEXT_QUERY_METHOD_CONTAINS", "TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE", "TEXT_QUERY_METHOD_ENDS_WITH", "TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE",
+	}
+	userStates     = []string{"USER_STATE_UNSPECIFIED", "USER_STATE_ACTIVE", "USER_STATE_INACTIVE", "USER_STATE_DELETED", "USER_STATE_LOCKED", "USER_STATE_INITIAL"}
+	userTypes      = []string{"TYPE_UNSPECIFIED", "TYPE_HUMAN", "TYPE_MACHINE"}
+	userFieldNames = []string{
+		"USER_FIELD_NAME_UNSPECIFIED", "USER_FIELD_NAME_USER_NAME", "USER_FIELD_NAME_FIRST_NAME", "USER_FIELD_NAME_LAST_NAME", "USER_FIELD_NAME_NICK_NAME",
+		"USER_FIELD_NAME_DISPLAY_NAME", "USER_FIELD_NAME_EMAIL", "USER_FIELD_NAME_STATE", "USER_FIELD_NAME_TYPE", "USER_FIELD_NAME_CREATION_DATE",
+	}
+)
+
 // spelt gives the contract's spelling of a scalar of the members that have several.
 func spelt(pointer string, value any) any {
 	number, isNumber := value.(json.Number)
 	text, isText := value.(string)
+	names := enumeration(pointer)
 	switch {
-	case isNumber && strings.HasSuffix(pointer, "/notificationType"):
-		if n, ok := integer(number.String()); ok && n < uint64(len(notificationTypes)) {
-			return notificationTypes[n]
+	case isNumber && names != nil:
+		if n, ok := integer(number.String()); ok && n < uint64(len(names)) {
+			return names[n]
 		}
 	case isNumber && pointer == "/query/offset": // uint64, which the contract has as text
 		if _, ok := integer(number.String()); ok {

@@ -18,7 +18,7 @@ public final class ZitadelListQuery extends Model {
   public Integer getLimit() { return limit; }
   public ZitadelListQuery limit(Integer value) { this.limit = value; return this; }
 
-  /** Oldest first. */
+  /** Ascending instead of descending order; of sessions the oldest first. */
   public Boolean getAsc() { return asc; }
   public ZitadelListQuery asc(Boolean value) { this.asc = value; return this; }
 }
