@@ -189,9 +189,13 @@ func TestExamples(t *testing.T) {
 		{"zitadelGetSession", ExampleZitadelService_GetSession},
 		{"zitadelGetTokenClientCredentials", ExampleZitadelService_GetToken_clientCredentials},
 		{"zitadelGetTokenClientInForm", ExampleZitadelService_GetToken_clientInForm},
+		{"zitadelGetUserByID", ExampleZitadelService_GetUserByID},
 		{"zitadelListAuthenticationMethodTypes", ExampleZitadelService_ListAuthenticationMethodTypes},
 		{"zitadelListSessionsOfUser", ExampleZitadelService_ListSessions_ofUser},
 		{"zitadelListSessionsByIds", ExampleZitadelService_ListSessions_byIds},
+		{"zitadelListUsersByEmail", ExampleZitadelService_ListUsers_byEmail},
+		{"zitadelListUsersByLoginName", ExampleZitadelService_ListUsers_byLoginName},
+		{"zitadelListUsersCombined", ExampleZitadelService_ListUsers_combined},
 		{"zitadelLockUserEmpty", ExampleZitadelService_LockUser_empty},
 		{"zitadelPasswordResetDefaultMail", ExampleZitadelService_PasswordReset_defaultMail},
 		{"zitadelPasswordResetSendLink", ExampleZitadelService_PasswordReset_sendLink},
@@ -1888,6 +1892,14 @@ func ExampleZitadelService_GetToken_clientInForm() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_GetUserByID() {
+	answer, err := client.Zitadel.GetUserByID(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_ListAuthenticationMethodTypes() {
 	answer, err := client.Zitadel.ListAuthenticationMethodTypes(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
@@ -1920,6 +1932,76 @@ func ExampleZitadelService_ListSessions_byIds() {
 		Queries: &[]rekey.ZitadelSearchQuery{{
 			IdsQuery: rekey.Value(rekey.ZitadelIDsQuery{
 				Ids: []string{"0192f3a4-9d01-7b2c-8e3f-456789abcdef"},
+			}),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ListUsers_byEmail() {
+	answer, err := client.Zitadel.ListUsers(ctx, rekey.ZitadelListUsersInput{
+		Queries: &[]rekey.ZitadelUserSearchQuery{{
+			EmailQuery: rekey.Value(rekey.ZitadelEmailQuery{
+				EmailAddress: "alice@example.com",
+				Method:       rekey.Ptr(rekey.ZitadelTextQueryMethodTEXTQUERYMETHODEQUALSIGNORECASE),
+			}),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ListUsers_byLoginName() {
+	answer, err := client.Zitadel.ListUsers(ctx, rekey.ZitadelListUsersInput{
+		Query: &rekey.ZitadelListQuery{
+			Offset: rekey.Ptr("0"),
+			Limit:  rekey.Ptr(int32(1)),
+			Asc:    rekey.Ptr(true),
+		},
+		SortingColumn: rekey.Ptr(rekey.ZitadelUserFieldNameUSERFIELDNAMEUSERNAME),
+		Queries: &[]rekey.ZitadelUserSearchQuery{{
+			LoginNameQuery: rekey.Value(rekey.ZitadelLoginNameQuery{
+				LoginName: "alice",
+			}),
+		}, {
+			OrganizationIDQuery: rekey.Value(rekey.ZitadelOrganizationIDQuery{
+				OrganizationID: "01hq3kad3svktnkwp31fmt4bee",
+			}),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ListUsers_combined() {
+	answer, err := client.Zitadel.ListUsers(ctx, rekey.ZitadelListUsersInput{
+		Queries: &[]rekey.ZitadelUserSearchQuery{{
+			OrQuery: rekey.Value(rekey.ZitadelOrQuery{
+				Queries: []rekey.ZitadelUserSearchQuery{{
+					UserNameQuery: rekey.Value(rekey.ZitadelUserNameQuery{
+						UserName: "ALI",
+						Method:   rekey.Ptr(rekey.ZitadelTextQueryMethodTEXTQUERYMETHODSTARTSWITHIGNORECASE),
+					}),
+				}, {
+					InUserEmailsQuery: rekey.Value(rekey.ZitadelInUserEmailsQuery{
+						UserEmails: []string{"alice@example.com"},
+					}),
+				}},
+			}),
+		}, {
+			NotQuery: rekey.Value(rekey.ZitadelNotQuery{
+				Query: rekey.ZitadelUserSearchQuery{
+					StateQuery: rekey.Value(rekey.ZitadelUserStateQuery{
+						State: rekey.ZitadelUserStateUSERSTATELOCKED,
+					}),
+				},
 			}),
 		}},
 	})

@@ -331,6 +331,43 @@ const (
 	ZitadelStatusDetailTypeTypeGoogleapisComZitadelV1ErrorDetail           ZitadelStatusDetailType = "type.googleapis.com/zitadel.v1.ErrorDetail"
 )
 
+// Defines values for ZitadelTextQueryMethod.
+const (
+	ZitadelTextQueryMethodTEXTQUERYMETHODCONTAINS             ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_CONTAINS"
+	ZitadelTextQueryMethodTEXTQUERYMETHODCONTAINSIGNORECASE   ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE"
+	ZitadelTextQueryMethodTEXTQUERYMETHODENDSWITH             ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_ENDS_WITH"
+	ZitadelTextQueryMethodTEXTQUERYMETHODENDSWITHIGNORECASE   ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE"
+	ZitadelTextQueryMethodTEXTQUERYMETHODEQUALS               ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_EQUALS"
+	ZitadelTextQueryMethodTEXTQUERYMETHODEQUALSIGNORECASE     ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"
+	ZitadelTextQueryMethodTEXTQUERYMETHODSTARTSWITH           ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_STARTS_WITH"
+	ZitadelTextQueryMethodTEXTQUERYMETHODSTARTSWITHIGNORECASE ZitadelTextQueryMethod = "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE"
+)
+
+// Defines values for ZitadelUserFieldName.
+const (
+	ZitadelUserFieldNameUSERFIELDNAMECREATIONDATE ZitadelUserFieldName = "USER_FIELD_NAME_CREATION_DATE"
+	ZitadelUserFieldNameUSERFIELDNAMEEMAIL        ZitadelUserFieldName = "USER_FIELD_NAME_EMAIL"
+	ZitadelUserFieldNameUSERFIELDNAMESTATE        ZitadelUserFieldName = "USER_FIELD_NAME_STATE"
+	ZitadelUserFieldNameUSERFIELDNAMETYPE         ZitadelUserFieldName = "USER_FIELD_NAME_TYPE"
+	ZitadelUserFieldNameUSERFIELDNAMEUNSPECIFIED  ZitadelUserFieldName = "USER_FIELD_NAME_UNSPECIFIED"
+	ZitadelUserFieldNameUSERFIELDNAMEUSERNAME     ZitadelUserFieldName = "USER_FIELD_NAME_USER_NAME"
+)
+
+// Defines values for ZitadelUserState.
+const (
+	ZitadelUserStateUSERSTATEACTIVE   ZitadelUserState = "USER_STATE_ACTIVE"
+	ZitadelUserStateUSERSTATEDELETED  ZitadelUserState = "USER_STATE_DELETED"
+	ZitadelUserStateUSERSTATEINACTIVE ZitadelUserState = "USER_STATE_INACTIVE"
+	ZitadelUserStateUSERSTATEINITIAL  ZitadelUserState = "USER_STATE_INITIAL"
+	ZitadelUserStateUSERSTATELOCKED   ZitadelUserState = "USER_STATE_LOCKED"
+)
+
+// Defines values for ZitadelUserType.
+const (
+	ZitadelUserTypeTYPEHUMAN   ZitadelUserType = "TYPE_HUMAN"
+	ZitadelUserTypeTYPEMACHINE ZitadelUserType = "TYPE_MACHINE"
+)
+
 // BoomiChangePassword The current password and the new one, entered twice. All three are required, although the vendor marks them optional.
 type BoomiChangePassword struct {
 	// ConfirmPassword Must equal `newPassword`.
@@ -2619,6 +2656,11 @@ type WristbandViolation struct {
 // WristbandViolations The broken rules by field. The key is the name of the body field, path part or query parameter.
 type WristbandViolations map[string][]WristbandViolation
 
+// ZitadelAndQuery Users who match all of the queries.
+type ZitadelAndQuery struct {
+	Queries []ZitadelUserSearchQuery `json:"queries"`
+}
+
 // ZitadelAuthenticationMethodType A kind of proof that a user can give.
 type ZitadelAuthenticationMethodType string
 
@@ -2734,6 +2776,14 @@ type ZitadelDetails struct {
 // Example: 18000s
 type ZitadelDuration = string
 
+// ZitadelEmailQuery Users with this e-mail address.
+type ZitadelEmailQuery struct {
+	EmailAddress string `json:"emailAddress"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
+}
+
 // ZitadelFactors What the session has checked. A factor that is absent was not checked.
 type ZitadelFactors struct {
 	Password *ZitadelPasswordFactor `json:"password,omitempty"`
@@ -2776,6 +2826,13 @@ type ZitadelGetSessionOutput struct {
 	Session ZitadelSession `json:"session"`
 }
 
+// ZitadelGetUserByIDOutput defines model for zitadelGetUserByIDOutput.
+type ZitadelGetUserByIDOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+	User    ZitadelUser    `json:"user"`
+}
+
 // ZitadelHashedPassword defines model for zitadelHashedPassword.
 type ZitadelHashedPassword struct {
 	// ChangeRequired The user must change the password at his next login.
@@ -2785,9 +2842,50 @@ type ZitadelHashedPassword struct {
 	Hash Secret `json:"hash"`
 }
 
+// ZitadelHumanEmail defines model for zitadelHumanEmail.
+type ZitadelHumanEmail struct {
+	Email      *string `json:"email,omitempty"`
+	IsVerified *bool   `json:"isVerified,omitempty"`
+}
+
+// ZitadelHumanPhone defines model for zitadelHumanPhone.
+type ZitadelHumanPhone struct {
+	IsVerified *bool   `json:"isVerified,omitempty"`
+	Phone      *string `json:"phone,omitempty"`
+}
+
+// ZitadelHumanProfile defines model for zitadelHumanProfile.
+type ZitadelHumanProfile struct {
+	// DisplayName If none is set, it is made of the names.
+	DisplayName       *string `json:"displayName,omitempty"`
+	GivenName         *string `json:"givenName,omitempty"`
+	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
+}
+
+// ZitadelHumanUser Fields that hold their zero value are left out.
+type ZitadelHumanUser struct {
+	Email *ZitadelHumanEmail `json:"email,omitempty"`
+
+	// PasswordChangeRequired The user must change the password at his next login.
+	PasswordChangeRequired *bool                `json:"passwordChangeRequired,omitempty"`
+	PasswordChanged        *time.Time           `json:"passwordChanged,omitempty"`
+	Phone                  *ZitadelHumanPhone   `json:"phone,omitempty"`
+	Profile                *ZitadelHumanProfile `json:"profile,omitempty"`
+}
+
 // ZitadelIDsQuery Sessions with one of these ids.
 type ZitadelIDsQuery struct {
 	Ids []string `json:"ids"`
+}
+
+// ZitadelInUserEmailsQuery Users with one of these e-mail addresses.
+type ZitadelInUserEmailsQuery struct {
+	UserEmails []string `json:"userEmails"`
+}
+
+// ZitadelInUserIDQuery Users with one of these ids.
+type ZitadelInUserIDQuery struct {
+	UserIds []string `json:"userIds"`
 }
 
 // ZitadelJSONWebKey One public RSA key.
@@ -2834,7 +2932,7 @@ type ZitadelListDetails struct {
 
 // ZitadelListQuery defines model for zitadelListQuery.
 type ZitadelListQuery struct {
-	// Asc Oldest first.
+	// Asc Ascending instead of descending order; of sessions the oldest first.
 	Asc *bool `json:"asc,omitempty"`
 
 	// Limit The number of items to list. If absent or 0, 100.
@@ -2859,6 +2957,21 @@ type ZitadelListSessionsOutput struct {
 	Sessions *[]ZitadelSession  `json:"sessions,omitempty"`
 }
 
+// ZitadelListUsersInput defines model for zitadelListUsersInput.
+type ZitadelListUsersInput struct {
+	Queries *[]ZitadelUserSearchQuery `json:"queries,omitempty"`
+	Query   *ZitadelListQuery         `json:"query,omitempty"`
+
+	// SortingColumn What the users are sorted by. Absent and UNSPECIFIED mean their ids.
+	SortingColumn *ZitadelUserFieldName `json:"sortingColumn,omitempty"`
+}
+
+// ZitadelListUsersOutput defines model for zitadelListUsersOutput.
+type ZitadelListUsersOutput struct {
+	Details ZitadelListDetails `json:"details"`
+	Result  *[]ZitadelUser     `json:"result,omitempty"`
+}
+
 // ZitadelLockUserInput Has no fields.
 type ZitadelLockUserInput = map[string]interface{}
 
@@ -2878,6 +2991,14 @@ type ZitadelLockoutSettings struct {
 
 	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 	ResourceOwnerType *ZitadelResourceOwnerType `json:"resourceOwnerType,omitempty"`
+}
+
+// ZitadelLoginNameQuery Users with this login name.
+type ZitadelLoginNameQuery struct {
+	LoginName string `json:"loginName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
 }
 
 // ZitadelLoginSettings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
@@ -2904,6 +3025,12 @@ type ZitadelLoginSettings struct {
 
 // ZitadelMetadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type ZitadelMetadata map[string][]byte
+
+// ZitadelNotQuery Users who do not match the query.
+type ZitadelNotQuery struct {
+	// Query One criterion, by exactly one of the fields.
+	Query ZitadelUserSearchQuery `json:"query"`
+}
 
 // ZitadelNotificationType Absent and Unspecified mean e-mail.
 type ZitadelNotificationType string
@@ -2944,6 +3071,16 @@ type ZitadelOptionalPassword struct {
 
 	// Password The new password. The policy sets its minimum length.
 	Password Secret `json:"password"`
+}
+
+// ZitadelOrQuery Users who match at least one of the queries.
+type ZitadelOrQuery struct {
+	Queries []ZitadelUserSearchQuery `json:"queries"`
+}
+
+// ZitadelOrganizationIDQuery Users of this tenant.
+type ZitadelOrganizationIDQuery struct {
+	OrganizationID string `json:"organizationId"`
 }
 
 // ZitadelPassword defines model for zitadelPassword.
@@ -2999,6 +3136,13 @@ type ZitadelPasswordResetOutput struct {
 
 	// VerificationCode The code, only if `returnCode` was asked for.
 	VerificationCode *Secret `json:"verificationCode,omitempty"`
+}
+
+// ZitadelPhoneQuery Users with this phone number.
+type ZitadelPhoneQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
+	Number string                  `json:"number"`
 }
 
 // ZitadelRequestChallenges Challenges to be answered by a later check. An empty object requests none.
@@ -3172,6 +3316,9 @@ type ZitadelTOTPFactor struct {
 	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
 }
 
+// ZitadelTextQueryMethod How the text is compared. If absent, it must be equal.
+type ZitadelTextQueryMethod string
+
 // ZitadelTokenInput The form of the token endpoint.
 type ZitadelTokenInput struct {
 	// ClientID The client id, when the client does not use HTTP Basic.
@@ -3260,6 +3407,22 @@ type ZitadelUpdateUserOutput struct {
 	ChangeDate time.Time `json:"changeDate"`
 }
 
+// ZitadelUser defines model for zitadelUser.
+type ZitadelUser struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// Human Fields that hold their zero value are left out.
+	Human              ZitadelHumanUser `json:"human"`
+	LoginNames         []string         `json:"loginNames"`
+	PreferredLoginName string           `json:"preferredLoginName"`
+
+	// State INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+	State    ZitadelUserState `json:"state"`
+	UserID   string           `json:"userId"`
+	Username string           `json:"username"`
+}
+
 // ZitadelUserFactor defines model for zitadelUserFactor.
 type ZitadelUserFactor struct {
 	ID        *string `json:"id,omitempty"`
@@ -3270,9 +3433,94 @@ type ZitadelUserFactor struct {
 	VerifiedAt     *time.Time `json:"verifiedAt,omitempty"`
 }
 
+// ZitadelUserFieldName What the users are sorted by. Absent and UNSPECIFIED mean their ids.
+type ZitadelUserFieldName string
+
 // ZitadelUserIDQuery Sessions of this user.
 type ZitadelUserIDQuery struct {
 	ID string `json:"id"`
+}
+
+// ZitadelUserNameQuery Users with this user name.
+type ZitadelUserNameQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method   *ZitadelTextQueryMethod `json:"method,omitempty"`
+	UserName string                  `json:"userName"`
+}
+
+// ZitadelUserSearchQuery One criterion, by exactly one of the fields.
+type ZitadelUserSearchQuery struct {
+	// AndQuery Users who match all of the queries.
+	AndQuery nullable.Nullable[ZitadelAndQuery] `json:"andQuery,omitempty"`
+
+	// DisplayNameQuery Not supported: a request with it is refused with code 3.
+	DisplayNameQuery nullable.Nullable[map[string]interface{}] `json:"displayNameQuery,omitempty"`
+
+	// EmailQuery Users with this e-mail address.
+	EmailQuery nullable.Nullable[ZitadelEmailQuery] `json:"emailQuery,omitempty"`
+
+	// FirstNameQuery Not supported: a request with it is refused with code 3.
+	FirstNameQuery nullable.Nullable[map[string]interface{}] `json:"firstNameQuery,omitempty"`
+
+	// InUserEmailsQuery Users with one of these e-mail addresses.
+	InUserEmailsQuery nullable.Nullable[ZitadelInUserEmailsQuery] `json:"inUserEmailsQuery,omitempty"`
+
+	// InUserIdsQuery Users with one of these ids.
+	InUserIdsQuery nullable.Nullable[ZitadelInUserIDQuery] `json:"inUserIdsQuery,omitempty"`
+
+	// LastNameQuery Not supported: a request with it is refused with code 3.
+	LastNameQuery nullable.Nullable[map[string]interface{}] `json:"lastNameQuery,omitempty"`
+
+	// LoginNameQuery Users with this login name.
+	LoginNameQuery nullable.Nullable[ZitadelLoginNameQuery] `json:"loginNameQuery,omitempty"`
+
+	// MetadataKeyFilter Not supported: a request with it is refused with code 3.
+	MetadataKeyFilter nullable.Nullable[map[string]interface{}] `json:"metadataKeyFilter,omitempty"`
+
+	// MetadataValueFilter Not supported: a request with it is refused with code 3.
+	MetadataValueFilter nullable.Nullable[map[string]interface{}] `json:"metadataValueFilter,omitempty"`
+
+	// NickNameQuery Not supported: a request with it is refused with code 3.
+	NickNameQuery nullable.Nullable[map[string]interface{}] `json:"nickNameQuery,omitempty"`
+
+	// NotQuery Users who do not match the query.
+	NotQuery nullable.Nullable[ZitadelNotQuery] `json:"notQuery,omitempty"`
+
+	// OrQuery Users who match at least one of the queries.
+	OrQuery nullable.Nullable[ZitadelOrQuery] `json:"orQuery,omitempty"`
+
+	// OrganizationIDQuery Users of this tenant.
+	OrganizationIDQuery nullable.Nullable[ZitadelOrganizationIDQuery] `json:"organizationIdQuery,omitempty"`
+
+	// PhoneQuery Users with this phone number.
+	PhoneQuery nullable.Nullable[ZitadelPhoneQuery] `json:"phoneQuery,omitempty"`
+
+	// StateQuery Users in this state.
+	StateQuery nullable.Nullable[ZitadelUserStateQuery] `json:"stateQuery,omitempty"`
+
+	// TypeQuery Users of this type.
+	TypeQuery nullable.Nullable[ZitadelUserTypeQuery] `json:"typeQuery,omitempty"`
+
+	// UserNameQuery Users with this user name.
+	UserNameQuery nullable.Nullable[ZitadelUserNameQuery] `json:"userNameQuery,omitempty"`
+}
+
+// ZitadelUserState INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+type ZitadelUserState string
+
+// ZitadelUserStateQuery Users in this state.
+type ZitadelUserStateQuery struct {
+	// State INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+	State ZitadelUserState `json:"state"`
+}
+
+// ZitadelUserType No user is a machine.
+type ZitadelUserType string
+
+// ZitadelUserTypeQuery Users of this type.
+type ZitadelUserTypeQuery struct {
+	// Type No user is a machine.
+	Type ZitadelUserType `json:"type"`
 }
 
 // ZitadelVerifyInviteCodeInput defines model for zitadelVerifyInviteCodeInput.

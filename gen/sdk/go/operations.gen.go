@@ -1647,6 +1647,16 @@ func (s *ZitadelService) GetToken(ctx context.Context, body ZitadelTokenInput, o
 	return answered[ZitadelTokenOutput](ctx, s.client, request{operation: operations["zitadelGetToken"], body: body}, opts)
 }
 
+// GetUserByID: Read a user
+//
+// Returns a user in the caller's scope. A user may read himself without the permission. `loginNames` has the user name alone, and
+// `email` and `phone` are the user's main ones.
+//
+// GET /v2/users/{userId}
+func (s *ZitadelService) GetUserByID(ctx context.Context, userID string, opts ...Option) (*ZitadelGetUserByIDOutput, error) {
+	return answered[ZitadelGetUserByIDOutput](ctx, s.client, request{operation: operations["zitadelGetUserByID"], path: []string{userID}}, opts)
+}
+
 // ListAuthenticationMethodTypes: List how a user can log in
 //
 // Lists the kinds of proof that the user can give. `PASSWORD`: he has a password, here or in the directory. `TOTP`: his
@@ -1667,6 +1677,20 @@ func (s *ZitadelService) ListAuthenticationMethodTypes(ctx context.Context, user
 // POST /v2/sessions/search
 func (s *ZitadelService) ListSessions(ctx context.Context, body ZitadelListSessionsInput, opts ...Option) (*ZitadelListSessionsOutput, error) {
 	return answered[ZitadelListSessionsOutput](ctx, s.client, request{operation: operations["zitadelListSessions"], body: body}, opts)
+}
+
+// ListUsers: Search users
+//
+// Lists the users who match all of `queries`, or every user without any, in the order of `sortingColumn`. A caller with `user.read`
+// finds the users in his scope, whatever the queries say; a user without it finds himself at most.
+//
+// Each query has exactly one member. One that is empty, or of a kind that is not supported, is refused with code 3, so that a
+// mistake never lists everybody. Queries are nested at most 8 deep, and there are at most 100 in all. An e-mail address or phone
+// number is found whether it is the user's main one or a further one. All users are human.
+//
+// POST /v2/users
+func (s *ZitadelService) ListUsers(ctx context.Context, body ZitadelListUsersInput, opts ...Option) (*ZitadelListUsersOutput, error) {
+	return answered[ZitadelListUsersOutput](ctx, s.client, request{operation: operations["zitadelListUsers"], body: body}, opts)
 }
 
 // LockUser: Lock a user

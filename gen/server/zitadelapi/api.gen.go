@@ -122,6 +122,122 @@ func (e StatusDetailType) Valid() bool {
 	}
 }
 
+// Defines values for TextQueryMethod.
+const (
+	TextQueryMethodTEXTQUERYMETHODCONTAINS             TextQueryMethod = "TEXT_QUERY_METHOD_CONTAINS"
+	TextQueryMethodTEXTQUERYMETHODCONTAINSIGNORECASE   TextQueryMethod = "TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE"
+	TextQueryMethodTEXTQUERYMETHODENDSWITH             TextQueryMethod = "TEXT_QUERY_METHOD_ENDS_WITH"
+	TextQueryMethodTEXTQUERYMETHODENDSWITHIGNORECASE   TextQueryMethod = "TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE"
+	TextQueryMethodTEXTQUERYMETHODEQUALS               TextQueryMethod = "TEXT_QUERY_METHOD_EQUALS"
+	TextQueryMethodTEXTQUERYMETHODEQUALSIGNORECASE     TextQueryMethod = "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"
+	TextQueryMethodTEXTQUERYMETHODSTARTSWITH           TextQueryMethod = "TEXT_QUERY_METHOD_STARTS_WITH"
+	TextQueryMethodTEXTQUERYMETHODSTARTSWITHIGNORECASE TextQueryMethod = "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE"
+)
+
+// Valid indicates whether the value is a known member of the TextQueryMethod enum.
+func (e TextQueryMethod) Valid() bool {
+	switch e {
+	case TextQueryMethodTEXTQUERYMETHODCONTAINS:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODCONTAINSIGNORECASE:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODENDSWITH:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODENDSWITHIGNORECASE:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODEQUALS:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODEQUALSIGNORECASE:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODSTARTSWITH:
+		return true
+	case TextQueryMethodTEXTQUERYMETHODSTARTSWITHIGNORECASE:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserFieldName.
+const (
+	UserFieldNameUSERFIELDNAMECREATIONDATE UserFieldName = "USER_FIELD_NAME_CREATION_DATE"
+	UserFieldNameUSERFIELDNAMEEMAIL        UserFieldName = "USER_FIELD_NAME_EMAIL"
+	UserFieldNameUSERFIELDNAMESTATE        UserFieldName = "USER_FIELD_NAME_STATE"
+	UserFieldNameUSERFIELDNAMETYPE         UserFieldName = "USER_FIELD_NAME_TYPE"
+	UserFieldNameUSERFIELDNAMEUNSPECIFIED  UserFieldName = "USER_FIELD_NAME_UNSPECIFIED"
+	UserFieldNameUSERFIELDNAMEUSERNAME     UserFieldName = "USER_FIELD_NAME_USER_NAME"
+)
+
+// Valid indicates whether the value is a known member of the UserFieldName enum.
+func (e UserFieldName) Valid() bool {
+	switch e {
+	case UserFieldNameUSERFIELDNAMECREATIONDATE:
+		return true
+	case UserFieldNameUSERFIELDNAMEEMAIL:
+		return true
+	case UserFieldNameUSERFIELDNAMESTATE:
+		return true
+	case UserFieldNameUSERFIELDNAMETYPE:
+		return true
+	case UserFieldNameUSERFIELDNAMEUNSPECIFIED:
+		return true
+	case UserFieldNameUSERFIELDNAMEUSERNAME:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserState.
+const (
+	UserStateUSERSTATEACTIVE   UserState = "USER_STATE_ACTIVE"
+	UserStateUSERSTATEDELETED  UserState = "USER_STATE_DELETED"
+	UserStateUSERSTATEINACTIVE UserState = "USER_STATE_INACTIVE"
+	UserStateUSERSTATEINITIAL  UserState = "USER_STATE_INITIAL"
+	UserStateUSERSTATELOCKED   UserState = "USER_STATE_LOCKED"
+)
+
+// Valid indicates whether the value is a known member of the UserState enum.
+func (e UserState) Valid() bool {
+	switch e {
+	case UserStateUSERSTATEACTIVE:
+		return true
+	case UserStateUSERSTATEDELETED:
+		return true
+	case UserStateUSERSTATEINACTIVE:
+		return true
+	case UserStateUSERSTATEINITIAL:
+		return true
+	case UserStateUSERSTATELOCKED:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserType.
+const (
+	UserTypeTYPEHUMAN   UserType = "TYPE_HUMAN"
+	UserTypeTYPEMACHINE UserType = "TYPE_MACHINE"
+)
+
+// Valid indicates whether the value is a known member of the UserType enum.
+func (e UserType) Valid() bool {
+	switch e {
+	case UserTypeTYPEHUMAN:
+		return true
+	case UserTypeTYPEMACHINE:
+		return true
+	default:
+		return false
+	}
+}
+
+// AndQuery Users who match all of the queries.
+type AndQuery struct {
+	Queries []UserSearchQuery `json:"queries"`
+}
+
 // AuthenticationMethodType A kind of proof that a user can give.
 type AuthenticationMethodType string
 
@@ -237,6 +353,14 @@ type Details struct {
 // Example: 18000s
 type Duration = string
 
+// EmailQuery Users with this e-mail address.
+type EmailQuery struct {
+	EmailAddress string `json:"emailAddress"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
+}
+
 // Factors What the session has checked. A factor that is absent was not checked.
 type Factors struct {
 	Password *PasswordFactor `json:"password,omitempty"`
@@ -279,6 +403,13 @@ type GetSessionOutput struct {
 	Session Session `json:"session"`
 }
 
+// GetUserByIDOutput defines model for GetUserByIDOutput.
+type GetUserByIDOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+	User    User    `json:"user"`
+}
+
 // HashedPassword defines model for HashedPassword.
 type HashedPassword struct {
 	// ChangeRequired The user must change the password at his next login.
@@ -288,9 +419,50 @@ type HashedPassword struct {
 	Hash *string `json:"hash,omitempty"`
 }
 
+// HumanEmail defines model for HumanEmail.
+type HumanEmail struct {
+	Email      *string `json:"email,omitempty"`
+	IsVerified *bool   `json:"isVerified,omitempty"`
+}
+
+// HumanPhone defines model for HumanPhone.
+type HumanPhone struct {
+	IsVerified *bool   `json:"isVerified,omitempty"`
+	Phone      *string `json:"phone,omitempty"`
+}
+
+// HumanProfile defines model for HumanProfile.
+type HumanProfile struct {
+	// DisplayName If none is set, it is made of the names.
+	DisplayName       *string `json:"displayName,omitempty"`
+	GivenName         *string `json:"givenName,omitempty"`
+	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
+}
+
+// HumanUser Fields that hold their zero value are left out.
+type HumanUser struct {
+	Email *HumanEmail `json:"email,omitempty"`
+
+	// PasswordChangeRequired The user must change the password at his next login.
+	PasswordChangeRequired *bool         `json:"passwordChangeRequired,omitempty"`
+	PasswordChanged        *time.Time    `json:"passwordChanged,omitempty"`
+	Phone                  *HumanPhone   `json:"phone,omitempty"`
+	Profile                *HumanProfile `json:"profile,omitempty"`
+}
+
 // IDsQuery Sessions with one of these ids.
 type IDsQuery struct {
 	Ids []string `json:"ids"`
+}
+
+// InUserEmailsQuery Users with one of these e-mail addresses.
+type InUserEmailsQuery struct {
+	UserEmails []string `json:"userEmails"`
+}
+
+// InUserIDQuery Users with one of these ids.
+type InUserIDQuery struct {
+	UserIds []string `json:"userIds"`
 }
 
 // JSONWebKey One public RSA key.
@@ -337,7 +509,7 @@ type ListDetails struct {
 
 // ListQuery defines model for ListQuery.
 type ListQuery struct {
-	// Asc Oldest first.
+	// Asc Ascending instead of descending order; of sessions the oldest first.
 	Asc *bool `json:"asc,omitempty"`
 
 	// Limit The number of items to list. If absent or 0, 100.
@@ -362,6 +534,21 @@ type ListSessionsOutput struct {
 	Sessions *[]Session  `json:"sessions,omitempty"`
 }
 
+// ListUsersInput defines model for ListUsersInput.
+type ListUsersInput struct {
+	Queries *[]UserSearchQuery `json:"queries,omitempty"`
+	Query   *ListQuery         `json:"query,omitempty"`
+
+	// SortingColumn What the users are sorted by. Absent and UNSPECIFIED mean their ids.
+	SortingColumn *UserFieldName `json:"sortingColumn,omitempty"`
+}
+
+// ListUsersOutput defines model for ListUsersOutput.
+type ListUsersOutput struct {
+	Details ListDetails `json:"details"`
+	Result  *[]User     `json:"result,omitempty"`
+}
+
 // LockUserInput Has no fields.
 type LockUserInput = map[string]interface{}
 
@@ -381,6 +568,14 @@ type LockoutSettings struct {
 
 	// ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 	ResourceOwnerType *ResourceOwnerType `json:"resourceOwnerType,omitempty"`
+}
+
+// LoginNameQuery Users with this login name.
+type LoginNameQuery struct {
+	LoginName string `json:"loginName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
 }
 
 // LoginSettings The rules that Rekey has. The vendor's other members are absent, which means false, zero or none.
@@ -407,6 +602,12 @@ type LoginSettings struct {
 
 // Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type Metadata map[string][]byte
+
+// NotQuery Users who do not match the query.
+type NotQuery struct {
+	// Query One criterion, by exactly one of the fields.
+	Query UserSearchQuery `json:"query"`
+}
 
 // NotificationType Absent and Unspecified mean e-mail.
 type NotificationType string
@@ -447,6 +648,16 @@ type OptionalPassword struct {
 
 	// Password The new password. The policy sets its minimum length.
 	Password *string `json:"password,omitempty"`
+}
+
+// OrQuery Users who match at least one of the queries.
+type OrQuery struct {
+	Queries []UserSearchQuery `json:"queries"`
+}
+
+// OrganizationIDQuery Users of this tenant.
+type OrganizationIDQuery struct {
+	OrganizationID string `json:"organizationId"`
 }
 
 // Password defines model for Password.
@@ -502,6 +713,13 @@ type PasswordResetOutput struct {
 
 	// VerificationCode The code, only if `returnCode` was asked for.
 	VerificationCode *string `json:"verificationCode,omitempty"`
+}
+
+// PhoneQuery Users with this phone number.
+type PhoneQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
+	Number string           `json:"number"`
 }
 
 // RequestChallenges Challenges to be answered by a later check. An empty object requests none.
@@ -676,6 +894,9 @@ type TOTPFactor struct {
 	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
 }
 
+// TextQueryMethod How the text is compared. If absent, it must be equal.
+type TextQueryMethod string
+
 // TokenInput The form of the token endpoint.
 type TokenInput struct {
 	// ClientID The client id, when the client does not use HTTP Basic.
@@ -764,6 +985,22 @@ type UpdateUserOutput struct {
 	ChangeDate time.Time `json:"changeDate"`
 }
 
+// User defines model for User.
+type User struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// Human Fields that hold their zero value are left out.
+	Human              HumanUser `json:"human"`
+	LoginNames         []string  `json:"loginNames"`
+	PreferredLoginName string    `json:"preferredLoginName"`
+
+	// State INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+	State    UserState `json:"state"`
+	UserID   string    `json:"userId"`
+	Username string    `json:"username"`
+}
+
 // UserFactor defines model for UserFactor.
 type UserFactor struct {
 	ID        *string `json:"id,omitempty"`
@@ -774,9 +1011,94 @@ type UserFactor struct {
 	VerifiedAt     *time.Time `json:"verifiedAt,omitempty"`
 }
 
+// UserFieldName What the users are sorted by. Absent and UNSPECIFIED mean their ids.
+type UserFieldName string
+
 // UserIDQuery Sessions of this user.
 type UserIDQuery struct {
 	ID string `json:"id"`
+}
+
+// UserNameQuery Users with this user name.
+type UserNameQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method   *TextQueryMethod `json:"method,omitempty"`
+	UserName string           `json:"userName"`
+}
+
+// UserSearchQuery One criterion, by exactly one of the fields.
+type UserSearchQuery struct {
+	// AndQuery Users who match all of the queries.
+	AndQuery nullable.Nullable[AndQuery] `json:"andQuery,omitempty"`
+
+	// DisplayNameQuery Not supported: a request with it is refused with code 3.
+	DisplayNameQuery nullable.Nullable[map[string]interface{}] `json:"displayNameQuery,omitempty"`
+
+	// EmailQuery Users with this e-mail address.
+	EmailQuery nullable.Nullable[EmailQuery] `json:"emailQuery,omitempty"`
+
+	// FirstNameQuery Not supported: a request with it is refused with code 3.
+	FirstNameQuery nullable.Nullable[map[string]interface{}] `json:"firstNameQuery,omitempty"`
+
+	// InUserEmailsQuery Users with one of these e-mail addresses.
+	InUserEmailsQuery nullable.Nullable[InUserEmailsQuery] `json:"inUserEmailsQuery,omitempty"`
+
+	// InUserIdsQuery Users with one of these ids.
+	InUserIdsQuery nullable.Nullable[InUserIDQuery] `json:"inUserIdsQuery,omitempty"`
+
+	// LastNameQuery Not supported: a request with it is refused with code 3.
+	LastNameQuery nullable.Nullable[map[string]interface{}] `json:"lastNameQuery,omitempty"`
+
+	// LoginNameQuery Users with this login name.
+	LoginNameQuery nullable.Nullable[LoginNameQuery] `json:"loginNameQuery,omitempty"`
+
+	// MetadataKeyFilter Not supported: a request with it is refused with code 3.
+	MetadataKeyFilter nullable.Nullable[map[string]interface{}] `json:"metadataKeyFilter,omitempty"`
+
+	// MetadataValueFilter Not supported: a request with it is refused with code 3.
+	MetadataValueFilter nullable.Nullable[map[string]interface{}] `json:"metadataValueFilter,omitempty"`
+
+	// NickNameQuery Not supported: a request with it is refused with code 3.
+	NickNameQuery nullable.Nullable[map[string]interface{}] `json:"nickNameQuery,omitempty"`
+
+	// NotQuery Users who do not match the query.
+	NotQuery nullable.Nullable[NotQuery] `json:"notQuery,omitempty"`
+
+	// OrQuery Users who match at least one of the queries.
+	OrQuery nullable.Nullable[OrQuery] `json:"orQuery,omitempty"`
+
+	// OrganizationIDQuery Users of this tenant.
+	OrganizationIDQuery nullable.Nullable[OrganizationIDQuery] `json:"organizationIdQuery,omitempty"`
+
+	// PhoneQuery Users with this phone number.
+	PhoneQuery nullable.Nullable[PhoneQuery] `json:"phoneQuery,omitempty"`
+
+	// StateQuery Users in this state.
+	StateQuery nullable.Nullable[UserStateQuery] `json:"stateQuery,omitempty"`
+
+	// TypeQuery Users of this type.
+	TypeQuery nullable.Nullable[UserTypeQuery] `json:"typeQuery,omitempty"`
+
+	// UserNameQuery Users with this user name.
+	UserNameQuery nullable.Nullable[UserNameQuery] `json:"userNameQuery,omitempty"`
+}
+
+// UserState INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+type UserState string
+
+// UserStateQuery Users in this state.
+type UserStateQuery struct {
+	// State INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+	State UserState `json:"state"`
+}
+
+// UserType No user is a machine.
+type UserType string
+
+// UserTypeQuery Users of this type.
+type UserTypeQuery struct {
+	// Type No user is a machine.
+	Type UserType `json:"type"`
 }
 
 // VerifyInviteCodeInput defines model for VerifyInviteCodeInput.
@@ -931,6 +1253,9 @@ type ListSessionsJSONRequestBody = ListSessionsInput
 // SetSessionJSONRequestBody defines body for SetSession for application/json ContentType.
 type SetSessionJSONRequestBody = SetSessionInput
 
+// ListUsersJSONRequestBody defines body for ListUsers for application/json ContentType.
+type ListUsersJSONRequestBody = ListUsersInput
+
 // UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
 type UpdateUserJSONRequestBody = UpdateUserInput
 
@@ -993,6 +1318,12 @@ type ServerInterface interface {
 	// GetPasswordExpirySettings Read the lifetime of passwords
 	// (GET /v2/settings/password/expiry)
 	GetPasswordExpirySettings(c *gin.Context, params GetPasswordExpirySettingsParams)
+	// ListUsers Search users
+	// (POST /v2/users)
+	ListUsers(c *gin.Context)
+	// GetUserByID Read a user
+	// (GET /v2/users/{userId})
+	GetUserByID(c *gin.Context, userID UserID)
 	// UpdateUser Update a user's password
 	// (PATCH /v2/users/{userId})
 	UpdateUser(c *gin.Context, userID UserID)
@@ -1333,6 +1664,44 @@ func (siw *ServerInterfaceWrapper) GetPasswordExpirySettings(c *gin.Context) {
 	siw.Handler.GetPasswordExpirySettings(c, params)
 }
 
+// ListUsers operation middleware
+func (siw *ServerInterfaceWrapper) ListUsers(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListUsers(c)
+}
+
+// GetUserByID operation middleware
+func (siw *ServerInterfaceWrapper) GetUserByID(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetUserByID(c, userID)
+}
+
 // UpdateUser operation middleware
 func (siw *ServerInterfaceWrapper) UpdateUser(c *gin.Context) {
 
@@ -1597,6 +1966,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v2/settings/login", wrapper.GetLoginSettings)
 	router.GET(options.BaseURL+"/v2/settings/password/complexity", wrapper.GetPasswordComplexitySettings)
 	router.GET(options.BaseURL+"/v2/settings/password/expiry", wrapper.GetPasswordExpirySettings)
+	router.POST(options.BaseURL+"/v2/users", wrapper.ListUsers)
+	router.GET(options.BaseURL+"/v2/users/:userId", wrapper.GetUserByID)
 	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
 	router.GET(options.BaseURL+"/v2/users/:userId/authentication_methods", wrapper.ListAuthenticationMethodTypes)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code", wrapper.CreateInviteCode)
@@ -1968,6 +2339,48 @@ func (response GetPasswordExpirySettings200JSONResponse) VisitGetPasswordExpiryS
 	return err
 }
 
+type ListUsersRequestObject struct {
+	Body *ListUsersJSONRequestBody
+}
+
+type ListUsersResponseObject interface {
+	VisitListUsersResponse(w http.ResponseWriter) error
+}
+
+type ListUsers200JSONResponse ListUsersOutput
+
+func (response ListUsers200JSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserByIDRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type GetUserByIDResponseObject interface {
+	VisitGetUserByIDResponse(w http.ResponseWriter) error
+}
+
+type GetUserByID200JSONResponse GetUserByIDOutput
+
+func (response GetUserByID200JSONResponse) VisitGetUserByIDResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UpdateUserRequestObject struct {
 	UserID UserID `json:"userId"`
 	Body   *UpdateUserJSONRequestBody
@@ -2203,6 +2616,12 @@ type StrictServerInterface interface {
 	// GetPasswordExpirySettings Read the lifetime of passwords
 	// (GET /v2/settings/password/expiry)
 	GetPasswordExpirySettings(ctx context.Context, request GetPasswordExpirySettingsRequestObject) (GetPasswordExpirySettingsResponseObject, error)
+	// ListUsers Search users
+	// (POST /v2/users)
+	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
+	// GetUserByID Read a user
+	// (GET /v2/users/{userId})
+	GetUserByID(ctx context.Context, request GetUserByIDRequestObject) (GetUserByIDResponseObject, error)
 	// UpdateUser Update a user's password
 	// (PATCH /v2/users/{userId})
 	UpdateUser(ctx context.Context, request UpdateUserRequestObject) (UpdateUserResponseObject, error)
@@ -2651,6 +3070,74 @@ func (sh *strictHandler) GetPasswordExpirySettings(ctx *gin.Context, params GetP
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetPasswordExpirySettingsResponseObject); ok {
 		if err := validResponse.VisitGetPasswordExpirySettingsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListUsers operation middleware
+func (sh *strictHandler) ListUsers(ctx *gin.Context) {
+	var request ListUsersRequestObject
+
+	var body ListUsersJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUsers(ctx, request.(ListUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListUsersResponseObject); ok {
+		if err := validResponse.VisitListUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetUserByID operation middleware
+func (sh *strictHandler) GetUserByID(ctx *gin.Context, userID UserID) {
+	var request GetUserByIDRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUserByID(ctx, request.(GetUserByIDRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUserByID")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetUserByIDResponseObject); ok {
+		if err := validResponse.VisitGetUserByIDResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -1156,6 +1156,12 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelGetUserByID(client) {
+    const answer = await client.zitadel.getUserByID({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
   async zitadelListAuthenticationMethodTypes(client) {
     const answer = await client.zitadel.listAuthenticationMethodTypes({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -1174,6 +1180,57 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   async zitadelListSessionsByIds(client) {
     const answer = await client.zitadel.listSessions({
       body: { queries: [{ idsQuery: { ids: ["0192f3a4-9d01-7b2c-8e3f-456789abcdef"] } }] },
+    });
+    return answer;
+  },
+  async zitadelListUsersByEmail(client) {
+    const answer = await client.zitadel.listUsers({
+      body: {
+        queries: [
+          {
+            emailQuery: {
+              emailAddress: "alice@example.com",
+              method: "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE",
+            },
+          },
+        ],
+      },
+    });
+    return answer;
+  },
+  async zitadelListUsersByLoginName(client) {
+    const answer = await client.zitadel.listUsers({
+      body: {
+        query: { offset: "0", limit: 1, asc: true },
+        sortingColumn: "USER_FIELD_NAME_USER_NAME",
+        queries: [
+          { loginNameQuery: { loginName: "alice" } },
+          { organizationIdQuery: { organizationId: "01hq3kad3svktnkwp31fmt4bee" } },
+        ],
+      },
+    });
+    return answer;
+  },
+  async zitadelListUsersCombined(client) {
+    const answer = await client.zitadel.listUsers({
+      body: {
+        queries: [
+          {
+            orQuery: {
+              queries: [
+                {
+                  userNameQuery: {
+                    userName: "ALI",
+                    method: "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE",
+                  },
+                },
+                { inUserEmailsQuery: { userEmails: ["alice@example.com"] } },
+              ],
+            },
+          },
+          { notQuery: { query: { stateQuery: { state: "USER_STATE_LOCKED" } } } },
+        ],
+      },
     });
     return answer;
   },

@@ -281,6 +281,20 @@ public final class ZitadelApi {
   }
 
   /**
+   * Read a user.
+   *
+   * <p>Returns a user in the caller's scope. A user may read himself without the permission. {@code loginNames} has
+   * the user name alone, and {@code email} and {@code phone} are the user's main ones.
+   */
+  public ZitadelGetUserByIDOutput getUserByID(String userId) { return getUserByID(userId, RequestOptions.NONE); }
+
+  /** Read a user, with options for this one call. */
+  public ZitadelGetUserByIDOutput getUserByID(String userId, RequestOptions options) {
+    Call call = new Call("zitadel.getUserByID", "zitadel", "GET", "/v2/users/{userId}").path("userId", userId);
+    return transport.send(call, options, ZitadelGetUserByIDOutput.class);
+  }
+
+  /**
    * List how a user can log in.
    *
    * <p>Lists the kinds of proof that the user can give. {@code PASSWORD}: he has a password, here or in the
@@ -310,6 +324,26 @@ public final class ZitadelApi {
   public ZitadelListSessionsOutput listSessions(ZitadelListSessionsInput body, RequestOptions options) {
     Call call = new Call("zitadel.listSessions", "zitadel", "POST", "/v2/sessions/search").body(body);
     return transport.send(call, options, ZitadelListSessionsOutput.class);
+  }
+
+  /**
+   * Search users.
+   *
+   * <p>Lists the users who match all of {@code queries}, or every user without any, in the order of {@code
+   * sortingColumn}. A caller with {@code user.read} finds the users in his scope, whatever the queries say; a
+   * user without it finds himself at most.
+   *
+   * <p>Each query has exactly one member. One that is empty, or of a kind that is not supported, is refused with
+   * code 3, so that a mistake never lists everybody. Queries are nested at most 8 deep, and there are at most
+   * 100 in all. An e-mail address or phone number is found whether it is the user's main one or a further one.
+   * All users are human.
+   */
+  public ZitadelListUsersOutput listUsers(ZitadelListUsersInput body) { return listUsers(body, RequestOptions.NONE); }
+
+  /** Search users, with options for this one call. */
+  public ZitadelListUsersOutput listUsers(ZitadelListUsersInput body, RequestOptions options) {
+    Call call = new Call("zitadel.listUsers", "zitadel", "POST", "/v2/users").body(body);
+    return transport.send(call, options, ZitadelListUsersOutput.class);
   }
 
   /**
