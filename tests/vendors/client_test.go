@@ -18,6 +18,7 @@ type client struct {
 	command []string // plays the stories that it is given
 	keyFile bool     // whether it logs in by a key file
 	tells   []string // the stories that it has; all of them unless it says which
+	slow    bool     // takes too long to build for make check
 }
 
 // clients are the columns of the table. To add one, write its programs into a folder, its installation into
@@ -37,6 +38,11 @@ func clients() []client {
 		python("Python token", "token"),
 		python("Python client credentials", "client-credentials"),
 		python("Python key file", "private-key"),
+		{
+			name: "Go gRPC", folder: "go", command: []string{"./run.sh"}, keyFile: true, slow: true,
+			tells: []string{"find", "add", "send-link", "return-code", "change", "session", "otp-email", "totp", "imported", "organization",
+				"wrong-code", "unknown-user", "no-token", "forbidden", "passkeys"},
+		},
 	}
 }
 

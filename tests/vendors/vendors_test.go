@@ -39,8 +39,12 @@ func TestTheVendorsClients(t *testing.T) {
 				for _, c := range clients() {
 					t.Run(c.name, func(t *testing.T) {
 						t.Parallel()
-						for _, story := range c.play(t, in, in.hire(t, c), chosen(t, c)) {
-							seen.add(t, c, s.Name, story)
+						stories := chosen(t, c)
+						if len(stories) == 0 {
+							return
+						}
+						for _, ending := range c.play(t, in, in.hire(t, c), stories) {
+							seen.add(t, c, s.Name, ending)
 						}
 					})
 				}
@@ -56,6 +60,10 @@ func chosen(t *testing.T, c client) []string {
 	list := c.stories()
 	if seed.Cases() == seed.All {
 		return list
+	}
+	if c.slow {
+		seed.Count("stories of clients", 0, len(list))
+		return nil
 	}
 	n := seed.For(t, c.name).IntN(len(list))
 	seed.Count("stories of clients", 1, len(list))
