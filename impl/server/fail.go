@@ -57,6 +57,16 @@ func plainStatus(f *fault.Fault) int {
 	return status
 }
 
+// failNoRoute answers a path that no route has. A surface may know why.
+func (s *Server) failNoRoute(g *gin.Context) {
+	var err error = fault.ErrNoRoute
+	sf := s.surfaceOf(g.Request.URL.Path)
+	if sf != nil && sf.Unrouted != nil {
+		err = sf.Unrouted(g.Request)
+	}
+	s.fail(g, sf, err)
+}
+
 // failNoMethod answers a method that the path does not have. For a path such as /v1/sessions/refresh
 // the router also finds the route of a session, and would offer its methods.
 func (s *Server) failNoMethod(g *gin.Context, sf *surface.Surface) {
@@ -66,14 +76,16 @@ func (s *Server) failNoMethod(g *gin.Context, sf *surface.Surface) {
 	s.fail(g, sf, fault.ErrNoMethod)
 }
 
-// surfaceOf finds the surface in whose shape a path is answered; nil if there is none.
-func (s *Server) surfaceOf(path string) *surface.Surface {
+// surfaceOf finds the surface in whose shape a path is answered, by the longest prefix; nil if there
+// is none.
+func (s *Server) surfaceOf(path string) (found *surface.Surface) {
+	longest := 0
 	for _, sf := range s.surfaces {
 		for _, prefix := range sf.Prefixes {
-			if strings.HasPrefix(path, prefix) {
-				return sf
+			if len(prefix) > longest && strings.HasPrefix(path, prefix) {
+				found, longest = sf, len(prefix)
 			}
 		}
 	}
-	return nil
+	return found
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,14 +25,7 @@ func (s *Server) stripPublicPath(r *http.Request) *http.Request {
 	if path == "" {
 		path = "/"
 	}
-	plain, err := url.PathUnescape(path)
-	if err != nil {
-		return r
-	}
-	short, at := *r, *r.URL
-	at.Path, at.RawPath = plain, path // an encoded slash stays inside its segment
-	short.URL = &at
-	return &short
+	return withPath(r, path)
 }
 
 // checkOwnPaths compares the routes with the paths that config refuses for a public URL. If a

@@ -46,7 +46,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
 	"github.com/rekeyhq/rekey/impl/core"
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -94,6 +93,7 @@ type Server struct {
 	base     string // the path of the public URL, such as /id; may be empty
 
 	staticPaths map[string][]string // the methods of each path that has no parameter
+	aliases     []alias
 }
 
 // Keys of the values that middlewares set in a gin context.
@@ -152,14 +152,14 @@ func New(d Deps) (*Server, error) {
 	if err := s.checkOwnPaths(); err != nil {
 		return nil, err
 	}
-	s.engine.NoRoute(func(g *gin.Context) { s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrNoRoute) })
+	s.engine.NoRoute(s.failNoRoute)
 	s.engine.NoMethod(func(g *gin.Context) { s.failNoMethod(g, s.surfaceOf(g.Request.URL.Path)) })
 	return s, nil
 }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	s.engine.ServeHTTP(w, s.stripPublicPath(r))
+	s.engine.ServeHTTP(w, s.resolveAlias(s.stripPublicPath(r)))
 }
 
 // mount adds the operations of a surface, each under its contract.
@@ -178,6 +178,13 @@ func (s *Server) mount(newSurface surface.New) error {
 			s.staticPaths[o.route.Path] = append(s.staticPaths[o.route.Path], o.route.Method)
 			slices.Sort(s.staticPaths[o.route.Path])
 		}
+	}
+	for path, item := range sf.Spec.Paths.Map() {
+		aliases, err := readAliases(path, item)
+		if err != nil {
+			return fmt.Errorf("server: %s: %w", path, err)
+		}
+		s.aliases = append(s.aliases, aliases...)
 	}
 	group := s.engine.Group("", c.acceptCalls, c.enforce) // on the group: before parameters are bound
 	before := len(s.engine.Routes())

@@ -49,6 +49,9 @@ type Surface struct {
 	// Spelling returns the contract's spelling of a query parameter, for surfaces that
 	// accept a second one; nil if there is only one.
 	Spelling func(name string) string
+	// Unrouted says why no route has the path of a request, such as a path that the vendor
+	// deprecated; nil: there is nothing at any such path.
+	Unrouted func(*http.Request) error
 	// Narrow limits the caller to what the request also names, such as one of several
 	// tenants in the caller's scope; nil if nothing is named.
 	Narrow func(context.Context, *http.Request) (context.Context, error)

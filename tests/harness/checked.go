@@ -52,7 +52,7 @@ var Contract = sync.OnceValue(func() []*Operation {
 				all = append(all, &Operation{
 					Surface: name, ID: op.OperationID, Method: method, Path: path, Op: op,
 					route:   &routers.Route{Spec: document, Path: path, PathItem: item, Method: method, Operation: op},
-					matches: regexp.MustCompile("^" + regexp.MustCompile(`\\\{[^}]+\\\}`).ReplaceAllString(regexp.QuoteMeta(path), "[^/]+") + "$"),
+					matches: matching(append(aliases(item), path)),
 				})
 			}
 		}
@@ -60,6 +60,26 @@ var Contract = sync.OnceValue(func() []*Operation {
 	sort.Slice(all, func(i, j int) bool { return all[i].Surface+all[i].ID < all[j].Surface+all[j].ID })
 	return all
 })
+
+// aliases are the further paths of a path.
+func aliases(item *openapi3.PathItem) (all []string) {
+	list, _ := item.Extensions["x-aliases"].([]any)
+	for _, path := range list {
+		all = append(all, path.(string))
+	}
+	return all
+}
+
+// Aliases are the further paths of the operation.
+func (o *Operation) Aliases() []string { return aliases(o.route.PathItem) }
+
+// matching makes the expression of a request to one of the paths.
+func matching(paths []string) *regexp.Regexp {
+	for i, path := range paths {
+		paths[i] = regexp.MustCompile(`\\\{[^}]+\\\}`).ReplaceAllString(regexp.QuoteMeta(path), "[^/]+")
+	}
+	return regexp.MustCompile("^(" + strings.Join(paths, "|") + ")$")
+}
 
 // find is the operation of a request, or nil; a fixed word goes before a parameter.
 func find(method, path string) *Operation {

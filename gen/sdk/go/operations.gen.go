@@ -1715,7 +1715,7 @@ func (s *ZitadelService) LockUser(ctx context.Context, userID string, body Zitad
 // `urlTemplate` is checked against the tenant's allow-list before anything is created.
 //
 // An earlier reset code of the user ends. The password, the sessions and the ability to log in stay as they are. A
-// user may call this for himself without the permission.
+// user may call this for himself without the permission. `/v2beta/users/{userId}/password_reset` is the same operation.
 //
 // POST /v2/users/{userId}/password_reset
 func (s *ZitadelService) PasswordReset(ctx context.Context, userID string, body ZitadelPasswordResetInput, opts ...Option) (*ZitadelPasswordResetOutput, error) {
@@ -1745,7 +1745,8 @@ func (s *ZitadelService) ResendInviteCode(ctx context.Context, userID string, bo
 // transaction the user's sessions, refresh tokens and open codes end, the count of failed attempts is reset, and the notification
 // about the change is queued. The user is not logged in. With a code or a current password an unknown user is answered exactly
 // like a user without an open code, or like a wrong password. An administrator who names an unknown user gets
-// 400 with code 9, as the vendor answers; a user who was deleted is unknown.
+// 400 with code 9, as the vendor answers; a user who was deleted is unknown. `/v2beta/users/{userId}/password` is the
+// same operation.
 //
 // POST /v2/users/{userId}/password
 func (s *ZitadelService) SetPassword(ctx context.Context, userID string, body ZitadelSetPasswordInput, opts ...Option) (*ZitadelSetPasswordOutput, error) {

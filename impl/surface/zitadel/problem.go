@@ -2,6 +2,7 @@ package zitadel
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"regexp"
 	"strings"
@@ -43,12 +44,14 @@ type problems struct {
 	messages   []message
 }
 
+// parameter matches a parameter in a path of the contract, which gin writes with a colon.
+var parameter = regexp.MustCompile(`\{([^}]+)\}`)
+
 func newProblems(spec *openapi3.T) *problems {
 	p := &problems{operations: map[string]string{}, messages: messageTable()}
-	braces := regexp.MustCompile(`\{([^}]+)\}`)
 	for path, item := range spec.Paths.Map() {
 		for method, op := range item.Operations() {
-			p.operations[method+" "+braces.ReplaceAllString(path, ":$1")] = op.OperationID
+			p.operations[method+" "+parameter.ReplaceAllString(path, ":$1")] = op.OperationID
 			if procedure, ok := op.Extensions["x-procedure"].(string); ok {
 				p.operations[method+" /"+procedure] = op.OperationID
 			}
@@ -77,6 +80,9 @@ func (p *problems) write(g *gin.Context, f *fault.Fault) {
 func (p *problems) explain(operation string, why reason, f *fault.Fault) []problem {
 	if f.Code == fault.ErrMalformed.Code {
 		return []problem{{code: invalidArgument, text: malformed(operation, f.Violations)}}
+	}
+	if former := (*deprecatedCall)(nil); errors.As(f, &former) {
+		return []problem{{code: unimplemented, id: "REKEY-Deprecated", text: "Deprecated. Use " + former.operation + ": " + former.call}}
 	}
 	if f.Code == fault.ErrNotServed.Code {
 		return []problem{{code: unimplemented, id: "REKEY-NotServed", text: notServed(f.Violations)}}

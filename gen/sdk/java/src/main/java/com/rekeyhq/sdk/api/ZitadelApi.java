@@ -377,7 +377,8 @@ public final class ZitadelApi {
    * created.
    *
    * <p>An earlier reset code of the user ends. The password, the sessions and the ability to log in stay as they
-   * are. A user may call this for himself without the permission.
+   * are. A user may call this for himself without the permission. {@code /v2beta/users/{userId}/password_reset}
+   * is the same operation.
    */
   public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body) { return passwordReset(userId, body, RequestOptions.NONE); }
 
@@ -417,7 +418,7 @@ public final class ZitadelApi {
    * count of failed attempts is reset, and the notification about the change is queued. The user is not logged
    * in. With a code or a current password an unknown user is answered exactly like a user without an open code,
    * or like a wrong password. An administrator who names an unknown user gets 400 with code 9, as the vendor
-   * answers; a user who was deleted is unknown.
+   * answers; a user who was deleted is unknown. {@code /v2beta/users/{userId}/password} is the same operation.
    */
   public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body) { return setPassword(userId, body, RequestOptions.NONE); }
 

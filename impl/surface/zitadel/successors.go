@@ -1,0 +1,123 @@
+package zitadel
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rekeyhq/rekey/impl/fault"
+)
+
+// prefixes are the beginnings of the vendor's paths, in all versions of its APIs. Those of OAuth and
+// the RPC services are not among them.
+func prefixes() []string {
+	return []string{"/v2/", "/v2beta/", "/management/v1/", "/auth/v1/", "/admin/v1/", "/system/v1/"}
+}
+
+// deprecated lists calls of the vendor's version 1 by the operation that replaces them (vendor
+// protos: management, auth and admin, their google.api.http options). {} is any segment.
+func deprecated() map[string][]string {
+	return map[string][]string{
+		"PasswordReset": {
+			"POST /management/v1/users/{}/password/_reset", "POST /management/v1/users/{}/_reset_password",
+		},
+		"SetPassword": {
+			"POST /management/v1/users/{}/password", "POST /management/v1/users/{}/password/_initialize", "PUT /auth/v1/users/me/password",
+		},
+		"ResendInviteCode": {"POST /management/v1/users/{}/_resend_initialization"},
+		"UpdateUser":       {"PUT /v2beta/users/{}"},
+		"LockUser":         {"POST /management/v1/users/{}/_lock"},
+		"UnlockUser":       {"POST /management/v1/users/{}/_unlock"},
+		"ListAuthenticationMethodTypes": {
+			"POST /management/v1/users/{}/auth_factors/_search", "POST /auth/v1/users/me/auth_factors/_search",
+		},
+		"ListSessions": {"POST /auth/v1/users/me/sessions/_search"},
+		"GetPasswordComplexitySettings": {
+			"GET /management/v1/policies/password/complexity", "GET /management/v1/policies/default/password/complexity",
+			"GET /auth/v1/policies/passwords/complexity", "GET /admin/v1/policies/password/complexity",
+		},
+		"GetPasswordExpirySettings": {
+			"GET /management/v1/policies/password/age", "GET /management/v1/policies/default/password/age", "GET /admin/v1/policies/password/age",
+		},
+		"GetLockoutSettings": {
+			"GET /management/v1/policies/lockout", "GET /management/v1/policies/default/lockout", "GET /admin/v1/policies/lockout",
+		},
+		"GetLoginSettings": {
+			"GET /management/v1/policies/login", "GET /management/v1/policies/default/login", "GET /auth/v1/policies/login", "GET /admin/v1/policies/login",
+		},
+	}
+}
+
+// replacement is a deprecated call and the operation that replaces it.
+type replacement struct {
+	method, path string // {} is any segment
+	operation    string
+	call         string // of the operation: method and path
+}
+
+// replacements lists the deprecated calls. The services of v2beta have the paths of their successors
+// in v2, so those are made from the contract.
+func replacements(spec *openapi3.T) ([]replacement, error) {
+	var all []replacement
+	calls := map[string]string{}
+	for path, item := range spec.Paths.Map() {
+		for method, op := range item.Operations() {
+			calls[op.OperationID] = method + " " + path
+			if rest, ok := strings.CutPrefix(path, "/v2/"); ok {
+				all = append(all, replacement{method, parameter.ReplaceAllString("/v2beta/"+rest, "{}"), op.OperationID, method + " " + path})
+			}
+		}
+	}
+	for operation, former := range deprecated() {
+		call, ok := calls[operation]
+		if !ok {
+			return nil, fmt.Errorf("zitadel: %s replaces deprecated calls and is not in the contract", operation)
+		}
+		for _, f := range former {
+			method, path, _ := strings.Cut(f, " ")
+			all = append(all, replacement{method, path, operation, call})
+		}
+	}
+	slices.SortFunc(all, func(a, b replacement) int { // a word goes before any segment
+		return cmp.Or(cmp.Compare(strings.Count(a.path, "{}"), strings.Count(b.path, "{}")), cmp.Compare(a.path, b.path))
+	})
+	return all, nil
+}
+
+// deprecatedCall is ErrNotServed for a call that an operation replaces.
+type deprecatedCall struct{ replacement }
+
+func (*deprecatedCall) Error() string { return fault.ErrNotServed.Error() }
+
+// Unwrap returns the fault.
+func (*deprecatedCall) Unwrap() error { return fault.ErrNotServed }
+
+// unrouted says which operation replaces a deprecated call. Nothing is at any other path.
+func unrouted(all []replacement) func(*http.Request) error {
+	return func(r *http.Request) error {
+		for _, d := range all {
+			if d.method == r.Method && fits(d.path, r.URL.EscapedPath()) {
+				return &deprecatedCall{d}
+			}
+		}
+		return fault.ErrNoRoute
+	}
+}
+
+// fits compares a path with a pattern, segment by segment.
+func fits(pattern, path string) bool {
+	want, have := strings.Split(pattern, "/"), strings.Split(path, "/")
+	if len(want) != len(have) {
+		return false
+	}
+	for i, w := range want {
+		if w != have[i] && (w != "{}" || have[i] == "") {
+			return false
+		}
+	}
+	return true
+}
