@@ -7,6 +7,8 @@ type Action string
 
 // The actions.
 const (
+	ActionAddressVerify Action = "address.verify" // by a ticket
+
 	ActionAPIKeyCreate Action = "api_key.create"
 	ActionAPIKeyRevoke Action = "api_key.revoke"
 	ActionAPIKeyRotate Action = "api_key.rotate"
@@ -137,7 +139,7 @@ func (s TicketState) Action() Action {
 	return ""
 }
 
-// Action is the event of a password that was set by a ticket of a purpose.
+// Action is the event of a ticket that was redeemed: a password was set, or an address verified.
 func (p Purpose) Action() Action {
 	switch p {
 	case PurposeSet:
@@ -146,6 +148,8 @@ func (p Purpose) Action() Action {
 		return ActionPasswordReset
 	case PurposeInvite:
 		return ActionPasswordInvite
+	case PurposeVerify:
+		return ActionAddressVerify
 	}
 	return ""
 }

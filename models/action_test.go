@@ -17,6 +17,9 @@ func TestActionsOfStatesPurposesAndKinds(t *testing.T) {
 			t.Errorf("a password by a ticket to %s: %q", p, got)
 		}
 	}
+	if got := PurposeVerify.Action(); got != ActionAddressVerify {
+		t.Errorf("an address by a ticket: %q", got)
+	}
 	for _, k := range []TryKind{TryPassword, TryProof, TryCode, TryApp} {
 		if got := k.LockoutAction(); string(got) != string(k)+".shut" {
 			t.Errorf("a locked %s: %q", k, got)

@@ -79,6 +79,8 @@ const (
 	TemplateResetOTP         Template = "reset_otp"
 	TemplateSetLink          Template = "set_link"
 	TemplateInvite           Template = "invite"
+	TemplateVerifyLink       Template = "verify_link"
+	TemplateVerifyCode       Template = "verify_code"
 	TemplateUsername         Template = "username_reminder"
 	TemplateLoginCode        Template = "login_code"
 	TemplatePasswordUpdated  Template = "password_updated"

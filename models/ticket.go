@@ -10,7 +10,11 @@ const (
 	PurposeSet    Purpose = "set"    // first password of a new account
 	PurposeReset  Purpose = "reset"  // forgotten password
 	PurposeInvite Purpose = "invite" // accept an invitation
+	PurposeVerify Purpose = "verify" // prove an address; never sets a password
 )
+
+// PasswordPurposes lists the purposes of tickets that set a password.
+func PasswordPurposes() []Purpose { return []Purpose{PurposeSet, PurposeReset, PurposeInvite} }
 
 // Medium is how the proof is delivered to the user.
 type Medium string
@@ -76,7 +80,7 @@ func (e TicketEnd) State() TicketState {
 	return TicketRevoked
 }
 
-// Ticket is the one-time right to set a password.
+// Ticket is the one-time right to set a password, or to verify an address.
 type Ticket struct {
 	ID            string  `gorm:"primaryKey;size:36"`
 	ApplicationID string  `gorm:"size:26;not null"`
@@ -87,7 +91,7 @@ type Ticket struct {
 	Proof         Proof   `gorm:"size:16;not null"`
 	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of proof kind and secret; for an OTP, of the request code
 	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP, under a server key
-	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent; empty if returned
+	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent, or which address it verifies; else empty
 	LinkTemplate  string  `gorm:"size:200;not null"`                    // of the caller; empty: the hosted page
 	SenderName    string  `gorm:"column:shown_name;size:200;not null"`  // in the message; empty: the tenant's name
 	FailedTries   int     `gorm:"not null"`

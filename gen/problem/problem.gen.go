@@ -63,6 +63,9 @@ const (
 	AlreadyLocked           = "already_locked"            // Already locked
 	NotLocked               = "not_locked"                // Not locked
 	NoVerifiedAddress       = "no_verified_address"       // No verified address
+	AddressUnknown          = "address_unknown"           // Address unknown
+	AddressVerified         = "address_verified"          // Address verified
+	AddressUnchanged        = "address_unchanged"         // Address unchanged
 	HasPassword             = "has_password"              // Has a password
 	InviteOpen              = "invite_open"               // Invitation open
 	NoInvite                = "no_invite"                 // No invitation
@@ -162,6 +165,9 @@ func Catalogue() []Problem {
 		{AlreadyLocked, 409, "Already locked", "The user is already locked.", "Nothing needs to be done."},
 		{NotLocked, 409, "Not locked", "The user is not locked.", "Nothing needs to be done."},
 		{NoVerifiedAddress, 409, "No verified address", "The user has no verified address for this kind of message. Tickets are never sent to unverified addresses.", "Verify an address, or use another channel."},
+		{AddressUnknown, 409, "Address unknown", "The user has no such address.", "Read the user, and name one of his addresses."},
+		{AddressVerified, 409, "Address verified", "The address is already verified.", "Nothing is left to do."},
+		{AddressUnchanged, 409, "Address unchanged", "The user has this address already.", "Issue a ticket with purpose verify, if the address is not verified yet."},
 		{HasPassword, 409, "Has a password", "The user already has a password and needs no invitation.", "Issue a ticket with purpose reset."},
 		{InviteOpen, 409, "Invitation open", "The user has not accepted the invitation yet.", "Send the invitation again."},
 		{NoInvite, 409, "No invitation", "The user has no open invitation.", "Issue one."},

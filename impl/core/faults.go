@@ -87,7 +87,11 @@ var (
 	ErrNotLocked           = fault.New(fault.Precondition, "not_locked", "The user is not locked.")
 	ErrNoAddress           = fault.New(fault.Precondition, "no_verified_address",
 		"The user has no verified address for this kind of message.")
-	ErrHasPassword = fault.New(fault.Precondition, "has_password", "The user already has a password and needs no invitation.")
+	// ErrAddressUnknown and the two faults below are about an address that is to be verified or replaced.
+	ErrAddressUnknown   = fault.New(fault.Precondition, "address_unknown", "The user has no such address.")
+	ErrAddressVerified  = fault.New(fault.Precondition, "address_verified", "The address is already verified.")
+	ErrAddressUnchanged = fault.New(fault.Precondition, "address_unchanged", "The user has this address already.")
+	ErrHasPassword      = fault.New(fault.Precondition, "has_password", "The user already has a password and needs no invitation.")
 	// ErrInviteOpen refuses a reset for an invited user, who must first prove the address by accepting
 	// the invitation.
 	ErrInviteOpen = fault.New(fault.Precondition, "invite_open", "The user has not accepted the invitation yet. Send the invitation again.")
@@ -152,7 +156,7 @@ func Faults() []*fault.Fault {
 		ErrTicketUnusable, ErrTicketNotFound, ErrTicketOver, ErrLifetime, ErrTicketMedium, ErrMessageNotFound, ErrMessageGone, ErrMailBudget,
 		ErrPasswordPolicy, ErrBreachUnknown, ErrPasswordsDiffer, ErrPasswordMissing, ErrPasswordText,
 		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
-		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrNoInvite,
+		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrAddressUnknown, ErrAddressVerified, ErrAddressUnchanged, ErrNoInvite,
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,

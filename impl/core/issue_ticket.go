@@ -30,7 +30,7 @@ type TicketPlan struct {
 	Sender   string
 	Text     secret.Text // key, code or request code
 	Lifetime time.Duration
-	To       *models.Address // nil: the first address that may receive the ticket
+	To       *models.Address // which the ticket is sent to or verifies; nil: the first address that may receive it
 	Unlock   bool            // unlocks the user: a locked user gets no ticket
 	Counted  bool            // counts against the user's budget of mails
 }
@@ -90,10 +90,13 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	}
 	d := k.draftTicket(tx.Reader, s, p)
 	t, sent := d.ticket, p.Medium != models.MediumReturned
-	if sent {
-		t.AddressID, t.QueuedAt, d.mail.To = to.ID, &tx.Now, *to
+	if to != nil {
+		t.AddressID = to.ID
 	}
-	if err := EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedSuperseded, p.Purpose); err != nil {
+	if sent {
+		t.QueuedAt, d.mail.To = &tx.Now, *to
+	}
+	if err := endReplaced(ctx, tx, s, t); err != nil {
 		return nil, err
 	}
 	if err := tx.InsertTicket(t); err != nil {
@@ -104,10 +107,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 		return nil, err
 	}
 	if sent {
-		if err := k.EnqueueMail(tx, s, d.mail); err != nil {
-			return nil, err
-		}
-		if err := RecordTicketStep(ctx, tx, models.TicketQueued, s.Tenant, s.User.ID, t.ID, string(d.mail.Template)); err != nil {
+		if err := k.enqueueTicket(ctx, tx, s, d); err != nil {
 			return nil, err
 		}
 	}
@@ -116,7 +116,25 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	}), nil
 }
 
-// recipientOf is the address that a ticket is sent to; nil if the ticket is returned to the caller.
+// enqueueTicket enqueues the mail of a ticket, and records that.
+func (k *Kernel) enqueueTicket(ctx context.Context, tx *store.Tx, s *Subject, d ticketDraft) error {
+	if err := k.EnqueueMail(tx, s, d.mail); err != nil {
+		return err
+	}
+	return RecordTicketStep(ctx, tx, models.TicketQueued, s.Tenant, s.User.ID, d.ticket.ID, string(d.mail.Template))
+}
+
+// endReplaced ends the tickets that a new one replaces: those of the same purpose, and of verifications
+// those of the same address.
+func endReplaced(ctx context.Context, tx *store.Tx, s *Subject, t *models.Ticket) error {
+	if t.Purpose == models.PurposeVerify {
+		return EndVerifications(ctx, tx, s.Tenant, s.User.ID, t.AddressID, models.EndedSuperseded)
+	}
+	return EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedSuperseded, t.Purpose)
+}
+
+// recipientOf is the address that a ticket is sent to or verifies; nil if any other ticket is returned to
+// the caller.
 func recipientOf(rd *store.Reader, s *Subject, p TicketPlan) (*models.Address, error) {
 	if p.Medium == models.MediumReturned || p.To != nil {
 		return p.To, nil
@@ -181,12 +199,19 @@ func (k *Kernel) draftTicket(rd *store.Reader, s *Subject, p TicketPlan) ticketD
 		d.link = secret.NewText(fillTemplate(p.Template, p.Text, s.User.ID, s.Tenant.ID))
 	}
 	d.mail.Data["Link"] = d.link.Reveal()
+	if p.Purpose == models.PurposeVerify && p.Form == models.ProofUserCode { // the user may also enter it
+		d.mail.Data["Code"] = p.Text.Reveal()
+	}
 	return d
 }
 
 // mailTemplate is the template of the ticket's mail.
 func mailTemplate(p TicketPlan) models.Template {
 	switch {
+	case p.Purpose == models.PurposeVerify && p.Medium == models.MediumOTP:
+		return models.TemplateVerifyCode
+	case p.Purpose == models.PurposeVerify:
+		return models.TemplateVerifyLink
 	case p.Medium == models.MediumOTP:
 		return models.TemplateResetOTP
 	case p.Purpose == models.PurposeSet:

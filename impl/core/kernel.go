@@ -13,7 +13,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// Deps are what the kernel needs; all but Breached are required.
+// Deps are what the kernel needs; all but Breached and TrialLinks are required.
 type Deps struct {
 	Store     *store.Store
 	Hasher    *passhash.Hasher
@@ -25,6 +25,9 @@ type Deps struct {
 	// Breached looks a password up among those known from breaches. If it is nil, there is
 	// no look-up, and no policy may ask for one.
 	Breached func(context.Context, secret.Password) (bool, error)
+	// TrialLinks allows link templates to example.com and to this machine where the tenant has no
+	// allow-list. In production no template is allowed unless an operator says so.
+	TrialLinks bool
 }
 
 // Kernel has the steps that several use cases share. The rooms of the core call it; nothing above
@@ -40,6 +43,7 @@ type Kernel struct {
 	product    string
 	isBreached func(context.Context, secret.Password) (bool, error)
 	queues     *tryQueues
+	trialLinks bool
 }
 
 // New returns a kernel, or an error if a required part is missing.
@@ -54,6 +58,6 @@ func New(d Deps) (*Kernel, error) {
 	return &Kernel{
 		store: d.Store, hasher: d.Hasher, blocklist: d.Blocklist, keyring: d.Keyring, clock: d.Clock,
 		publicURL: d.PublicURL, publicHost: hostname.OfURL(d.PublicURL), product: d.Product,
-		isBreached: d.Breached, queues: newTryQueues(),
+		isBreached: d.Breached, queues: newTryQueues(), trialLinks: d.TrialLinks,
 	}, nil
 }

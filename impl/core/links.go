@@ -11,9 +11,12 @@ import (
 // pageLink is the address of the hosted page with the secret in it. It is built from the configured
 // URL alone, never from what a request contains (CVE-2017-8295).
 func (k *Kernel) pageLink(purpose models.Purpose, text secret.Text, userID string) string {
-	page := "/reset"
-	if purpose != models.PurposeReset {
-		page = "/set"
+	page := "/set"
+	switch purpose {
+	case models.PurposeReset:
+		page = "/reset"
+	case models.PurposeVerify:
+		page = "/verify"
 	}
 	q := url.Values{"key": {text.Reveal()}}
 	if userID != "" {

@@ -16,8 +16,12 @@ type Proof struct {
 }
 
 // proofDigest is the digest under which the ticket is stored. The form is part of it, and
-// for link keys the purpose too: set and reset links are two key spaces.
+// for link keys the purpose too: set and reset links are two key spaces. Verifications are a key
+// space of their own in every form.
 func proofDigest(form models.Proof, purpose models.Purpose, text secret.Text, userID string) secret.Digest {
+	if purpose == models.PurposeVerify { // no secret of a verification is found where a password is set
+		return secret.Sum("ticket", string(form), string(purpose), userID, text.Reveal())
+	}
 	switch form {
 	case models.ProofKey:
 		return secret.Sum("ticket", string(form), string(purpose), text.Reveal())
@@ -38,6 +42,8 @@ func (p Proof) Digests() []secret.Digest {
 		return []secret.Digest{user(models.PurposeReset), user(models.PurposeInvite)}
 	case p.Form != "":
 		return []secret.Digest{proofDigest(p.Form, p.Purpose, p.Secret, p.UserID)}
+	case p.UserID != "" && p.Purpose == models.PurposeVerify:
+		return []secret.Digest{user(models.PurposeVerify)}
 	case p.UserID != "":
 		return []secret.Digest{user(models.PurposeReset), user(models.PurposeInvite)}
 	}

@@ -49,11 +49,14 @@ func (k *Kernel) MessageRecipient(m *models.Message) (string, error) {
 }
 
 // MayReceiveMessage reports whether a recipient is one of the user's addresses and may receive the
-// message. Only an invitation may go to an address that is not verified.
+// message. Only an invitation and the verification itself may go to an address that is not verified.
 func MayReceiveMessage(addresses []models.Address, to string, m *models.Message) bool {
 	kind := RecipientKind(m)
 	a := FindAddressByKey(addresses, AddressKeys(kind, to))
-	return a != nil && (a.Verified() || m.Template == models.TemplateInvite)
+	if a == nil || a.Verified() {
+		return a != nil
+	}
+	return m.Template == models.TemplateInvite || m.Template == models.TemplateVerifyLink || m.Template == models.TemplateVerifyCode
 }
 
 // RecipientKind is the kind of the address that a message is sent to.

@@ -82,7 +82,8 @@ func (k *Kernel) ReplaceCredential(ctx context.Context, tx *store.Tx, s *Subject
 	return out, tx.AppendEvent(e)
 }
 
-// endLoginsAndTickets ends the sessions, challenges and tickets that the old password allowed
+// endLoginsAndTickets ends the sessions, challenges and tickets that the old password allowed. A
+// verification of an address sets no password, and stays
 // (ASVS 5.0 7.4.3, S33, S55); revoke says which sessions. It also clears the counters of failures, so
 // that a lockout ends with a reset (D11).
 func (k *Kernel) endLoginsAndTickets(ctx context.Context, tx *store.Tx, s *Subject, r models.Revocation, out *UserChange) (err error) {
@@ -98,7 +99,7 @@ func (k *Kernel) endLoginsAndTickets(ctx context.Context, tx *store.Tx, s *Subje
 	if _, err = tx.EndChallengesOf(s.User.ID); err != nil {
 		return err
 	}
-	if err = EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked); err != nil {
+	if err = EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked, models.PasswordPurposes()...); err != nil {
 		return err
 	}
 	return tx.ClearTries(s.User.ID, triesClearedByPassword...)

@@ -32,6 +32,7 @@ const (
 	PurposeSet    = models.PurposeSet
 	PurposeReset  = models.PurposeReset
 	PurposeInvite = models.PurposeInvite
+	PurposeVerify = models.PurposeVerify
 )
 
 // The media of a ticket.

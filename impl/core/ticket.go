@@ -8,7 +8,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// Ticket is the one-time right to set a password, as its issuer may see it: without the secret that
+// Ticket is the one-time right to set a password, or to verify an address, as its issuer may see it: without the secret that
 // redeems it.
 type Ticket struct {
 	ID            string
@@ -81,6 +81,20 @@ func EndTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID stri
 	if err != nil {
 		return err
 	}
+	return recordEnds(ctx, tx, t, userID, because, ended)
+}
+
+// EndVerifications ends the live tickets that would verify one address, as EndTickets does.
+func EndVerifications(ctx context.Context, tx *store.Tx, t *models.Tenant, userID, addressID string, because models.TicketEnd) error {
+	ended, err := tx.EndVerifications(userID, addressID, because)
+	if err != nil {
+		return err
+	}
+	return recordEnds(ctx, tx, t, userID, because, ended)
+}
+
+// recordEnds records the ends of tickets, and drops the mails of those that were revoked.
+func recordEnds(ctx context.Context, tx *store.Tx, t *models.Tenant, userID string, because models.TicketEnd, ended []string) error {
 	for _, id := range ended {
 		if err := RecordTicketStep(ctx, tx, because.State(), t, userID, id, ""); err != nil {
 			return err

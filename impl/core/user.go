@@ -76,6 +76,7 @@ type Address struct {
 	Value    string
 	Verified bool
 	Primary  bool
+	Issued   *IssuedTicket // that verifies it, in the result of the change that issued it
 }
 
 // AddressKind is e-mail or phone. It is a value, so the type of the store serves callers as well.

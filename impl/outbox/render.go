@@ -90,9 +90,9 @@ func readTexts(name, layout string) (texts, error) {
 // needs lists the values that the message of a template must have.
 func needs(template models.Template) ([]string, bool) {
 	switch template {
-	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite:
+	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink:
 		return []string{keyLink}, true
-	case models.TemplateResetOTP, models.TemplateLoginCode:
+	case models.TemplateResetOTP, models.TemplateLoginCode, models.TemplateVerifyCode:
 		return []string{keyCode}, true
 	case models.TemplateUsername:
 		return []string{keyUsername}, true

@@ -31,6 +31,8 @@ func samples() map[models.Template]map[string]string {
 		models.TemplateResetOTP:         {"Code": "048213", "ExpiresAt": until},
 		models.TemplateSetLink:          {"Link": link, "ExpiresAt": until},
 		models.TemplateInvite:           {"Link": link, "ExpiresAt": until},
+		models.TemplateVerifyLink:       {"Link": link, "Code": "w7HnC2vKq9TzR4mXb5Ld", "ExpiresAt": until},
+		models.TemplateVerifyCode:       {"Code": "048213", "ExpiresAt": until},
 		models.TemplateUsername:         {},
 		models.TemplateLoginCode:        {"Code": "048213", "ExpiresAt": until},
 		models.TemplatePasswordUpdated:  {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
@@ -263,7 +265,7 @@ func TestNoMailLoadsAnythingFromAfar(t *testing.T) {
 	r := newRenderer(t)
 	for template, data := range seed.InOrder(samples()) {
 		delete(data, "Link")
-		if template == models.TemplateResetLink || template == models.TemplateSetLink || template == models.TemplateInvite {
+		if slices.Contains([]models.Template{models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink}, template) {
 			continue
 		}
 		data["Username"] = "jane"

@@ -24,6 +24,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	kernel, err := core.New(core.Deps{
 		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
 		PublicURL: p.Config.PublicURL, Product: p.Config.Product,
+		TrialLinks: p.Config.Profile == config.Development,
 	})
 	if err != nil {
 		return nil, err
@@ -31,7 +32,6 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	out := &surface.Core{}
 	if out.Tickets, err = tickets.New(tickets.Deps{
 		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
-		TrialLinks: p.Config.Profile == config.Development,
 	}); err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 		return nil, err
 	}
 	if out.Accounts, err = accounts.New(accounts.Deps{
-		Kernel: kernel, Store: st, Hasher: i.Hasher, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs,
+		Kernel: kernel, Store: st, Hasher: i.Hasher, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
 	}); err != nil {
 		return nil, err
 	}

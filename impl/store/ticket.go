@@ -111,11 +111,28 @@ func (tx *Tx) EndTickets(userID string, because models.TicketEnd, purposes ...mo
 	if len(purposes) > 0 {
 		q = q.Where("purpose IN ?", purposes)
 	}
-	var found, ended []string
+	var found []string
 	if err := q.Order("id").Pluck("id", &found).Error; err != nil {
 		return nil, translate(err)
 	}
-	for _, id := range found {
+	return tx.endEach(found, because)
+}
+
+// EndVerifications ends a user's live tickets of purpose verify for one address, and returns their ids.
+func (tx *Tx) EndVerifications(userID, addressID string, because models.TicketEnd) ([]string, error) {
+	var found []string
+	err := tx.db.Model(&models.Ticket{}).
+		Where("user_id = ? AND purpose = ? AND address_id = ? AND "+live, userID, models.PurposeVerify, addressID, tx.Now).
+		Order("id").Pluck("id", &found).Error
+	if err != nil {
+		return nil, translate(err)
+	}
+	return tx.endEach(found, because)
+}
+
+// endEach ends tickets, and returns the ids of those that were live.
+func (tx *Tx) endEach(ids []string, because models.TicketEnd) (ended []string, err error) {
+	for _, id := range ids {
 		mine, err := tx.EndTicket(id, because)
 		if err != nil {
 			return nil, err

@@ -92,6 +92,11 @@ func (rd *Reader) AddressesOf(userID string) ([]models.Address, error) {
 	return list[models.Address](rd, "is_primary DESC, id", 100, "user_id = ?", userID)
 }
 
+// FindAddressByID reads one address.
+func (rd *Reader) FindAddressByID(id string) (*models.Address, error) {
+	return take[models.Address](rd, "id = ?", id)
+}
+
 // UsersAfter lists users in the order of their ids, after the given one; without a tenant, those
 // of all tenants.
 func (rd *Reader) UsersAfter(tenantID, afterID string, limit int) ([]models.User, error) {

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/core/tickets"
+	"github.com/rekeyhq/rekey/impl/core"
 )
 
 // LinkTemplate writes a link template, or the beginning of one, in the core's notation. The
@@ -31,7 +31,7 @@ var (
 // a sentence; empty if no entry of the allow-list would help. It repeats no more of the template
 // than its scheme and host: a path or a query may have the caller's secrets.
 func AllowingCommand(err error) string {
-	refused := (*tickets.OriginNotAllowed)(nil)
+	refused := (*core.OriginNotAllowed)(nil)
 	if !errors.As(err, &refused) {
 		return ""
 	}

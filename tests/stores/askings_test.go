@@ -39,6 +39,13 @@ func askings() []asking {
 		asks("a returned user code", tickets.IssueTicketInput{Purpose: reset, Medium: returned, Form: models.ProofUserCode}),
 		asks("a set link", tickets.IssueTicketInput{Purpose: models.PurposeSet, Medium: link, Form: models.ProofKey, Channel: models.ChannelEmail}),
 		asks("an invitation", tickets.IssueTicketInput{Purpose: invite, Medium: link, Form: models.ProofUserCode, Channel: models.ChannelEmail}, harness.NoPassword),
+		{name: "a verification", who: []change{harness.Unverified}, begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+			in := tickets.IssueTicketInput{UserID: p.ID, Purpose: models.PurposeVerify, Medium: link, Form: models.ProofUserCode}
+			return func(ctx context.Context) error {
+				_, err := w.Core.Tickets.IssueTicket(asOwner(ctx), in)
+				return err
+			}
+		}},
 		{name: "an invitation again", who: []change{harness.NoPassword}, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			in := tickets.IssueTicketInput{UserID: p.ID, Purpose: invite, Medium: link, Form: models.ProofUserCode, Channel: models.ChannelEmail}
 			_, err := w.Core.Tickets.IssueTicket(asOwner(t.Context()), in)

@@ -169,7 +169,7 @@ func queuedMails(t *testing.T, w *harness.World, p *harness.Person) (found []que
 
 // openers are the messages that open something.
 var openers = []models.Template{
-	models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite,
+	models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink,
 	models.TemplateLoginCode, models.TemplateNewPassword,
 }
 

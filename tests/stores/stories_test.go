@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ const bcryptHash = "$2a$10$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui
 
 // stories are the use cases that write.
 func stories() []story {
-	all := append(settingStories(), ticketStories()...)
+	all := slices.Concat(settingStories(), ticketStories(), verificationStories())
 	all = append(all, loginStories()...)
 	all = append(all, factorStories()...)
 	return append(all, sessionStories()...)

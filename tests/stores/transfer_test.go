@@ -223,7 +223,7 @@ func accountsWithKeys(t *testing.T, w *harness.World, ring *secret.Keyring) *acc
 		PublicURL: harness.PublicURL, Product: "Rekey",
 	})
 	must(t, err)
-	users, err := accounts.New(accounts.Deps{Kernel: kernel, Store: w.Store, Hasher: w.Hasher, Keyring: ring, Clock: w.Clock, Wake: func() {}})
+	users, err := accounts.New(accounts.Deps{Kernel: kernel, Store: w.Store, Hasher: w.Hasher, Keyring: ring, Clock: w.Clock, Refused: func(core.Budget) {}, Wake: func() {}})
 	must(t, err)
 	return users
 }

@@ -123,6 +123,12 @@ const (
 	CodeNotLocked Code = "not_locked"
 	// CodeNoVerifiedAddress comes with 409: No verified address.
 	CodeNoVerifiedAddress Code = "no_verified_address"
+	// CodeAddressUnknown comes with 409: Address unknown.
+	CodeAddressUnknown Code = "address_unknown"
+	// CodeAddressVerified comes with 409: Address verified.
+	CodeAddressVerified Code = "address_verified"
+	// CodeAddressUnchanged comes with 409: Address unchanged.
+	CodeAddressUnchanged Code = "address_unchanged"
 	// CodeHasPassword comes with 409: Has a password.
 	CodeHasPassword Code = "has_password"
 	// CodeInviteOpen comes with 409: Invitation open.

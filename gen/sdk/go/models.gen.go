@@ -66,6 +66,7 @@ const (
 	RekeyEventActionAPIKeyRevoke             RekeyEventAction = "api_key.revoke"
 	RekeyEventActionAPIKeyRotate             RekeyEventAction = "api_key.rotate"
 	RekeyEventActionAPIKeyUpdate             RekeyEventAction = "api_key.update"
+	RekeyEventActionAddressVerify            RekeyEventAction = "address.verify"
 	RekeyEventActionAppShut                  RekeyEventAction = "app.shut"
 	RekeyEventActionApplicationCreate        RekeyEventAction = "application.create"
 	RekeyEventActionApplicationDelete        RekeyEventAction = "application.delete"
@@ -186,6 +187,8 @@ const (
 	RekeyMessageTemplateSetLink          RekeyMessageTemplate = "set_link"
 	RekeyMessageTemplateTriesShut        RekeyMessageTemplate = "tries_shut"
 	RekeyMessageTemplateUsernameReminder RekeyMessageTemplate = "username_reminder"
+	RekeyMessageTemplateVerifyCode       RekeyMessageTemplate = "verify_code"
+	RekeyMessageTemplateVerifyLink       RekeyMessageTemplate = "verify_link"
 )
 
 // Defines values for RekeyPolicyLevel.
@@ -255,6 +258,7 @@ const (
 	RekeyTicketPurposeInvite RekeyTicketPurpose = "invite"
 	RekeyTicketPurposeReset  RekeyTicketPurpose = "reset"
 	RekeyTicketPurposeSet    RekeyTicketPurpose = "set"
+	RekeyTicketPurposeVerify RekeyTicketPurpose = "verify"
 )
 
 // Defines values for RekeyTicketState.
@@ -1061,7 +1065,7 @@ type RekeyInspectedTicket struct {
 	// MinPasswordLength The minimum length of the password.
 	MinPasswordLength int32 `json:"minPasswordLength"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose RekeyTicketPurpose `json:"purpose"`
 
 	// SecondFactorRequired The tenant also requires the user's second factor.
@@ -1117,7 +1121,7 @@ type RekeyIssuedTicket struct {
 	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 	Proof *RekeyIssuedProof `json:"proof,omitempty"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose  RekeyTicketPurpose `json:"purpose"`
 	QueuedAt *RekeyMoment       `json:"queuedAt,omitempty"`
 
@@ -1217,7 +1221,7 @@ type RekeyMessage struct {
 	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State RekeyMessageState `json:"state"`
 
-	// Template The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+	// Template The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 	Template RekeyMessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1245,7 +1249,7 @@ type RekeyMessageList struct {
 // RekeyMessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type RekeyMessageState string
 
-// RekeyMessageTemplate The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+// RekeyMessageTemplate The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 type RekeyMessageTemplate string
 
 // RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
@@ -2010,7 +2014,7 @@ type RekeyTicket struct {
 	Medium   RekeyTicketMedium `json:"medium"`
 	OpenedAt *RekeyMoment      `json:"openedAt,omitempty"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose  RekeyTicketPurpose `json:"purpose"`
 	QueuedAt *RekeyMoment       `json:"queuedAt,omitempty"`
 
@@ -2085,7 +2089,7 @@ type RekeyTicketProof struct {
 	Ticket *RekeyProofText `json:"ticket,omitempty"`
 }
 
-// RekeyTicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+// RekeyTicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 type RekeyTicketPurpose string
 
 // RekeyTicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.

@@ -118,6 +118,7 @@ const (
 	EventActionAPIKeyRevoke             EventAction = "api_key.revoke"
 	EventActionAPIKeyRotate             EventAction = "api_key.rotate"
 	EventActionAPIKeyUpdate             EventAction = "api_key.update"
+	EventActionAddressVerify            EventAction = "address.verify"
 	EventActionAppShut                  EventAction = "app.shut"
 	EventActionApplicationCreate        EventAction = "application.create"
 	EventActionApplicationDelete        EventAction = "application.delete"
@@ -210,6 +211,8 @@ func (e EventAction) Valid() bool {
 	case EventActionAPIKeyRotate:
 		return true
 	case EventActionAPIKeyUpdate:
+		return true
+	case EventActionAddressVerify:
 		return true
 	case EventActionAppShut:
 		return true
@@ -462,6 +465,8 @@ const (
 	MessageTemplateSetLink          MessageTemplate = "set_link"
 	MessageTemplateTriesShut        MessageTemplate = "tries_shut"
 	MessageTemplateUsernameReminder MessageTemplate = "username_reminder"
+	MessageTemplateVerifyCode       MessageTemplate = "verify_code"
+	MessageTemplateVerifyLink       MessageTemplate = "verify_link"
 )
 
 // Valid indicates whether the value is a known member of the MessageTemplate enum.
@@ -490,6 +495,10 @@ func (e MessageTemplate) Valid() bool {
 	case MessageTemplateTriesShut:
 		return true
 	case MessageTemplateUsernameReminder:
+		return true
+	case MessageTemplateVerifyCode:
+		return true
+	case MessageTemplateVerifyLink:
 		return true
 	default:
 		return false
@@ -687,6 +696,7 @@ const (
 	TicketPurposeInvite TicketPurpose = "invite"
 	TicketPurposeReset  TicketPurpose = "reset"
 	TicketPurposeSet    TicketPurpose = "set"
+	TicketPurposeVerify TicketPurpose = "verify"
 )
 
 // Valid indicates whether the value is a known member of the TicketPurpose enum.
@@ -697,6 +707,8 @@ func (e TicketPurpose) Valid() bool {
 	case TicketPurposeReset:
 		return true
 	case TicketPurposeSet:
+		return true
+	case TicketPurposeVerify:
 		return true
 	default:
 		return false
@@ -1171,7 +1183,7 @@ type InspectedTicket struct {
 	// MinPasswordLength The minimum length of the password.
 	MinPasswordLength int32 `json:"minPasswordLength"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose TicketPurpose `json:"purpose"`
 
 	// SecondFactorRequired The tenant also requires the user's second factor.
@@ -1227,7 +1239,7 @@ type IssuedTicket struct {
 	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
 	Proof *IssuedProof `json:"proof,omitempty"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose  TicketPurpose `json:"purpose"`
 	QueuedAt *Moment       `json:"queuedAt,omitempty"`
 
@@ -1327,7 +1339,7 @@ type Message struct {
 	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State MessageState `json:"state"`
 
-	// Template The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+	// Template The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 	Template MessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1355,7 +1367,7 @@ type MessageList struct {
 // MessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type MessageState string
 
-// MessageTemplate The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+// MessageTemplate The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
 type MessageTemplate string
 
 // Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
@@ -2120,7 +2132,7 @@ type Ticket struct {
 	Medium   TicketMedium `json:"medium"`
 	OpenedAt *Moment      `json:"openedAt,omitempty"`
 
-	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 	Purpose  TicketPurpose `json:"purpose"`
 	QueuedAt *Moment       `json:"queuedAt,omitempty"`
 
@@ -2195,7 +2207,7 @@ type TicketProof struct {
 	Ticket *ProofText `json:"ticket,omitempty"`
 }
 
-// TicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+// TicketPurpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
 type TicketPurpose string
 
 // TicketRedemption Either `ticket`, or `requestCode` and `code`; and the new password.

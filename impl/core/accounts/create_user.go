@@ -3,6 +3,7 @@ package accounts
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -52,6 +53,7 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 	if credential.Hash, err = uc.initialHash(ctx, in); err != nil {
 		return nil, err
 	}
+	orders := verificationOrders(addresses, in.addresses())
 	var created *core.User
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
 		setCreationTimes(u, addresses, in.Disabled, tx.Now)
@@ -66,13 +68,16 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 		if err := tx.KeepPassword(u.ID, credential.Hash, t.Settings.Password); err != nil {
 			return err
 		}
-		if created, err = readUser(tx.Reader, u); err != nil {
+		if created, err = uc.verifyAddresses(ctx, tx, u.ID, orders); err != nil {
 			return err
 		}
 		e := core.NewEvent(ctx, models.ActionUserCreate, t, u.ID)
 		e.Detail = describeRights(u)
 		return tx.AppendEvent(e)
 	})
+	if len(orders) > 0 {
+		err = uc.refuseSpent(ctx, t, "", err)
+	}
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
 		return nil, core.ErrNameTaken
@@ -81,7 +86,15 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 	case err != nil:
 		return nil, err
 	}
+	if len(orders) > 0 {
+		uc.wake()
+	}
 	return created, nil
+}
+
+// addresses are all addresses of the new user, the e-mail addresses first.
+func (in *CreateUserInput) addresses() []UserAddress {
+	return slices.Concat(prependAddress(in.Email, in.Verified, in.Emails), prependAddress(in.Phone, in.Verified, in.Phones))
 }
 
 // initialHash accepts the imported hash, or hashes the password. Without both the user has

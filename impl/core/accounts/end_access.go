@@ -36,8 +36,12 @@ func (uc *UseCases) endOutdated(ctx context.Context, tx *store.Tx, s *core.Subje
 	if d.endAccess() {
 		return endAccess(ctx, tx, s, &core.UserChange{})
 	}
+	var purposes []models.Purpose // all
+	if !d.include("boundary", "permissions") {
+		purposes = models.PasswordPurposes() // replaceUserAddresses ended the verifications
+	}
 	if d.include("emails", "phones", "boundary", "permissions") {
-		if err := core.EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked); err != nil {
+		if err := core.EndTickets(ctx, tx, s.Tenant, s.User.ID, models.EndedRevoked, purposes...); err != nil {
 			return err
 		}
 	}

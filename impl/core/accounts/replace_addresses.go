@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/rekeyhq/rekey/impl/core"
@@ -12,7 +13,7 @@ import (
 // replaceUserAddresses writes the new addresses of a user, and notifies every verified e-mail
 // address before and after the change: if an attacker changes the addresses, the user must
 // learn of it (S14).
-func (uc *UseCases) replaceUserAddresses(tx *store.Tx, s *core.Subject, d *userChanges) error {
+func (uc *UseCases) replaceUserAddresses(ctx context.Context, tx *store.Tx, s *core.Subject, d *userChanges) error {
 	if !d.include("emails", "phones") {
 		return nil
 	}
@@ -33,6 +34,9 @@ func (uc *UseCases) replaceUserAddresses(tx *store.Tx, s *core.Subject, d *userC
 	}
 	after, err := tx.AddressesOf(s.User.ID)
 	if err != nil {
+		return err
+	}
+	if err := endVerifications(ctx, tx, s, before, after); err != nil {
 		return err
 	}
 	if err := uc.kernel.RecallMessages(tx, s.User.ID, after); err != nil {

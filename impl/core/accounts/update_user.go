@@ -18,6 +18,8 @@ type UpdateUserInput struct {
 	Locale      *string
 	Emails      *[]UserAddress // all of them
 	Phones      *[]UserAddress // all of them
+	Email       *UserAddress   // takes the place of the primary one, if Emails is nil
+	Phone       *UserAddress   // takes the place of the primary one, if Phones is nil
 	MFA         *bool
 	Disabled    *bool
 	Locked      *bool
@@ -50,7 +52,7 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 	if err != nil {
 		return nil, err
 	}
-	if len(d.members) == 0 {
+	if len(d.members) == 0 && len(d.orders) == 0 {
 		return readUser(uc.store.Read(ctx), s.User)
 	}
 	var out *core.User
@@ -65,7 +67,7 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 		if !current {
 			return core.ErrVersion
 		}
-		if err := uc.replaceUserAddresses(tx, s, d); err != nil {
+		if err := uc.replaceUserAddresses(ctx, tx, s, d); err != nil {
 			return err
 		}
 		if err := checkNameConflicts(tx.Reader, d.next, d.newAddresses()); err != nil {
@@ -74,15 +76,12 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 		if err := uc.endOutdated(ctx, tx, s, d); err != nil {
 			return err
 		}
-		now, err := tx.FindUser(in.UserID)
-		if err != nil {
-			return err
-		}
-		if out, err = readUser(tx.Reader, now); err != nil {
+		if out, err = uc.verifyAddresses(ctx, tx, in.UserID, d.orders); err != nil {
 			return err
 		}
 		return d.recordEvents(ctx, tx, s)
 	})
+	err = uc.refuseSpent(ctx, s.Tenant, s.User.ID, err)
 	if errors.Is(err, store.ErrDuplicate) {
 		return nil, core.ErrNameTaken
 	}

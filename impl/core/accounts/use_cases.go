@@ -17,7 +17,8 @@ type Deps struct {
 	Clock   clock.Clock
 	Hasher  *passhash.Hasher
 	Keyring *secret.Keyring
-	Wake    func() // wakes the outbox worker after mail was queued
+	Refused func(core.Budget) // counts what a budget refuses
+	Wake    func()            // wakes the outbox worker after mail was queued
 }
 
 // UseCases are the use cases of this room.
@@ -27,13 +28,14 @@ type UseCases struct {
 	clock   clock.Clock
 	hasher  *passhash.Hasher
 	keyring *secret.Keyring
+	refused func(core.Budget)
 	wake    func()
 }
 
 // New returns the use cases. It refuses missing dependencies.
 func New(d Deps) (*UseCases, error) {
-	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Hasher == nil || d.Keyring == nil || d.Wake == nil {
-		return nil, errors.New("accounts: Kernel, Store, Clock, Hasher, Keyring and Wake are required")
+	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Hasher == nil || d.Keyring == nil || d.Refused == nil || d.Wake == nil {
+		return nil, errors.New("accounts: Kernel, Store, Clock, Hasher, Keyring, Refused and Wake are required")
 	}
-	return &UseCases{kernel: d.Kernel, store: d.Store, clock: d.Clock, hasher: d.Hasher, keyring: d.Keyring, wake: d.Wake}, nil
+	return &UseCases{kernel: d.Kernel, store: d.Store, clock: d.Clock, hasher: d.Hasher, keyring: d.Keyring, refused: d.Refused, wake: d.Wake}, nil
 }

@@ -17,8 +17,9 @@ const AddressPhone = models.AddressPhone
 // UserAddress is an e-mail address or a phone number of a user, as a caller gives it.
 type UserAddress struct {
 	Value    string
-	Verified bool // the user has proven that it is theirs; only such addresses receive links
-	Primary  bool // links go to it; if no address of a kind is primary, the first one is
+	Verified bool               // the user has proven that it is theirs; only such addresses receive links
+	Primary  bool               // links go to it; if no address of a kind is primary, the first one is
+	Verify   *core.Verification // issue a ticket that verifies it; nil: none
 }
 
 // maxAddresses is how many addresses of a kind a user may have.

@@ -18,6 +18,7 @@ type userChanges struct {
 	next    *models.User
 	emails  *[]models.Address // nil: unchanged
 	phones  *[]models.Address
+	orders  []verificationOrder
 	members []string // what differs, in the terms of the audit events
 }
 
@@ -190,8 +191,8 @@ func (d *userChanges) compareAddresses(rd *store.Reader, in UpdateUserInput) err
 		want   *[]UserAddress
 		into   **[]models.Address
 	}{
-		{models.AddressEmail, "emails", in.Emails, &d.emails},
-		{models.AddressPhone, "phones", in.Phones, &d.phones},
+		{models.AddressEmail, "emails", replacePrimary(have, models.AddressEmail, in.Emails, in.Email), &d.emails},
+		{models.AddressPhone, "phones", replacePrimary(have, models.AddressPhone, in.Phones, in.Phone), &d.phones},
 	} {
 		if kind.want == nil {
 			continue
@@ -200,6 +201,7 @@ func (d *userChanges) compareAddresses(rd *store.Reader, in UpdateUserInput) err
 		if err != nil {
 			return err
 		}
+		d.orders = append(d.orders, verificationOrders(rows, *kind.want)...)
 		same := 0
 		for i := range rows {
 			if old := findAddress(have, &rows[i]); old != nil && sameAddress(old, &rows[i]) {

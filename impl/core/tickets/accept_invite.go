@@ -28,7 +28,7 @@ func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserC
 			return err
 		}
 		if t.AddressID != "" {
-			if _, err := tx.VerifyAddress(t.AddressID); err != nil {
+			if _, err := core.MarkVerified(ctx, tx, s.Tenant, s.User.ID, t.AddressID); err != nil {
 				return err
 			}
 		}

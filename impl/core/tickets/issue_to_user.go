@@ -60,7 +60,7 @@ func (uc *UseCases) checkPlan(ctx context.Context, rd *store.Reader, s *core.Sub
 		return err
 	}
 	if p.Template != "" {
-		if err := uc.checkLinkTemplate(p.Template, s.Tenant); err != nil {
+		if err := uc.kernel.CheckLinkTemplate(p.Template, s.Tenant); err != nil {
 			return err
 		}
 	}
@@ -69,6 +69,12 @@ func (uc *UseCases) checkPlan(ctx context.Context, rd *store.Reader, s *core.Sub
 	}
 	if !s.User.Active() {
 		return core.ErrUserInactive
+	}
+	if p.Purpose == models.PurposeVerify {
+		if err := core.AdmitVerification(s, p); err != nil {
+			return err
+		}
+		return checkLifetime(*p)
 	}
 	if s.User.Directory {
 		return core.ErrNoDirectory
@@ -82,8 +88,8 @@ func (uc *UseCases) checkPlan(ctx context.Context, rd *store.Reader, s *core.Sub
 	if p.Form == models.ProofOTP && p.Purpose != models.PurposeReset {
 		return core.ErrTicketMedium
 	}
-	if longest := maxLifetime(*p); p.Lifetime > longest {
-		return &core.LifetimeTooLong{Longest: longest}
+	if err := checkLifetime(*p); err != nil {
+		return err
 	}
 	// Tickets that users request for themselves count against the same budget as reset requests:
 	// a stolen session must not flood a mailbox or run up a telephone bill (S48, A-110). When the
@@ -112,6 +118,13 @@ func checkInvitation(rd *store.Reader, s *core.Subject, purpose models.Purpose) 
 		return err
 	}
 	return core.ErrInviteOpen
+}
+
+func checkLifetime(p core.TicketPlan) error {
+	if longest := maxLifetime(p); p.Lifetime > longest {
+		return &core.LifetimeTooLong{Longest: longest}
+	}
+	return nil
 }
 
 // maxLifetime is the longest lifetime that a caller may choose (D10). A short code can be guessed

@@ -10,11 +10,15 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// proveTicketAndUser finds the live ticket of a proof, and the user to whom it was issued.
+// proveTicketAndUser finds the live ticket of a proof that sets a password or accepts an invitation, and
+// the user to whom it was issued.
 func (uc *UseCases) proveTicketAndUser(ctx context.Context, p core.Proof) (*store.ShownTicket, *core.Subject, error) {
 	t, err := uc.proveTicket(ctx, p)
 	if err != nil {
 		return nil, nil, err
+	}
+	if t.Purpose == models.PurposeVerify { // whatever purpose the proof names
+		return nil, nil, core.TicketUnusable(core.TicketUnknown)
 	}
 	s, err := core.LoadSubject(uc.store.Read(ctx), t.UserID)
 	if errors.Is(err, core.ErrUserNotFound) {
@@ -42,7 +46,7 @@ func (uc *UseCases) proveTicket(ctx context.Context, p core.Proof) (*store.Shown
 			return nil, err
 		}
 	}
-	if t.DisabledAt != nil || t.LockedAt != nil || t.Directory {
+	if t.DisabledAt != nil || t.LockedAt != nil || t.Directory && t.Purpose != models.PurposeVerify {
 		return nil, core.TicketUnusable(core.TicketInactive)
 	}
 	return t, nil

@@ -61,7 +61,7 @@ func (uc *UseCases) RedeemTicket(ctx context.Context, in RedeemTicketInput) (*co
 			return err
 		}
 		if t.Purpose == models.PurposeInvite && t.AddressID != "" { // the invitation arrived at this address
-			if _, err := tx.VerifyAddress(t.AddressID); err != nil {
+			if _, err := core.MarkVerified(ctx, tx, s.Tenant, s.User.ID, t.AddressID); err != nil {
 				return err
 			}
 		}

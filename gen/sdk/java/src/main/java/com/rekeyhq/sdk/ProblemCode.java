@@ -179,6 +179,15 @@ public final class ProblemCode {
   /** No verified address, with 409. */
   public static final String NO_VERIFIED_ADDRESS = "no_verified_address";
 
+  /** Address unknown, with 409. */
+  public static final String ADDRESS_UNKNOWN = "address_unknown";
+
+  /** Address verified, with 409. */
+  public static final String ADDRESS_VERIFIED = "address_verified";
+
+  /** Address unchanged, with 409. */
+  public static final String ADDRESS_UNCHANGED = "address_unchanged";
+
   /** Has a password, with 409. */
   public static final String HAS_PASSWORD = "has_password";
 

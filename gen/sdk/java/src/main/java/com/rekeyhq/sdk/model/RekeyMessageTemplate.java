@@ -6,7 +6,7 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * The template of the message. The first four have a ticket, {@code login_code} and {@code new_password} a
+ * The template of the message. The first six have a ticket, {@code login_code} and {@code new_password} a
  * secret; the others notify a user.
  */
 public final class RekeyMessageTemplate extends OpenEnum {
@@ -14,6 +14,8 @@ public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate RESET_OTP = new RekeyMessageTemplate("reset_otp");
   public static final RekeyMessageTemplate SET_LINK = new RekeyMessageTemplate("set_link");
   public static final RekeyMessageTemplate INVITE = new RekeyMessageTemplate("invite");
+  public static final RekeyMessageTemplate VERIFY_LINK = new RekeyMessageTemplate("verify_link");
+  public static final RekeyMessageTemplate VERIFY_CODE = new RekeyMessageTemplate("verify_code");
   public static final RekeyMessageTemplate USERNAME_REMINDER = new RekeyMessageTemplate("username_reminder");
   public static final RekeyMessageTemplate LOGIN_CODE = new RekeyMessageTemplate("login_code");
   public static final RekeyMessageTemplate PASSWORD_UPDATED = new RekeyMessageTemplate("password_updated");
@@ -24,7 +26,7 @@ public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate TRIES_SHUT = new RekeyMessageTemplate("tries_shut");
 
   /** The values that this version knows. */
-  public static final List<RekeyMessageTemplate> KNOWN = List.of(RESET_LINK, RESET_OTP, SET_LINK, INVITE, USERNAME_REMINDER, LOGIN_CODE, PASSWORD_UPDATED, NEW_PASSWORD, PASSWORD_EXPIRY, ADDRESSES_CHANGED, MFA_CHANGED, TRIES_SHUT);
+  public static final List<RekeyMessageTemplate> KNOWN = List.of(RESET_LINK, RESET_OTP, SET_LINK, INVITE, VERIFY_LINK, VERIFY_CODE, USERNAME_REMINDER, LOGIN_CODE, PASSWORD_UPDATED, NEW_PASSWORD, PASSWORD_EXPIRY, ADDRESSES_CHANGED, MFA_CHANGED, TRIES_SHUT);
 
   private RekeyMessageTemplate(String value) {
     super(value);

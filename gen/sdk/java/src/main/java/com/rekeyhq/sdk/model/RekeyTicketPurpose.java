@@ -7,15 +7,16 @@ import java.util.List;
 
 /**
  * {@code set}: a first password; {@code reset}: a forgotten password; {@code invite}: a new user who has not
- * proven his address yet.
+ * proven his address yet; {@code verify}: an address that is to be proven, which sets no password.
  */
 public final class RekeyTicketPurpose extends OpenEnum {
   public static final RekeyTicketPurpose SET = new RekeyTicketPurpose("set");
   public static final RekeyTicketPurpose RESET = new RekeyTicketPurpose("reset");
   public static final RekeyTicketPurpose INVITE = new RekeyTicketPurpose("invite");
+  public static final RekeyTicketPurpose VERIFY = new RekeyTicketPurpose("verify");
 
   /** The values that this version knows. */
-  public static final List<RekeyTicketPurpose> KNOWN = List.of(SET, RESET, INVITE);
+  public static final List<RekeyTicketPurpose> KNOWN = List.of(SET, RESET, INVITE, VERIFY);
 
   private RekeyTicketPurpose(String value) {
     super(value);

@@ -1,4 +1,4 @@
-package tickets
+package core
 
 import (
 	"net/url"
@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -19,21 +18,21 @@ type OriginNotAllowed struct {
 	Others   bool // the tenant's list has entries already
 }
 
-func (*OriginNotAllowed) Error() string { return core.ErrLinkTemplate.Error() }
+func (*OriginNotAllowed) Error() string { return ErrLinkTemplate.Error() }
 
 // Unwrap returns the fault.
-func (*OriginNotAllowed) Unwrap() error { return core.ErrLinkTemplate }
+func (*OriginNotAllowed) Unwrap() error { return ErrLinkTemplate }
 
-// checkLinkTemplate accepts a caller's link template if it begins with an allow-listed origin or
+// CheckLinkTemplate accepts a caller's link template if it begins with an allow-listed origin or
 // prefix, and contains only plain URL text and the three placeholders. The placeholders are
 // replaced as text: a template engine would run what a caller writes (OWASP WSTG-INPV-18).
-func (uc *UseCases) checkLinkTemplate(template string, t *models.Tenant) error {
+func (k *Kernel) CheckLinkTemplate(template string, t *models.Tenant) error {
 	u, err := parseTemplate(template)
 	if err != nil {
 		return err
 	}
 	origin, allowed := u.Scheme+"://"+u.Host, t.Settings.LinkTemplates
-	if uc.trialLinks && len(allowed) == 0 && isTrialHost(u) {
+	if k.trialLinks && len(allowed) == 0 && isTrialHost(u) {
 		allowed = []string{origin}
 	}
 	if slices.ContainsFunc(allowed, func(entry string) bool { return matchesEntry(template, u, entry) }) {
@@ -42,32 +41,32 @@ func (uc *UseCases) checkLinkTemplate(template string, t *models.Tenant) error {
 	if plainHost.MatchString(u.Host) && matchesEntry(template, u, origin) {
 		return &OriginNotAllowed{Origin: origin, TenantID: t.ID, Others: len(allowed) > 0}
 	}
-	return core.ErrLinkTemplate
+	return ErrLinkTemplate
 }
 
 // parseTemplate reads a template as a URL, with a letter for each placeholder.
 func parseTemplate(template string) (*url.URL, error) {
 	if template == "" || len(template) > maxTemplateBytes {
-		return nil, core.ErrLinkTemplate
+		return nil, ErrLinkTemplate
 	}
 	rest := template
-	for _, p := range []string{core.PlaceUser, core.PlaceCode, core.PlaceTenant} {
+	for _, p := range []string{PlaceUser, PlaceCode, PlaceTenant} {
 		rest = strings.ReplaceAll(rest, p, "x")
 	}
 	u, err := url.Parse(rest)
 	if err != nil || u.User != nil || u.Host == "" || (u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u))) ||
 		strings.ContainsAny(rest, "{}\\#\"'<>`^| ") {
-		return nil, core.ErrLinkTemplate
+		return nil, ErrLinkTemplate
 	}
 	for _, r := range rest {
 		if r <= 0x20 || r >= 0x7f { // no control characters, spaces or look-alike letters
-			return nil, core.ErrLinkTemplate
+			return nil, ErrLinkTemplate
 		}
 	}
 	path := strings.ToLower(u.EscapedPath())
 	if strings.Contains(path, "//") || strings.Contains(path, "..") || strings.Contains(path, "%2f") ||
 		strings.Contains(path, "%2e") || strings.Contains(path, "%5c") {
-		return nil, core.ErrLinkTemplate
+		return nil, ErrLinkTemplate
 	}
 	return u, nil
 }
