@@ -19,7 +19,7 @@ import (
 
 // region is a part of a page that is written from its source: <!-- operations acme --> to
 // <!-- /operations -->. REKEY_WRITE_DOCS=1 writes them again, which make generate/docs does.
-var region = regexp.MustCompile(`(?ms)^<!-- (operations|members|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|members|settings|sdks) -->$`)
+var region = regexp.MustCompile(`(?ms)^<!-- (operations|members|clients|settings|sdks)( [a-z]+)? -->\n(.*?)^<!-- /(operations|members|clients|settings|sdks) -->$`)
 
 func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 	t.Parallel()
@@ -51,7 +51,7 @@ func TestGeneratedPartsOfPagesAreTrue(t *testing.T) {
 			}
 		}
 	}
-	for _, part := range []string{"settings", "sdks"} {
+	for _, part := range []string{"settings", "sdks", "clients"} {
 		if !seen[part] {
 			t.Errorf("no page has <!-- %s -->", part)
 		}
@@ -81,6 +81,8 @@ func generated(t *testing.T, kind, surface string) string {
 		return settingsTable()
 	case "sdks":
 		return sdkSections(t)
+	case "clients":
+		return clientsTable(t)
 	case "operations":
 		return operationsTable(surfaceSpec(t, surface))
 	}

@@ -33,7 +33,7 @@ func wanted() []string {
 	return []string{
 		"spec", "examples", "coverage", "sdk-go", "sdk-typescript", "sdk-python", "sdk-java",
 		"snippets-go", "snippets-typescript", "snippets-python", "snippets-java", "postman", "fuzz", "mock", "docs",
-		"samples", "sabotage", "generators",
+		"samples", "sabotage", "generators", "vendors",
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,23 +22,26 @@ type client struct {
 	slow    bool     // takes too long to build for make check
 }
 
+// python is the interpreter that has the vendor's package.
+const python = archives + "/python/bin/python"
+
 // clients are the columns of the table. To add one, write its programs into a folder, its installation into
 // install.sh, and a line here.
 func clients() []client {
 	node := func(name, protocol string) client {
 		return client{name: name, folder: "node", command: []string{"node", "play.mjs", protocol}}
 	}
-	python := func(name, login string) client {
-		return client{name: name, folder: "python", command: []string{"../../../.tools/vendors/python/bin/python", "play.py", login}, keyFile: login == "private-key"}
+	inPython := func(name, login string) client {
+		return client{name: name, folder: "python", command: []string{filepath.Join("..", python), "play.py", login}, keyFile: login == "private-key"}
 	}
 	return []client{
 		node("Node gRPC", "grpc"),
 		node("Node gRPC-Web", "grpc-web"),
 		node("Node Connect JSON", "connect-json"),
 		node("Node Connect binary", "connect-binary"),
-		python("Python token", "token"),
-		python("Python client credentials", "client-credentials"),
-		python("Python key file", "private-key"),
+		inPython("Python token", "token"),
+		inPython("Python client credentials", "client-credentials"),
+		inPython("Python key file", "private-key"),
 		{
 			name: "Go gRPC", folder: "go", command: []string{"./run.sh"}, keyFile: true, slow: true,
 			tells: []string{"find", "add", "send-link", "return-code", "change", "session", "otp-email", "totp", "imported", "organization",

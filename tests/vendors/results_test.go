@@ -14,7 +14,12 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// row is a story with what became of it for each client; results.json has them all, for the guide's table.
+// saw is what became of each story for each client, as results.json has it for the guide's table.
+type saw struct {
+	Clients []string `json:"clients"`
+	Stories []row    `json:"stories"`
+}
+
 type row struct {
 	Story   string            `json:"story"`
 	Tells   string            `json:"tells"`
@@ -57,14 +62,14 @@ func (r *results) judge(t *testing.T) {
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
-	var said []row
+	var said saw
 	if err := json.Unmarshal(raw, &said); err != nil && len(raw) > 0 {
 		t.Fatal(err)
 	}
 	for story, by := range seed.InOrder(r.seen) {
 		for name, result := range seed.InOrder(by) {
-			i := slices.IndexFunc(said, func(s row) bool { return s.Story == story })
-			if os.Getenv("REKEY_WRITE_DOCS") == "" && (i < 0 || said[i].Results[name] != result) {
+			i := slices.IndexFunc(said.Stories, func(s row) bool { return s.Story == story })
+			if os.Getenv("REKEY_WRITE_DOCS") == "" && (i < 0 || said.Stories[i].Results[name] != result) {
 				t.Errorf("%s, %s: %s is not what %s says; run: REKEY_WRITE_DOCS=1 make vendors generate/docs", story, name, result, resultsFile)
 			}
 		}
@@ -80,15 +85,18 @@ func (r *results) judge(t *testing.T) {
 // file is what was seen, in the order of the stories.
 func (r *results) file(t *testing.T) []byte {
 	t.Helper()
-	var rows []row
+	var all saw
+	for _, c := range clients() {
+		all.Clients = append(all.Clients, c.name)
+	}
 	for _, s := range allStories() {
-		rows = append(rows, row{Story: s.name, Tells: s.tells, Results: r.seen[s.name]})
+		all.Stories = append(all.Stories, row{Story: s.name, Tells: s.tells, Results: r.seen[s.name]})
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(rows); err != nil {
+	if err := e.Encode(all); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -55,25 +55,25 @@ func install(t *testing.T, database string) *installation {
 	in.environment = append(foreign,
 		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+in.url, "REKEY_DATABASE_URL="+database, "REKEY_PROFILE=development",
 		"REKEY_ANONYMOUS_PER_MINUTE=1000000", "REKEY_URL="+in.url)
-	said := in.run("", "init", "--application", "Acme", "--tenant", "Acme")
+	said := in.run(t, "", "init", "--application", "Acme", "--tenant", "Acme")
 	in.key = find(t, said, `rk_[0-9a-z]+_[A-Za-z0-9_-]+`)
 	in.application = find(t, said, `Application ([0-9a-z]{26})`)
 	in.serve()
 	in.environment = append(in.environment, "REKEY_API_KEY="+in.key)
-	in.run("", "api-keys", "update", strings.TrimSpace(in.run("", "api-keys", "list", "--all", "--only", "id")),
+	in.run(t, "", "api-keys", "update", strings.TrimSpace(in.run(t, "", "api-keys", "list", "--all", "--only", "id")),
 		"--requests-per-minute", "1000000", "--requests-at-once", "1000")
 	return in
 }
 
 // run is a command of the operator.
-func (in *installation) run(input string, args ...string) string {
-	in.t.Helper()
-	c := exec.CommandContext(in.t.Context(), binary, args...)
+func (in *installation) run(t *testing.T, input string, args ...string) string {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), binary, args...)
 	c.Dir, c.Env, c.Stdin = in.dir, in.environment, strings.NewReader(input)
 	var out, errs bytes.Buffer
 	c.Stdout, c.Stderr = &out, &errs
 	if err := c.Run(); err != nil {
-		in.t.Fatalf("rekey %s: %v\n%s%s", strings.Join(args, " "), err, out.String(), errs.String())
+		t.Fatalf("rekey %s: %v\n%s%s", strings.Join(args, " "), err, out.String(), errs.String())
 	}
 	return out.String()
 }
@@ -129,15 +129,14 @@ func (in *installation) hire(t *testing.T, c client) account {
 	a.readerToken = in.apiKey(t, a, "reader", []string{"policy.read"}).Key
 	if c.keyFile {
 		a.keyFile = filepath.Join(t.TempDir(), "key.json")
-		in.run("", "api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application, "--tenant", a.org,
-			"--permissions", strings.Join(permissions(), ","), "--key-file", a.keyFile)
+		in.keyFile(t, a, a.keyFile)
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(importedPassword), bcrypt.MinCost)
 	if err != nil {
 		t.Fatal(err)
 	}
 	a.importedID, a.importedWords = fmt.Sprintf("1638407768354%05d", n), importedPassword
-	in.run(fmt.Sprintf(`{"externalId":%q,"username":"%s-imported","email":"%s-imported@example.com","emailVerified":true,"hash":%q}`+"\n",
+	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":"%s-imported","email":"%s-imported@example.com","emailVerified":true,"hash":%q}`+"\n",
 		a.importedID, a.prefix, a.prefix, hash), "import", "--tenant", a.org, "-")
 	return a
 }
@@ -155,6 +154,13 @@ func (in *installation) tenant(t *testing.T, name string) string {
 	in.do(t, http.MethodPatch, "/v1/tenants/"+made.ID+"/policy",
 		map[string]any{"preset": "zitadel", "rules": map[string]any{"linkTemplates": []string{"https://app.example.com"}}}, nil)
 	return made.ID
+}
+
+// keyFile writes a key file as the vendor's console does.
+func (in *installation) keyFile(t *testing.T, a account, path string) {
+	t.Helper()
+	in.run(t, "", "api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application, "--tenant", a.org,
+		"--permissions", strings.Join(permissions(), ","), "--key-file", path)
 }
 
 type createdKey struct{ Key, ClientID, ClientSecret string }

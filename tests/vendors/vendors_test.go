@@ -36,6 +36,10 @@ func TestTheVendorsClients(t *testing.T) {
 			t.Run(s.Name, func(t *testing.T) {
 				t.Parallel()
 				in := install(t, s.Empty(t))
+				t.Run("the guide's programs", func(t *testing.T) {
+					t.Parallel()
+					in.playGuide(t)
+				})
 				for _, c := range clients() {
 					t.Run(c.name, func(t *testing.T) {
 						t.Parallel()

@@ -1,0 +1,46 @@
+package vendors_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/crypto/bcrypt"
+)
+
+// playGuide runs the programs of docs/migrate-zitadel.md with the user that the guide imports.
+func (in *installation) playGuide(t *testing.T) {
+	t.Helper()
+	a := account{org: in.tenant(t, "Guide")}
+	hash, err := bcrypt.GenerateFromPassword([]byte(importedPassword), bcrypt.MinCost)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const id = "163840776835432705"
+	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":"minnie","email":"minnie@example.com","emailVerified":true,"hash":%q}`+"\n", id, hash),
+		"import", "--tenant", a.org, "-")
+	dir := t.TempDir()
+	in.keyFile(t, a, filepath.Join(dir, "key.json"))
+	environment := append(os.Environ(), "REKEY_URL="+in.url, "REKEY_API_KEY="+in.apiKey(t, a, "guide", permissions()).Key)
+	for _, program := range [][]string{{"node", absolute(t, "node/guide.mjs")}, {absolute(t, python), absolute(t, "python/guide.py")}} {
+		c := exec.CommandContext(t.Context(), program[0], program[1:]...)
+		c.Dir, c.Env = dir, environment
+		var errs strings.Builder
+		c.Stderr = &errs
+		if said, err := c.Output(); err != nil || string(said) != id+" is logged in\n" {
+			t.Errorf("%s: %v %s%s", filepath.Base(program[1]), err, said, errs.String())
+		}
+	}
+}
+
+func absolute(t *testing.T, path string) string {
+	t.Helper()
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return abs
+}
