@@ -1,27 +1,19 @@
 package vendors_test
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/crypto/bcrypt"
 )
 
 // playGuide runs the programs of docs/migrate-zitadel.md with the user that the guide imports.
 func (in *installation) playGuide(t *testing.T) {
 	t.Helper()
 	a := account{org: in.tenant(t, "Guide")}
-	hash, err := bcrypt.GenerateFromPassword([]byte(importedPassword), bcrypt.MinCost)
-	if err != nil {
-		t.Fatal(err)
-	}
 	const id = "163840776835432705"
-	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":"minnie","email":"minnie@example.com","emailVerified":true,"hash":%q}`+"\n", id, hash),
-		"import", "--tenant", a.org, "-")
+	in.imports(t, a.org, id, "minnie")
 	dir := t.TempDir()
 	in.keyFile(t, a, filepath.Join(dir, "key.json"))
 	environment := append(os.Environ(), "REKEY_URL="+in.url, "REKEY_API_KEY="+in.apiKey(t, a, "guide", permissions()).Key)

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -131,19 +132,27 @@ func (in *installation) hire(t *testing.T, c client) account {
 		a.keyFile = filepath.Join(t.TempDir(), "key.json")
 		in.keyFile(t, a, a.keyFile)
 	}
-	hash, err := bcrypt.GenerateFromPassword([]byte(importedPassword), bcrypt.MinCost)
-	if err != nil {
-		t.Fatal(err)
-	}
 	a.importedID, a.importedWords = fmt.Sprintf("1638407768354%05d", n), importedPassword
-	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":"%s-imported","email":"%s-imported@example.com","emailVerified":true,"hash":%q}`+"\n",
-		a.importedID, a.prefix, a.prefix, hash), "import", "--tenant", a.org, "-")
+	in.imports(t, a.org, a.importedID, a.prefix+"-imported")
 	return a
 }
 
+// imports brings a user of the vendor's with his id and the hash of his password.
+func (in *installation) imports(t *testing.T, org, id, name string) {
+	t.Helper()
+	hash, err := hashed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":%q,"email":"%s@example.com","emailVerified":true,"hash":%q}`+"\n", id, name, name, hash),
+		"import", "--tenant", org, "-")
+}
+
+var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(importedPassword), 10) })
+
 // permissions are those that the guide gives to the key of such a program.
 func permissions() []string {
-	return []string{"user.write", "session.write", "session.read", "session.delete", "policy.read"}
+	return []string{"user.read", "user.write", "session.write", "session.read", "session.delete", "policy.read"}
 }
 
 // tenant makes an organisation with the vendor's rules for passwords and codes.

@@ -11,6 +11,7 @@ for (const name of names) {
   try {
     say((await every[name](clients(process.env.ZITADEL_TOKEN), clients)) ?? "works");
   } catch (failed) {
-    say("failed", String(failed.stack ?? failed));
+    const stack = String(failed.stack ?? failed).split("\n");
+    say("failed", stack.filter((line) => !/node_modules|node:internal/.test(line)).join("\n"));
   }
 }

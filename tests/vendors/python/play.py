@@ -28,7 +28,7 @@ def main():
         try:
             say(name, {**stories.STORIES, **refusals.REFUSALS}[name](zitadel) or "works")
         except Exception:  # noqa: BLE001
-            say(name, "failed", traceback.format_exc())
+            say(name, "failed", traceback.format_exc(limit=3))
 
 
 main()
