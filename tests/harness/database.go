@@ -91,8 +91,8 @@ var servers = struct {
 	by map[string]*dbServer
 }{by: map[string]*dbServer{}}
 
-// connect gives the server that the URL mysql://user:pass@host:port/ names.
-func connect(t testing.TB, base string) *dbServer {
+// serverOf gives the server that the URL mysql://user:pass@host:port/ names.
+func serverOf(t testing.TB, base string) *dbServer {
 	t.Helper()
 	servers.Lock()
 	defer servers.Unlock()
@@ -116,7 +116,7 @@ func connect(t testing.TB, base string) *dbServer {
 // lease gives a database with the schema and no row until the test ends.
 func lease(t testing.TB, base string) string {
 	t.Helper()
-	s := connect(t, base)
+	s := serverOf(t, base)
 	d, found := s.take()
 	if !found {
 		d = s.create(t)

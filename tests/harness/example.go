@@ -9,6 +9,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -32,6 +34,15 @@ func (o *Operation) HasParameter(name string) bool {
 		}
 	}
 	return false
+}
+
+// Parameters are those of the operation and of its path.
+func (o *Operation) Parameters() []*openapi3.Parameter {
+	var all []*openapi3.Parameter
+	for _, p := range slices.Concat(o.route.PathItem.Parameters, o.Op.Parameters) {
+		all = append(all, p.Value)
+	}
+	return all
 }
 
 // Anonymous tells whether callers without a credential are admitted.

@@ -40,7 +40,7 @@ func MariaDB(dsn string) StoreKind {
 		Name:  "mariadb",
 		Fresh: func(t testing.TB) string { return lease(t, dsn) },
 		Empty: func(t testing.TB) string {
-			s := connect(t, dsn)
+			s := serverOf(t, dsn)
 			d := s.create(t)
 			t.Cleanup(func() { s.drop(t, d) })
 			return d.url

@@ -22,7 +22,7 @@ func libraries() map[string]home {
 		"database/sql":             {[]string{"impl/store", "tests"}, "the store is the only package that knows how rows are kept"},
 		"github.com/pressly/goose": {[]string{"impl/store", "tests/harness"}, "the store is the only package that knows how rows are kept"},
 		"github.com/gin-gonic/gin": {[]string{"impl/server", "impl/service", "impl/idempotency", "impl/pages", "impl/rpc", "impl/surface", "gen", "tests/bench"}, "HTTP stays at the edge"},
-		"connectrpc.com/connect":   {[]string{"impl/rpc"}, "the protocols of calls are one package's matter"},
+		"connectrpc.com/connect":   {[]string{"impl/rpc", "tests"}, "the protocols of calls are one package's matter"},
 		"net/http": {[]string{"gen", "impl/server", "impl/service", "impl/idempotency", "impl/pages", "impl/rpc", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/console", "impl/conformance", "cmd/specbundle", "tests"},
 			"HTTP stays at the edge"},
 		"math/rand":                   {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},

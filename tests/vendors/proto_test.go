@@ -93,11 +93,20 @@ func declared(file protoreflect.FileDescriptor) (all []protoreflect.Descriptor) 
 	return all
 }
 
+// newer is what the vendor's server has, and its package not yet. A client that sends it must not be told that it was
+// checked: so it is declared, and refused.
+var newer = []protoreflect.FullName{
+	"zitadel.session.v2.Checks.recovery_code", "zitadel.session.v2.CheckRecoveryCode",
+	"zitadel.session.v2.SearchQuery.expiration_date_query", "zitadel.session.v2.ExpirationDateQuery",
+}
+
 func compare(t *testing.T, own protoreflect.Descriptor, vendor *protoregistry.Files) {
 	t.Helper()
 	their, err := vendor.FindDescriptorByName(own.FullName())
-	if err != nil {
+	if (err != nil) != slices.Contains(newer, own.FullName()) {
 		t.Errorf("the vendor has no %s", own.FullName())
+	}
+	if err != nil {
 		return
 	}
 	switch own := own.(type) {
@@ -131,7 +140,7 @@ func compareFields(t *testing.T, own, their protoreflect.MessageDescriptor) {
 	for i := range own.Fields().Len() {
 		f := own.Fields().Get(i)
 		w := their.Fields().ByName(f.Name())
-		if w == nil || shape(w) != shape(f) {
+		if (w == nil || shape(w) != shape(f)) != slices.Contains(newer, f.FullName()) {
 			t.Errorf("%s (%s) is not the vendor's (%s)", f.FullName(), shape(f), shape(w))
 		}
 	}
