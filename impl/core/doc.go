@@ -6,7 +6,8 @@
 //
 //	tickets    one-time rights to set a password: issue, inspect, redeem, reset requests, messages
 //	passwords  set, change, check and remove a password; policies; expiry warnings
-//	logins     log in, sessions, refresh tokens, the second factor
+//	logins     log in, sessions, refresh tokens
+//	factors    the second factor of a user
 //	accounts   users and their addresses, import and export
 //	tenants    tenants with their hosts, applications
 //	keys       API keys and signing keys

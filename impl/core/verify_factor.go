@@ -11,6 +11,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// FactorMethod is the kind of a user's second factor.
+type FactorMethod string
+
+// The methods.
+const (
+	FactorNone FactorMethod = "none"
+	FactorMail FactorMethod = "mail" // a code by mail at each login
+	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
+)
+
 // FactorProof is a second step that was passed and is not spent yet. SpendFactor spends it in the
 // transaction of the use case: a failure before must not cost the user the code.
 type FactorProof struct {

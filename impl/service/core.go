@@ -5,6 +5,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/core/audit"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
@@ -41,7 +42,12 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 		return nil, err
 	}
 	if out.Logins, err = logins.New(logins.Deps{
-		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Product: p.Config.Product, Wake: i.wakeJobs, Refused: i.countRefusal,
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
+	}); err != nil {
+		return nil, err
+	}
+	if out.Factors, err = factors.New(factors.Deps{
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Product: p.Config.Product, Wake: i.wakeJobs,
 	}); err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package surface
 import (
 	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/core/audit"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
@@ -15,6 +16,7 @@ type Core struct {
 	Tickets   *tickets.UseCases
 	Passwords *passwords.UseCases
 	Logins    *logins.UseCases
+	Factors   *factors.UseCases
 	Accounts  *accounts.UseCases
 	Tenants   *tenants.UseCases
 	Keys      *keys.UseCases

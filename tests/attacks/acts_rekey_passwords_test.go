@@ -7,6 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
@@ -22,7 +23,7 @@ func put(path string, body any) harness.Call {
 // enrolled gives a person an authenticator app that waits, and the code it shows.
 func (s *stage) enrolled(p *harness.Person) (key secret.Text, code string) {
 	s.T.Helper()
-	in, err := s.Core.Logins.EnrollTOTP(operator(), logins.EnrollTOTPInput{UserID: p.ID})
+	in, err := s.Core.Factors.EnrollTOTP(operator(), factors.EnrollTOTPInput{UserID: p.ID})
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func (s *stage) shows(key secret.Text) string {
 func (s *stage) withApp(p *harness.Person) (recovery string) {
 	s.T.Helper()
 	_, code := s.enrolled(p)
-	codes, err := s.Core.Logins.ConfirmTOTP(operator(), p.ID, secret.NewText(code))
+	codes, err := s.Core.Factors.ConfirmTOTP(operator(), p.ID, secret.NewText(code))
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -113,7 +114,7 @@ func rekeyFactorActs() []act {
 			p := s.person()
 			code := s.withApp(p)
 			token := s.secondLogin(p, code)
-			codes, err := s.Core.Logins.RenewRecoveryCodes(operator(), logins.RenewRecoveryCodesInput{UserID: p.ID})
+			codes, err := s.Core.Factors.RenewRecoveryCodes(operator(), factors.RenewRecoveryCodesInput{UserID: p.ID})
 			if err != nil {
 				s.T.Fatal(err)
 			}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/models"
@@ -23,7 +23,7 @@ type himself struct {
 	*harness.World
 	ctx    context.Context
 	person *harness.Person
-	fresh  logins.Reauthentication // his password alone
+	fresh  factors.Reauthentication // his password alone
 }
 
 // ends says which error something has to end with; nil is none.
@@ -35,7 +35,7 @@ func (h himself) ends(want, err error) {
 }
 
 func (h himself) enrolls() (secret.Text, error) {
-	in, err := h.Core.Logins.EnrollTOTP(h.ctx, logins.EnrollTOTPInput{UserID: h.person.ID, Reauthentication: h.fresh})
+	in, err := h.Core.Factors.EnrollTOTP(h.ctx, factors.EnrollTOTPInput{UserID: h.person.ID, Reauthentication: h.fresh})
 	if err != nil {
 		return secret.Text{}, err
 	}
@@ -43,7 +43,7 @@ func (h himself) enrolls() (secret.Text, error) {
 }
 
 func (h himself) confirms(code string) ([]secret.Text, error) {
-	return h.Core.Logins.ConfirmTOTP(h.ctx, h.person.ID, secret.NewText(code))
+	return h.Core.Factors.ConfirmTOTP(h.ctx, h.person.ID, secret.NewText(code))
 }
 
 // A user's change of his own factor wants him to be there (S68); other sessions end.
@@ -58,7 +58,7 @@ func TestChangingTheAppOneself(t *testing.T) {
 		}
 		h := himself{w, caller.Into(context.Background(), caller.Caller{
 			Kind: caller.User, ID: p.ID, Boundary: models.BoundarySelf, ApplicationID: p.ApplicationID, TenantID: p.TenantID, SessionID: here.SessionID,
-		}), p, logins.Reauthentication{Current: now}}
+		}), p, factors.Reauthentication{Current: now}}
 		a := &app{w: w, person: p}
 		h.enrollsInVain(a)
 		w.Step("he confirms the app, gets ten recovery codes, and his other login ends", func(t *testing.T) {
@@ -103,7 +103,7 @@ func TestChangingTheAppOneself(t *testing.T) {
 func (h himself) enrollsInVain(a *app) {
 	h.T.Helper()
 	h.Check("without his password he enrolls nothing", func(t *testing.T) {
-		_, err := h.Core.Logins.EnrollTOTP(h.ctx, logins.EnrollTOTPInput{UserID: h.person.ID})
+		_, err := h.Core.Factors.EnrollTOTP(h.ctx, factors.EnrollTOTPInput{UserID: h.person.ID})
 		h.ends(core.ErrWrongCurrent, err)
 	})
 	h.Check("what was not enrolled is not confirmed", func(t *testing.T) {
@@ -133,8 +133,8 @@ func (h himself) enrollsInVain(a *app) {
 func (h himself) removes(a *app) {
 	h.T.Helper()
 	by := func(code secret.Text) error {
-		return h.Core.Logins.RemoveSecondFactor(h.ctx, logins.RemoveSecondFactorInput{
-			UserID: h.person.ID, Reauthentication: logins.Reauthentication{Current: h.fresh.Current, Code: code},
+		return h.Core.Factors.RemoveSecondFactor(h.ctx, factors.RemoveSecondFactorInput{
+			UserID: h.person.ID, Reauthentication: factors.Reauthentication{Current: h.fresh.Current, Code: code},
 		})
 	}
 	h.Check("without a code he does not remove it", func(t *testing.T) { h.ends(core.ErrFactorRequired, by(secret.Text{})) })
@@ -143,15 +143,15 @@ func (h himself) removes(a *app) {
 	h.Step("by a code he gets new recovery codes, and the former ones are worth nothing", func(t *testing.T) {
 		h.Clock.Advance(totp.Period)
 		var err error
-		codes, err = h.Core.Logins.RenewRecoveryCodes(h.ctx, logins.RenewRecoveryCodesInput{
-			UserID: h.person.ID, Reauthentication: logins.Reauthentication{Current: h.fresh.Current, Code: secret.NewText(a.code())},
+		codes, err = h.Core.Factors.RenewRecoveryCodes(h.ctx, factors.RenewRecoveryCodesInput{
+			UserID: h.person.ID, Reauthentication: factors.Reauthentication{Current: h.fresh.Current, Code: secret.NewText(a.code())},
 		})
 		h.ends(nil, err)
 		h.ends(core.ErrFactorCode, by(a.codes[0]))
 	})
 	h.Step("a new recovery code removes it", func(t *testing.T) { h.ends(nil, by(codes[0])) })
 	h.Check("what was removed is not removed again", func(t *testing.T) {
-		h.ends(core.ErrNoFactor, h.Core.Logins.RemoveSecondFactor(system(), logins.RemoveSecondFactorInput{UserID: h.person.ID}))
+		h.ends(core.ErrNoFactor, h.Core.Factors.RemoveSecondFactor(system(), factors.RemoveSecondFactorInput{UserID: h.person.ID}))
 	})
 }
 
@@ -161,7 +161,7 @@ func TestWithoutTheAppCodesAreMailedAgain(t *testing.T) {
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Person("ada", harness.WithMFA)
 		withApp(w, p)
-		if err := w.Core.Logins.RemoveSecondFactor(system(), logins.RemoveSecondFactorInput{UserID: p.ID}); err != nil {
+		if err := w.Core.Factors.RemoveSecondFactor(system(), factors.RemoveSecondFactorInput{UserID: p.ID}); err != nil {
 			t.Fatal(err)
 		}
 		must(w, login("ada", p.Password), http.StatusConflict)

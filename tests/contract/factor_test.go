@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
@@ -35,12 +36,12 @@ func system() context.Context {
 // withApp gives a person an authenticator app.
 func withApp(w *harness.World, p *harness.Person) *app {
 	w.T.Helper()
-	in, err := w.Core.Logins.EnrollTOTP(system(), logins.EnrollTOTPInput{UserID: p.ID})
+	in, err := w.Core.Factors.EnrollTOTP(system(), factors.EnrollTOTPInput{UserID: p.ID})
 	if err != nil {
 		w.T.Fatal(err)
 	}
 	a := &app{w: w, key: in.Secret, person: p}
-	if a.codes, err = w.Core.Logins.ConfirmTOTP(system(), p.ID, secret.NewText(a.code())); err != nil {
+	if a.codes, err = w.Core.Factors.ConfirmTOTP(system(), p.ID, secret.NewText(a.code())); err != nil {
 		w.T.Fatal(err)
 	}
 	w.Clock.Advance(totp.Period)
@@ -136,8 +137,8 @@ func recoversOnce(w *harness.World, a *app, refused harness.Answer) {
 		same(t, "a used recovery code", refused, w.Do(withCode("ada", p.Password, recovery)))
 	})
 	w.Check("nine of them are left", func(t *testing.T) {
-		d, err := w.Core.Logins.DescribeSecondFactor(system(), p.ID)
-		if err != nil || d.Method != logins.FactorTOTP || d.CodesLeft != 9 || d.PendingUntil != nil {
+		d, err := w.Core.Factors.DescribeSecondFactor(system(), p.ID)
+		if err != nil || d.Method != core.FactorTOTP || d.CodesLeft != 9 || d.PendingUntil != nil {
 			t.Errorf("described as %+v, %v", d, err)
 		}
 	})

@@ -80,8 +80,8 @@ func unfinished(t *testing.T) []*fault.Fault {
 	ends := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	var all []*fault.Fault
 	for _, login := range []logins.Login{
-		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-aaaaaaaaaaaa"), Method: logins.FactorMail, ExpiresAt: ends},
-		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-bbbbbbbbbbbb"), Method: logins.FactorTOTP, ExpiresAt: ends},
+		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-aaaaaaaaaaaa"), Method: core.FactorMail, ExpiresAt: ends},
+		&logins.Challenge{ID: secret.NewText("0192f3a4-5b6c-7d8e-9f01-bbbbbbbbbbbb"), Method: core.FactorTOTP, ExpiresAt: ends},
 		&logins.ChangeRequired{Ticket: secret.NewText("0192f3a4-5b6c-7d8e-9f01-cccccccccccc")},
 		&logins.ChangeRequired{Ticket: secret.NewText("a code that is no UUID")},
 	} {

@@ -28,7 +28,8 @@ func theCore() []rule {
 		{"impl/core/accounts", below("impl/core", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy"), room},
 		{"impl/core/audit", below("impl/core", "impl/trail"), room},
 		{"impl/core/keys", below("impl/core"), room},
-		{"impl/core/logins", below("impl/core", "impl/totp"), room},
+		{"impl/core/factors", below("impl/core", "impl/totp"), room},
+		{"impl/core/logins", below("impl/core"), room},
 		{"impl/core/passwords", below("impl/core", "impl/passhash", "impl/policy"), room},
 		{"impl/core/tenants", below("impl/core", "impl/hostname", "impl/policy"), room},
 		{"impl/core/tickets", below("impl/core"), room},
@@ -38,7 +39,7 @@ func theCore() []rule {
 }
 
 func service() []rule {
-	rooms := []string{"impl/core", "impl/core/accounts", "impl/core/audit", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets"}
+	rooms := []string{"impl/core", "impl/core/accounts", "impl/core/audit", "impl/core/factors", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets"}
 	leaves := []string{"impl/fault", "impl/clock", "impl/secret"}
 	below := func(more ...string) []string { return append(append([]string{"models"}, leaves...), more...) }
 	surface := func(more ...string) []string {

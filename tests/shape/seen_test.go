@@ -18,8 +18,8 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 		"passwords/describe_password.go":    "reads",
 		"passwords/find_password_policy.go": "reads",
 		"accounts/find_user.go":             "reads",
-		"logins/describe_second_factor.go":  "reads",
-		"logins/list_login_methods.go":      "reads",
+		"factors/describe_second_factor.go": "reads",
+		"factors/list_login_methods.go":     "reads",
 	}
 	passes := regexp.MustCompile(`\.ReadUser\(`)
 	reads := regexp.MustCompile(`\.FindUser\(`)

@@ -203,7 +203,7 @@ func (a asked) dropped(surface string, op *openapi3.Operation, line map[string]a
 func readRules(t *testing.T, compiled map[string]string) map[string]bool {
 	t.Helper()
 	read, settings := map[string]bool{}, types.Type(nil)
-	for _, path := range []string{"impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets", "impl/policy", "impl/outbox", "impl/access"} {
+	for _, path := range []string{"impl/core", "impl/core/accounts", "impl/core/factors", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets", "impl/policy", "impl/outbox", "impl/access"} {
 		checked, files, info := checkedPackage(t, path, compiled)
 		for _, of := range checked.Imports() {
 			if of.Path() == module+"/models" && settings == nil {

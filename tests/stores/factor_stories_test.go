@@ -4,7 +4,7 @@ import (
 	"context"
 	"testing"
 
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/totp"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -13,7 +13,7 @@ import (
 // enrolled gives a person an app that waits, and the code that it shows.
 func enrolled(t *testing.T, w *harness.World, p *harness.Person) secret.Text {
 	t.Helper()
-	in, err := w.Core.Logins.EnrollTOTP(asOwner(t.Context()), logins.EnrollTOTPInput{UserID: p.ID})
+	in, err := w.Core.Factors.EnrollTOTP(asOwner(t.Context()), factors.EnrollTOTPInput{UserID: p.ID})
 	must(t, err)
 	code, err := totp.Code(in.Secret, totp.Step(w.Clock.Now()))
 	must(t, err)
@@ -23,7 +23,7 @@ func enrolled(t *testing.T, w *harness.World, p *harness.Person) secret.Text {
 // withApp gives a person an app, and answers his recovery codes.
 func withApp(t *testing.T, w *harness.World, p *harness.Person) []secret.Text {
 	t.Helper()
-	codes, err := w.Core.Logins.ConfirmTOTP(asOwner(t.Context()), p.ID, enrolled(t, w, p))
+	codes, err := w.Core.Factors.ConfirmTOTP(asOwner(t.Context()), p.ID, enrolled(t, w, p))
 	must(t, err)
 	return codes
 }
@@ -33,7 +33,7 @@ func factorStories() []story {
 		{name: "enroll an app again", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			enrolled(t, w, p) // to be replaced
 			return func(ctx context.Context) error {
-				_, err := w.Core.Logins.EnrollTOTP(asOwner(ctx), logins.EnrollTOTPInput{UserID: p.ID})
+				_, err := w.Core.Factors.EnrollTOTP(asOwner(ctx), factors.EnrollTOTPInput{UserID: p.ID})
 				return err
 			}
 		}},
@@ -41,20 +41,20 @@ func factorStories() []story {
 			furnish(t, w, p)
 			code := enrolled(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.Logins.ConfirmTOTP(asOwner(ctx), p.ID, code)
+				_, err := w.Core.Factors.ConfirmTOTP(asOwner(ctx), p.ID, code)
 				return err
 			}
 		}},
 		{name: "remove an app", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			withApp(t, w, p)
 			return func(ctx context.Context) error {
-				return w.Core.Logins.RemoveSecondFactor(asOwner(ctx), logins.RemoveSecondFactorInput{UserID: p.ID})
+				return w.Core.Factors.RemoveSecondFactor(asOwner(ctx), factors.RemoveSecondFactorInput{UserID: p.ID})
 			}
 		}},
 		{name: "renew recovery codes", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			withApp(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.Logins.RenewRecoveryCodes(asOwner(ctx), logins.RenewRecoveryCodesInput{UserID: p.ID})
+				_, err := w.Core.Factors.RenewRecoveryCodes(asOwner(ctx), factors.RenewRecoveryCodesInput{UserID: p.ID})
 				return err
 			}
 		}},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -149,10 +150,10 @@ func gain(t *testing.T, from *harness.World) (g gained) {
 		in.Emails = []accounts.UserAddress{{Value: "ada@second.test"}, {Value: "ada@third.test", Verified: true}}
 		in.Metadata, in.Boundary, in.Permissions = map[string]string{"shoe": "42"}, models.BoundaryTenant, []string{"users:read"}
 	})
-	enrolled, err := from.Core.Logins.EnrollTOTP(asOwner(t.Context()), logins.EnrollTOTPInput{UserID: ada.ID})
+	enrolled, err := from.Core.Factors.EnrollTOTP(asOwner(t.Context()), factors.EnrollTOTPInput{UserID: ada.ID})
 	must(t, err)
 	g.ada, g.key = ada.ID, enrolled.Secret
-	g.recovery, err = from.Core.Logins.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(g.code(t, from)))
+	g.recovery, err = from.Core.Factors.ConfirmTOTP(asOwner(t.Context()), ada.ID, secret.NewText(g.code(t, from)))
 	must(t, err)
 	from.Clock.Advance(totp.Period)
 	expires := from.Clock.Now().Add(30 * day)

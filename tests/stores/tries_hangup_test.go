@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/core"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -33,8 +33,8 @@ func guesses() map[string]guess {
 			session := w.LogIn(p)
 			shutLogins(t, w, p)
 			return func(ctx context.Context) error {
-				_, err := w.Core.Logins.EnrollTOTP(inSession(ctx, p, session), logins.EnrollTOTPInput{
-					UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, wrongPassword)},
+				_, err := w.Core.Factors.EnrollTOTP(inSession(ctx, p, session), factors.EnrollTOTPInput{
+					UserID: p.ID, Reauthentication: factors.Reauthentication{Current: password(t, wrongPassword)},
 				})
 				return err
 			}

@@ -9,7 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -60,12 +60,12 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 		},
 		"a password that is shown in a live session": func(t *testing.T, w *harness.World, p *harness.Person, session context.Context) error {
 			for range 2 { // wrong ones count for themselves
-				_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, wrongPassword)}})
+				_, err := w.Core.Factors.EnrollTOTP(session, factors.EnrollTOTPInput{UserID: p.ID, Reauthentication: factors.Reauthentication{Current: password(t, wrongPassword)}})
 				if !errors.Is(err, core.ErrWrongCurrent) {
 					t.Errorf("a wrong one in a live session: %v", err)
 				}
 			}
-			_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, p.Password)}})
+			_, err := w.Core.Factors.EnrollTOTP(session, factors.EnrollTOTPInput{UserID: p.ID, Reauthentication: factors.Reauthentication{Current: password(t, p.Password)}})
 			return err
 		},
 	}) {
@@ -75,7 +75,7 @@ func TestWaysOutOfAHundredWrongLogins(t *testing.T) {
 				p := w.Person("ada")
 				session := inSession(t.Context(), p, w.LogIn(p))
 				shutLogins(t, w, p)
-				if _, err := w.Core.Logins.EnrollTOTP(asUser(t.Context(), p), logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, p.Password)}}); !errors.Is(err, core.ErrWrongCurrent) {
+				if _, err := w.Core.Factors.EnrollTOTP(asUser(t.Context(), p), factors.EnrollTOTPInput{UserID: p.ID, Reauthentication: factors.Reauthentication{Current: password(t, p.Password)}}); !errors.Is(err, core.ErrWrongCurrent) {
 					t.Errorf("the right one without a session: %v", err)
 				}
 				must(t, out(t, w, p, session))
@@ -106,7 +106,7 @@ func TestALiveSessionGuessesNoMoreThanAHundred(t *testing.T) {
 		session := inSession(t.Context(), p, w.LogIn(p))
 		shutLogins(t, w, p)
 		show := func(text string) error {
-			_, err := w.Core.Logins.EnrollTOTP(session, logins.EnrollTOTPInput{UserID: p.ID, Reauthentication: logins.Reauthentication{Current: password(t, text)}})
+			_, err := w.Core.Factors.EnrollTOTP(session, factors.EnrollTOTPInput{UserID: p.ID, Reauthentication: factors.Reauthentication{Current: password(t, text)}})
 			return err
 		}
 		_ = show(wrongPassword)

@@ -19,10 +19,10 @@ const (
 	maxCodeMails   = 10 // challenges of a user an hour, each with its mail
 )
 
-// issueChallenge replaces the user's challenge by a new one. If the method is FactorMail, it
+// issueChallenge replaces the user's challenge by a new one. If the method is core.FactorMail, it
 // mails the code.
-func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method FactorMethod) (*Challenge, error) {
-	if method == FactorMail {
+func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method core.FactorMethod) (*Challenge, error) {
+	if method == core.FactorMail {
 		if err := uc.spendCodeMail(ctx, s); err != nil {
 			return nil, err
 		}
@@ -43,7 +43,7 @@ func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method 
 		if err := tx.InsertChallenge(row); err != nil {
 			return err
 		}
-		if method == FactorMail {
+		if method == core.FactorMail {
 			if err := uc.mailLoginCode(tx, s, code, row.ExpiresAt); err != nil {
 				return err
 			}
@@ -56,7 +56,7 @@ func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method 
 	if err != nil {
 		return nil, err
 	}
-	if method == FactorMail {
+	if method == core.FactorMail {
 		uc.wakeWorkers()
 	}
 	return &Challenge{ID: id, Method: method, ExpiresAt: row.ExpiresAt.Truncate(time.Second)}, nil

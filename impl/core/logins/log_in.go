@@ -36,7 +36,7 @@ type LoggedIn struct {
 // Challenge asks for the second factor. The caller logs in again with the code.
 type Challenge struct {
 	ID        secret.Text // the input of ResendChallenge
-	Method    FactorMethod
+	Method    core.FactorMethod
 	ExpiresAt time.Time // in whole seconds
 }
 
@@ -93,9 +93,9 @@ func (uc *UseCases) verifySecondFactor(ctx context.Context, s *core.Subject, cod
 	}
 	switch {
 	case code.Empty() && app == nil:
-		challenge, err = uc.issueChallenge(ctx, s, FactorMail)
+		challenge, err = uc.issueChallenge(ctx, s, core.FactorMail)
 	case code.Empty():
-		challenge, err = uc.issueChallenge(ctx, s, FactorTOTP)
+		challenge, err = uc.issueChallenge(ctx, s, core.FactorTOTP)
 	case app == nil:
 		factor, err = uc.verifyMailedCode(ctx, s, code)
 	default:

@@ -150,3 +150,11 @@ func sessionLife(t *models.Tenant, requested time.Duration) time.Duration {
 	}
 	return limit
 }
+
+// sendRecoveryNotice wakes the workers if a recovery code was used: the kernel queued a notice to
+// the user.
+func (uc *UseCases) sendRecoveryNotice(factor core.FactorProof) {
+	if factor.Recovery != "" {
+		uc.wakeWorkers()
+	}
+}

@@ -15,7 +15,6 @@ type Deps struct {
 	Store   *store.Store
 	Clock   clock.Clock
 	Keyring *secret.Keyring
-	Product string            // the service's name, as authenticator apps display it
 	Refused func(core.Budget) // counts a request that a budget refuses
 	Wake    func()            // wakes the workers that send mail
 }
@@ -26,18 +25,17 @@ type UseCases struct {
 	store        *store.Store
 	clock        clock.Clock
 	keyring      *secret.Keyring
-	product      string
 	countRefusal func(core.Budget)
 	wakeWorkers  func()
 }
 
 // New checks that no dependency is missing.
 func New(d Deps) (*UseCases, error) {
-	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.Product == "" || d.Refused == nil || d.Wake == nil {
-		return nil, errors.New("logins: Kernel, Store, Clock, Keyring, Product, Refused and Wake are required")
+	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.Refused == nil || d.Wake == nil {
+		return nil, errors.New("logins: Kernel, Store, Clock, Keyring, Refused and Wake are required")
 	}
 	return &UseCases{
 		kernel: d.Kernel, store: d.Store, clock: d.Clock, keyring: d.Keyring,
-		product: d.Product, countRefusal: d.Refused, wakeWorkers: d.Wake,
+		countRefusal: d.Refused, wakeWorkers: d.Wake,
 	}, nil
 }

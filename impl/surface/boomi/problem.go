@@ -11,7 +11,6 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
 	"github.com/rekeyhq/rekey/impl/core"
-	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -93,7 +92,7 @@ func challenge(needs *surface.NeedsCode) boomiapi.MfaChallenge {
 	c := boomiapi.MfaChallenge{
 		Sid: needs.ID.Reveal(), Message: "A verification code was sent to your e-mail address.", ExpiresAt: &needs.ExpiresAt,
 	}
-	if needs.Method == logins.FactorTOTP {
+	if needs.Method == core.FactorTOTP {
 		c.Message = "Enter the code of your authenticator app, or a recovery code."
 	}
 	return c

@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/problem"
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
@@ -56,7 +56,7 @@ func explain(f *fault.Fault) rekeyapi.Problem {
 	}
 	if needs := (*surface.NeedsCode)(nil); errors.As(f, &needs) {
 		out.Challenge, out.Method, out.ExpiresAt = some(needs.ID.Reveal()), some(string(needs.Method)), &needs.ExpiresAt
-		if needs.Method == logins.FactorTOTP {
+		if needs.Method == core.FactorTOTP {
 			out.Detail = "Log in again with the code of the authenticator app."
 		}
 	}

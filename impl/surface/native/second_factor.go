@@ -5,23 +5,23 @@ import (
 
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/core"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // reauthentication is what users prove again before they change their own second factor.
-func reauthentication(current, code *string) (logins.Reauthentication, error) {
+func reauthentication(current, code *string) (factors.Reauthentication, error) {
 	pw, err := surface.Password(orZero(current))
 	if err != nil {
-		return logins.Reauthentication{}, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
+		return factors.Reauthentication{}, core.ErrWrongCurrent.Because(err) // what no password can be is not the current one
 	}
-	return logins.Reauthentication{Current: pw, Code: secret.NewText(orZero(code))}, nil
+	return factors.Reauthentication{Current: pw, Code: secret.NewText(orZero(code))}, nil
 }
 
 // GetSecondFactor describes the second factor of a user.
 func (h *handlers) GetSecondFactor(ctx context.Context, r rekeyapi.GetSecondFactorRequestObject) (rekeyapi.GetSecondFactorResponseObject, error) {
-	d, err := h.Core.Logins.DescribeSecondFactor(ctx, r.UserID.String())
+	d, err := h.Core.Factors.DescribeSecondFactor(ctx, r.UserID.String())
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,7 @@ func (h *handlers) GetSecondFactor(ctx context.Context, r rekeyapi.GetSecondFact
 
 // RemoveSecondFactor removes the authenticator app of another user.
 func (h *handlers) RemoveSecondFactor(ctx context.Context, r rekeyapi.RemoveSecondFactorRequestObject) (rekeyapi.RemoveSecondFactorResponseObject, error) {
-	if err := h.Core.Logins.RemoveSecondFactor(ctx, logins.RemoveSecondFactorInput{UserID: r.UserID.String()}); err != nil {
+	if err := h.Core.Factors.RemoveSecondFactor(ctx, factors.RemoveSecondFactorInput{UserID: r.UserID.String()}); err != nil {
 		return nil, err
 	}
 	return rekeyapi.RemoveSecondFactor204Response{}, nil
@@ -44,7 +44,7 @@ func (h *handlers) DropSecondFactor(ctx context.Context, r rekeyapi.DropSecondFa
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.Logins.RemoveSecondFactor(ctx, logins.RemoveSecondFactorInput{UserID: r.UserID.String(), Reauthentication: fresh}); err != nil {
+	if err := h.Core.Factors.RemoveSecondFactor(ctx, factors.RemoveSecondFactorInput{UserID: r.UserID.String(), Reauthentication: fresh}); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DropSecondFactor204Response{}, nil
@@ -56,7 +56,7 @@ func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestO
 	if err != nil {
 		return nil, err
 	}
-	in, err := h.Core.Logins.EnrollTOTP(ctx, logins.EnrollTOTPInput{UserID: r.UserID.String(), Reauthentication: fresh})
+	in, err := h.Core.Factors.EnrollTOTP(ctx, factors.EnrollTOTPInput{UserID: r.UserID.String(), Reauthentication: fresh})
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func (h *handlers) EnrollTotp(ctx context.Context, r rekeyapi.EnrollTotpRequestO
 
 // ConfirmTotp makes an enrolled app a second factor.
 func (h *handlers) ConfirmTotp(ctx context.Context, r rekeyapi.ConfirmTotpRequestObject) (rekeyapi.ConfirmTotpResponseObject, error) {
-	codes, err := h.Core.Logins.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(orZero(r.Body.Code)))
+	codes, err := h.Core.Factors.ConfirmTOTP(ctx, r.UserID.String(), secret.NewText(orZero(r.Body.Code)))
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (h *handlers) RenewRecoveryCodes(ctx context.Context, r rekeyapi.RenewRecov
 	if err != nil {
 		return nil, err
 	}
-	codes, err := h.Core.Logins.RenewRecoveryCodes(ctx, logins.RenewRecoveryCodesInput{UserID: r.UserID.String(), Reauthentication: fresh})
+	codes, err := h.Core.Factors.RenewRecoveryCodes(ctx, factors.RenewRecoveryCodesInput{UserID: r.UserID.String(), Reauthentication: fresh})
 	if err != nil {
 		return nil, err
 	}

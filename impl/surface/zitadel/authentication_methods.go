@@ -4,12 +4,12 @@ import (
 	"context"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/core/logins"
+	"github.com/rekeyhq/rekey/impl/core/factors"
 )
 
 // ListAuthenticationMethodTypes lists how a user can log in.
 func (h *handlers) ListAuthenticationMethodTypes(ctx context.Context, r zitadelapi.ListAuthenticationMethodTypesRequestObject) (zitadelapi.ListAuthenticationMethodTypesResponseObject, error) {
-	methods, err := h.Core.Logins.ListLoginMethods(ctx, r.UserID)
+	methods, err := h.Core.Factors.ListLoginMethods(ctx, r.UserID)
 	if err != nil {
 		return nil, err
 	}
@@ -26,13 +26,13 @@ func (h *handlers) ListAuthenticationMethodTypes(ctx context.Context, r zitadela
 	return out, nil
 }
 
-func methodType(m logins.LoginMethod) zitadelapi.AuthenticationMethodType {
+func methodType(m factors.LoginMethod) zitadelapi.AuthenticationMethodType {
 	switch m {
-	case logins.MethodTOTP:
+	case factors.MethodTOTP:
 		return zitadelapi.AuthenticationMethodTypeAUTHENTICATIONMETHODTYPETOTP
-	case logins.MethodSMSCode:
+	case factors.MethodSMSCode:
 		return zitadelapi.AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPSMS
-	case logins.MethodMailCode:
+	case factors.MethodMailCode:
 		return zitadelapi.AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPEMAIL
 	}
 	return zitadelapi.AuthenticationMethodTypeAUTHENTICATIONMETHODTYPEPASSWORD

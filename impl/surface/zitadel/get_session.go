@@ -61,7 +61,7 @@ func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
-		Factors: factors(&s.Session, &s.User),
+		Factors: checkedFactors(&s.Session, &s.User),
 	}
 	notes, err := s.Session.Notes()
 	if err != nil {
@@ -73,7 +73,7 @@ func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 	return out, nil
 }
 
-func factors(s *logins.Session, u *core.User) *zitadelapi.Factors {
+func checkedFactors(s *logins.Session, u *core.User) *zitadelapi.Factors {
 	f := &zitadelapi.Factors{User: &zitadelapi.UserFactor{
 		VerifiedAt: at(s.CheckedAt), ID: &u.ID, LoginName: &u.Username, OrganizationID: &u.TenantID,
 	}}

@@ -1,4 +1,4 @@
-package logins
+package factors
 
 import (
 	"context"
@@ -9,16 +9,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
-)
-
-// FactorMethod is the kind of a user's second factor.
-type FactorMethod string
-
-// The methods.
-const (
-	FactorNone FactorMethod = "none"
-	FactorMail FactorMethod = "mail" // a code by mail at each login
-	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
 )
 
 // Reauthentication is what users enter again before they change their own second factor (S68).
@@ -80,12 +70,4 @@ func (uc *UseCases) newRecoveryCodes(s *core.Subject) ([]secret.Text, []models.R
 		})
 	}
 	return codes, rows
-}
-
-// sendRecoveryNotice wakes the workers if a recovery code was used: the kernel queued a notice to
-// the user.
-func (uc *UseCases) sendRecoveryNotice(factor core.FactorProof) {
-	if factor.Recovery != "" {
-		uc.wakeWorkers()
-	}
 }

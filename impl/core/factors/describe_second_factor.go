@@ -1,16 +1,17 @@
-package logins
+package factors
 
 import (
 	"context"
 	"errors"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
 // SecondFactor is the state of a user's second factor.
 type SecondFactor struct {
-	Method       FactorMethod
+	Method       core.FactorMethod
 	ConfirmedAt  *time.Time
 	PendingUntil *time.Time // of an app that no code has confirmed yet
 	CodesLeft    int        // recovery codes that are not used
@@ -22,9 +23,9 @@ func (uc *UseCases) DescribeSecondFactor(ctx context.Context, userID string) (*S
 	if err != nil {
 		return nil, err
 	}
-	out := &SecondFactor{Method: FactorNone}
+	out := &SecondFactor{Method: core.FactorNone}
 	if s.User.MFA {
-		out.Method = FactorMail
+		out.Method = core.FactorMail
 	}
 	rd := uc.store.Read(ctx)
 	app, err := rd.FindTOTP(userID)
@@ -44,6 +45,6 @@ func (uc *UseCases) DescribeSecondFactor(ctx context.Context, userID string) (*S
 	if err != nil {
 		return nil, err
 	}
-	out.Method, out.ConfirmedAt, out.CodesLeft = FactorTOTP, app.ConfirmedAt, len(codes)
+	out.Method, out.ConfirmedAt, out.CodesLeft = core.FactorTOTP, app.ConfirmedAt, len(codes)
 	return out, nil
 }
