@@ -60,12 +60,13 @@ const (
 	ActionSecretChange Action = "secret.change"
 	ActionSecretForget Action = "secret.forget"
 
-	ActionSessionCheck   Action = "session.check" // refused
-	ActionSessionCreate  Action = "session.create"
-	ActionSessionEnd     Action = "session.end"
-	ActionSessionEndAll  Action = "session.end_all"
-	ActionSessionRefresh Action = "session.refresh"
-	ActionSessionUpdate  Action = "session.update"
+	ActionSessionChallenge Action = "session.challenge"
+	ActionSessionCheck     Action = "session.check" // refused
+	ActionSessionCreate    Action = "session.create"
+	ActionSessionEnd       Action = "session.end"
+	ActionSessionEndAll    Action = "session.end_all"
+	ActionSessionRefresh   Action = "session.refresh"
+	ActionSessionUpdate    Action = "session.update"
 
 	// Too many wrong in a row: none is taken any more.
 	ActionAppLockedOut      Action = "app.shut"

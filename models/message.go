@@ -83,6 +83,7 @@ const (
 	TemplateVerifyCode       Template = "verify_code"
 	TemplateUsername         Template = "username_reminder"
 	TemplateLoginCode        Template = "login_code"
+	TemplateSessionCode      Template = "session_code"
 	TemplatePasswordUpdated  Template = "password_updated"
 	TemplateNewPassword      Template = "new_password"
 	TemplatePasswordExpiry   Template = "password_expiry"

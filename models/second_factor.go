@@ -2,6 +2,17 @@ package models
 
 import "time"
 
+// FactorMethod is the kind of a second factor.
+type FactorMethod string
+
+// The methods.
+const (
+	FactorNone FactorMethod = "none"
+	FactorMail FactorMethod = "mail" // a code by mail
+	FactorSMS  FactorMethod = "sms"  // a code by SMS
+	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
+)
+
 // TOTPFactor is a user's authenticator app (RFC 6238). Its secret is sealed and not digested,
 // since the comparison needs it.
 type TOTPFactor struct {

@@ -4,16 +4,19 @@ import "time"
 
 // Session is a login. Access tokens name it, so ending it ends them.
 type Session struct {
-	ID             string     `gorm:"primaryKey;size:36"`
-	ApplicationID  string     `gorm:"size:26;not null"`
-	TenantID       string     `gorm:"size:26;not null;index"`
-	UserID         string     `gorm:"size:36;not null;index"`
-	TokenDigest    []byte     `gorm:"type:binary(32);not null;uniqueIndex"`
-	Version        int64      `gorm:"column:sequence;not null"` // grows with every check
-	Metadata       string     `gorm:"type:text;not null"`
-	CheckedAt      time.Time  `gorm:"not null"` // when the user was named
-	PasswordAt     *time.Time // when the password was verified
-	SecondFactorAt *time.Time `gorm:"column:second_at"` // when a second factor was verified
+	ID             string       `gorm:"primaryKey;size:36"`
+	ApplicationID  string       `gorm:"size:26;not null"`
+	TenantID       string       `gorm:"size:26;not null;index"`
+	UserID         string       `gorm:"size:36;not null;index"`
+	TokenDigest    []byte       `gorm:"type:binary(32);not null;uniqueIndex"`
+	Version        int64        `gorm:"column:sequence;not null"` // grows with every check
+	Metadata       string       `gorm:"type:text;not null"`
+	CheckedAt      time.Time    `gorm:"not null"` // when the user was named
+	PasswordAt     *time.Time   // when the password was verified
+	SecondFactorAt *time.Time   `gorm:"column:second_at"`                 // when a second factor was verified
+	SecondFactorBy FactorMethod `gorm:"column:second_by;size:8;not null"` // how; empty: an app or a login, in a session of an earlier release
+	MailCodeAt     *time.Time   // when a mailed code was verified
+	SMSCodeAt      *time.Time   `gorm:"column:sms_code_at"` // when a code that was sent by SMS was verified
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 	ExpiresAt      time.Time  `gorm:"not null;index:idx_sessions_over,priority:2"` // moved by each use, if there is an idle time
@@ -66,17 +69,19 @@ type RefreshToken struct {
 	RevokedAt     *time.Time
 }
 
-// Challenge is a login that waits for its second factor.
+// Challenge is a code that a login or a session waits for.
 type Challenge struct {
-	ID          string `gorm:"primaryKey;size:36"`
-	UserID      string `gorm:"size:36;not null;index"`
-	TenantID    string `gorm:"size:26;not null"`
-	Lookup      []byte `gorm:"type:binary(32);not null;uniqueIndex"`
-	CodeMAC     []byte `gorm:"column:code_mac;type:binary(32);not null"`
-	Version     int64  `gorm:"not null"` // of the credential that passed the first step
-	FailedTries int    `gorm:"not null"`
-	MaxTries    int    `gorm:"not null"`
-	Resends     int    `gorm:"not null"`
+	ID          string  `gorm:"primaryKey;size:36"`
+	UserID      string  `gorm:"size:36;not null;index"`
+	SessionID   string  `gorm:"size:36;not null"` // empty: of a login that has no session yet
+	Channel     Channel `gorm:"size:8;not null"`  // of a session's code; empty: of a login
+	TenantID    string  `gorm:"size:26;not null"`
+	Lookup      []byte  `gorm:"type:binary(32);not null;uniqueIndex"`
+	CodeMAC     []byte  `gorm:"column:code_mac;type:binary(32);not null"`
+	Version     int64   `gorm:"not null"` // of the credential when the code was made
+	FailedTries int     `gorm:"not null"`
+	MaxTries    int     `gorm:"not null"`
+	Resends     int     `gorm:"not null"`
 	CreatedAt   time.Time
 	ExpiresAt   time.Time `gorm:"not null;index"`
 	ConsumedAt  *time.Time

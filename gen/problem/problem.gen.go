@@ -82,6 +82,10 @@ const (
 	SessionUserMissing      = "session_user_missing"      // Session without a user
 	NoSecondFactor          = "no_second_factor"          // No second factor
 	SecondFactorExists      = "second_factor_exists"      // Second factor exists
+	NoSessionCode           = "no_session_code"           // No such code
+	SessionCodeWrong        = "session_code_wrong"        // Wrong code
+	SessionCodeExpired      = "session_code_expired"      // Code expired
+	CodesExhausted          = "codes_exhausted"           // No codes accepted
 	NoEnrollment            = "no_enrollment"             // Nothing to confirm
 	FactorCodeWrong         = "factor_code_wrong"         // Wrong code
 	FactorCodeRequired      = "factor_code_required"      // Code required
@@ -184,6 +188,10 @@ func Catalogue() []Problem {
 		{SessionUserMissing, 422, "Session without a user", "The session has no user whose password could be checked.", "Name the user."},
 		{NoSecondFactor, 404, "No second factor", "The user has no authenticator app.", "Enroll one."},
 		{SecondFactorExists, 409, "Second factor exists", "The user already has an authenticator app; a user can have only one.", "Remove it before you enroll another one."},
+		{NoSessionCode, 409, "No such code", "The session waits for no one-time code of this kind: none was ordered, or it was used, replaced, or tried too often.", "Order a code for the session."},
+		{SessionCodeWrong, 422, "Wrong code", "The one-time code of the session is wrong.", "Try again, or order another code."},
+		{SessionCodeExpired, 409, "Code expired", "The one-time code of the session has expired.", "Order another code."},
+		{CodesExhausted, 409, "No codes accepted", "Too many one-time codes of the user were wrong, and no more are accepted.", "Reset the password by a link, or have an administrator unlock the user."},
 		{NoEnrollment, 409, "Nothing to confirm", "The user has no authenticator app that waits for its first code, or it waited for more than an hour.", "Enroll it again."},
 		{FactorCodeWrong, 422, "Wrong code", "The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. The answer does not say which.", "Wait for the next code of the app; after five wrong ones, wait five minutes."},
 		{FactorCodeRequired, 422, "Code required", "The account has a second factor, and this request also needs its code. Nothing was used up.", "Repeat the request with a code of the authenticator app, or a recovery code."},

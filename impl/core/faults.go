@@ -122,6 +122,12 @@ var (
 	// ErrFactorRequired does not change the ticket: the same call with a code redeems it (S13).
 	ErrFactorRequired = fault.New(fault.Invalid, "factor_code_required",
 		"The account has a second factor. Send its code together with the new password.")
+	// ErrNoSessionCode and the faults below are returned to callers who may log users in.
+	ErrNoSessionCode      = fault.New(fault.Precondition, "no_session_code", "The session waits for no such code. Order one first.")
+	ErrSessionCode        = fault.New(fault.Invalid, "session_code_wrong", "The code is wrong. Try again, or order another one.")
+	ErrSessionCodeExpired = fault.New(fault.Precondition, "session_code_expired", "The code has expired. Order another one.")
+	ErrCodesExhausted     = fault.New(fault.Precondition, "codes_exhausted",
+		"Too many one-time codes of the user were wrong, and no more are accepted. A reset of the password by a link ends this.")
 	ErrRevocation = fault.New(fault.Invalid, "revocation_not_allowed",
 		"The policy of the tenant does not allow sessions to continue after this change of the password. Leave the choice out, so that all sessions end.")
 	ErrRefreshInvalid = fault.New(fault.Unauthenticated, "refresh_token_unusable", "The refresh token is not valid. Log in again.")
@@ -165,6 +171,7 @@ func Faults() []*fault.Fault {
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,
+		ErrNoSessionCode, ErrSessionCode, ErrSessionCodeExpired, ErrCodesExhausted,
 	}
 }
 

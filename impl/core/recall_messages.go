@@ -12,7 +12,7 @@ import (
 // RecallMessages drops the queued mails with codes, passwords and user names to addresses that the
 // user no longer has. A mail with a ticket is dropped when its ticket ends.
 func (k *Kernel) RecallMessages(tx *store.Tx, userID string, addresses []models.Address) error {
-	queued, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateUsername)
+	queued, err := tx.QueuedMessages(userID, models.TemplateNewPassword, models.TemplateLoginCode, models.TemplateSessionCode, models.TemplateUsername)
 	if err != nil {
 		return err
 	}

@@ -12,13 +12,14 @@ import (
 )
 
 // FactorMethod is the kind of a user's second factor.
-type FactorMethod string
+type FactorMethod = models.FactorMethod
 
 // The methods.
 const (
-	FactorNone FactorMethod = "none"
-	FactorMail FactorMethod = "mail" // a code by mail at each login
-	FactorTOTP FactorMethod = "totp" // a code of an authenticator app, or a recovery code
+	FactorNone = models.FactorNone
+	FactorMail = models.FactorMail // a code by mail at each login
+	FactorSMS  = models.FactorSMS  // a code by SMS, in a session
+	FactorTOTP = models.FactorTOTP // a code of an authenticator app, or a recovery code
 )
 
 // FactorProof is a second step that was passed and is not spent yet. SpendFactor spends it in the

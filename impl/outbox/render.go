@@ -92,7 +92,7 @@ func needs(template models.Template) ([]string, bool) {
 	switch template {
 	case models.TemplateResetLink, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink:
 		return []string{keyLink}, true
-	case models.TemplateResetOTP, models.TemplateLoginCode, models.TemplateVerifyCode:
+	case models.TemplateResetOTP, models.TemplateLoginCode, models.TemplateVerifyCode, models.TemplateSessionCode:
 		return []string{keyCode}, true
 	case models.TemplateUsername:
 		return []string{keyUsername}, true

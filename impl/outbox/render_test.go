@@ -35,6 +35,7 @@ func samples() map[models.Template]map[string]string {
 		models.TemplateVerifyCode:       {"Code": "048213", "ExpiresAt": until},
 		models.TemplateUsername:         {},
 		models.TemplateLoginCode:        {"Code": "048213", "ExpiresAt": until},
+		models.TemplateSessionCode:      {"Code": "048213", "ExpiresAt": until},
 		models.TemplatePasswordUpdated:  {"ExpiresAt": "21 Nov 2026 19:15 UTC"}, // the time of the change
 		models.TemplateAddressesChanged: {"ExpiresAt": "21 Nov 2026 19:15 UTC"},
 		models.TemplateNewPassword:      {"Password": `Tr1cky<b>&"pass'`, "ExpiresAt": until},

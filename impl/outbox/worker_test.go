@@ -164,7 +164,7 @@ func TestWorkerLeavesNoContentInTheLog(t *testing.T) {
 	for name, s := range seed.InOrder(senders) {
 		p := newPost(t, s, s)
 		for _, template := range []models.Template{
-			models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink, models.TemplateVerifyCode, models.TemplateLoginCode,
+			models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink, models.TemplateVerifyCode, models.TemplateLoginCode, models.TemplateSessionCode,
 			models.TemplateNewPassword, models.TemplatePasswordExpiry, models.TemplatePasswordUpdated, models.TemplateAddressesChanged, models.TemplateUsername,
 		} {
 			p.queue(letter{template: template, data: data})

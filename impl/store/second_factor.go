@@ -72,8 +72,8 @@ func (tx *Tx) SetMFA(userID string, on bool) (bool, error) {
 	return one(tx.db.Model(&models.User{}).Where("id = ?", userID).Updates(map[string]any{"mfa": on}))
 }
 
-// MarkSecondFactor records that the second factor was verified in a live session.
+// MarkSecondFactor records that a code of the user's app was verified in a live session.
 func (tx *Tx) MarkSecondFactor(sessionID string) (bool, error) {
 	return one(tx.db.Model(&models.Session{}).Where("id = ? AND ended_at IS NULL", sessionID).
-		Updates(map[string]any{"second_at": tx.Now, "updated_at": tx.Now}))
+		Updates(map[string]any{"second_at": tx.Now, "second_by": models.FactorTOTP, "updated_at": tx.Now}))
 }

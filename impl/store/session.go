@@ -29,7 +29,8 @@ func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {
 		Where("id = ? AND sequence = ? AND ended_at IS NULL AND expires_at > ?", s.ID, version, tx.Now).
 		Updates(map[string]any{
 			"token_digest": s.TokenDigest, "sequence": gorm.Expr("sequence + 1"), "metadata": s.Metadata,
-			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondFactorAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,
+			"checked_at": s.CheckedAt, "password_at": s.PasswordAt, "second_at": s.SecondFactorAt, "second_by": s.SecondFactorBy,
+			"mail_code_at": s.MailCodeAt, "sms_code_at": s.SMSCodeAt, "expires_at": s.ExpiresAt, "ends_at": s.EndsAt, "updated_at": tx.Now,
 		}))
 }
 
@@ -157,9 +158,14 @@ func (rd *Reader) FindChallenge(lookup secret.Digest) (*models.Challenge, error)
 	return take[models.Challenge](rd, "lookup = ?", lookup.Bytes())
 }
 
-// NewestChallenge reads the user's newest challenge.
+// NewestChallenge reads the newest challenge of a user's logins.
 func (rd *Reader) NewestChallenge(userID string) (*models.Challenge, error) {
-	rows, err := list[models.Challenge](rd, "created_at DESC, id DESC", 1, "user_id = ?", userID)
+	return rd.NewestSessionChallenge(userID, "", "")
+}
+
+// NewestSessionChallenge reads the newest challenge of a user's session for a channel.
+func (rd *Reader) NewestSessionChallenge(userID, sessionID string, channel models.Channel) (*models.Challenge, error) {
+	rows, err := list[models.Challenge](rd, "created_at DESC, id DESC", 1, "user_id = ? AND session_id = ? AND channel = ?", userID, sessionID, channel)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +197,21 @@ func (tx *Tx) RenewChallenge(id string, mac secret.Digest, limit int, expires ti
 		Updates(map[string]any{"code_mac": mac.Bytes(), "resends": gorm.Expr("resends + 1"), "expires_at": expires}))
 }
 
-// EndChallengesOf ends all pending second steps of a user.
+// EndSessionChallenge ends the pending challenges of a user's session for a channel; without a session,
+// those of the user's logins.
+func (tx *Tx) EndSessionChallenge(userID, sessionID string, channel models.Channel) (int, error) {
+	return all(tx.db.Model(&models.Challenge{}).
+		Where("user_id = ? AND session_id = ? AND channel = ? AND consumed_at IS NULL", userID, sessionID, channel).
+		Updates(map[string]any{"consumed_at": tx.Now}))
+}
+
+// EndChallengesOfSession ends all pending challenges of a user's session.
+func (tx *Tx) EndChallengesOfSession(userID, sessionID string) (int, error) {
+	return all(tx.db.Model(&models.Challenge{}).Where("user_id = ? AND session_id = ? AND consumed_at IS NULL", userID, sessionID).
+		Updates(map[string]any{"consumed_at": tx.Now}))
+}
+
+// EndChallengesOf ends all pending challenges of a user.
 func (tx *Tx) EndChallengesOf(userID string) (int, error) {
 	return all(tx.db.Model(&models.Challenge{}).Where("user_id = ? AND consumed_at IS NULL", userID).
 		Updates(map[string]any{"consumed_at": tx.Now}))

@@ -105,6 +105,13 @@ func zitadelSessionActs() []act {
 				"sessionToken": token, "checks": j{"password": j{"password": p.Password}},
 			}})
 		}},
+		{name: "zitadel CreateSession with a mailed code", gives: []string{"sessionToken"}, play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v2/sessions", j{"checks": j{"user": j{"userId": s.person().ID}}, "challenges": j{"otpEmail": j{}}}))
+		}},
+		{name: "zitadel SetSession with a returned code", gives: []string{"sessionToken", "challenges.otpEmail"}, play: func(s *stage) harness.Call {
+			id, _ := s.session(s.person())
+			return s.byOwner(harness.Call{Method: http.MethodPatch, Path: "/v2/sessions/" + id, Body: j{"challenges": j{"otpEmail": j{"returnCode": j{}}}}})
+		}},
 		{name: "zitadel DeleteSession by right", play: func(s *stage) harness.Call {
 			id, _ := s.session(s.person())
 			return s.byOwner(harness.Call{Method: http.MethodDelete, Path: "/v2/sessions/" + id})

@@ -69,6 +69,7 @@ func TestACallerCannotChangeAUserWithMoreRights(t *testing.T) {
 			_, name, _ := strings.Cut(a.name, " ")
 			operation, _, _ := strings.Cut(name, " ")
 			lawful := call.Method == http.MethodGet || lawfulOnTheStrong[operation] != "" || lawfulOnTheStrong[name] != ""
+			lawful = lawful && !strings.HasSuffix(name, "a returned code") // the caller could give it in the place of the user
 			strikes = append(strikes, strike{a, call, lawful})
 		}
 		s.Deliver()

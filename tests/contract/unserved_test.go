@@ -137,14 +137,14 @@ func TestZitadelAFactorThatIsNotServedOpensNothing(t *testing.T) {
 		user := j{"loginName": "minnie"}
 		code := j{"code": "000000"}
 		z.expects(
-			zitCall{"a mailed code at a login", z.post("/v2/sessions", j{"checks": j{"user": user, "otpEmail": code}}), 501, notServed("/checks/otpEmail")},
-			zitCall{"in snake case", z.post("/v2/sessions", j{"checks": j{"user": user, "otp_sms": code}}), 501, notServed("/checks/otpSms")},
+			zitCall{"a recovery code at a login", z.post("/v2/sessions", j{"checks": j{"user": user, "recoveryCode": code}}), 501, notServed("/checks/recoveryCode")},
+			zitCall{"in snake case", z.post("/v2/sessions", j{"checks": j{"user": user, "recovery_code": code}}), 501, notServed("/checks/recoveryCode")},
 			zitCall{"beside the right password", z.patch("/v2/sessions/"+s.id, j{"checks": j{"password": j{"password": harness.Password}, "webAuthN": j{}}}), 501, notServed("/checks/webAuthN")},
 			zitCall{"two at once", z.patch("/v2/sessions/"+s.id, j{"checks": j{"idpIntent": j{}, "recoveryCode": code}}), 501, notServed("/checks/idpIntent, /checks/recoveryCode")},
-			zitCall{"a challenge", z.patch("/v2/sessions/"+s.id, j{"challenges": j{"otpEmail": j{"returnCode": j{}}}}), 501, notServed("/challenges/otpEmail")},
+			zitCall{"a challenge", z.patch("/v2/sessions/"+s.id, j{"challenges": j{"webAuthN": j{"domain": "example.com"}}}), 501, notServed("/challenges/webAuthN")},
 			zitCall{"no challenge", z.patch("/v2/sessions/"+s.id, j{"challenges": j{}, "lifetime": "60s"}), 200, nil},
 			zitCall{"what the vendor does not know either", z.patch("/v2/sessions/"+s.id, j{"checks": j{"carrierPigeon": code}, "lifetime": "60s"}), 200, nil},
-			zitCall{"for a caller without the right", z.as(w.Key("user.write").Key.Reveal()).post("/v2/sessions", j{"checks": j{"user": user, "otpEmail": code}}), 403, zitFault(7, "AUTH-5mWD2")},
+			zitCall{"for a caller without the right", z.as(w.Key("user.write").Key.Reveal()).post("/v2/sessions", j{"checks": j{"user": user, "recoveryCode": code}}), 403, zitFault(7, "AUTH-5mWD2")},
 		)
 	})
 }

@@ -44,8 +44,8 @@ func TestTheWalkFindsWhatIsDropped(t *testing.T) {
 		want  string
 	}{
 		"a member that nobody reads": {func(s *openapi3.T) {
-			delete(s.Components.Schemas["Checks"].Value.Properties["otpEmail"].Value.Extensions, "x-not-served")
-		}, "CreateSession /checks/otpEmail is not read"},
+			delete(s.Components.Schemas["Checks"].Value.Properties["webAuthN"].Value.Extensions, "x-not-served")
+		}, "CreateSession /checks/webAuthN is not read"},
 		"a member that is said to be ignored and is read": {func(s *openapi3.T) {
 			s.Paths.Find("/v2/sessions").Post.Extensions["x-ignored"] = map[string]any{"/lifetime": map[string]any{"source": "somebody"}}
 		}, "CreateSession /lifetime is read, and x-ignored says that it never is"},
@@ -57,7 +57,7 @@ func TestTheWalkFindsWhatIsDropped(t *testing.T) {
 		}, "CreateSession x-ignored lists /pigeon, which cannot be asked for"},
 		"a refusal that is not declared": {func(s *openapi3.T) {
 			s.Paths.Find("/v2/sessions").Post.Responses.Delete("501")
-		}, "CreateSession declares no 501, and /checks/otpEmail is not served"},
+		}, "CreateSession declares no 501, and /checks/webAuthN is not served"},
 		"a parameter that nobody reads": {func(s *openapi3.T) {
 			op := s.Paths.Find("/v2/sessions").Post
 			op.Parameters = append(op.Parameters, &openapi3.ParameterRef{Value: openapi3.NewQueryParameter("dryRun")})

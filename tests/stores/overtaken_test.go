@@ -170,7 +170,7 @@ func queuedMails(t *testing.T, w *harness.World, p *harness.Person) (found []que
 // openers are the messages that open something.
 var openers = []models.Template{
 	models.TemplateResetLink, models.TemplateResetOTP, models.TemplateSetLink, models.TemplateInvite, models.TemplateVerifyLink,
-	models.TemplateLoginCode, models.TemplateNewPassword,
+	models.TemplateLoginCode, models.TemplateSessionCode, models.TemplateNewPassword,
 }
 
 // staysWithHim wants nothing to be on its way to a former address, or to work there. What

@@ -179,6 +179,8 @@ func TestExamples(t *testing.T) {
 		{"zitadelCreateInviteCodeReturnCode", ExampleZitadelService_CreateInviteCode_returnCode},
 		{"zitadelCreateSessionLoginName", ExampleZitadelService_CreateSession_loginName},
 		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
+		{"zitadelCreateSessionMailedCode", ExampleZitadelService_CreateSession_mailedCode},
+		{"zitadelCreateSessionReturnedCode", ExampleZitadelService_CreateSession_returnedCode},
 		{"zitadelDeleteSession", ExampleZitadelService_DeleteSession},
 		{"zitadelGetKeys", ExampleZitadelService_GetKeys},
 		{"zitadelGetLockoutSettings", ExampleZitadelService_GetLockoutSettings},
@@ -207,6 +209,8 @@ func TestExamples(t *testing.T) {
 		{"zitadelSetPasswordByAdministrator", ExampleZitadelService_SetPassword_byAdministrator},
 		{"zitadelSetSessionPassword", ExampleZitadelService_SetSession_password},
 		{"zitadelSetSessionLifetime", ExampleZitadelService_SetSession_lifetime},
+		{"zitadelSetSessionMailedCode", ExampleZitadelService_SetSession_mailedCode},
+		{"zitadelSetSessionSmsCode", ExampleZitadelService_SetSession_smsCode},
 		{"zitadelUnlockUserEmpty", ExampleZitadelService_UnlockUser_empty},
 		{"zitadelUpdateUserPassword", ExampleZitadelService_UpdateUser_password},
 		{"zitadelUpdateUserHashedPassword", ExampleZitadelService_UpdateUser_hashedPassword},
@@ -1789,6 +1793,45 @@ func ExampleZitadelService_CreateSession_userId() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_CreateSession_mailedCode() {
+	answer, err := client.Zitadel.CreateSession(ctx, rekey.ZitadelCreateSessionInput{
+		Checks: &rekey.ZitadelChecks{
+			User: &rekey.ZitadelCheckUser{
+				LoginName: rekey.Value("alice"),
+			},
+			Password: &rekey.ZitadelCheckPassword{
+				Password: "correct horse battery staple",
+			},
+		},
+		Challenges: rekey.Value(rekey.ZitadelRequestChallenges{
+			OtpEmail: rekey.Value(rekey.ZitadelChallengeOTPEmail{}),
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_CreateSession_returnedCode() {
+	answer, err := client.Zitadel.CreateSession(ctx, rekey.ZitadelCreateSessionInput{
+		Checks: &rekey.ZitadelChecks{
+			User: &rekey.ZitadelCheckUser{
+				UserID: rekey.Value("0192f3a4-1111-7d8e-9f01-23456789abcd"),
+			},
+		},
+		Challenges: rekey.Value(rekey.ZitadelRequestChallenges{
+			OtpEmail: rekey.Value(rekey.ZitadelChallengeOTPEmail{
+				ReturnCode: rekey.Value(rekey.ZitadelReturnChallengeCode{}),
+			}),
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_DeleteSession() {
 	answer, err := client.Zitadel.DeleteSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelDeleteSessionParams{
 		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
@@ -2126,6 +2169,32 @@ func ExampleZitadelService_SetSession_password() {
 func ExampleZitadelService_SetSession_lifetime() {
 	answer, err := client.Zitadel.SetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", rekey.ZitadelSetSessionInput{
 		Lifetime: rekey.Ptr("3600s"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetSession_mailedCode() {
+	answer, err := client.Zitadel.SetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", rekey.ZitadelSetSessionInput{
+		Checks: &rekey.ZitadelChecks{
+			OtpEmail: rekey.Value(rekey.ZitadelCheckOTPEmail{
+				Code: "517204",
+			}),
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetSession_smsCode() {
+	answer, err := client.Zitadel.SetSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", rekey.ZitadelSetSessionInput{
+		Challenges: rekey.Value(rekey.ZitadelRequestChallenges{
+			OtpSms: rekey.Value(rekey.ZitadelChallengeOTPSMS{}),
+		}),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -161,6 +161,14 @@ const (
 	CodeNoSecondFactor Code = "no_second_factor"
 	// CodeSecondFactorExists comes with 409: Second factor exists.
 	CodeSecondFactorExists Code = "second_factor_exists"
+	// CodeNoSessionCode comes with 409: No such code.
+	CodeNoSessionCode Code = "no_session_code"
+	// CodeSessionCodeWrong comes with 422: Wrong code.
+	CodeSessionCodeWrong Code = "session_code_wrong"
+	// CodeSessionCodeExpired comes with 409: Code expired.
+	CodeSessionCodeExpired Code = "session_code_expired"
+	// CodeCodesExhausted comes with 409: No codes accepted.
+	CodeCodesExhausted Code = "codes_exhausted"
 	// CodeNoEnrollment comes with 409: Nothing to confirm.
 	CodeNoEnrollment Code = "no_enrollment"
 	// CodeFactorCodeWrong comes with 422: Wrong code.
@@ -191,11 +199,11 @@ const (
 
 // secretNames are the members and parameters of each surface whose values are never printed.
 var secretNames = map[string]map[string]bool{
-	"rekey":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
-	"boomi":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
-	"entrust":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
-	"wristband": names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "token", "uri", "verificationCode"),
-	"zitadel":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"rekey":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"boomi":     names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"entrust":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
+	"wristband": names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "token", "uri", "verificationCode"),
+	"zitadel":   names("accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"),
 }
 
 var operations = map[string]operation{

@@ -1494,8 +1494,14 @@ func (s *ZitadelService) CreateInviteCode(ctx context.Context, userID string, bo
 // user: a request without checks is refused.
 //
 // A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-// password recorded, but its token acts for him only after `totp` was checked too. Each code of an app is accepted once,
+// password recorded, but its token acts for him only after the factor was checked too. Each code of an app is accepted once,
 // and after a few wrong ones in a row all codes are refused for five minutes.
+//
+// `challenges` orders one-time codes for the session: to the user's verified address or number, or into the answer, which is for
+// callers who act for others. SetSession checks them with `otpEmail` and `otpSms`. A code lives as long as the tenant's mailed
+// codes, is accepted once, and ends with the next challenge, a change of the password or the addresses, and the session. Wrong
+// codes count against the code and the user's budget of codes, and block no password. For a user with an app, `otpEmail` and
+// `otpSms` are recorded, but only `totp` is his second factor: somebody who reads the mailbox can reset the password too.
 // Without `lifetime`, or with a longer one, the tenant's limit for sessions applies; the vendor's sessions live until they are deleted.
 //
 // POST /v2/sessions

@@ -37,7 +37,7 @@ func (uc *UseCases) issueChallenge(ctx context.Context, s *core.Subject, method 
 			return err
 		}
 		row.CreatedAt, row.ExpiresAt = tx.Now, tx.Now.Add(challengeLife)
-		if _, err := tx.EndChallengesOf(s.User.ID); err != nil {
+		if _, err := tx.EndSessionChallenge(s.User.ID, "", ""); err != nil { // not those of sessions
 			return err
 		}
 		if err := tx.InsertChallenge(row); err != nil {

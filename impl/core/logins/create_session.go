@@ -15,7 +15,7 @@ func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (Session
 	if err != nil {
 		return nil, err
 	}
-	passed, err := uc.verifyChecks(ctx, s, in)
+	passed, err := uc.verifyChecks(ctx, s, nil, in)
 	if err != nil {
 		return nil, err
 	}
@@ -23,6 +23,10 @@ func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (Session
 		return &ChangeRequired{}, nil
 	}
 	notes, err := mergeNotes("", in.Notes)
+	if err != nil {
+		return nil, err
+	}
+	codes, err := uc.prepareCodes(ctx, s, in.Codes)
 	if err != nil {
 		return nil, err
 	}
@@ -43,12 +47,16 @@ func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (Session
 		if err := tx.InsertSession(row); err != nil {
 			return err
 		}
+		if err := uc.storeCodes(ctx, tx, s, row.ID, codes); err != nil {
+			return err
+		}
 		out.Session = sessionOf(row)
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionSessionCreate, s.Tenant, s.User.ID))
 	})
 	if err != nil {
 		return nil, err
 	}
-	uc.sendRecoveryNotice(passed.factor)
+	out.returnCodes(codes)
+	uc.sendNotices(passed.factor, codes)
 	return out, nil
 }

@@ -28,6 +28,9 @@ func (uc *UseCases) EndSession(ctx context.Context, id string, token secret.Text
 		if _, err := tx.RevokeRefreshTokensOfSession(id); err != nil {
 			return err
 		}
+		if _, err := tx.EndChallengesOfSession(row.UserID, id); err != nil {
+			return err
+		}
 		if row, err = tx.FindSession(id); err != nil {
 			return err
 		}

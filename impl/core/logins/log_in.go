@@ -117,7 +117,10 @@ func (uc *UseCases) openSession(ctx context.Context, s *core.Subject, factor cor
 			if err := uc.spendLoginFactor(ctx, tx, s, factor); err != nil {
 				return err
 			}
-			rows.session.SecondFactorAt = &tx.Now
+			rows.session.SecondFactorAt, rows.session.SecondFactorBy = &tx.Now, core.FactorTOTP
+			if factor.Challenge != "" {
+				rows.session.SecondFactorBy, rows.session.MailCodeAt = core.FactorMail, &tx.Now
+			}
 		}
 		if err := tx.InsertSession(rows.session); err != nil {
 			return err
@@ -198,12 +201,12 @@ func (uc *UseCases) requirePasswordChange(ctx context.Context, s *core.Subject, 
 	return &ChangeRequired{Ticket: text}, nil
 }
 
-// spendLoginFactor spends the code of a login and ends the challenges of the user.
+// spendLoginFactor spends the code of a login and ends the challenges of the user's logins.
 func (uc *UseCases) spendLoginFactor(ctx context.Context, tx *store.Tx, s *core.Subject, factor core.FactorProof) error {
 	if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
 		return err
 	}
-	_, err := tx.EndChallengesOf(s.User.ID)
+	_, err := tx.EndSessionChallenge(s.User.ID, "", "")
 	return err
 }
 

@@ -19,6 +19,9 @@ type Session struct {
 	CheckedAt      time.Time  // when the user was named
 	PasswordAt     *time.Time // when the password was verified
 	SecondFactorAt *time.Time // when a second factor was verified
+	AppAt          *time.Time // the same, if it was a code of the app or a recovery code
+	MailCodeAt     *time.Time // when a mailed code was verified, whether or not it was the second factor
+	SMSCodeAt      *time.Time
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 	ExpiresAt      time.Time // each use moves it if the tenant sets an idle time
@@ -31,11 +34,15 @@ type SessionWithUser struct {
 }
 
 func sessionOf(row *models.Session) Session {
-	return Session{
+	s := Session{
 		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, Version: row.Version,
 		Metadata: row.Metadata, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondFactorAt,
-		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt,
+		MailCodeAt: row.MailCodeAt, SMSCodeAt: row.SMSCodeAt, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt,
 	}
+	if row.SecondFactorBy == core.FactorTOTP || row.SecondFactorBy == "" { // empty: before the column
+		s.AppAt = row.SecondFactorAt
+	}
+	return s
 }
 
 // SessionPrefix distinguishes session tokens from other bearer credentials.

@@ -2,6 +2,7 @@ package logins
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -17,7 +18,10 @@ type SessionInput struct {
 	UserID   string // UserID or Username; UpdateSession needs neither
 	Username string
 	Password *secret.Password
-	Code     *secret.Text      // of the authenticator app, or a recovery code
+	Code     *secret.Text // of the authenticator app, or a recovery code
+	MailCode *secret.Text // that was ordered for the session before
+	SMSCode  *secret.Text
+	Codes    []SessionCode     // to be made for the session, at most one for a channel
 	Lifetime time.Duration     // 0: the tenant's limit; UpdateSession keeps the end
 	Notes    map[string][]byte // of the client, added to the stored ones; an empty note deletes its name
 }
@@ -28,8 +32,22 @@ type SessionResult interface{ sessionResult() }
 
 // IssuedSession is a session with its new token, which replaces the token before it.
 type IssuedSession struct {
-	Session Session
-	Token   secret.Text
+	Session  Session
+	Token    secret.Text
+	MailCode secret.Text // only if its return was ordered
+	SMSCode  secret.Text
+}
+
+// returnCodes hands the codes to the caller who ordered their return.
+func (i *IssuedSession) returnCodes(codes []sessionCode) {
+	for _, c := range codes {
+		switch {
+		case c.Returned && c.Channel == core.ChannelSMS:
+			i.SMSCode = c.text
+		case c.Returned:
+			i.MailCode = c.text
+		}
+	}
 }
 
 func (*IssuedSession) sessionResult() {}
@@ -41,6 +59,7 @@ type passedChecks struct {
 	password       bool
 	changeRequired bool // the password is right, but must be changed: no session begins or goes on with it (S09)
 	factor         core.FactorProof
+	codes          []verifiedCode
 }
 
 // sessionSubject finds the user by id or name. If a password is to be verified, the subject of an
@@ -89,13 +108,28 @@ func (uc *UseCases) subjectInScope(ctx context.Context, acting *models.Tenant, u
 	return s, nil
 }
 
-// verifyChecks verifies the password and then the code, if they are given.
-func (uc *UseCases) verifyChecks(ctx context.Context, s *core.Subject, in SessionInput) (passed passedChecks, err error) {
+// verifyChecks verifies the password and then the codes, if they are given. A nil session is a new one.
+func (uc *UseCases) verifyChecks(ctx context.Context, s *core.Subject, session *models.Session, in SessionInput) (passed passedChecks, err error) {
 	if passed.password, passed.changeRequired, err = uc.verifySessionPassword(ctx, s, in); err != nil || passed.changeRequired {
 		return passed, err
 	}
-	passed.factor, err = uc.verifySessionCode(ctx, s, in)
-	return passed, err
+	if passed.factor, err = uc.verifySessionCode(ctx, s, in); err != nil {
+		return passed, err
+	}
+	for _, typed := range []struct {
+		channel core.Channel
+		code    *secret.Text
+	}{{core.ChannelSMS, in.SMSCode}, {core.ChannelEmail, in.MailCode}} {
+		if typed.code == nil {
+			continue
+		}
+		right, err := uc.verifyCode(ctx, s, session, typed.channel, *typed.code)
+		if err != nil {
+			return passed, err
+		}
+		passed.codes = append(passed.codes, right)
+	}
+	return passed, nil
 }
 
 func (uc *UseCases) verifySessionPassword(ctx context.Context, s *core.Subject, in SessionInput) (verified, changeRequired bool, err error) {
@@ -130,15 +164,15 @@ func (uc *UseCases) verifySessionCode(ctx context.Context, s *core.Subject, in S
 	return uc.kernel.VerifyFactor(ctx, s, app, *in.Code, models.ActionSessionCheck)
 }
 
-// recordChecks sets the times of the passed checks in the session, and spends the code.
+// recordChecks sets the times of the passed checks in the session, and spends the codes.
 func (uc *UseCases) recordChecks(ctx context.Context, tx *store.Tx, s *core.Subject, passed passedChecks, row *models.Session) error {
 	if passed.password {
 		row.PasswordAt = &tx.Now
 	}
-	if !passed.factor.Passed() {
-		return nil
+	if err := uc.spendCodes(tx, s, row, passed.codes); err != nil || !passed.factor.Passed() {
+		return err
 	}
-	row.SecondFactorAt = &tx.Now
+	row.SecondFactorAt, row.SecondFactorBy = &tx.Now, core.FactorTOTP
 	return uc.kernel.SpendFactor(ctx, tx, s, passed.factor)
 }
 
@@ -155,6 +189,14 @@ func sessionLife(t *models.Tenant, requested time.Duration) time.Duration {
 // the user.
 func (uc *UseCases) sendRecoveryNotice(factor core.FactorProof) {
 	if factor.Recovery != "" {
+		uc.wakeWorkers()
+	}
+}
+
+// sendNotices wakes the workers if a request queued a message: a notice, or a code.
+func (uc *UseCases) sendNotices(factor core.FactorProof, codes []sessionCode) {
+	uc.sendRecoveryNotice(factor)
+	if slices.ContainsFunc(codes, func(c sessionCode) bool { return !c.Returned }) {
 		uc.wakeWorkers()
 	}
 }

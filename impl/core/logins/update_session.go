@@ -26,12 +26,16 @@ func (uc *UseCases) UpdateSession(ctx context.Context, sessionID string, in Sess
 	if err != nil {
 		return nil, err
 	}
-	passed, err := uc.verifyChecks(ctx, s, in)
+	passed, err := uc.verifyChecks(ctx, s, row, in)
 	if err != nil {
 		return nil, err
 	}
 	if passed.changeRequired {
 		return &ChangeRequired{}, nil
+	}
+	codes, err := uc.prepareCodes(ctx, s, in.Codes)
+	if err != nil {
+		return nil, err
 	}
 	out := &IssuedSession{Token: newSessionToken()}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
@@ -39,21 +43,18 @@ func (uc *UseCases) UpdateSession(ctx context.Context, sessionID string, in Sess
 			return err
 		}
 		next := *row
-		next.TokenDigest = SessionDigest(out.Token).Bytes()
+		next.TokenDigest, next.Metadata = SessionDigest(out.Token).Bytes(), notes
 		if err := uc.recordChecks(ctx, tx, s, passed, &next); err != nil {
 			return err
 		}
-		next.Metadata = notes
 		if in.Lifetime > 0 {
 			next.Begin(tx.Now, tx.Now.Add(sessionLife(s.Tenant, in.Lifetime)), next.IdleMinutes)
 		}
-		next.Use(tx.Now)
-		renewed, err := tx.RenewSession(row.Version, &next)
-		if err != nil {
+		if err := renewSession(tx, row.Version, &next); err != nil {
 			return err
 		}
-		if !renewed {
-			return core.ErrSessionChanged
+		if err := uc.storeCodes(ctx, tx, s, row.ID, codes); err != nil {
+			return err
 		}
 		stored, err := tx.FindSession(row.ID)
 		if err != nil {
@@ -65,8 +66,19 @@ func (uc *UseCases) UpdateSession(ctx context.Context, sessionID string, in Sess
 	if err != nil {
 		return nil, err
 	}
-	uc.sendRecoveryNotice(passed.factor)
+	out.returnCodes(codes)
+	uc.sendNotices(passed.factor, codes)
 	return out, nil
+}
+
+// renewSession stores a session unless another request has changed it.
+func renewSession(tx *store.Tx, version int64, next *models.Session) error {
+	next.Use(tx.Now)
+	renewed, err := tx.RenewSession(version, next)
+	if err == nil && !renewed {
+		return core.ErrSessionChanged
+	}
+	return err
 }
 
 // subjectOfSession refuses an input that names another user than the session's.

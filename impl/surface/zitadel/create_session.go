@@ -2,10 +2,14 @@ package zitadel
 
 import (
 	"context"
+	"errors"
 	"math"
 	"time"
 
+	"github.com/oapi-codegen/nullable"
+
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
@@ -14,11 +18,14 @@ import (
 
 // CreateSession logs a user in.
 func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSessionRequestObject) (zitadelapi.CreateSessionResponseObject, error) {
-	in, err := sessionChecks(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	in, err := sessionInput(r.Body.Checks, r.Body.Challenges, r.Body.Lifetime, r.Body.Metadata)
 	if err != nil {
 		return nil, err
 	}
 	result, err := h.Core.Logins.CreateSession(ctx, in)
+	if errors.Is(err, core.ErrSessionUser) {
+		return nil, userMissing(in, err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -28,12 +35,13 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 	}
 	return zitadelapi.CreateSession201JSONResponse{
 		Details: sessionDetails(&out.Session), SessionID: out.Session.ID, SessionToken: out.Token.Reveal(),
+		Challenges: returnedCodes(out),
 	}, nil
 }
 
 // SetSession adds checks to a session.
 func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionRequestObject) (zitadelapi.SetSessionResponseObject, error) {
-	in, err := sessionChecks(r.Body.Checks, r.Body.Lifetime, r.Body.Metadata)
+	in, err := sessionInput(r.Body.Checks, r.Body.Challenges, r.Body.Lifetime, r.Body.Metadata)
 	if err != nil {
 		return nil, err
 	}
@@ -45,11 +53,33 @@ func (h *handlers) SetSession(ctx context.Context, r zitadelapi.SetSessionReques
 	if err != nil {
 		return nil, err
 	}
-	return zitadelapi.SetSession200JSONResponse{Details: sessionDetails(&out.Session), SessionToken: out.Token.Reveal()}, nil
+	return zitadelapi.SetSession200JSONResponse{
+		Details: sessionDetails(&out.Session), SessionToken: out.Token.Reveal(), Challenges: returnedCodes(out),
+	}, nil
 }
 
-// sessionChecks reads what both calls have in common.
-func sessionChecks(checks *zitadelapi.Checks, lifetime *string, notes *zitadelapi.Metadata) (in logins.SessionInput, err error) {
+// sessionInput reads what both calls have in common.
+func sessionInput(checks *zitadelapi.Checks, challenges nullable.Nullable[zitadelapi.RequestChallenges], lifetime *string, notes *zitadelapi.Metadata) (in logins.SessionInput, err error) {
+	if in, err = sessionChecks(checks); err != nil {
+		return in, err
+	}
+	if asked, ok := optional(challenges); ok {
+		if in.Codes, err = sessionCodes(asked); err != nil {
+			return in, err
+		}
+	}
+	if lifetime != nil {
+		if in.Lifetime, err = duration(*lifetime); err != nil {
+			return in, err
+		}
+	}
+	if notes != nil {
+		in.Notes = *notes
+	}
+	return in, nil
+}
+
+func sessionChecks(checks *zitadelapi.Checks) (in logins.SessionInput, err error) {
 	if c := orZero(checks).User; c != nil {
 		in.UserID, _ = optional(c.UserID)
 		in.Username, _ = optional(c.LoginName)
@@ -68,13 +98,11 @@ func sessionChecks(checks *zitadelapi.Checks, lifetime *string, notes *zitadelap
 		code := secret.NewText(orZero(c.Code))
 		in.Code = &code
 	}
-	if lifetime != nil {
-		if in.Lifetime, err = duration(*lifetime); err != nil {
-			return in, err
-		}
+	if c, ok := optional(orZero(checks).OtpSms); ok {
+		in.SMSCode = new(secret.NewText(orZero(c.Code)))
 	}
-	if notes != nil {
-		in.Notes = *notes
+	if c, ok := optional(orZero(checks).OtpEmail); ok {
+		in.MailCode = new(secret.NewText(orZero(c.Code)))
 	}
 	return in, nil
 }

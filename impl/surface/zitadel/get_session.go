@@ -80,8 +80,14 @@ func checkedFactors(s *logins.Session, u *core.User) *zitadelapi.Factors {
 	if s.PasswordAt != nil {
 		f.Password = &zitadelapi.PasswordFactor{VerifiedAt: at(*s.PasswordAt)}
 	}
-	if s.SecondFactorAt != nil {
-		f.Totp = &zitadelapi.TOTPFactor{VerifiedAt: at(*s.SecondFactorAt)}
+	if s.AppAt != nil {
+		f.Totp = &zitadelapi.TOTPFactor{VerifiedAt: at(*s.AppAt)}
+	}
+	if s.SMSCodeAt != nil {
+		f.OtpSms = &zitadelapi.OTPFactor{VerifiedAt: at(*s.SMSCodeAt)}
+	}
+	if s.MailCodeAt != nil {
+		f.OtpEmail = &zitadelapi.OTPFactor{VerifiedAt: at(*s.MailCodeAt)}
 	}
 	return f
 }

@@ -44,6 +44,8 @@ func proofMessages() []message {
 		noCode  = "Code not found"
 		badWord = "Password is invalid"
 		badURL  = "URL template is invalid"
+
+		noMailForCodes = "User has no verified email address for one-time passwords"
 	)
 	return []message{
 		{"VerifyInviteCode", core.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-Wgn4q", "Code is invalid"}},
@@ -54,6 +56,9 @@ func proofMessages() []message {
 		{"ResendInviteCode", core.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-Gg42s", "User is already initialised"}},
 		{"", core.ErrHasPassword, anyReason, problem{failedPrecondition, "COMMAND-EF34g", "User is already initialised"}},
 		{"", core.ErrNoInvite, anyReason, problem{failedPrecondition, "COMMAND-Wr3gq", noCode}},
+		{"", core.ErrNoAddress, bySMS, problem{failedPrecondition, "COMMAND-BJ2g3", "User has no verified phone for one-time passwords"}},
+		{"CreateSession", core.ErrNoAddress, anyReason, problem{failedPrecondition, "COMMAND-JKLJ3", noMailForCodes}},
+		{"SetSession", core.ErrNoAddress, anyReason, problem{failedPrecondition, "COMMAND-JKLJ3", noMailForCodes}},
 		{"", core.ErrNoAddress, phoneMissing, problem{failedPrecondition, "REKEY-PhoneNotVerified", "User has no verified phone"}},
 		{"", core.ErrNoAddress, anyReason, problem{failedPrecondition, "REKEY-EmailNotVerified", "User has no verified email address"}},
 		{"", core.ErrLinkTemplate, templateSyntax, problem{invalidArgument, "DOMAIN-oGh5e", badURL}},
@@ -73,6 +78,14 @@ func proofMessages() []message {
 func sessionMessages() []message {
 	const noSess = "Session does not exist"
 	return []message{
+		{"", core.ErrSessionUser, smsCodeOfNobody, problem{failedPrecondition, "COMMAND-VDrh3", "User ID is missing"}},
+		{"", core.ErrSessionUser, codeOfNobody, problem{failedPrecondition, "COMMAND-ejo2w", "User ID is missing"}},
+		{"", core.ErrSessionUser, smsForNobody, problem{failedPrecondition, "COMMAND-JKL3g", "User ID is missing"}},
+		{"", core.ErrSessionUser, codeForNobody, problem{failedPrecondition, "COMMAND-JK3gp", "User ID is missing"}},
+		{"", core.ErrNoSessionCode, bySMS, problem{failedPrecondition, "COMMAND-SF3tv", "Code not found"}},
+		{"", core.ErrNoSessionCode, anyReason, problem{failedPrecondition, "COMMAND-zF3g3", "Code not found"}},
+		{"", core.ErrSessionCode, anyReason, problem{invalidArgument, "CODE-woT0xc", "Code is invalid"}},
+		{"", core.ErrSessionCodeExpired, anyReason, problem{failedPrecondition, "CODE-QvUQ4P", "Code is expired"}},
 		{"", core.ErrSessionUser, anyReason, problem{failedPrecondition, "COMMAND-Sfw3f", "User ID is missing"}},
 		{"", core.ErrSessionOtherUser, anyReason, problem{invalidArgument, "REKEY-SessionOtherUser", "user change not possible"}},
 		{"SetSession", core.ErrSessionNotFound, sessionEnded, problem{failedPrecondition, "COMMAND-Hewfq", "Session already terminated"}},

@@ -25,6 +25,11 @@ const (
 	sessionEnded    reason = "session ended"
 	sessionExpired  reason = "session expired"
 	tokenWrong      reason = "session token wrong"
+	bySMS           reason = "by SMS"
+	codeOfNobody    reason = "a code without a user"
+	smsCodeOfNobody reason = "an SMS code without a user"
+	codeForNobody   reason = "a challenge without a user"
+	smsForNobody    reason = "an SMS challenge without a user"
 	headerMissing   reason = "header missing"
 	permissionsNone reason = "no permissions"
 )
@@ -41,6 +46,7 @@ func (r *refusal) Unwrap() error { return r.fault }
 // reasonOf finds the reason in the fault, in what wraps it, or in the request.
 func reasonOf(g *gin.Context, f *fault.Fault) reason {
 	own, ticket, session := (*refusal)(nil), (*core.TicketRefusal)(nil), (*logins.SessionRefusal)(nil)
+	code, address := (*logins.NoSessionCode)(nil), (*logins.NoCodeAddress)(nil)
 	switch {
 	case errors.As(f, &own):
 		return own.why
@@ -48,6 +54,8 @@ func reasonOf(g *gin.Context, f *fault.Fault) reason {
 		return ticketReason(ticket.Why)
 	case errors.As(f, &session):
 		return sessionReason(session.Why)
+	case errors.As(f, &code) && code.Channel == core.ChannelSMS, errors.As(f, &address) && address.Channel == core.ChannelSMS:
+		return bySMS
 	}
 	who := caller.From(g.Request.Context())
 	_, shown := surface.Bearer(g.Request)

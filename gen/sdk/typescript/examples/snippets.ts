@@ -1091,6 +1091,27 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelCreateSessionMailedCode(client) {
+    const answer = await client.zitadel.createSession({
+      body: {
+        checks: {
+          user: { loginName: "alice" },
+          password: { password: "correct horse battery staple" },
+        },
+        challenges: { otpEmail: {} },
+      },
+    });
+    return answer;
+  },
+  async zitadelCreateSessionReturnedCode(client) {
+    const answer = await client.zitadel.createSession({
+      body: {
+        checks: { user: { userId: "0192f3a4-1111-7d8e-9f01-23456789abcd" } },
+        challenges: { otpEmail: { returnCode: {} } },
+      },
+    });
+    return answer;
+  },
   async zitadelDeleteSession(client) {
     const answer = await client.zitadel.deleteSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
@@ -1321,6 +1342,20 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.setSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       body: { lifetime: "3600s" },
+    });
+    return answer;
+  },
+  async zitadelSetSessionMailedCode(client) {
+    const answer = await client.zitadel.setSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      body: { checks: { otpEmail: { code: "517204" } } },
+    });
+    return answer;
+  },
+  async zitadelSetSessionSmsCode(client) {
+    const answer = await client.zitadel.setSession({
+      sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+      body: { challenges: { otpSms: {} } },
     });
     return answer;
   },

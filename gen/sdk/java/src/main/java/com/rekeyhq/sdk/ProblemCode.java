@@ -236,6 +236,18 @@ public final class ProblemCode {
   /** Second factor exists, with 409. */
   public static final String SECOND_FACTOR_EXISTS = "second_factor_exists";
 
+  /** No such code, with 409. */
+  public static final String NO_SESSION_CODE = "no_session_code";
+
+  /** Wrong code, with 422. */
+  public static final String SESSION_CODE_WRONG = "session_code_wrong";
+
+  /** Code expired, with 409. */
+  public static final String SESSION_CODE_EXPIRED = "session_code_expired";
+
+  /** No codes accepted, with 409. */
+  public static final String CODES_EXHAUSTED = "codes_exhausted";
+
   /** Nothing to confirm, with 409. */
   public static final String NO_ENROLLMENT = "no_enrollment";
 

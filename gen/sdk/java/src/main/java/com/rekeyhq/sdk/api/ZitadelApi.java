@@ -51,10 +51,17 @@ public final class ZitadelApi {
    * {@code session.write} may know this. Every session belongs to a user: a request without checks is refused.
    *
    * <p>A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets
-   * a session with his password recorded, but its token acts for him only after {@code totp} was checked too.
-   * Each code of an app is accepted once, and after a few wrong ones in a row all codes are refused for five
-   * minutes. Without {@code lifetime}, or with a longer one, the tenant's limit for sessions applies; the
-   * vendor's sessions live until they are deleted.
+   * a session with his password recorded, but its token acts for him only after the factor was checked too. Each
+   * code of an app is accepted once, and after a few wrong ones in a row all codes are refused for five minutes.
+   *
+   * <p>{@code challenges} orders one-time codes for the session: to the user's verified address or number, or into
+   * the answer, which is for callers who act for others. SetSession checks them with {@code otpEmail} and {@code
+   * otpSms}. A code lives as long as the tenant's mailed codes, is accepted once, and ends with the next
+   * challenge, a change of the password or the addresses, and the session. Wrong codes count against the code
+   * and the user's budget of codes, and block no password. For a user with an app, {@code otpEmail} and {@code
+   * otpSms} are recorded, but only {@code totp} is his second factor: somebody who reads the mailbox can reset
+   * the password too. Without {@code lifetime}, or with a longer one, the tenant's limit for sessions applies;
+   * the vendor's sessions live until they are deleted.
    */
   public ZitadelCreateSessionOutput createSession(ZitadelCreateSessionInput body) { return createSession(body, RequestOptions.NONE); }
 

@@ -13,8 +13,8 @@ public final class ZitadelChecks extends Model {
   @JsonProperty("totp") private ZitadelCheckTOTP totp;
   @JsonProperty("webAuthN") private Object webAuthN;
   @JsonProperty("idpIntent") private Object idpIntent;
-  @JsonProperty("otpSms") private Object otpSms;
-  @JsonProperty("otpEmail") private Object otpEmail;
+  @JsonProperty("otpSms") private ZitadelCheckOTPSMS otpSms;
+  @JsonProperty("otpEmail") private ZitadelCheckOTPEmail otpEmail;
   @JsonProperty("recoveryCode") private Object recoveryCode;
 
   public ZitadelCheckUser getUser() { return user; }
@@ -34,13 +34,11 @@ public final class ZitadelChecks extends Model {
   public Object getIdpIntent() { return idpIntent; }
   public ZitadelChecks idpIntent(Object value) { this.idpIntent = value; sendNull("idpIntent", value == null); return this; }
 
-  /** A one-time password sent by SMS. Not supported: a request with it is refused. */
-  public Object getOtpSms() { return otpSms; }
-  public ZitadelChecks otpSms(Object value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
+  public ZitadelCheckOTPSMS getOtpSms() { return otpSms; }
+  public ZitadelChecks otpSms(ZitadelCheckOTPSMS value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  /** A one-time password sent by e-mail. Not supported: a request with it is refused. */
-  public Object getOtpEmail() { return otpEmail; }
-  public ZitadelChecks otpEmail(Object value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
+  public ZitadelCheckOTPEmail getOtpEmail() { return otpEmail; }
+  public ZitadelChecks otpEmail(ZitadelCheckOTPEmail value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 
   /** A recovery code. Not supported: a request with it is refused. {@code totp} takes recovery codes. */
   public Object getRecoveryCode() { return recoveryCode; }

@@ -9,6 +9,7 @@ public final class ZitadelCreateSessionOutput extends Model {
   @JsonProperty("details") private ZitadelDetails details;
   @JsonProperty("sessionId") private String sessionId;
   @Secret @JsonProperty("sessionToken") private String sessionToken;
+  @JsonProperty("challenges") private ZitadelChallenges challenges;
 
   public ZitadelDetails getDetails() { return details; }
   public ZitadelCreateSessionOutput details(ZitadelDetails value) { this.details = value; return this; }
@@ -19,4 +20,7 @@ public final class ZitadelCreateSessionOutput extends Model {
   /** Shown once; only its digest is stored. */
   public String getSessionToken() { return sessionToken; }
   public ZitadelCreateSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
+
+  public ZitadelChallenges getChallenges() { return challenges; }
+  public ZitadelCreateSessionOutput challenges(ZitadelChallenges value) { this.challenges = value; return this; }
 }

@@ -9,6 +9,8 @@ public final class ZitadelFactors extends Model {
   @JsonProperty("user") private ZitadelUserFactor user;
   @JsonProperty("password") private ZitadelPasswordFactor password;
   @JsonProperty("totp") private ZitadelTOTPFactor totp;
+  @JsonProperty("otpSms") private ZitadelOTPFactor otpSms;
+  @JsonProperty("otpEmail") private ZitadelOTPFactor otpEmail;
 
   public ZitadelUserFactor getUser() { return user; }
   public ZitadelFactors user(ZitadelUserFactor value) { this.user = value; return this; }
@@ -18,4 +20,10 @@ public final class ZitadelFactors extends Model {
 
   public ZitadelTOTPFactor getTotp() { return totp; }
   public ZitadelFactors totp(ZitadelTOTPFactor value) { this.totp = value; return this; }
+
+  public ZitadelOTPFactor getOtpSms() { return otpSms; }
+  public ZitadelFactors otpSms(ZitadelOTPFactor value) { this.otpSms = value; return this; }
+
+  public ZitadelOTPFactor getOtpEmail() { return otpEmail; }
+  public ZitadelFactors otpEmail(ZitadelOTPFactor value) { this.otpEmail = value; return this; }
 }

@@ -7,15 +7,15 @@ import com.rekeyhq.sdk.Model;
 /** Challenges to be answered by a later check. An empty object requests none. */
 public final class ZitadelRequestChallenges extends Model {
   @JsonProperty("webAuthN") private ZitadelUnservedWebAuthN webAuthN;
-  @JsonProperty("otpSms") private ZitadelUnservedOtpSms otpSms;
-  @JsonProperty("otpEmail") private ZitadelUnservedOtpEmail otpEmail;
+  @JsonProperty("otpSms") private ZitadelChallengeOTPSMS otpSms;
+  @JsonProperty("otpEmail") private ZitadelChallengeOTPEmail otpEmail;
 
   public ZitadelUnservedWebAuthN getWebAuthN() { return webAuthN; }
   public ZitadelRequestChallenges webAuthN(ZitadelUnservedWebAuthN value) { this.webAuthN = value; sendNull("webAuthN", value == null); return this; }
 
-  public ZitadelUnservedOtpSms getOtpSms() { return otpSms; }
-  public ZitadelRequestChallenges otpSms(ZitadelUnservedOtpSms value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
+  public ZitadelChallengeOTPSMS getOtpSms() { return otpSms; }
+  public ZitadelRequestChallenges otpSms(ZitadelChallengeOTPSMS value) { this.otpSms = value; sendNull("otpSms", value == null); return this; }
 
-  public ZitadelUnservedOtpEmail getOtpEmail() { return otpEmail; }
-  public ZitadelRequestChallenges otpEmail(ZitadelUnservedOtpEmail value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
+  public ZitadelChallengeOTPEmail getOtpEmail() { return otpEmail; }
+  public ZitadelRequestChallenges otpEmail(ZitadelChallengeOTPEmail value) { this.otpEmail = value; sendNull("otpEmail", value == null); return this; }
 }

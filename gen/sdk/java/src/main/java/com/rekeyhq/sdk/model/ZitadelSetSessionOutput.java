@@ -8,6 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class ZitadelSetSessionOutput extends Model {
   @JsonProperty("details") private ZitadelDetails details;
   @Secret @JsonProperty("sessionToken") private String sessionToken;
+  @JsonProperty("challenges") private ZitadelChallenges challenges;
 
   public ZitadelDetails getDetails() { return details; }
   public ZitadelSetSessionOutput details(ZitadelDetails value) { this.details = value; return this; }
@@ -15,4 +16,7 @@ public final class ZitadelSetSessionOutput extends Model {
   /** Shown once; only its digest is stored. The former token no longer works. */
   public String getSessionToken() { return sessionToken; }
   public ZitadelSetSessionOutput sessionToken(String value) { this.sessionToken = value; return this; }
+
+  public ZitadelChallenges getChallenges() { return challenges; }
+  public ZitadelSetSessionOutput challenges(ZitadelChallenges value) { this.challenges = value; return this; }
 }
