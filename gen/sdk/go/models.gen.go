@@ -109,6 +109,7 @@ const (
 	RekeyEventActionSecretAdopt              RekeyEventAction = "secret.adopt"
 	RekeyEventActionSecretChange             RekeyEventAction = "secret.change"
 	RekeyEventActionSecretForget             RekeyEventAction = "secret.forget"
+	RekeyEventActionSessionChallenge         RekeyEventAction = "session.challenge"
 	RekeyEventActionSessionCheck             RekeyEventAction = "session.check"
 	RekeyEventActionSessionCreate            RekeyEventAction = "session.create"
 	RekeyEventActionSessionEnd               RekeyEventAction = "session.end"
@@ -184,6 +185,7 @@ const (
 	RekeyMessageTemplatePasswordUpdated  RekeyMessageTemplate = "password_updated"
 	RekeyMessageTemplateResetLink        RekeyMessageTemplate = "reset_link"
 	RekeyMessageTemplateResetOtp         RekeyMessageTemplate = "reset_otp"
+	RekeyMessageTemplateSessionCode      RekeyMessageTemplate = "session_code"
 	RekeyMessageTemplateSetLink          RekeyMessageTemplate = "set_link"
 	RekeyMessageTemplateTriesShut        RekeyMessageTemplate = "tries_shut"
 	RekeyMessageTemplateUsernameReminder RekeyMessageTemplate = "username_reminder"
@@ -1221,7 +1223,7 @@ type RekeyMessage struct {
 	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State RekeyMessageState `json:"state"`
 
-	// Template The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+	// Template The template of the message. The first six have a ticket, `login_code`, `session_code` and `new_password` a secret; the others notify a user.
 	Template RekeyMessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1249,7 +1251,7 @@ type RekeyMessageList struct {
 // RekeyMessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type RekeyMessageState string
 
-// RekeyMessageTemplate The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+// RekeyMessageTemplate The template of the message. The first six have a ticket, `login_code`, `session_code` and `new_password` a secret; the others notify a user.
 type RekeyMessageTemplate string
 
 // RekeyMetadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
@@ -2668,6 +2670,37 @@ type ZitadelAndQuery struct {
 // ZitadelAuthenticationMethodType A kind of proof that a user can give.
 type ZitadelAuthenticationMethodType string
 
+// ZitadelChallengeOTPEmail At most one of the two fields. With neither, the code is mailed.
+type ZitadelChallengeOTPEmail struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnChallengeCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendChallengeCode]   `json:"sendCode,omitempty"`
+}
+
+// ZitadelChallengeOTPSMS defines model for zitadelChallengeOTPSMS.
+type ZitadelChallengeOTPSMS struct {
+	// ReturnCode With true, the code is in the answer. Otherwise it is sent to the user's verified number.
+	ReturnCode *bool `json:"returnCode,omitempty"`
+}
+
+// ZitadelChallenges The codes whose return was ordered.
+type ZitadelChallenges struct {
+	OtpEmail *Secret `json:"otpEmail,omitempty"`
+	OtpSms   *Secret `json:"otpSms,omitempty"`
+}
+
+// ZitadelCheckOTPEmail defines model for zitadelCheckOTPEmail.
+type ZitadelCheckOTPEmail struct {
+	// Code The code that a challenge of this session sent by mail, or returned. It is accepted once.
+	Code Secret `json:"code"`
+}
+
+// ZitadelCheckOTPSMS defines model for zitadelCheckOTPSMS.
+type ZitadelCheckOTPSMS struct {
+	// Code The code that a challenge of this session sent by SMS, or returned. It is accepted once.
+	Code Secret `json:"code"`
+}
+
 // ZitadelCheckPassword defines model for zitadelCheckPassword.
 type ZitadelCheckPassword struct {
 	// Password The user's password, compared after Unicode normalisation.
@@ -2692,13 +2725,9 @@ type ZitadelCheckUser struct {
 type ZitadelChecks struct {
 	// IdpIntent An identity provider's answer. Not supported: a request with it is refused.
 	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
-
-	// OtpEmail A one-time password sent by e-mail. Not supported: a request with it is refused.
-	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
-
-	// OtpSms A one-time password sent by SMS. Not supported: a request with it is refused.
-	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
-	Password *ZitadelCheckPassword                     `json:"password,omitempty"`
+	OtpEmail  nullable.Nullable[ZitadelCheckOTPEmail]   `json:"otpEmail,omitempty"`
+	OtpSms    nullable.Nullable[ZitadelCheckOTPSMS]     `json:"otpSms,omitempty"`
+	Password  *ZitadelCheckPassword                     `json:"password,omitempty"`
 
 	// RecoveryCode A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes.
 	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
@@ -2749,6 +2778,9 @@ type ZitadelCreateSessionInput struct {
 
 // ZitadelCreateSessionOutput defines model for zitadelCreateSessionOutput.
 type ZitadelCreateSessionOutput struct {
+	// Challenges The codes whose return was ordered.
+	Challenges *ZitadelChallenges `json:"challenges,omitempty"`
+
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details   ZitadelDetails `json:"details"`
 	SessionID string         `json:"sessionId"`
@@ -2790,6 +2822,8 @@ type ZitadelEmailQuery struct {
 
 // ZitadelFactors What the session has checked. A factor that is absent was not checked.
 type ZitadelFactors struct {
+	OtpEmail *ZitadelOTPFactor      `json:"otpEmail,omitempty"`
+	OtpSms   *ZitadelOTPFactor      `json:"otpSms,omitempty"`
 	Password *ZitadelPasswordFactor `json:"password,omitempty"`
 	Totp     *ZitadelTOTPFactor     `json:"totp,omitempty"`
 	User     *ZitadelUserFactor     `json:"user,omitempty"`
@@ -3050,6 +3084,11 @@ type ZitadelOAuthError struct {
 	ErrorDescription *string `json:"error_description,omitempty"`
 }
 
+// ZitadelOTPFactor defines model for zitadelOTPFactor.
+type ZitadelOTPFactor struct {
+	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+}
+
 // ZitadelOpenidConfiguration What a program needs to know to log in. Lists that would be empty are absent.
 type ZitadelOpenidConfiguration struct {
 	// GrantTypesSupported The grants of the token endpoint.
@@ -3151,11 +3190,9 @@ type ZitadelPhoneQuery struct {
 
 // ZitadelRequestChallenges Challenges to be answered by a later check. An empty object requests none.
 type ZitadelRequestChallenges struct {
-	// OtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
-	OtpEmail nullable.Nullable[ZitadelUnservedOtpEmail] `json:"otpEmail,omitempty"`
-
-	// OtpSms A one-time password by SMS. Not supported: a request with it is refused.
-	OtpSms nullable.Nullable[ZitadelUnservedOtpSms] `json:"otpSms,omitempty"`
+	// OtpEmail At most one of the two fields. With neither, the code is mailed.
+	OtpEmail nullable.Nullable[ZitadelChallengeOTPEmail] `json:"otpEmail,omitempty"`
+	OtpSms   nullable.Nullable[ZitadelChallengeOTPSMS]   `json:"otpSms,omitempty"`
 
 	// WebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[ZitadelUnservedWebAuthN] `json:"webAuthN,omitempty"`
@@ -3172,6 +3209,9 @@ type ZitadelResendInviteCodeOutput struct {
 
 // ZitadelResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ZitadelResourceOwnerType string
+
+// ZitadelReturnChallengeCode Has no fields. If it is present, the code is in the answer.
+type ZitadelReturnChallengeCode = map[string]interface{}
 
 // ZitadelReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnInviteCode = map[string]interface{}
@@ -3202,6 +3242,12 @@ type ZitadelSearchQuery struct {
 
 // ZitadelSecondFactorType OTP is a code of an authenticator app.
 type ZitadelSecondFactorType string
+
+// ZitadelSendChallengeCode defines model for zitadelSendChallengeCode.
+type ZitadelSendChallengeCode struct {
+	// URLTemplate A link for the mail. Not supported: a request with it is refused.
+	URLTemplate nullable.Nullable[string] `json:"urlTemplate,omitempty"`
+}
 
 // ZitadelSendInviteCode defines model for zitadelSendInviteCode.
 type ZitadelSendInviteCode struct {
@@ -3283,6 +3329,9 @@ type ZitadelSetSessionInput struct {
 
 // ZitadelSetSessionOutput defines model for zitadelSetSessionOutput.
 type ZitadelSetSessionOutput struct {
+	// Challenges The codes whose return was ordered.
+	Challenges *ZitadelChallenges `json:"challenges,omitempty"`
+
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
 
@@ -3364,12 +3413,6 @@ type ZitadelUnlockUserOutput struct {
 
 // ZitadelUnservedEmail The user's e-mail address. Not supported: a request with it is refused.
 type ZitadelUnservedEmail = map[string]interface{}
-
-// ZitadelUnservedOtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
-type ZitadelUnservedOtpEmail = map[string]interface{}
-
-// ZitadelUnservedOtpSms A one-time password by SMS. Not supported: a request with it is refused.
-type ZitadelUnservedOtpSms = map[string]interface{}
 
 // ZitadelUnservedPhone The user's phone number. Not supported: a request with it is refused.
 type ZitadelUnservedPhone = map[string]interface{}

@@ -161,6 +161,7 @@ const (
 	EventActionSecretAdopt              EventAction = "secret.adopt"
 	EventActionSecretChange             EventAction = "secret.change"
 	EventActionSecretForget             EventAction = "secret.forget"
+	EventActionSessionChallenge         EventAction = "session.challenge"
 	EventActionSessionCheck             EventAction = "session.check"
 	EventActionSessionCreate            EventAction = "session.create"
 	EventActionSessionEnd               EventAction = "session.end"
@@ -297,6 +298,8 @@ func (e EventAction) Valid() bool {
 	case EventActionSecretChange:
 		return true
 	case EventActionSecretForget:
+		return true
+	case EventActionSessionChallenge:
 		return true
 	case EventActionSessionCheck:
 		return true
@@ -462,6 +465,7 @@ const (
 	MessageTemplatePasswordUpdated  MessageTemplate = "password_updated"
 	MessageTemplateResetLink        MessageTemplate = "reset_link"
 	MessageTemplateResetOtp         MessageTemplate = "reset_otp"
+	MessageTemplateSessionCode      MessageTemplate = "session_code"
 	MessageTemplateSetLink          MessageTemplate = "set_link"
 	MessageTemplateTriesShut        MessageTemplate = "tries_shut"
 	MessageTemplateUsernameReminder MessageTemplate = "username_reminder"
@@ -489,6 +493,8 @@ func (e MessageTemplate) Valid() bool {
 	case MessageTemplateResetLink:
 		return true
 	case MessageTemplateResetOtp:
+		return true
+	case MessageTemplateSessionCode:
 		return true
 	case MessageTemplateSetLink:
 		return true
@@ -1339,7 +1345,7 @@ type Message struct {
 	// State `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 	State MessageState `json:"state"`
 
-	// Template The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+	// Template The template of the message. The first six have a ticket, `login_code`, `session_code` and `new_password` a secret; the others notify a user.
 	Template MessageTemplate `json:"template"`
 
 	// TenantID An id of 26 characters, lower-case base32.
@@ -1367,7 +1373,7 @@ type MessageList struct {
 // MessageState `sent`: the mail server or SMS gateway accepted it. `failed`: it was given up.
 type MessageState string
 
-// MessageTemplate The template of the message. The first six have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+// MessageTemplate The template of the message. The first six have a ticket, `login_code`, `session_code` and `new_password` a secret; the others notify a user.
 type MessageTemplate string
 
 // Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.

@@ -241,6 +241,37 @@ type AndQuery struct {
 // AuthenticationMethodType A kind of proof that a user can give.
 type AuthenticationMethodType string
 
+// ChallengeOTPEmail At most one of the two fields. With neither, the code is mailed.
+type ChallengeOTPEmail struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnChallengeCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendChallengeCode]   `json:"sendCode,omitempty"`
+}
+
+// ChallengeOTPSMS defines model for ChallengeOTPSMS.
+type ChallengeOTPSMS struct {
+	// ReturnCode With true, the code is in the answer. Otherwise it is sent to the user's verified number.
+	ReturnCode *bool `json:"returnCode,omitempty"`
+}
+
+// Challenges The codes whose return was ordered.
+type Challenges struct {
+	OtpEmail *string `json:"otpEmail,omitempty"`
+	OtpSms   *string `json:"otpSms,omitempty"`
+}
+
+// CheckOTPEmail defines model for CheckOTPEmail.
+type CheckOTPEmail struct {
+	// Code The code that a challenge of this session sent by mail, or returned. It is accepted once.
+	Code *string `json:"code,omitempty"`
+}
+
+// CheckOTPSMS defines model for CheckOTPSMS.
+type CheckOTPSMS struct {
+	// Code The code that a challenge of this session sent by SMS, or returned. It is accepted once.
+	Code *string `json:"code,omitempty"`
+}
+
 // CheckPassword defines model for CheckPassword.
 type CheckPassword struct {
 	// Password The user's password, compared after Unicode normalisation.
@@ -265,13 +296,9 @@ type CheckUser struct {
 type Checks struct {
 	// IdpIntent An identity provider's answer. Not supported: a request with it is refused.
 	IdpIntent nullable.Nullable[map[string]interface{}] `json:"idpIntent,omitempty"`
-
-	// OtpEmail A one-time password sent by e-mail. Not supported: a request with it is refused.
-	OtpEmail nullable.Nullable[map[string]interface{}] `json:"otpEmail,omitempty"`
-
-	// OtpSms A one-time password sent by SMS. Not supported: a request with it is refused.
-	OtpSms   nullable.Nullable[map[string]interface{}] `json:"otpSms,omitempty"`
-	Password *CheckPassword                            `json:"password,omitempty"`
+	OtpEmail  nullable.Nullable[CheckOTPEmail]          `json:"otpEmail,omitempty"`
+	OtpSms    nullable.Nullable[CheckOTPSMS]            `json:"otpSms,omitempty"`
+	Password  *CheckPassword                            `json:"password,omitempty"`
 
 	// RecoveryCode A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes.
 	RecoveryCode nullable.Nullable[map[string]interface{}] `json:"recoveryCode,omitempty"`
@@ -322,6 +349,9 @@ type CreateSessionInput struct {
 
 // CreateSessionOutput defines model for CreateSessionOutput.
 type CreateSessionOutput struct {
+	// Challenges The codes whose return was ordered.
+	Challenges *Challenges `json:"challenges,omitempty"`
+
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details   Details `json:"details"`
 	SessionID string  `json:"sessionId"`
@@ -363,6 +393,8 @@ type EmailQuery struct {
 
 // Factors What the session has checked. A factor that is absent was not checked.
 type Factors struct {
+	OtpEmail *OTPFactor      `json:"otpEmail,omitempty"`
+	OtpSms   *OTPFactor      `json:"otpSms,omitempty"`
 	Password *PasswordFactor `json:"password,omitempty"`
 	Totp     *TOTPFactor     `json:"totp,omitempty"`
 	User     *UserFactor     `json:"user,omitempty"`
@@ -623,6 +655,11 @@ type OAuthError struct {
 	ErrorDescription *string `json:"error_description,omitempty"`
 }
 
+// OTPFactor defines model for OTPFactor.
+type OTPFactor struct {
+	VerifiedAt *time.Time `json:"verifiedAt,omitempty"`
+}
+
 // OpenidConfiguration What a program needs to know to log in. Lists that would be empty are absent.
 type OpenidConfiguration struct {
 	// GrantTypesSupported The grants of the token endpoint.
@@ -724,11 +761,9 @@ type PhoneQuery struct {
 
 // RequestChallenges Challenges to be answered by a later check. An empty object requests none.
 type RequestChallenges struct {
-	// OtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
-	OtpEmail nullable.Nullable[UnservedOtpEmail] `json:"otpEmail,omitempty"`
-
-	// OtpSms A one-time password by SMS. Not supported: a request with it is refused.
-	OtpSms nullable.Nullable[UnservedOtpSms] `json:"otpSms,omitempty"`
+	// OtpEmail At most one of the two fields. With neither, the code is mailed.
+	OtpEmail nullable.Nullable[ChallengeOTPEmail] `json:"otpEmail,omitempty"`
+	OtpSms   nullable.Nullable[ChallengeOTPSMS]   `json:"otpSms,omitempty"`
 
 	// WebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 	WebAuthN nullable.Nullable[UnservedWebAuthN] `json:"webAuthN,omitempty"`
@@ -745,6 +780,9 @@ type ResendInviteCodeOutput struct {
 
 // ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ResourceOwnerType string
+
+// ReturnChallengeCode Has no fields. If it is present, the code is in the answer.
+type ReturnChallengeCode = map[string]interface{}
 
 // ReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ReturnInviteCode = map[string]interface{}
@@ -775,6 +813,12 @@ type SearchQuery struct {
 
 // SecondFactorType OTP is a code of an authenticator app.
 type SecondFactorType string
+
+// SendChallengeCode defines model for SendChallengeCode.
+type SendChallengeCode struct {
+	// URLTemplate A link for the mail. Not supported: a request with it is refused.
+	URLTemplate nullable.Nullable[string] `json:"urlTemplate,omitempty"`
+}
 
 // SendInviteCode defines model for SendInviteCode.
 type SendInviteCode struct {
@@ -857,6 +901,9 @@ type SetSessionInput struct {
 
 // SetSessionOutput defines model for SetSessionOutput.
 type SetSessionOutput struct {
+	// Challenges The codes whose return was ordered.
+	Challenges *Challenges `json:"challenges,omitempty"`
+
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details Details `json:"details"`
 
@@ -938,12 +985,6 @@ type UnlockUserOutput struct {
 
 // UnservedEmail The user's e-mail address. Not supported: a request with it is refused.
 type UnservedEmail = map[string]interface{}
-
-// UnservedOtpEmail A one-time password by e-mail. Not supported: a request with it is refused.
-type UnservedOtpEmail = map[string]interface{}
-
-// UnservedOtpSms A one-time password by SMS. Not supported: a request with it is refused.
-type UnservedOtpSms = map[string]interface{}
 
 // UnservedPhone The user's phone number. Not supported: a request with it is refused.
 type UnservedPhone = map[string]interface{}

@@ -6,8 +6,8 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * The template of the message. The first six have a ticket, {@code login_code} and {@code new_password} a
- * secret; the others notify a user.
+ * The template of the message. The first six have a ticket, {@code login_code}, {@code session_code} and {@code
+ * new_password} a secret; the others notify a user.
  */
 public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate RESET_LINK = new RekeyMessageTemplate("reset_link");
@@ -18,6 +18,7 @@ public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate VERIFY_CODE = new RekeyMessageTemplate("verify_code");
   public static final RekeyMessageTemplate USERNAME_REMINDER = new RekeyMessageTemplate("username_reminder");
   public static final RekeyMessageTemplate LOGIN_CODE = new RekeyMessageTemplate("login_code");
+  public static final RekeyMessageTemplate SESSION_CODE = new RekeyMessageTemplate("session_code");
   public static final RekeyMessageTemplate PASSWORD_UPDATED = new RekeyMessageTemplate("password_updated");
   public static final RekeyMessageTemplate NEW_PASSWORD = new RekeyMessageTemplate("new_password");
   public static final RekeyMessageTemplate PASSWORD_EXPIRY = new RekeyMessageTemplate("password_expiry");
@@ -26,7 +27,7 @@ public final class RekeyMessageTemplate extends OpenEnum {
   public static final RekeyMessageTemplate TRIES_SHUT = new RekeyMessageTemplate("tries_shut");
 
   /** The values that this version knows. */
-  public static final List<RekeyMessageTemplate> KNOWN = List.of(RESET_LINK, RESET_OTP, SET_LINK, INVITE, VERIFY_LINK, VERIFY_CODE, USERNAME_REMINDER, LOGIN_CODE, PASSWORD_UPDATED, NEW_PASSWORD, PASSWORD_EXPIRY, ADDRESSES_CHANGED, MFA_CHANGED, TRIES_SHUT);
+  public static final List<RekeyMessageTemplate> KNOWN = List.of(RESET_LINK, RESET_OTP, SET_LINK, INVITE, VERIFY_LINK, VERIFY_CODE, USERNAME_REMINDER, LOGIN_CODE, SESSION_CODE, PASSWORD_UPDATED, NEW_PASSWORD, PASSWORD_EXPIRY, ADDRESSES_CHANGED, MFA_CHANGED, TRIES_SHUT);
 
   private RekeyMessageTemplate(String value) {
     super(value);
