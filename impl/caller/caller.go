@@ -40,6 +40,7 @@ type Caller struct {
 	ApplicationID string
 	TenantID      string   // set for tenant keys and users
 	TenantIDs     []string // of an inclusion or exclusion list
+	Named         string   // the tenant that the request is limited to; empty: no limit beyond the boundary
 	Permissions   []string
 	SessionID     string           // of a user
 	KeyID         string           // of a user who is represented by an API key of his own

@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"net/http"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/core/keys"
@@ -24,7 +25,7 @@ func TestZitadelTheHeaderOfAnOrganisationIsHeeded(t *testing.T) {
 		all := zit{w, w.KeyWith(keys.CreateAPIKeyInput{Name: "all", Boundary: models.BoundaryApplication, ApplicationID: w.Tenant.ApplicationID, Permissions: rights}).Key.Reveal()}
 		user := one.as(w.LogIn(here).AccessToken)
 		settings, login := "/v2/settings/lockout", zitLogin("minnie", harness.Password)
-		const forbidden = `"code":7`
+		const forbidden, lockout = `"code":7`, "/zitadel.settings.v2.SettingsService/GetLockoutSettings"
 		all.expects(
 			zitCall{"a tenant in the key's scope", named(all.get(settings), there.ID), 200, []string{`"resourceOwner":"` + there.ID + `"`}},
 			zitCall{"nobody of the other tenant logs in there", named(all.post("/v2/sessions", login), there.ID), 400, []string{"COMMAND-3M0fs"}},
@@ -37,6 +38,9 @@ func TestZitadelTheHeaderOfAnOrganisationIsHeeded(t *testing.T) {
 			zitCall{"a tenant key and another tenant", named(one.get(settings), there.ID), 403, []string{forbidden}},
 			zitCall{"a user and his own tenant", named(user.get(settings), w.Tenant.ID), 200, nil},
 			zitCall{"a user and another tenant", named(user.get(settings), there.ID), 403, []string{forbidden}},
+			zitCall{"a procedure and a tenant in the key's scope", named(all.post(lockout, j{}), there.ID), 200, []string{`"resourceOwner":"` + there.ID + `"`}},
+			zitCall{"a procedure and a tenant of another application", named(all.post(lockout, j{}), foreign.ID), 403, []string{"permission_denied"}},
+			zitCall{"nobody, who has no scope to choose in", named(harness.Call{Method: http.MethodGet, Path: "/oauth/v2/keys"}, "nope"), 200, nil},
 		)
 	})
 }

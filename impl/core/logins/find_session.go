@@ -41,7 +41,8 @@ func (uc *UseCases) liveSession(ctx context.Context, id string, token secret.Tex
 }
 
 // authorizeSession reads a session, live or not, that is in the caller's scope or whose token is
-// given. Other sessions are answered like unknown ones.
+// given. Other sessions are answered like unknown ones, and so are those outside the tenant that the
+// request names.
 func (uc *UseCases) authorizeSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
 	row, err := uc.store.Read(ctx).FindSession(id)
 	if errors.Is(err, store.ErrNotFound) {
@@ -51,7 +52,8 @@ func (uc *UseCases) authorizeSession(ctx context.Context, id string, token secre
 		return nil, err
 	}
 	tokenMatches := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
-	if !tokenMatches && !caller.From(ctx).InScope(row.ApplicationID, row.TenantID, row.UserID) {
+	who := caller.From(ctx)
+	if !tokenMatches && !who.InScope(row.ApplicationID, row.TenantID, row.UserID) || who.Named != "" && who.Named != row.TenantID {
 		return nil, core.ErrSessionNotFound
 	}
 	return row, nil
