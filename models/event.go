@@ -51,7 +51,7 @@ type Checkpoint struct {
 // All lists every stored model.
 func All() []any {
 	return []any{
-		&Application{}, &Tenant{}, &TenantHost{}, &HostClaim{}, &User{}, &Address{}, &Credential{}, &PasswordHistory{},
+		&Application{}, &Tenant{}, &TenantHost{}, &HostClaim{}, &User{}, &ClaimedID{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
 		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &IdempotencyRecord{}, &EventChain{}, &Checkpoint{},
 		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{}, &Readiness{},

@@ -91,6 +91,8 @@ const (
 	FactorCodeRequired      = "factor_code_required"      // Code required
 	RevocationNotAllowed    = "revocation_not_allowed"    // Sessions must end
 	UserInvalid             = "user_invalid"              // User not possible
+	ExternalIdTaken         = "external_id_taken"         // External id taken
+	UserAmbiguous           = "user_ambiguous"            // Several users
 	IdUsed                  = "id_used"                   // Id used before
 	TicketNotFound          = "ticket_not_found"          // No such ticket
 	TicketOver              = "ticket_over"               // Ticket over
@@ -197,6 +199,8 @@ func Catalogue() []Problem {
 		{FactorCodeRequired, 422, "Code required", "The account has a second factor, and this request also needs its code. Nothing was used up.", "Repeat the request with a code of the authenticator app, or a recovery code."},
 		{RevocationNotAllowed, 422, "Sessions must end", "The policy of the tenant does not allow sessions to continue after a change of the password in this way.", "Leave the choice out, so that all sessions end, or change the policy."},
 		{UserInvalid, 422, "User not possible", "The user is not possible as described. Each violation names the place and the rule.", "Correct the places named in violations."},
+		{ExternalIdTaken, 409, "External id taken", "An id of the new user belongs or belonged to another user: an external id to one of the tenant, and an id in the form of a UUID to one of the installation. Ids are never reused, so that nothing that another system keeps under an id is taken for that of another user.", "Find the user with GET /v1/users?externalId=, or choose another id, or leave the id out."},
+		{UserAmbiguous, 409, "Several users", "Several users in the caller's scope have the id: as their own, or as the external id in their tenants. None of them is chosen.", "Use the user's own id of this service, or a key of the user's tenant."},
 		{IdUsed, 409, "Id used before", "The id belonged to a user who was deleted. Ids are never reused, so that no link, right or event of the audit trail is taken for that of another user.", "Leave the id out."},
 		{TicketNotFound, 404, "No such ticket", "There is no such ticket, or it is not in the caller's scope.", "Check the id and the boundary of the key."},
 		{TicketOver, 409, "Ticket over", "The ticket was used, replaced or revoked, or it has expired.", "Nothing needs to be cancelled."},

@@ -11,7 +11,14 @@ import (
 var (
 	// ErrIDUsed refuses the id of a deleted user: links, events and permissions of the deleted user
 	// must not become those of another user (CVE-2021-25961).
-	ErrIDUsed    = fault.New(fault.Conflict, "id_used", "The id belonged to a deleted user, and ids are never reused. Leave the id out.")
+	ErrIDUsed = fault.New(fault.Conflict, "id_used", "The id belonged to a deleted user, and ids are never reused. Leave the id out.")
+	// ErrExternalIDTaken refuses an id that would name two users, or that named a deleted one: what
+	// other systems granted to the deleted user must not become that of another user.
+	ErrExternalIDTaken = fault.New(fault.Conflict, "external_id_taken",
+		"An id of the user belongs or belonged to another user. Ids are never reused: choose another one, or leave it out.")
+	// ErrUserAmbiguous refuses to choose between users: the caller's scope has several with the id.
+	ErrUserAmbiguous = fault.New(fault.Conflict, "user_ambiguous",
+		"Several users in your scope have this id. Use the user's own id of this service, or a key of the user's tenant.")
 	ErrNameShape = fault.New(fault.Invalid, "name_invalid", "The name or address is empty, too long or contains characters that are not allowed. Choose another one.")
 	ErrNameTaken = fault.New(fault.Conflict, "name_taken", "The user name or address belongs to another user of the tenant. Choose another one.")
 	// ErrSettings lists the settings that are out of bounds.
@@ -166,7 +173,7 @@ func Faults() []*fault.Fault {
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
 		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
-		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed,
+		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed, ErrExternalIDTaken, ErrUserAmbiguous,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,

@@ -196,13 +196,22 @@ func (k *Kernel) draftTicket(rd *store.Reader, s *Subject, p TicketPlan) ticketD
 	}
 	d.link = secret.NewText(k.pageLink(p.Purpose, p.Text, userID))
 	if p.Template != "" {
-		d.link = secret.NewText(fillTemplate(p.Template, p.Text, s.User.ID, s.Tenant.ID))
+		d.link = secret.NewText(fillTemplate(p.Template, p.Text, linkUserID(s, p), s.Tenant.ID))
 	}
 	d.mail.Data["Link"] = d.link.Reveal()
 	if p.Purpose == models.PurposeVerify && p.Form == models.ProofUserCode { // the user may also enter it
 		d.mail.Data["Code"] = p.Text.Reveal()
 	}
 	return d
+}
+
+// linkUserID is the user's id in a link by a caller's template. A user code is redeemed with the id
+// that the caller's system has for the user, so the link has the external id if there is one.
+func linkUserID(s *Subject, p TicketPlan) string {
+	if p.Form == models.ProofUserCode && s.User.ExternalID != nil {
+		return *s.User.ExternalID
+	}
+	return s.User.ID
 }
 
 // mailTemplate is the template of the ticket's mail.

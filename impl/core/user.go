@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -11,7 +12,8 @@ import (
 // User is a person with a password.
 type User struct {
 	ID            string
-	Number        int32 // a second, numeric identifier, for APIs whose ids are integers
+	ExternalID    string // the id that the user had in another system; empty: none
+	Number        int32  // a second, numeric identifier, for APIs whose ids are integers
 	ApplicationID string
 	TenantID      string
 	Username      string
@@ -85,10 +87,17 @@ type AddressKind = models.AddressKind
 // AddressEmail is the kind of e-mail addresses.
 const AddressEmail = models.AddressEmail
 
+// PublicID is the id by which other systems know the user: the external id if there is one.
+func (u *User) PublicID() string { return cmp.Or(u.ExternalID, u.ID) }
+
 // UserOf converts a user's row and addresses.
 func UserOf(row *models.User, addresses []models.Address) User {
+	externalID := ""
+	if row.ExternalID != nil {
+		externalID = *row.ExternalID
+	}
 	return User{
-		ID: row.ID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,
+		ID: row.ID, ExternalID: externalID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,
 		Username: row.Username, GivenName: row.GivenName, Locale: row.Locale, MFA: row.MFA, Directory: row.Directory,
 		Boundary: row.Boundary, Permissions: row.Permissions, Metadata: row.Metadata, DisabledAt: row.DisabledAt, LockedAt: row.LockedAt,
 		Version: row.Version, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Addresses: ResultsOf(addresses, addressOf),

@@ -40,6 +40,7 @@ type operation struct {
 	members         map[string]*members // of the body, by media type
 	procedure       *rpc.Procedure      // nil: there is none
 	procedureRoute  string
+	users           userIDs // where the request names users
 }
 
 // contract enforces a surface's spec before a handler runs, and before parameters are bound: it
@@ -72,6 +73,9 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
 			}
 			if err := o.readNames(all, item, op); err != nil {
+				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
+			}
+			if o.users, err = readUserIDs(all, item, op); err != nil {
 				return nil, fmt.Errorf("server: %s %s: %w", method, path, err)
 			}
 			o.route = &routers.Route{Spec: sf.Spec, Path: path, PathItem: item, Method: method, Operation: op}
@@ -203,7 +207,10 @@ func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller
 	if err != nil {
 		return err
 	}
-	return c.validate(g, o, query, append(violations, unknown...))
+	if err := c.validate(g, o, query, append(violations, unknown...)); err != nil {
+		return err
+	}
+	return c.resolveUsers(g, o)
 }
 
 // authenticate reads the credential. An invalid credential is refused even where none is needed:

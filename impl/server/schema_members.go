@@ -30,7 +30,8 @@ type members struct {
 	other    *members            // the schema of members with any other name, unless closed
 	items    *members            // of a list
 	unserved bool
-	absent   any // the default: a request with this value asks for nothing
+	userID   bool // x-user-id
+	absent   any  // the default: a request with this value asks for nothing
 }
 
 // memberSets builds the members of each schema once: schemas share parts and may be recursive.
@@ -47,6 +48,7 @@ func (all memberSets) of(ref *openapi3.SchemaRef) *members {
 	m := &members{}
 	all[s] = m
 	m.unserved, _ = s.Extensions[extUnserved].(bool)
+	m.userID, _ = s.Extensions[extUserID].(bool)
 	m.absent, m.items, m.other = s.Default, all.of(s.Items), all.of(s.AdditionalProperties.Schema)
 	if free := s.AdditionalProperties.Has; s.Type.Is("object") && m.other == nil && (free == nil || !*free) {
 		m.closed = true
@@ -67,6 +69,7 @@ func (m *members) add(all memberSets, s *openapi3.Schema) {
 		of := all.of(part)
 		m.closed = m.closed || of.closed
 		m.unserved = m.unserved || of.unserved
+		m.userID = m.userID || of.userID
 		if m.items == nil {
 			m.items = of.items
 		}

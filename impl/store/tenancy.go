@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+
 	"gorm.io/gorm"
 
 	"github.com/rekeyhq/rekey/models"
@@ -90,14 +92,14 @@ func (tx *Tx) LockTenantRow(id string) (bool, error) {
 	return one(tx.db.Model(&models.Tenant{}).Where("id = ?", id).UpdateColumn("version", gorm.Expr("version")))
 }
 
-// DeleteTenant deletes a tenant at a version, with its hosts. A transaction that adds a user waits
+// DeleteTenant deletes a tenant at a version, with its hosts and claimed ids. A transaction that adds a user waits
 // for the end of this one, so the caller can count the users afterwards.
 func (tx *Tx) DeleteTenant(id string, version int64) (bool, error) {
 	mine, err := one(at(tx.db.Where("id = ?", id), version).Delete(&models.Tenant{}))
 	if err != nil || !mine {
 		return false, err
 	}
-	return true, tx.deleteHosts(id)
+	return true, errors.Join(tx.deleteHosts(id), tx.deleteClaimedIDs(id))
 }
 
 // CountUsers counts the users of a tenant.

@@ -11,6 +11,7 @@ import (
 // UserFilter narrows a list of users; empty fields do not narrow it.
 type UserFilter struct {
 	TenantID     string
+	ExternalID   string
 	UsernameKeys [][]byte // of the canonical forms of a user name
 	EmailKeys    [][]byte // of the canonical forms of a mail address
 	Disabled     *bool
@@ -22,6 +23,9 @@ func (rd *Reader) ListUsers(s Scope, f UserFilter, p Page) ([]models.User, bool,
 	q := s.within(rd.db, "application_id", "tenant_id", "id")
 	if f.TenantID != "" {
 		q = q.Where("tenant_id = ?", f.TenantID)
+	}
+	if f.ExternalID != "" {
+		q = q.Where("external_id = ?", f.ExternalID)
 	}
 	if f.UsernameKeys != nil {
 		q = q.Where("username_key IN ?", f.UsernameKeys)

@@ -25,6 +25,11 @@ type Deps struct {
 	Sealer    secret.Sealer // of the cursors of lists
 }
 
+// ResolveUsers is Surface.ResolveUsers of the surfaces that take external ids.
+func (d Deps) ResolveUsers(ctx context.Context, ids []string) ([]string, error) {
+	return d.Core.Accounts.ResolveUserIDs(ctx, ids)
+}
+
 // Fail answers a request with an error, in the surface's own shape.
 type Fail func(*gin.Context, error)
 
@@ -52,6 +57,10 @@ type Surface struct {
 	// Unrouted says why no route has the path of a request, such as a path that the vendor
 	// deprecated; nil: there is nothing at any such path.
 	Unrouted func(*http.Request) error
+	// ResolveUsers returns the native ids of users, for surfaces whose clients may name users by
+	// the ids of another system. The server replaces what the contract marks with x-user-id by
+	// the result; nil if there is nothing to replace.
+	ResolveUsers func(ctx context.Context, ids []string) ([]string, error)
 	// Narrow limits the caller to what the request also names, such as one of several
 	// tenants in the caller's scope; nil if nothing is named.
 	Narrow func(context.Context, *http.Request) (context.Context, error)

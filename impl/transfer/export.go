@@ -50,7 +50,7 @@ func (e Export) Run(ctx context.Context) (int, error) {
 // lineOf writes a user as Import reads him.
 func lineOf(u *accounts.ExportedUser) *line {
 	l := &line{
-		ID: u.ID, Number: u.Number, TenantID: u.TenantID, Tenant: u.TenantName, Username: u.Username,
+		ID: u.ID, ExternalID: u.ExternalID, Number: u.Number, TenantID: u.TenantID, Tenant: u.TenantName, Username: u.Username,
 		GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA, Directory: u.Directory, Disabled: u.Disabled, Locked: u.Locked,
 		Metadata: u.Metadata, Boundary: u.Boundary, Permissions: u.Permissions,
 		Hash: u.Hash.Reveal(), HashKey: u.HashKey, MustChange: u.MustChange, Temporary: u.Temporary, TemporaryUsedAt: u.UsedAt,

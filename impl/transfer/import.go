@@ -10,6 +10,8 @@ import (
 	"io"
 	"slices"
 
+	"github.com/google/uuid"
+
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -101,7 +103,7 @@ func (r *importer) add(ctx context.Context, n int, raw []byte) error {
 		return err
 	}
 	if first, ok := r.duplicateOf(n, tenantID, l); ok {
-		return r.refuse(n, fmt.Errorf("its name or an address is the name or an address of line %d", first))
+		return r.refuse(n, fmt.Errorf("its name, an id or an address is the name, an id or an address of line %d", first))
 	}
 	r.lines, r.batch = append(r.lines, n), append(r.batch, l.user(tenantID))
 	if len(r.batch) < batchSize {
@@ -130,7 +132,7 @@ func (r *importer) flush(ctx context.Context) error {
 				r.done.Mute++
 			}
 			continue
-		case r.SkipExisting && errors.Is(why, core.ErrNameTaken):
+		case r.SkipExisting && (errors.Is(why, core.ErrNameTaken) || errors.Is(why, core.ErrExternalIDTaken)):
 			there, err := r.Accounts.HasUsername(ctx, r.batch[i].TenantID, r.batch[i].Username)
 			if err != nil {
 				return err
@@ -197,7 +199,7 @@ func (r *importer) tenant(ctx context.Context, l *line) (string, error) {
 	return id, nil
 }
 
-// duplicateOf finds an earlier line with the same name or address. A name also counts as an
+// duplicateOf finds an earlier line with the same name, address or id. A name also counts as an
 // address, since the core refuses a name that is the address of another user.
 func (r *importer) duplicateOf(n int, tenantID string, l *line) (int, bool) {
 	keys := map[uint64]bool{}
@@ -216,6 +218,18 @@ func (r *importer) duplicateOf(n int, tenantID string, l *line) (int, bool) {
 	}
 	for _, a := range addresses(l.Phone, false, l.Phones) {
 		add(models.AddressPhone, a.Value)
+	}
+	addID := func(scope, id string) {
+		d := secret.Sum("id", scope, id)
+		keys[binary.BigEndian.Uint64(d[:8])] = true
+	}
+	if l.ID != "" {
+		addID("", l.ID)
+	}
+	if id, err := uuid.Parse(l.ExternalID); err == nil && len(l.ExternalID) == 36 {
+		addID("", id.String()) // an id in the form of a native one is unique in the installation
+	} else if l.ExternalID != "" {
+		addID(tenantID, l.ExternalID)
 	}
 	for k := range keys {
 		if first, ok := r.seen[k]; ok {

@@ -39,6 +39,9 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
     username           unique in the tenant; may not be the address of another
                        user
     id                 UUID; new if missing
+    externalId         the user's id in the system that he comes from, which
+                       the vendors' surfaces find him by: 1 to 64 of
+                       A-Z a-z 0-9 . _ | : @ -
     number             1 to 2147483647; new if missing
     givenName          how mails address the user
     email, phone       where the user is reached; unique in the tenant; phones
@@ -80,6 +83,7 @@ the year 1000.`
 // line is one user. Times are RFC 3339.
 type line struct {
 	ID                string            `json:"id,omitempty"`
+	ExternalID        string            `json:"externalId,omitempty"`
 	Number            int32             `json:"number,omitempty"`
 	TenantID          string            `json:"tenantId,omitempty"`
 	Tenant            string            `json:"tenant,omitempty"`
@@ -182,7 +186,7 @@ func (l *line) check() error {
 func (l *line) user(tenantID string) accounts.ImportUser {
 	return accounts.ImportUser{
 		CreateUserInput: accounts.CreateUserInput{
-			ID: l.ID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
+			ID: l.ID, ExternalID: l.ExternalID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
 			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
 			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
 			Boundary: l.Boundary, Permissions: l.Permissions, Hash: secret.NewText(l.Hash),

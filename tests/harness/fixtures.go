@@ -139,6 +139,11 @@ func NoEmail(in *accounts.CreateUserInput) { in.Email = "" }
 // Unverified leaves a person's addresses unproven.
 func Unverified(in *accounts.CreateUserInput) { in.Verified = false }
 
+// WithExternalID gives a person the id of another system.
+func WithExternalID(id string) func(*accounts.CreateUserInput) {
+	return func(in *accounts.CreateUserInput) { in.ExternalID = id }
+}
+
 // Of puts a person into another tenant.
 func Of(t *models.Tenant) func(*accounts.CreateUserInput) {
 	return func(in *accounts.CreateUserInput) { in.TenantID = t.ID }

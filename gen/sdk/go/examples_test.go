@@ -81,6 +81,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyCreateTicketOwnPage", ExampleTicketsService_Create_ownPage},
 		{"rekeyCreateUserAlice", ExampleUsersService_Create_alice},
 		{"rekeyCreateUserBob", ExampleUsersService_Create_bob},
+		{"rekeyCreateUserMoved", ExampleUsersService_Create_moved},
 		{"rekeyDeleteApplication", ExampleApplicationsService_Delete},
 		{"rekeyDeleteTenant", ExampleTenantsService_Delete},
 		{"rekeyDeleteUser", ExampleUsersService_Delete},
@@ -767,6 +768,18 @@ func ExampleUsersService_Create_bob() {
 	fmt.Println(answer)
 }
 
+func ExampleUsersService_Create_moved() {
+	answer, err := client.Users.Create(ctx, rekey.RekeyUserCreation{
+		TenantID:   "01hq3kad3svktnkwp31fmt4bee",
+		ExternalID: rekey.Ptr("163840776835432705"),
+		Username:   "carol",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleApplicationsService_Delete() {
 	err := client.Applications.Delete(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w")
 	if err != nil {
@@ -1099,8 +1112,9 @@ func ExampleTicketsService_List() {
 
 func ExampleUsersService_List() {
 	answer, err := client.Users.List(ctx, &rekey.UsersListParams{
-		Limit:    rekey.Ptr(int32(50)),
-		TenantID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		Limit:      rekey.Ptr(int32(50)),
+		TenantID:   rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		ExternalID: rekey.Ptr("163840776835432705"),
 	})
 	if err != nil {
 		log.Fatal(err)

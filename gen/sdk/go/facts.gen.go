@@ -179,6 +179,10 @@ const (
 	CodeRevocationNotAllowed Code = "revocation_not_allowed"
 	// CodeUserInvalid comes with 422: User not possible.
 	CodeUserInvalid Code = "user_invalid"
+	// CodeExternalIdTaken comes with 409: External id taken.
+	CodeExternalIdTaken Code = "external_id_taken"
+	// CodeUserAmbiguous comes with 409: Several users.
+	CodeUserAmbiguous Code = "user_ambiguous"
 	// CodeIdUsed comes with 409: Id used before.
 	CodeIdUsed Code = "id_used"
 	// CodeTicketNotFound comes with 404: No such ticket.

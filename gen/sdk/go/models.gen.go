@@ -1045,6 +1045,13 @@ type RekeyEventList struct {
 // whether the user exists.
 type RekeyEventOutcome string
 
+// RekeyExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+// has to be new in the whole installation.
+//
+// Example: 163840776835432705
+type RekeyExternalID = string
+
 // RekeyFreshness defines model for rekeyFreshness.
 type RekeyFreshness struct {
 	// Code A code of the authenticator app, or a recovery code.
@@ -2211,7 +2218,15 @@ type RekeyUser struct {
 	CreatedAt RekeyMoment         `json:"createdAt"`
 	Disabled  bool                `json:"disabled"`
 	Emails    []RekeyKnownAddress `json:"emails"`
-	GivenName string              `json:"givenName"`
+
+	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+	// has to be new in the whole installation.
+	//
+	//
+	// Example: 163840776835432705
+	ExternalID *RekeyExternalID `json:"externalId,omitempty"`
+	GivenName  string           `json:"givenName"`
 
 	// ID An id.
 	//
@@ -2310,6 +2325,14 @@ type RekeyUserCreation struct {
 
 	// Emails Where mails go. One of them is the primary one.
 	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
+
+	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+	// has to be new in the whole installation.
+	//
+	//
+	// Example: 163840776835432705
+	ExternalID *RekeyExternalID `json:"externalId,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`

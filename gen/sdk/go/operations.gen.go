@@ -1218,7 +1218,8 @@ type UsersService struct{ client *Client }
 // Creates a user of a tenant, without a password: mail a ticket, or set a password. User names and addresses are unique in their tenant
 // by their
 // canonical form, and a user name is not the address of somebody else. With `verified` the caller confirms that the address is the
-// user's; links and codes are sent only to verified addresses. Permissions and boundary can be no more than the caller's own (403
+// user's; links and codes are sent only to verified addresses. An `externalId` is the id that the user had in another system: the
+// surfaces of other vendors find the user by it, and answer it. Permissions and boundary can be no more than the caller's own (403
 // `grants_more`).
 //
 // POST /v1/users
@@ -1266,6 +1267,8 @@ type UsersListParams struct {
 	Username *string `query:"username"`
 	// Only the user with this e-mail address.
 	Email *string `query:"email"`
+	// Only the user with this external id, compared with its case. Each tenant in the caller's scope can have one.
+	ExternalID *RekeyExternalID `query:"externalId"`
 	// Only users who are disabled, or who are not.
 	Disabled *bool `query:"disabled"`
 	// Only users who are locked, or who are not.

@@ -1167,6 +1167,13 @@ type EventList struct {
 // whether the user exists.
 type EventOutcome string
 
+// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+// has to be new in the whole installation.
+//
+// Example: 163840776835432705
+type ExternalID = string
+
 // Freshness defines model for Freshness.
 type Freshness struct {
 	// Code A code of the authenticator app, or a recovery code.
@@ -2333,7 +2340,15 @@ type User struct {
 	CreatedAt Moment         `json:"createdAt"`
 	Disabled  bool           `json:"disabled"`
 	Emails    []KnownAddress `json:"emails"`
-	GivenName string         `json:"givenName"`
+
+	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+	// has to be new in the whole installation.
+	//
+	//
+	// Example: 163840776835432705
+	ExternalID *ExternalID `json:"externalId,omitempty"`
+	GivenName  string      `json:"givenName"`
 
 	// ID An id.
 	//
@@ -2432,6 +2447,14 @@ type UserCreation struct {
 
 	// Emails Where mails go. One of them is the primary one.
 	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+	// has to be new in the whole installation.
+	//
+	//
+	// Example: 163840776835432705
+	ExternalID *ExternalID `json:"externalId,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
@@ -2688,6 +2711,9 @@ type MessageNotFound = Problem
 
 // NameConflict A problem of RFC 9457. Some codes have further members.
 type NameConflict = Problem
+
+// NewUserConflict A problem of RFC 9457. Some codes have further members.
+type NewUserConflict = Problem
 
 // NotFresh A problem of RFC 9457. Some codes have further members.
 type NotFresh = Problem
@@ -3173,6 +3199,9 @@ type ListUsersParams struct {
 
 	// Email Only the user with this e-mail address.
 	Email *string `form:"email,omitempty" json:"email,omitempty"`
+
+	// ExternalID Only the user with this external id, compared with its case. Each tenant in the caller's scope can have one.
+	ExternalID *ExternalID `form:"externalId,omitempty" json:"externalId,omitempty"`
 
 	// Disabled Only users who are disabled, or who are not.
 	Disabled *bool `form:"disabled,omitempty" json:"disabled,omitempty"`
@@ -5927,6 +5956,14 @@ func (siw *ServerInterfaceWrapper) ListUsers(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "externalId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "externalId", c.Request.URL.Query(), &params.ExternalID, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter externalId: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "disabled" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "disabled", c.Request.URL.Query(), &params.Disabled, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
@@ -6820,6 +6857,8 @@ type MessageEndedApplicationProblemPlusJSONResponse Problem
 type MessageNotFoundApplicationProblemPlusJSONResponse Problem
 
 type NameConflictApplicationProblemPlusJSONResponse Problem
+
+type NewUserConflictApplicationProblemPlusJSONResponse Problem
 
 type NotFreshApplicationProblemPlusJSONResponse Problem
 

@@ -16,6 +16,7 @@ import (
 // CreateUserInput describes a new user of a tenant.
 type CreateUserInput struct {
 	ID          string // empty: a new one is generated
+	ExternalID  string // the id that the user had in another system; empty: none
 	TenantID    string
 	Username    string
 	GivenName   string
@@ -62,7 +63,7 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 			credential.ChangedAt, credential.LifetimeDays = &tx.Now, rules.LifetimeDays
 			credential.WarnAt = core.NextWarning(rules.WarnDays, u.ID, credential.Expiry(), tx.Now)
 		}
-		if err := insertUser(tx, u, credential, addresses); err != nil {
+		if err := insertUser(tx, u, in.ID != "", credential, addresses); err != nil {
 			return err
 		}
 		if err := tx.KeepPassword(u.ID, credential.Hash, t.Settings.Password); err != nil {

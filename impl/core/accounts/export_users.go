@@ -58,7 +58,7 @@ func (uc *UseCases) ExportUsers(ctx context.Context, in ExportUsersInput) ([]Exp
 func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (ImportUser, error) {
 	out := ImportUser{
 		CreateUserInput: CreateUserInput{
-			ID: u.ID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA,
+			ID: u.ID, ExternalID: core.UserOf(u, nil).ExternalID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA,
 			Directory: u.Directory, Disabled: u.DisabledAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
 		},
 		Number: u.Number, Locked: u.LockedAt != nil,

@@ -3,6 +3,7 @@ package accounts
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
@@ -38,6 +39,7 @@ type preparedUser struct {
 	app        *models.TOTPFactor       // nil: none
 	codes      []models.RecoveryCode
 	hasNumber  bool // the number was given
+	hasID      bool // the id was given
 }
 
 // ImportUsers creates users, and returns one error for each in the same order: nil, or why
@@ -58,7 +60,7 @@ func (uc *UseCases) ImportUsers(ctx context.Context, batch []ImportUser) ([]erro
 		}
 		return nil
 	})
-	if !errors.Is(err, store.ErrDuplicate) && !errors.Is(err, core.ErrNameTaken) {
+	if !isConflict(err) {
 		return refused, err
 	}
 	for i, u := range ready { // an id, name or address is taken: import each user alone
@@ -116,7 +118,7 @@ func (uc *UseCases) prepareUser(ctx context.Context, t *models.Tenant, in Import
 	if in.Number > 0 {
 		u.Number = in.Number
 	}
-	out := &preparedUser{tenant: t, user: u, addresses: addresses, hasNumber: in.Number > 0}
+	out := &preparedUser{tenant: t, user: u, addresses: addresses, hasNumber: in.Number > 0, hasID: in.ID != ""}
 	if out.credential, err = uc.prepareCredential(out, in, now); err != nil {
 		return nil, err
 	}
@@ -130,7 +132,7 @@ func (uc *UseCases) prepareUser(ctx context.Context, t *models.Tenant, in Import
 }
 
 func insertImported(ctx context.Context, tx *store.Tx, u *preparedUser) error {
-	if err := insertUser(tx, u.user, u.credential, u.addresses); err != nil {
+	if err := insertUser(tx, u.user, u.hasID, u.credential, u.addresses); err != nil {
 		return err
 	}
 	if err := insertFormer(tx, u); err != nil {
@@ -170,9 +172,14 @@ func (uc *UseCases) importOne(ctx context.Context, u *preparedUser) error {
 	return core.ErrNameTaken
 }
 
+// isConflict reports whether a transaction failed because an id, a name or an address is taken.
+func isConflict(err error) bool {
+	return slices.ContainsFunc([]error{store.ErrDuplicate, core.ErrNameTaken, core.ErrExternalIDTaken, core.ErrIDUsed}, func(conflict error) bool { return errors.Is(err, conflict) })
+}
+
 // splitRefusal separates a refusal of one user from an error of the store.
 func splitRefusal(err error) (refused, broken error) {
-	for _, f := range []error{core.ErrNameTaken, core.ErrNameShape, core.ErrUser, core.ErrIDUsed, core.ErrHashNotAccepted, core.ErrTenantNotFound, core.ErrGrantsMore} {
+	for _, f := range []error{core.ErrNameTaken, core.ErrNameShape, core.ErrUser, core.ErrIDUsed, core.ErrExternalIDTaken, core.ErrHashNotAccepted, core.ErrTenantNotFound, core.ErrGrantsMore} {
 		if errors.Is(err, f) {
 			return err, nil
 		}

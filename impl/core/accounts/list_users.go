@@ -10,17 +10,18 @@ import (
 
 // ListUsersInput filters a list of users. An empty member does not filter.
 type ListUsersInput struct {
-	TenantID string
-	Username string // the whole name, compared in canonical form
-	Email    string // the whole address, compared in canonical form with each address of a user
-	Disabled *bool
-	Locked   *bool
-	Page     core.Page
+	TenantID   string
+	ExternalID string // the whole id, with its case
+	Username   string // the whole name, compared in canonical form
+	Email      string // the whole address, compared in canonical form with each address of a user
+	Disabled   *bool
+	Locked     *bool
+	Page       core.Page
 }
 
 // ListUsers lists users in the caller's scope, and reports whether more follow.
 func (uc *UseCases) ListUsers(ctx context.Context, in ListUsersInput) ([]core.User, bool, error) {
-	f := store.UserFilter{TenantID: in.TenantID, Disabled: in.Disabled, Locked: in.Locked}
+	f := store.UserFilter{TenantID: in.TenantID, ExternalID: in.ExternalID, Disabled: in.Disabled, Locked: in.Locked}
 	if in.Username != "" {
 		f.UsernameKeys = core.UsernameKeys(in.Username) // an invalid name has a key too, which no user has
 	}

@@ -38,6 +38,9 @@ func (uc *UseCases) newUser(ctx context.Context, t *models.Tenant, in CreateUser
 		return nil, nil, err
 	}
 	rd := uc.store.Read(ctx)
+	if err := setExternalID(rd, u, in.ExternalID); err != nil {
+		return nil, nil, err
+	}
 	if u.ID == "" {
 		u.ID = secret.NewID()
 	} else if err := checkIDNeverDeleted(rd, u.ID); err != nil {
@@ -74,7 +77,22 @@ func checkIDNeverDeleted(rd *store.Reader, id string) error {
 	if err == nil && used {
 		return core.ErrIDUsed
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return core.CheckNativeID(rd, id)
+}
+
+// setExternalID checks the external id of a new user, if there is one.
+func setExternalID(rd *store.Reader, u *models.User, id string) error {
+	if id == "" {
+		return nil
+	}
+	if !core.ValidExternalID(id) {
+		return core.ErrUser.With(core.NewViolation("/externalId", "format", "An external id has 1 to 64 characters: letters A to Z, digits and . _ | : @ -"))
+	}
+	u.ExternalID = &id
+	return core.CheckExternalID(rd, u.TenantID, id)
 }
 
 // randomNumber returns the numeric identifier of a new user, a positive number of 31 bits.
@@ -102,10 +120,19 @@ func setCreationTimes(u *models.User, addresses []models.Address, disabled bool,
 }
 
 // insertUser inserts a new user, and checks the names again after the insertion: of two
-// transactions that insert the same name at once, one sees the row of the other.
-func insertUser(tx *store.Tx, u *models.User, credential *models.Credential, addresses []models.Address) error {
+// transactions that insert the same name at once, one sees the row of the other. Ids are
+// claimed: a chosen id can be the external id of a user of another tenant.
+func insertUser(tx *store.Tx, u *models.User, chosenID bool, credential *models.Credential, addresses []models.Address) error {
+	if err := core.ClaimExternalID(tx, u); err != nil {
+		return err
+	}
 	if err := tx.InsertUser(u, credential, addresses...); err != nil {
 		return err
+	}
+	if chosenID {
+		if err := core.ClaimNativeID(tx, u); err != nil {
+			return err
+		}
 	}
 	return checkNameConflicts(tx.Reader, u, addresses)
 }

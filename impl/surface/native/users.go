@@ -21,6 +21,9 @@ func user(u *core.User) (rekeyapi.User, error) {
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
 	}
+	if u.ExternalID != "" {
+		out.ExternalID = &u.ExternalID
+	}
 	if u.Directory {
 		out.Source = rekeyapi.UserSourceDirectory
 	}
@@ -64,10 +67,10 @@ func phones(in *[]rekeyapi.UserPhone) *[]accounts.UserAddress {
 // ListUsers lists the users in the caller's scope.
 func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObject) (rekeyapi.ListUsersResponseObject, error) {
 	in := accounts.ListUsersInput{
-		TenantID: orZero(r.Params.TenantID), Username: orZero(r.Params.Username), Email: orZero(r.Params.Email),
+		TenantID: orZero(r.Params.TenantID), ExternalID: orZero(r.Params.ExternalID), Username: orZero(r.Params.Username), Email: orZero(r.Params.Email),
 		Disabled: r.Params.Disabled, Locked: r.Params.Locked,
 	}
-	l := h.list(ctx, "users", in.TenantID, in.Username, in.Email, r.Params.Disabled != nil, orZero(in.Disabled), r.Params.Locked != nil, orZero(in.Locked))
+	l := h.list(ctx, "users", in.TenantID, in.ExternalID, in.Username, in.Email, r.Params.Disabled != nil, orZero(in.Disabled), r.Params.Locked != nil, orZero(in.Locked))
 	var err error
 	if in.Page, err = l.page(r.Params.Limit, r.Params.Cursor); err != nil {
 		return nil, err
@@ -91,7 +94,7 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 // CreateUser creates a user without a password.
 func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
 	in := accounts.CreateUserInput{
-		TenantID: r.Body.TenantID, Username: r.Body.Username, GivenName: orZero(r.Body.GivenName), Locale: orZero(r.Body.Locale),
+		TenantID: r.Body.TenantID, ExternalID: orZero(r.Body.ExternalID), Username: r.Body.Username, GivenName: orZero(r.Body.GivenName), Locale: orZero(r.Body.Locale),
 		Emails: orZero(addresses(r.Body.Emails)), Phones: orZero(phones(r.Body.Phones)), MFA: orZero(r.Body.SecondFactor),
 		Directory: orZero(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: orZero(r.Body.Disabled),
 		Metadata: orZero(r.Body.Metadata), Boundary: caller.Boundary(orZero(r.Body.Boundary)), Permissions: orZero(r.Body.Permissions),

@@ -75,7 +75,7 @@ func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 
 func checkedFactors(s *logins.Session, u *core.User) *zitadelapi.Factors {
 	f := &zitadelapi.Factors{User: &zitadelapi.UserFactor{
-		VerifiedAt: at(s.CheckedAt), ID: &u.ID, LoginName: &u.Username, OrganizationID: &u.TenantID,
+		VerifiedAt: at(s.CheckedAt), ID: new(u.PublicID()), LoginName: &u.Username, OrganizationID: &u.TenantID,
 	}}
 	if s.PasswordAt != nil {
 		f.Password = &zitadelapi.PasswordFactor{VerifiedAt: at(*s.PasswordAt)}

@@ -25,7 +25,7 @@ func userDetails(u *core.User) zitadelapi.Details {
 // user writes a user as the vendor does.
 func user(u *core.User) zitadelapi.User {
 	return zitadelapi.User{
-		UserID: u.ID, Details: userDetails(u), State: stateOf(u), Username: u.Username,
+		UserID: u.PublicID(), Details: userDetails(u), State: stateOf(u), Username: u.Username,
 		LoginNames: []string{u.Username}, PreferredLoginName: u.Username, Human: human(u),
 	}
 }

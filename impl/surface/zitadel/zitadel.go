@@ -42,7 +42,8 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	h := &handlers{Deps: d}
 	return &surface.Surface{
 		Name: "zitadel", Prefixes: append(prefixes(), oauthPrefix, discoveryPath, schema.Prefix()), Spec: document, Procedures: schema,
-		Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow, Unrouted: unrouted(former),
+		Write: newProblems(document).write, Normalise: normalise, Spelling: lowerCamel, Narrow: h.narrow, ResolveUsers: d.ResolveUsers,
+		Unrouted: unrouted(former),
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := zitadelapi.NewStrictHandlerWithOptions(h, []zitadelapi.StrictMiddlewareFunc{surface.Detach[zitadelapi.StrictHandlerFunc]}, zitadelapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -405,6 +405,16 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyCreateUserMoved(client) {
+    const answer = await client.users.create({
+      body: {
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        externalId: "163840776835432705",
+        username: "carol",
+      },
+    });
+    return answer;
+  },
   async rekeyDeleteApplication(client) {
     await client.applications.delete({
       applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
@@ -631,7 +641,11 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   },
   async rekeyListUsers(client) {
     const answer = await client.users.list({
-      query: { limit: 50, tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w" },
+      query: {
+        limit: 50,
+        tenantId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        externalId: "163840776835432705",
+      },
     });
     return answer;
   },

@@ -263,6 +263,12 @@ public final class ProblemCode {
   /** User not possible, with 422. */
   public static final String USER_INVALID = "user_invalid";
 
+  /** External id taken, with 409. */
+  public static final String EXTERNAL_ID_TAKEN = "external_id_taken";
+
+  /** Several users, with 409. */
+  public static final String USER_AMBIGUOUS = "user_ambiguous";
+
   /** Id used before, with 409. */
   public static final String ID_USED = "id_used";
 

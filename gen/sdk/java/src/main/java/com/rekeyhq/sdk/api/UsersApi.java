@@ -24,7 +24,9 @@ public final class UsersApi {
    * <p>Creates a user of a tenant, without a password: mail a ticket, or set a password. User names and addresses
    * are unique in their tenant by their canonical form, and a user name is not the address of somebody else.
    * With {@code verified} the caller confirms that the address is the user's; links and codes are sent only to
-   * verified addresses. Permissions and boundary can be no more than the caller's own (403 {@code grants_more}).
+   * verified addresses. An {@code externalId} is the id that the user had in another system: the surfaces of
+   * other vendors find the user by it, and answer it. Permissions and boundary can be no more than the caller's
+   * own (403 {@code grants_more}).
    */
   public RekeyUser create(RekeyUserCreation body) { return create(body, RequestOptions.NONE); }
 
@@ -119,6 +121,12 @@ public final class UsersApi {
 
     /** Only the user with this e-mail address. */
     public ListQuery email(String value) { put("email", value); return this; }
+
+    /**
+     * Only the user with this external id, compared with its case. Each tenant in the caller's scope can have
+     * one.
+     */
+    public ListQuery externalId(String value) { put("externalId", value); return this; }
 
     /** Only users who are disabled, or who are not. */
     public ListQuery disabled(Boolean value) { put("disabled", value); return this; }

@@ -10,6 +10,7 @@ import java.util.Map;
 /** RekeyUser */
 public final class RekeyUser extends Model {
   @JsonProperty("id") private String id;
+  @JsonProperty("externalId") private String externalId;
   @JsonProperty("number") private Integer number;
   @JsonProperty("tenantId") private String tenantId;
   @JsonProperty("applicationId") private String applicationId;
@@ -32,6 +33,14 @@ public final class RekeyUser extends Model {
   /** An id. */
   public String getId() { return id; }
   public RekeyUser id(String value) { this.id = value; return this; }
+
+  /**
+   * The id that the user has in another system, or had there before he was moved. It is unique in the tenant,
+   * compared with its case, never changed, and never given to another user, even if this one is deleted. It is
+   * not the id of a user. One in the form of a UUID has to be new in the whole installation.
+   */
+  public String getExternalId() { return externalId; }
+  public RekeyUser externalId(String value) { this.externalId = value; return this; }
 
   /** The user's id where ids are numbers. */
   public Integer getNumber() { return number; }

@@ -9,6 +9,7 @@ import java.util.Map;
 /** RekeyUserCreation */
 public final class RekeyUserCreation extends Model {
   @JsonProperty("tenantId") private String tenantId;
+  @JsonProperty("externalId") private String externalId;
   @JsonProperty("username") private String username;
   @JsonProperty("givenName") private String givenName;
   @JsonProperty("locale") private String locale;
@@ -24,6 +25,14 @@ public final class RekeyUserCreation extends Model {
   /** An id of 26 characters, lower-case base32. */
   public String getTenantId() { return tenantId; }
   public RekeyUserCreation tenantId(String value) { this.tenantId = value; return this; }
+
+  /**
+   * The id that the user has in another system, or had there before he was moved. It is unique in the tenant,
+   * compared with its case, never changed, and never given to another user, even if this one is deleted. It is
+   * not the id of a user. One in the form of a UUID has to be new in the whole installation.
+   */
+  public String getExternalId() { return externalId; }
+  public RekeyUserCreation externalId(String value) { this.externalId = value; return this; }
 
   /**
    * What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible,
