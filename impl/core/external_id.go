@@ -58,7 +58,7 @@ func (k *Kernel) ResolveUserIDs(ctx context.Context, given []string) ([]string, 
 	return out, nil
 }
 
-func resolveUserID(found []store.UserIDs, id string) (string, error) {
+func resolveUserID(found []store.IDPair, id string) (string, error) {
 	native, _ := nativeForm(id)
 	resolved := ""
 	for _, u := range found {

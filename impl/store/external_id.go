@@ -20,16 +20,16 @@ func (tx *Tx) deleteClaimedIDs(tenantID string) error {
 	return err
 }
 
-// UserIDs are the two ids of a user. ExternalID is nil if there is none.
-type UserIDs struct {
+// IDPair has the two ids of a user. ExternalID is nil if there is none.
+type IDPair struct {
 	ID         string
 	ExternalID *string
 }
 
 // ListUserIDs lists the ids of users in scope who have one of the native ids or one of the external
 // ids: at most limit users.
-func (rd *Reader) ListUserIDs(s Scope, native, external []string, limit int) ([]UserIDs, error) {
-	var found []UserIDs
+func (rd *Reader) ListUserIDs(s Scope, native, external []string, limit int) ([]IDPair, error) {
+	var found []IDPair
 	err := s.within(rd.db.Model(&models.User{}), "application_id", "tenant_id", "id").Select("id, external_id").
 		Where("id IN ? OR external_id IN ?", native, external).Order("id").Limit(limit).Find(&found).Error
 	return found, translate(err)
