@@ -78,6 +78,7 @@ func allStories() []story {
 		{"no-token", "a missing or unknown token"},
 		{"forbidden", "a token without the permission"},
 		{"empty-query", "an empty query"},
+		{"second-factors", "registering second factors of a user (AddOTPEmail, RegisterTOTP)"},
 		{"passkeys", "passkeys"},
 		{"identity-providers", "links to identity providers"},
 		{"service-users", "service users (machines) as users"},

@@ -3,7 +3,11 @@ package vendors_test
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
 	"fmt"
 	"io"
 	"net/http"
@@ -165,11 +169,34 @@ func (in *installation) tenant(t *testing.T, name string) string {
 	return made.ID
 }
 
-// keyFile writes a key file as the vendor's console does.
+// keyFile is the file of a service user as the vendor's console gave it to him. Its public half is registered.
 func (in *installation) keyFile(t *testing.T, a account, path string) {
 	t.Helper()
-	in.run(t, "", "api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application, "--tenant", a.org,
-		"--permissions", strings.Join(permissions(), ","), "--key-file", path)
+	private, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	public, err := x509.MarshalPKIXPublicKey(&private.PublicKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := in.hired.Add(1)
+	userID, keyID := fmt.Sprintf("1740000000000%05d", n), fmt.Sprintf("2391205511788%05d", n)
+	in.do(t, http.MethodPost, "/v1/api-keys/register", map[string]any{
+		"name": "service", "boundary": "tenant", "applicationId": in.application, "tenantId": a.org, "permissions": permissions(),
+		"requestsPerMinute": 1_000_000, "requestsAtOnce": 1000, "subject": userID, "keyId": keyID,
+		"publicKey": string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})),
+	}, nil)
+	file, err := json.Marshal(map[string]string{
+		"type": "serviceaccount", "userId": userID, "keyId": keyID,
+		"key": string(pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(private)})),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 type createdKey struct{ Key, ClientID, ClientSecret string }

@@ -73,6 +73,13 @@ export const refusals = {
     return refused;
   },
 
+  async "second-factors"({ users }) {
+    const { userId } = await added(users);
+    await refusedWith(users.addOTPEmail({ userId }), Code.Unimplemented);
+    await refusedWith(users.registerTOTP({ userId }), Code.Unimplemented);
+    return notOffered;
+  },
+
   async passkeys({ users, sessions }) {
     const { userId } = await added(users);
     await refusedWith(users.registerPasskey({ userId }), Code.Unimplemented);

@@ -81,6 +81,13 @@ def empty_query(zitadel):
     return REFUSED
 
 
+def second_factors(zitadel):
+    user_id, _, _ = added(zitadel)
+    refused_with(501, "unimplemented", lambda: zitadel.users.add_otp_email(m.UserServiceAddOTPEmailRequest(user_id=user_id)))
+    refused_with(501, "unimplemented", lambda: zitadel.users.register_totp(m.UserServiceRegisterTOTPRequest(user_id=user_id)))
+    return NOT_OFFERED
+
+
 def passkeys(zitadel):
     user_id, _, _ = added(zitadel)
     request = m.UserServiceRegisterPasskeyRequest(user_id=user_id)
@@ -107,5 +114,5 @@ def service_users(zitadel):
 REFUSALS = {
     "wrong-code": wrong_code, "wrong-password": wrong_password, "weak-password": weak_password, "unknown-user": unknown_user,
     "existing-user": existing_user, "no-token": no_token, "forbidden": forbidden, "empty-query": empty_query,
-    "passkeys": passkeys, "identity-providers": identity_providers, "service-users": service_users,
+    "second-factors": second_factors, "passkeys": passkeys, "identity-providers": identity_providers, "service-users": service_users,
 }
