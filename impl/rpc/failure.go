@@ -10,7 +10,6 @@ import (
 	"github.com/gin-gonic/gin"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/types/dynamicpb"
-	"google.golang.org/protobuf/types/known/anypb"
 )
 
 // failure is an error in the JSON of google.rpc.Status, which twins answer with.
@@ -62,11 +61,7 @@ func (s *Schema) detail(raw []byte) *connect.ErrorDetail {
 	if (protojson.UnmarshalOptions{DiscardUnknown: true}).Unmarshal(raw, detail) != nil { // it discards @type
 		return nil
 	}
-	value, err := deterministic.Marshal(detail)
-	if err != nil {
-		return nil
-	}
-	packed, err := connect.NewErrorDetail(&anypb.Any{TypeUrl: kind.URL, Value: value})
+	packed, err := connect.NewErrorDetail(detail) // with the message at hand, JSON shows it as `debug` too
 	if err != nil {
 		return nil
 	}

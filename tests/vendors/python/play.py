@@ -22,13 +22,13 @@ def main():
         zitadel = clients.LOGINS[login]()
     except Exception:  # noqa: BLE001
         for name in names:
-            say(name, "failed", traceback.format_exc())
+            say(name, "failed", traceback.format_exc(limit=-2, chain=False))
         return
     for name in names:
         try:
             say(name, {**stories.STORIES, **refusals.REFUSALS}[name](zitadel) or "works")
         except Exception:  # noqa: BLE001
-            say(name, "failed", traceback.format_exc(limit=3))
+            say(name, "failed", traceback.format_exc(limit=-2, chain=False))
 
 
 main()
