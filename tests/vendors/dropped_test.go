@@ -121,7 +121,7 @@ func (w *walk) message(m protoreflect.MessageDescriptor, schema *openapi3.Schema
 			w.message(f.Message(), openapi3.NewObjectSchema(), name)
 		case property == nil:
 			w.dropped = append(w.dropped, name)
-		case f.Message() == nil || f.IsMap() || property.Extensions["x-not-served"] == true, isPlain(f.Message()):
+		case f.Message() == nil || f.IsMap() || property.Extensions["x-not-served"] == true, isPlain(f.Message()), isWhole(property):
 		default:
 			if f.IsList() && property.Items != nil {
 				property = property.Items.Value
@@ -152,6 +152,11 @@ func property(schema *openapi3.Schema, name string) *openapi3.Schema {
 		}
 	}
 	return nil
+}
+
+// isWhole tells of an object that is read or refused as a whole.
+func isWhole(schema *openapi3.Schema) bool {
+	return schema.Items == nil && len(schema.Properties)+len(schema.AllOf)+len(schema.OneOf)+len(schema.AnyOf) == 0
 }
 
 // isPlain tells of a message that is a text, a number or free in JSON.
