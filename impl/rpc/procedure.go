@@ -74,8 +74,12 @@ func (p *Procedure) call(ctx context.Context, sent *connect.Request[message]) (*
 	for _, name := range []string{"Accept-Encoding", "Grpc-Accept-Encoding"} { // of the answer: empty, since nothing is decompressed
 		g.Writer.Header().Del(name)
 	}
+	body := sent.Msg.json
+	if len(body) == 0 { // a frame without a message, which the library reads as its zero
+		body = []byte("{}")
+	}
 	var answer []byte
-	now.status, answer = record(g, func() { p.ask(ctx, g, sent.Msg.json) })
+	now.status, answer = record(g, func() { p.ask(ctx, g, body) })
 	switch {
 	case now.status < http.StatusBadRequest:
 		if len(answer) == 0 {

@@ -64,15 +64,15 @@ func (s *Server) receive(g *gin.Context) {
 		g.Next()
 		return
 	}
-	connection := http.NewResponseController(g.Writer)
+	connection := http.NewResponseController(g.Writer) // of this stream alone, in HTTP/2
 	_ = connection.SetReadDeadline(time.Now().Add(s.bodies.timeout))
 	b := s.bodies.read(r.Body)
 	defer func() { s.bodies.freeMemory.Add(int64(cap(b.data))) }()
 	if b.err == nil {
 		_ = connection.SetReadDeadline(time.Time{}) // the body has arrived: net/http sets the deadline of the next request
-	} else { // the rest of the body may still arrive: the connection cannot carry another request
+	} else if r.ProtoMajor == 1 { // the rest of the body may still arrive: the connection cannot carry another request
 		g.Header("Connection", "close")
-	}
+	} // in HTTP/2 the end of the handler resets the stream, and the connection carries on
 	r.Body = b
 	g.Next()
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -76,5 +77,55 @@ func TestIncompleteBody(t *testing.T) {
 			t.Errorf("%q: %s, closed: %t", sent, text, answer.Close)
 		}
 		_ = line.Close()
+	}
+}
+
+// TestIncompleteBodyOfAStream: the server stops waiting, and the connection carries on with other streams.
+func TestIncompleteBodyOfAStream(t *testing.T) {
+	t.Parallel()
+	s := &Server{bodies: newBodyReceiver(20*time.Millisecond, 1<<20)}
+	engine := gin.New()
+	engine.POST("/", s.receive, func(g *gin.Context) {
+		body, err := readBody(g.Request)
+		g.String(http.StatusOK, "%d bytes, %v", len(body), err)
+	})
+	web := httptest.NewUnstartedServer(engine)
+	var protocols http.Protocols
+	protocols.SetUnencryptedHTTP2(true)
+	web.Config.Protocols = &protocols
+	web.Start()
+	t.Cleanup(web.Close)
+	connections := 0
+	client := &http.Client{Transport: &http.Transport{Protocols: &protocols, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+		connections++
+		return (&net.Dialer{}).DialContext(ctx, network, address)
+	}}}
+	t.Cleanup(client.CloseIdleConnections)
+	for range 2 {
+		never, end := io.Pipe()
+		slow, err := http.NewRequestWithContext(t.Context(), http.MethodPost, web.URL, never)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, request := range []*http.Request{slow, httptest.NewRequestWithContext(t.Context(), http.MethodPost, web.URL, strings.NewReader("all"))} {
+			request.RequestURI = ""
+			answer, err := client.Do(request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, _ := io.ReadAll(answer.Body)
+			_ = answer.Body.Close()
+			want := "3 bytes, <nil>"
+			if request == slow {
+				want = "0 bytes, malformed_request"
+			}
+			if !strings.HasPrefix(string(text), want) {
+				t.Errorf("%q, want %q", text, want)
+			}
+		}
+		_ = end.Close()
+	}
+	if connections != 1 {
+		t.Errorf("%d connections", connections)
 	}
 }
