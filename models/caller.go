@@ -40,7 +40,15 @@ type APIKey struct {
 	// Set by platform keys; nil means the default.
 	RequestsPerMinute *int
 	RequestsAtOnce    *int
+
+	// Of a key whose holder signs assertions instead of sending a secret. Nobody has a secret with its digest.
+	Subject     *string `gorm:"size:64;uniqueIndex"`          // whom the assertions name; nil: there are none, or the key is revoked
+	PublicKeyID string  `gorm:"column:public_key_id;size:64"` // which key signs, as the assertions name it
+	PublicKey   []byte  `gorm:"type:varbinary(1024)"`         // PKIX, DER
 }
+
+// SignsAssertions tells whether the holder of the key signs assertions, and has no secret.
+func (k *APIKey) SignsAssertions() bool { return len(k.PublicKey) > 0 }
 
 // KeyBudget limits the requests of an API key to one server.
 type KeyBudget struct {

@@ -39,6 +39,8 @@ const (
 	ApiKeyInvalid           = "api_key_invalid"           // API key not possible
 	ApiKeyNotFound          = "api_key_not_found"         // No such API key
 	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
+	ApiKeyWithoutSecret     = "api_key_without_secret"    // API key without secret
+	SubjectTaken            = "subject_taken"             // Subject taken
 	SigningKeyNotFound      = "signing_key_not_found"     // No such signing key
 	SigningKeySigns         = "signing_key_signs"         // The signing key signs
 	SigningKeysTooMany      = "signing_keys_too_many"     // Too many signing keys
@@ -147,6 +149,8 @@ func Catalogue() []Problem {
 		{ApiKeyInvalid, 422, "API key not possible", "The API key is not possible as described: a permission is unknown, the application or tenants of the boundary are missing, or an application or tenant does not exist. Each violation names the place and the rule.", "Correct the places named in violations. GET /v1/permissions lists all permissions."},
 		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or it is not in the caller's scope.", "Check the id and the boundary of the caller's own key."},
 		{ApiKeyRevoked, 409, "API key revoked", "A revoked API key can be read, but neither changed nor rotated.", "Create a new one."},
+		{ApiKeyWithoutSecret, 409, "API key without secret", "An API key with a public key has no secret that could be rotated.", "Register another key for the program, and revoke this one when nothing uses it any more."},
+		{SubjectTaken, 409, "Subject taken", "Another API key that is not revoked has this subject: the program is registered already, perhaps in another tenant.", "Revoke that key first, or choose another subject."},
 		{SigningKeyNotFound, 404, "No such signing key", "There is no such signing key.", "Check the id, which is the kid of the key's signatures. GET /v1/signing-keys lists all keys."},
 		{SigningKeySigns, 409, "The signing key signs", "The key that signs cannot be retired: the service would have to sign with a key that no other service knows yet.", "Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one signs."},
 		{SigningKeysTooMany, 409, "Too many signing keys", "There are 32 keys that are not retired. All of them are published.", "Retire a former key, or wait until the keys before the last rotation retire automatically."},

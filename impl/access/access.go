@@ -6,6 +6,7 @@
 // database, sealed with the secret file; one signs, and the others verify until they are retired.
 //
 //	access.go       API keys and sessions
+//	assertion.go    assertions of programs, signed with their private keys (RFC 7523)
 //	token.go        access tokens (RFC 9068)
 //	signing_key.go  the keys, and the public list of them (JWKS)
 //	attest.go       signed statements, and their verification

@@ -146,6 +146,8 @@ var (
 	// ErrPlatformOnly refuses other callers to set a budget, which protects what all applications
 	// share.
 	ErrPlatformOnly       = fault.New(fault.Forbidden, "platform_only", "Only callers with the boundary platform may set the request budgets of an API key. Leave the budgets out.")
+	ErrKeyWithoutSecret   = fault.New(fault.Precondition, "api_key_without_secret", "The API key has a public key and no secret. Register another one, and revoke this one.")
+	ErrSubjectTaken       = fault.New(fault.Conflict, "subject_taken", "Another API key has this subject. Revoke that key first, or choose another subject.")
 	ErrKeyRevoked         = fault.New(fault.Precondition, "api_key_revoked", "The API key is revoked. Create a new one.")
 	ErrSigningKeyNotFound = fault.New(fault.NotFound, "signing_key_not_found", "There is no such signing key.")
 	// ErrSigningKeySigns refuses to retire the current key: only a key that verifiers do not have yet
@@ -176,7 +178,7 @@ func Faults() []*fault.Fault {
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed, ErrExternalIDTaken, ErrUserAmbiguous,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
-		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany,
+		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany, ErrKeyWithoutSecret, ErrSubjectTaken,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,
 		ErrNoSessionCode, ErrSessionCode, ErrSessionCodeExpired, ErrCodesExhausted,
 	}

@@ -18,6 +18,11 @@ func (rd *Reader) FindAPIKey(id string) (*models.APIKey, error) {
 	return take[models.APIKey](rd, "id = ?", id)
 }
 
+// FindAPIKeyOfSubject reads the API key whose assertions name a subject. No other key has this subject.
+func (rd *Reader) FindAPIKeyOfSubject(subject string) (*models.APIKey, error) {
+	return take[models.APIKey](rd, "subject = ?", subject)
+}
+
 // HasAPIKey tells whether any key exists, usable or not.
 func (rd *Reader) HasAPIKey() (bool, error) {
 	rows, err := list[models.APIKey](rd, "id", 1, "id <> ?", "")
@@ -74,8 +79,9 @@ func (tx *Tx) RevokeAPIKey(id string) (bool, error) {
 		Updates(revokedKey(tx)))
 }
 
+// revokedKey releases the subject of the key, so that another key can be registered for the same program.
 func revokedKey(tx *Tx) map[string]any {
-	return map[string]any{"revoked_at": tx.Now, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}
+	return map[string]any{"revoked_at": tx.Now, "subject": nil, "version": gorm.Expr("version + 1"), "updated_at": tx.Now}
 }
 
 // RevokeAPIKeysOf revokes the keys that are bound to an application, or to one tenant of it.

@@ -75,6 +75,12 @@ func basicCredential(ctx context.Context) (id string, pass secret.Text, present 
 	return id, secret.NewText(plain), true, nil
 }
 
+// SendsBasic tells whether the request has a client in its header.
+func SendsBasic(ctx context.Context) bool {
+	_, _, present, err := basicCredential(ctx)
+	return present || err != nil
+}
+
 func isBasic(header string) bool {
 	scheme, _, _ := strings.Cut(header, " ")
 	return strings.EqualFold(scheme, "Basic")

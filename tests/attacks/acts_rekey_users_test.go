@@ -2,6 +2,7 @@ package attacks_test
 
 import (
 	"github.com/rekeyhq/rekey/impl/core/keys"
+	"github.com/rekeyhq/rekey/impl/publickey"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -59,6 +60,10 @@ func rekeyUserActs() []act {
 		{name: "rekey createApiKey of a user", gives: []string{"key", "clientSecret"}, play: func(s *stage) harness.Call {
 			return s.byOwner(post("/v1/api-keys", j{"name": "script", "boundary": models.BoundarySelf, "userId": s.person().ID,
 				"permissions": []string{"sessions:read"}}))
+		}},
+		{name: "rekey registerApiKey", play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v1/api-keys/register", j{"name": "sync", "boundary": models.BoundaryTenant, "applicationId": s.Tenant.ApplicationID,
+				"tenantId": s.Tenant.ID, "permissions": []string{"users:read"}, "publicKey": harness.PublicPEM(s.T, harness.PrivateKey(s.T, publickey.EdDSA))}))
 		}},
 		{name: "rekey getApiKey", play: func(s *stage) harness.Call { return s.byOwner(get("/v1/api-keys/" + s.keyOf().ID)) }},
 		{name: "rekey updateApiKey", play: func(s *stage) harness.Call {

@@ -84,9 +84,7 @@ func (s *stage) form(what string, values url.Values) harness.Call {
 	key := s.Key("*")
 	values.Set("client_id", key.ID)
 	values.Set("client_secret", s.plant("a client's secret", key.Secret.Reveal()))
-	return formCall("/api/v1/oauth2/"+what, values)
-}
-
-func formCall(path string, values url.Values) harness.Call {
-	return harness.Call{Method: http.MethodPost, Path: path, Body: values.Encode(), Type: "application/x-www-form-urlencoded"}
+	return harness.Call{
+		Method: http.MethodPost, Path: "/api/v1/oauth2/" + what, Body: values.Encode(), Type: "application/x-www-form-urlencoded",
+	}
 }

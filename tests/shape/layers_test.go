@@ -27,7 +27,7 @@ func theCore() []rule {
 	return []rule{
 		{"impl/core/accounts", below("impl/core", "impl/identifier", "impl/locale", "impl/passhash", "impl/policy"), room},
 		{"impl/core/audit", below("impl/core", "impl/trail"), room},
-		{"impl/core/keys", below("impl/core"), room},
+		{"impl/core/keys", below("impl/core", "impl/publickey"), room},
 		{"impl/core/factors", below("impl/core", "impl/totp"), room},
 		{"impl/core/logins", below("impl/core"), room},
 		{"impl/core/passwords", below("impl/core", "impl/passhash", "impl/policy"), room},
@@ -58,6 +58,7 @@ func service() []rule {
 		{"impl/spelling", nil, "a leaf: settings and members are mistyped alike"},
 		{"impl/hostname", nil, "a leaf that asks the DNS: it knows names, and nothing of tenants"},
 		{"impl/trail", []string{"models"}, "a leaf: a third party checks the trail with it, without a store and without a key"},
+		{"impl/publickey", nil, "a leaf: who registers a key, who verifies with it and who makes one must agree what a key is"},
 		{"impl/totp", []string{"impl/secret"}, "codes are pure: what was spent, the core knows"},
 		{"impl/caller", []string{"models", "impl/fault"}, "who asks, as data: surfaces, access and core speak of him without knowing each other"},
 		{"impl/passhash", []string{"models", "impl/fault", "impl/secret"}, "hashing knows no store and no user"},
@@ -68,7 +69,7 @@ func service() []rule {
 		{"impl/docs", nil, "pages are made of the contract and of texts: nothing of the service behind them"},
 		{"impl/config", []string{"impl/breach", "impl/outbox", "impl/policy", "impl/secret", "impl/spelling"}, "settings are read once, at the top"},
 		{"impl/outbox", below("impl/store", "impl/identifier", "impl/locale"), "delivery stands beside the core: a slow mail server must not reach into it"},
-		{"impl/access", below("impl/store", "impl/caller"), "callers are known before and without the core"},
+		{"impl/access", below("impl/store", "impl/caller", "impl/publickey"), "callers are known before and without the core"},
 		{"impl/console", []string{"impl/secret"}, "the command line is a client: it knows the contract and nothing of the service behind it"},
 		{"impl/conformance", nil, "a test for third parties: it knows the contract and nothing of the service behind it"},
 		{"impl/surface/native", surface("gen/problem", "gen/server/rekeyapi", "impl/trail", "impl/hostname", "impl/locale"), "the native surface also hands out the trail; like every surface it gets results of the core, never what is stored"},
@@ -101,7 +102,7 @@ func service() []rule {
 func programs() []rule {
 	return []rule{
 		{"cmd/rekey", []string{"gen/openapi", "impl/clock", "impl/config", "impl/conformance", "impl/console", "impl/demo", "impl/doctor",
-			"impl/passhash", "impl/secret", "impl/service", "impl/setup", "impl/spec", "impl/store", "impl/transfer"},
+			"impl/passhash", "impl/publickey", "impl/secret", "impl/service", "impl/setup", "impl/spec", "impl/store", "impl/transfer"},
 			"a command calls what does the work: what the core, the surfaces and the outbox do is behind the server"},
 		{"cmd/generate", nil, "runs generators, when the service does not compile yet"},
 		{"cmd/specbundle", []string{"impl/conformance"}, "makes gen/ from openapi/, when the service does not compile yet"},
@@ -111,7 +112,7 @@ func programs() []rule {
 		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
 		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
 		{"tests/harness", []string{"gen/openapi", "gen/proto", "impl/rpc", "models", "impl/access", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/logins", "impl/core/tenants", "impl/outbox",
-			"impl/passhash", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
+			"impl/passhash", "impl/publickey", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
 		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/tenants", "impl/core/tickets", "impl/outbox", "impl/passhash", "impl/secret", "impl/service", "impl/store"},
 			"measures the service as it is built, without what tests put into it"},
 	}

@@ -709,15 +709,21 @@ type RekeyAPIKey struct {
 	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
 
 	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
-	Boundary          RekeyKeyBoundary `json:"boundary"`
-	CreatedAt         RekeyMoment      `json:"createdAt"`
-	ExpiresAt         *RekeyMoment     `json:"expiresAt,omitempty"`
-	FormerSecretUntil *RekeyMoment     `json:"formerSecretUntil,omitempty"`
+	Boundary  RekeyKeyBoundary `json:"boundary"`
+	CreatedAt RekeyMoment      `json:"createdAt"`
+	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
+
+	// Fingerprint The public key, as its thumbprint (RFC 7638, SHA-256). Only of a key with a public key.
+	Fingerprint       *string      `json:"fingerprint,omitempty"`
+	FormerSecretUntil *RekeyMoment `json:"formerSecretUntil,omitempty"`
 
 	// ID An id.
 	//
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	ID          RekeyUUID         `json:"id"`
+	ID RekeyUUID `json:"id"`
+
+	// KeyID The name of the public key, as the assertions name it. Only of a key with a public key.
+	KeyID       *string           `json:"keyId,omitempty"`
 	LastUsedAt  *RekeyMoment      `json:"lastUsedAt,omitempty"`
 	Name        string            `json:"name"`
 	Permissions []RekeyPermission `json:"permissions"`
@@ -732,6 +738,9 @@ type RekeyAPIKey struct {
 	RequestsPerMinute int32        `json:"requestsPerMinute"`
 	RevokedAt         *RekeyMoment `json:"revokedAt,omitempty"`
 	RotatedAt         *RekeyMoment `json:"rotatedAt,omitempty"`
+
+	// Subject The program, as its assertions name it. Only of a key with a public key that is not revoked.
+	Subject *string `json:"subject,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -806,6 +815,55 @@ type RekeyAPIKeyCreation struct {
 type RekeyAPIKeyList struct {
 	Items      []RekeyAPIKey `json:"items"`
 	NextCursor *string       `json:"nextCursor,omitempty"`
+}
+
+// RekeyAPIKeyRegistration defines model for rekeyApiKeyRegistration.
+type RekeyAPIKeyRegistration struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *RekeyShortID `json:"applicationId,omitempty"`
+
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
+	Boundary  RekeyKeyBoundary `json:"boundary"`
+	ExpiresAt *RekeyMoment     `json:"expiresAt,omitempty"`
+
+	// KeyID The name of the public key, `kid` of the assertions. Its fingerprint if absent.
+	//
+	// Example: 239120551178895617
+	KeyID *string `json:"keyId,omitempty"`
+
+	// Name The display name. Control characters are refused.
+	Name RekeyName `json:"name"`
+
+	// Permissions The permissions of the key, within its boundary. A caller cannot grant more than it has.
+	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
+
+	// PublicKey The public key in PEM. RSA of 2,048 to 4,096 bits for RS256, P-256 for ES256, or Ed25519 for EdDSA.
+	//
+	// Example: -----BEGIN PUBLIC KEY-----
+	// MCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=
+	// -----END PUBLIC KEY-----
+	PublicKey string `json:"publicKey"`
+
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
+	// Subject The program, as `iss` and `sub` of its assertions name it. The id of the API key if absent.
+	//
+	// Example: login-app
+	Subject *string `json:"subject,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *RekeyShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants that the key includes or excludes, as the boundary says.
+	TenantIds *[]RekeyShortID `json:"tenantIds,omitempty"`
 }
 
 // RekeyAPIKeyRotation defines model for rekeyApiKeyRotation.
@@ -3128,6 +3186,9 @@ type ZitadelOpenidConfiguration struct {
 
 	// TokenEndpointAuthMethodsSupported How a client may authenticate at the token endpoint.
 	TokenEndpointAuthMethodsSupported []string `json:"token_endpoint_auth_methods_supported"`
+
+	// TokenEndpointAuthSigningAlgValuesSupported The algorithms of assertions.
+	TokenEndpointAuthSigningAlgValuesSupported []string `json:"token_endpoint_auth_signing_alg_values_supported"`
 }
 
 // ZitadelOptionalPassword defines model for zitadelOptionalPassword.
@@ -3397,13 +3458,16 @@ type ZitadelTextQueryMethod string
 
 // ZitadelTokenInput The form of the token endpoint.
 type ZitadelTokenInput struct {
+	// Assertion The assertion, a signed JWT. Required by the jwt-bearer grant, ignored by the other.
+	Assertion *Secret `json:"assertion,omitempty"`
+
 	// ClientID The client id, when the client does not use HTTP Basic.
 	ClientID *string `json:"client_id,omitempty"`
 
 	// ClientSecret The client secret, when the client does not use HTTP Basic.
 	ClientSecret *Secret `json:"client_secret,omitempty"`
 
-	// GrantType client_credentials. Anything else is a 400 unsupported_grant_type.
+	// GrantType client_credentials or urn:ietf:params:oauth:grant-type:jwt-bearer. Anything else is a 400 unsupported_grant_type.
 	GrantType string `json:"grant_type"`
 
 	// Scope Accepted and ignored. The permissions of the API key decide what a token may do.

@@ -117,6 +117,23 @@ func (s *APIKeysService) ListAll(ctx context.Context, params *APIKeysListParams,
 	return everyPage[RekeyAPIKey](ctx, s.client, request{operation: operations["rekeyListApiKeys"], query: queryOf(params)}, opts)
 }
 
+// Register: Register a program with a public key
+//
+// Creates an API key that has no secret: a program proves who it is with the private key that belongs to `publicKey`. It signs
+// an assertion (RFC 7523) and gets an access token for it at `/oauth/v2/token`, with the grant
+// `urn:ietf:params:oauth:grant-type:jwt-bearer`. Only the public key is stored.
+//
+// `subject` is `iss` and `sub` of the assertions, and `keyId` is `kid`: those of an existing key file, so that it goes on
+// working, or those that this answer has. No other key that is not revoked has the same subject (409 `subject_taken`).
+//
+// Permissions, boundaries and budgets are those of other API keys, except that a user cannot have such a key. The key
+// cannot be rotated: register another one, and revoke this one when nothing uses it any more.
+//
+// POST /v1/api-keys/register
+func (s *APIKeysService) Register(ctx context.Context, body RekeyAPIKeyRegistration, opts ...Option) (*RekeyAPIKey, error) {
+	return answered[RekeyAPIKey](ctx, s.client, request{operation: operations["rekeyRegisterApiKey"], body: body}, opts)
+}
+
 // Revoke: Revoke an API key
 //
 // Revokes an API key and the tokens that were issued for it, at once and permanently. The key stays in the list.
@@ -1647,6 +1664,11 @@ func (s *ZitadelService) GetSession(ctx context.Context, sessionID string, param
 //
 // The token endpoint of RFC 6749, for programs. client_credentials authenticates by HTTP Basic, or by client_id and client_secret in the
 // form; both at once is a 400, neither or a wrong one is a 401. The id of an API key is the client id.
+//
+// `urn:ietf:params:oauth:grant-type:jwt-bearer` takes an assertion that the program signed with the private key of its key file
+// (RFC 7523), by RS256, ES256 or EdDSA. `kid` names the key, `iss` and `sub` the program, and `aud` is the `issuer` of the metadata,
+// exactly. `exp` is at most an hour ahead; clocks may differ by a minute. An assertion with a `jti` is accepted once. An assertion
+// that is not accepted is always the same invalid_grant. [Programs](/docs/programs) says how to make a key file.
 //
 // Any other grant is unsupported_grant_type, also without client authentication. A bearer token is not read. An access token lives
 // 15 minutes at most, has the rights of the API key, and ends when the key is revoked. Answers have `Cache-Control: no-store`.

@@ -831,15 +831,21 @@ type APIKey struct {
 	ApplicationID *ShortID `json:"applicationId,omitempty"`
 
 	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
-	Boundary          KeyBoundary `json:"boundary"`
-	CreatedAt         Moment      `json:"createdAt"`
-	ExpiresAt         *Moment     `json:"expiresAt,omitempty"`
-	FormerSecretUntil *Moment     `json:"formerSecretUntil,omitempty"`
+	Boundary  KeyBoundary `json:"boundary"`
+	CreatedAt Moment      `json:"createdAt"`
+	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
+
+	// Fingerprint The public key, as its thumbprint (RFC 7638, SHA-256). Only of a key with a public key.
+	Fingerprint       *string `json:"fingerprint,omitempty"`
+	FormerSecretUntil *Moment `json:"formerSecretUntil,omitempty"`
 
 	// ID An id.
 	//
 	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
-	ID          UUID         `json:"id"`
+	ID UUID `json:"id"`
+
+	// KeyID The name of the public key, as the assertions name it. Only of a key with a public key.
+	KeyID       *string      `json:"keyId,omitempty"`
 	LastUsedAt  *Moment      `json:"lastUsedAt,omitempty"`
 	Name        string       `json:"name"`
 	Permissions []Permission `json:"permissions"`
@@ -854,6 +860,9 @@ type APIKey struct {
 	RequestsPerMinute int32   `json:"requestsPerMinute"`
 	RevokedAt         *Moment `json:"revokedAt,omitempty"`
 	RotatedAt         *Moment `json:"rotatedAt,omitempty"`
+
+	// Subject The program, as its assertions name it. Only of a key with a public key that is not revoked.
+	Subject *string `json:"subject,omitempty"`
 
 	// TenantID An id of 26 characters, lower-case base32.
 	//
@@ -928,6 +937,55 @@ type APIKeyCreation struct {
 type APIKeyList struct {
 	Items      []APIKey `json:"items"`
 	NextCursor *string  `json:"nextCursor,omitempty"`
+}
+
+// APIKeyRegistration defines model for ApiKeyRegistration.
+type APIKeyRegistration struct {
+	// ApplicationID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	ApplicationID *ShortID `json:"applicationId,omitempty"`
+
+	// Boundary The scope of an API key. A key with `self` belongs to a user and can act only for him.
+	Boundary  KeyBoundary `json:"boundary"`
+	ExpiresAt *Moment     `json:"expiresAt,omitempty"`
+
+	// KeyID The name of the public key, `kid` of the assertions. Its fingerprint if absent.
+	//
+	// Example: 239120551178895617
+	KeyID *string `json:"keyId,omitempty"`
+
+	// Name The display name. Control characters are refused.
+	Name Name `json:"name"`
+
+	// Permissions The permissions of the key, within its boundary. A caller cannot grant more than it has.
+	Permissions *[]Permission `json:"permissions,omitempty"`
+
+	// PublicKey The public key in PEM. RSA of 2,048 to 4,096 bits for RS256, P-256 for ES256, or Ed25519 for EdDSA.
+	//
+	// Example: -----BEGIN PUBLIC KEY-----
+	// MCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=
+	// -----END PUBLIC KEY-----
+	PublicKey string `json:"publicKey"`
+
+	// RequestsAtOnce Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
+	RequestsAtOnce *int32 `json:"requestsAtOnce,omitempty"`
+
+	// RequestsPerMinute Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
+	RequestsPerMinute *int32 `json:"requestsPerMinute,omitempty"`
+
+	// Subject The program, as `iss` and `sub` of its assertions name it. The id of the API key if absent.
+	//
+	// Example: login-app
+	Subject *string `json:"subject,omitempty"`
+
+	// TenantID An id of 26 characters, lower-case base32.
+	//
+	// Example: 01hq3k9v5x7e2m4n8p6r1s0t9w
+	TenantID *ShortID `json:"tenantId,omitempty"`
+
+	// TenantIds The tenants that the key includes or excludes, as the boundary says.
+	TenantIds *[]ShortID `json:"tenantIds,omitempty"`
 }
 
 // APIKeyRotation defines model for ApiKeyRotation.
@@ -2742,6 +2800,9 @@ type RefreshRefused = Problem
 // RevokedKey A problem of RFC 9457. Some codes have further members.
 type RevokedKey = Problem
 
+// RotationRefused A problem of RFC 9457. Some codes have further members.
+type RotationRefused = Problem
+
 // RulesImpossible A problem of RFC 9457. Some codes have further members.
 type RulesImpossible = Problem
 
@@ -2756,6 +2817,9 @@ type SigningKeySigns = Problem
 
 // Stale A problem of RFC 9457. Some codes have further members.
 type Stale = Problem
+
+// SubjectTaken A problem of RFC 9457. Some codes have further members.
+type SubjectTaken = Problem
 
 // TenantHostNotFound A problem of RFC 9457. Some codes have further members.
 type TenantHostNotFound = Problem
@@ -2828,6 +2892,12 @@ type ListAPIKeysParams struct {
 
 // CreateAPIKeyParams defines parameters for CreateAPIKey.
 type CreateAPIKeyParams struct {
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// RegisterAPIKeyParams defines parameters for RegisterAPIKey.
+type RegisterAPIKeyParams struct {
 	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
@@ -3291,6 +3361,9 @@ type ConfirmTotpParams struct {
 // CreateAPIKeyJSONRequestBody defines body for CreateAPIKey for application/json ContentType.
 type CreateAPIKeyJSONRequestBody = APIKeyCreation
 
+// RegisterAPIKeyJSONRequestBody defines body for RegisterAPIKey for application/json ContentType.
+type RegisterAPIKeyJSONRequestBody = APIKeyRegistration
+
 // UpdateAPIKeyJSONRequestBody defines body for UpdateAPIKey for application/json ContentType.
 type UpdateAPIKeyJSONRequestBody = APIKeyChange
 
@@ -3377,6 +3450,9 @@ type ServerInterface interface {
 	// CreateAPIKey Create an API key
 	// (POST /v1/api-keys)
 	CreateAPIKey(c *gin.Context, params CreateAPIKeyParams)
+	// RegisterAPIKey Register a program with a public key
+	// (POST /v1/api-keys/register)
+	RegisterAPIKey(c *gin.Context, params RegisterAPIKeyParams)
 	// RevokeAPIKey Revoke an API key
 	// (DELETE /v1/api-keys/{apiKeyId})
 	RevokeAPIKey(c *gin.Context, apiKeyID APIKeyID, params RevokeAPIKeyParams)
@@ -3672,6 +3748,46 @@ func (siw *ServerInterfaceWrapper) CreateAPIKey(c *gin.Context) {
 	}
 
 	siw.Handler.CreateAPIKey(c, params)
+}
+
+// RegisterAPIKey operation middleware
+func (siw *ServerInterfaceWrapper) RegisterAPIKey(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RegisterAPIKeyParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RegisterAPIKey(c, params)
 }
 
 // RevokeAPIKey operation middleware
@@ -6711,6 +6827,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 
 	router.GET(options.BaseURL+"/v1/api-keys", wrapper.ListAPIKeys)
 	router.POST(options.BaseURL+"/v1/api-keys", wrapper.CreateAPIKey)
+	router.POST(options.BaseURL+"/v1/api-keys/register", wrapper.RegisterAPIKey)
 	router.DELETE(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.RevokeAPIKey)
 	router.GET(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.GetAPIKey)
 	router.PATCH(options.BaseURL+"/v1/api-keys/:apiKeyId", wrapper.UpdateAPIKey)
@@ -6878,6 +6995,8 @@ type RefreshRefusedApplicationProblemPlusJSONResponse Problem
 
 type RevokedKeyApplicationProblemPlusJSONResponse Problem
 
+type RotationRefusedApplicationProblemPlusJSONResponse Problem
+
 type RulesImpossibleApplicationProblemPlusJSONResponse Problem
 
 type SessionNotFoundApplicationProblemPlusJSONResponse Problem
@@ -6887,6 +7006,8 @@ type SigningKeyNotFoundApplicationProblemPlusJSONResponse Problem
 type SigningKeySignsApplicationProblemPlusJSONResponse Problem
 
 type StaleApplicationProblemPlusJSONResponse Problem
+
+type SubjectTakenApplicationProblemPlusJSONResponse Problem
 
 type TenantHostNotFoundApplicationProblemPlusJSONResponse Problem
 
@@ -6980,6 +7101,38 @@ type CreateAPIKey201JSONResponse struct {
 }
 
 func (response CreateAPIKey201JSONResponse) VisitCreateAPIKeyResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterAPIKeyRequestObject struct {
+	Params RegisterAPIKeyParams
+	Body   *RegisterAPIKeyJSONRequestBody
+}
+
+type RegisterAPIKeyResponseObject interface {
+	VisitRegisterAPIKeyResponse(w http.ResponseWriter) error
+}
+
+type RegisterAPIKey201ResponseHeaders struct {
+	ETag *string
+}
+
+type RegisterAPIKey201JSONResponse struct {
+	Body    APIKey
+	Headers RegisterAPIKey201ResponseHeaders
+}
+
+func (response RegisterAPIKey201JSONResponse) VisitRegisterAPIKeyResponse(w http.ResponseWriter) error {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
 		return err
@@ -8568,6 +8721,9 @@ type StrictServerInterface interface {
 	// CreateAPIKey Create an API key
 	// (POST /v1/api-keys)
 	CreateAPIKey(ctx context.Context, request CreateAPIKeyRequestObject) (CreateAPIKeyResponseObject, error)
+	// RegisterAPIKey Register a program with a public key
+	// (POST /v1/api-keys/register)
+	RegisterAPIKey(ctx context.Context, request RegisterAPIKeyRequestObject) (RegisterAPIKeyResponseObject, error)
 	// RevokeAPIKey Revoke an API key
 	// (DELETE /v1/api-keys/{apiKeyId})
 	RevokeAPIKey(ctx context.Context, request RevokeAPIKeyRequestObject) (RevokeAPIKeyResponseObject, error)
@@ -8885,6 +9041,50 @@ func (sh *strictHandler) CreateAPIKey(ctx *gin.Context, params CreateAPIKeyParam
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CreateAPIKeyResponseObject); ok {
 		if err := validResponse.VisitCreateAPIKeyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RegisterAPIKey operation middleware
+func (sh *strictHandler) RegisterAPIKey(ctx *gin.Context, params RegisterAPIKeyParams) {
+	var request RegisterAPIKeyRequestObject
+
+	request.Params = params
+
+	var body RegisterAPIKeyJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RegisterAPIKey(ctx, request.(RegisterAPIKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RegisterAPIKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RegisterAPIKeyResponseObject); ok {
+		if err := validResponse.VisitRegisterAPIKeyResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -676,6 +676,9 @@ type OpenidConfiguration struct {
 
 	// TokenEndpointAuthMethodsSupported How a client may authenticate at the token endpoint.
 	TokenEndpointAuthMethodsSupported []string `json:"token_endpoint_auth_methods_supported"`
+
+	// TokenEndpointAuthSigningAlgValuesSupported The algorithms of assertions.
+	TokenEndpointAuthSigningAlgValuesSupported []string `json:"token_endpoint_auth_signing_alg_values_supported"`
 }
 
 // OptionalPassword defines model for OptionalPassword.
@@ -946,13 +949,16 @@ type TextQueryMethod string
 
 // TokenInput The form of the token endpoint.
 type TokenInput struct {
+	// Assertion The assertion, a signed JWT. Required by the jwt-bearer grant, ignored by the other.
+	Assertion *string `json:"assertion,omitempty"`
+
 	// ClientID The client id, when the client does not use HTTP Basic.
 	ClientID *string `json:"client_id,omitempty"`
 
 	// ClientSecret The client secret, when the client does not use HTTP Basic.
 	ClientSecret *string `json:"client_secret,omitempty"`
 
-	// GrantType client_credentials. Anything else is a 400 unsupported_grant_type.
+	// GrantType client_credentials or urn:ietf:params:oauth:grant-type:jwt-bearer. Anything else is a 400 unsupported_grant_type.
 	GrantType string `json:"grant_type"`
 
 	// Scope Accepted and ignored. The permissions of the API key decide what a token may do.

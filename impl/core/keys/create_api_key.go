@@ -46,22 +46,8 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 	if err != nil {
 		return nil, err
 	}
-	if in.ApplicationID == "" && in.Boundary != models.BoundaryPlatform {
-		in.ApplicationID = caller.From(ctx).ApplicationID
-	}
-	k := &models.APIKey{
-		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
-		UserID: in.UserID, TenantIDs: core.Deduplicate(in.TenantIDs), Permissions: core.Deduplicate(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
-		RequestsPerMinute: in.RequestsPerMinute, RequestsAtOnce: in.RequestsAtOnce,
-	}
-	if err := authorizeBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
-		return nil, err
-	}
-	inheritBudget(ctx, k)
-	if err := uc.kernel.CheckExpiry(k.ExpiresAt); err != nil {
-		return nil, err
-	}
-	if err := uc.checkKey(ctx, k); err != nil {
+	k, err := uc.newKey(ctx, &in)
+	if err != nil {
 		return nil, err
 	}
 	out := generateSecret(k, uuid.Must(uuid.NewV7()))
@@ -80,6 +66,27 @@ func (uc *UseCases) CreateAPIKey(ctx context.Context, in CreateAPIKeyInput) (*Cr
 	}
 	out.APIKey = apiKeyOf(k)
 	return out, nil
+}
+
+// newKey makes the row of a new key without its credential, and refuses an invalid one or one with rights that the
+// caller lacks.
+func (uc *UseCases) newKey(ctx context.Context, in *CreateAPIKeyInput) (*models.APIKey, error) {
+	if in.ApplicationID == "" && in.Boundary != models.BoundaryPlatform {
+		in.ApplicationID = caller.From(ctx).ApplicationID
+	}
+	k := &models.APIKey{
+		Name: in.Name, Boundary: in.Boundary, ApplicationID: in.ApplicationID, TenantID: in.TenantID,
+		UserID: in.UserID, TenantIDs: core.Deduplicate(in.TenantIDs), Permissions: core.Deduplicate(in.Permissions), ExpiresAt: in.ExpiresAt, Version: 1,
+		RequestsPerMinute: in.RequestsPerMinute, RequestsAtOnce: in.RequestsAtOnce,
+	}
+	if err := authorizeBudget(ctx, in.RequestsPerMinute != nil || in.RequestsAtOnce != nil); err != nil {
+		return nil, err
+	}
+	inheritBudget(ctx, k)
+	if err := uc.kernel.CheckExpiry(k.ExpiresAt); err != nil {
+		return nil, err
+	}
+	return k, uc.checkKey(ctx, k)
 }
 
 // generateSecret generates a secret for a key. The row stores only the digest of the secret.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/publickey"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -31,17 +32,29 @@ type APIKey struct {
 	LastUsedAt        *time.Time
 	RotatedAt         *time.Time
 	FormerSecretUntil *time.Time // until then the former secret is valid
+
+	// Of a key whose holder signs assertions; otherwise empty.
+	Subject     string // empty also if the key is revoked
+	KeyID       string
+	Fingerprint string // of the public key
 }
 
 func apiKeyOf(row *models.APIKey) APIKey {
 	budget := row.Budget()
-	return APIKey{
+	k := APIKey{
 		ID: row.ID, Name: row.Name, Boundary: row.Boundary, ApplicationID: row.ApplicationID, TenantID: row.TenantID,
 		TenantIDs: row.TenantIDs, UserID: row.UserID, Permissions: row.Permissions,
 		RequestsPerMinute: budget.PerMinute, RequestsAtOnce: budget.AtOnce,
 		Version: row.Version, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt, RevokedAt: row.RevokedAt,
-		LastUsedAt: row.LastUsedAt, RotatedAt: row.RotatedAt, FormerSecretUntil: row.PreviousUntil,
+		LastUsedAt: row.LastUsedAt, RotatedAt: row.RotatedAt, FormerSecretUntil: row.PreviousUntil, KeyID: row.PublicKeyID,
 	}
+	if row.Subject != nil {
+		k.Subject = *row.Subject
+	}
+	if public, err := publickey.FromDER(row.PublicKey); err == nil {
+		k.Fingerprint = public.Fingerprint
+	}
+	return k
 }
 
 // FindAPIKey reads a key in the caller's scope. A key outside this scope is answered like a key

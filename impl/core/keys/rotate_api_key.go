@@ -39,6 +39,9 @@ func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*Cr
 	if err != nil {
 		return nil, err
 	}
+	if k.SignsAssertions() {
+		return nil, core.ErrKeyWithoutSecret
+	}
 	next := *k
 	out := generateSecret(&next, id)
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {

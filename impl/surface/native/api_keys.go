@@ -25,6 +25,7 @@ func apiKey(k *keys.APIKey) (rekeyapi.APIKey, error) {
 		ApplicationID: unlessEmpty(k.ApplicationID), TenantID: unlessEmpty(k.TenantID), TenantIds: k.TenantIDs,
 		Permissions: k.Permissions, ExpiresAt: k.ExpiresAt, RevokedAt: k.RevokedAt, LastUsedAt: k.LastUsedAt,
 		RequestsPerMinute: int32(k.RequestsPerMinute), RequestsAtOnce: int32(k.RequestsAtOnce),
+		Subject: unlessEmpty(k.Subject), KeyID: unlessEmpty(k.KeyID), Fingerprint: unlessEmpty(k.Fingerprint),
 		RotatedAt: k.RotatedAt, FormerSecretUntil: k.FormerSecretUntil, Version: k.Version, CreatedAt: k.CreatedAt, UpdatedAt: k.UpdatedAt,
 	}, err
 }
@@ -97,6 +98,25 @@ func (h *handlers) CreateAPIKey(ctx context.Context, r rekeyapi.CreateAPIKeyRequ
 	body, err := withSecret(k)
 	return rekeyapi.CreateAPIKey201JSONResponse{
 		Body: body, Headers: rekeyapi.CreateAPIKey201ResponseHeaders{ETag: etag(k.APIKey.Version)},
+	}, err
+}
+
+// RegisterAPIKey creates a key with a public key, which holds no more than the caller.
+func (h *handlers) RegisterAPIKey(ctx context.Context, r rekeyapi.RegisterAPIKeyRequestObject) (rekeyapi.RegisterAPIKeyResponseObject, error) {
+	k, err := h.Core.Keys.RegisterAPIKey(ctx, keys.RegisterAPIKeyInput{
+		CreateAPIKeyInput: keys.CreateAPIKeyInput{
+			Name: r.Body.Name, Boundary: caller.Boundary(r.Body.Boundary), ApplicationID: orZero(r.Body.ApplicationID),
+			TenantID: orZero(r.Body.TenantID), TenantIDs: orZero(r.Body.TenantIds), Permissions: orZero(r.Body.Permissions), ExpiresAt: r.Body.ExpiresAt,
+			RequestsPerMinute: number(r.Body.RequestsPerMinute), RequestsAtOnce: number(r.Body.RequestsAtOnce),
+		},
+		PublicKey: r.Body.PublicKey, Subject: orZero(r.Body.Subject), KeyID: orZero(r.Body.KeyID),
+	})
+	if err != nil {
+		return nil, err
+	}
+	body, err := apiKey(k)
+	return rekeyapi.RegisterAPIKey201JSONResponse{
+		Body: body, Headers: rekeyapi.RegisterAPIKey201ResponseHeaders{ETag: etag(k.Version)},
 	}, err
 }
 

@@ -107,6 +107,12 @@ public final class ProblemCode {
   /** API key revoked, with 409. */
   public static final String API_KEY_REVOKED = "api_key_revoked";
 
+  /** API key without secret, with 409. */
+  public static final String API_KEY_WITHOUT_SECRET = "api_key_without_secret";
+
+  /** Subject taken, with 409. */
+  public static final String SUBJECT_TAKEN = "subject_taken";
+
   /** No such signing key, with 404. */
   public static final String SIGNING_KEY_NOT_FOUND = "signing_key_not_found";
 

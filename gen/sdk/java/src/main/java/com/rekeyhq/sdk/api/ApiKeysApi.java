@@ -101,6 +101,29 @@ public final class ApiKeysApi {
   }
 
   /**
+   * Register a program with a public key.
+   *
+   * <p>Creates an API key that has no secret: a program proves who it is with the private key that belongs to
+   * {@code publicKey}. It signs an assertion (RFC 7523) and gets an access token for it at {@code
+   * /oauth/v2/token}, with the grant {@code urn:ietf:params:oauth:grant-type:jwt-bearer}. Only the public key is
+   * stored.
+   *
+   * <p>{@code subject} is {@code iss} and {@code sub} of the assertions, and {@code keyId} is {@code kid}: those of
+   * an existing key file, so that it goes on working, or those that this answer has. No other key that is not
+   * revoked has the same subject (409 {@code subject_taken}).
+   *
+   * <p>Permissions, boundaries and budgets are those of other API keys, except that a user cannot have such a key.
+   * The key cannot be rotated: register another one, and revoke this one when nothing uses it any more.
+   */
+  public RekeyApiKey register(RekeyApiKeyRegistration body) { return register(body, RequestOptions.NONE); }
+
+  /** Register a program with a public key, with options for this one call. */
+  public RekeyApiKey register(RekeyApiKeyRegistration body, RequestOptions options) {
+    Call call = new Call("apiKeys.register", "rekey", "POST", "/v1/api-keys/register").body(body).keyed();
+    return transport.send(call, options, RekeyApiKey.class);
+  }
+
+  /**
    * Revoke an API key.
    *
    * <p>Revokes an API key and the tokens that were issued for it, at once and permanently. The key stays in the

@@ -275,6 +275,13 @@ public final class ZitadelApi {
    * client_id and client_secret in the form; both at once is a 400, neither or a wrong one is a 401. The id of
    * an API key is the client id.
    *
+   * <p>{@code urn:ietf:params:oauth:grant-type:jwt-bearer} takes an assertion that the program signed with the
+   * private key of its key file (RFC 7523), by RS256, ES256 or EdDSA. {@code kid} names the key, {@code iss} and
+   * {@code sub} the program, and {@code aud} is the {@code issuer} of the metadata, exactly. {@code exp} is at
+   * most an hour ahead; clocks may differ by a minute. An assertion with a {@code jti} is accepted once. An
+   * assertion that is not accepted is always the same invalid_grant. [Programs](/docs/programs) says how to make
+   * a key file.
+   *
    * <p>Any other grant is unsupported_grant_type, also without client authentication. A bearer token is not read.
    * An access token lives 15 minutes at most, has the rights of the API key, and ends when the key is revoked.
    * Answers have {@code Cache-Control: no-store}.

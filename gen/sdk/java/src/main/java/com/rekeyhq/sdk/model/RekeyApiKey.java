@@ -24,6 +24,9 @@ public final class RekeyApiKey extends Model {
   @JsonProperty("lastUsedAt") private OffsetDateTime lastUsedAt;
   @JsonProperty("rotatedAt") private OffsetDateTime rotatedAt;
   @JsonProperty("formerSecretUntil") private OffsetDateTime formerSecretUntil;
+  @JsonProperty("subject") private String subject;
+  @JsonProperty("keyId") private String keyId;
+  @JsonProperty("fingerprint") private String fingerprint;
   @JsonProperty("version") private Long version;
   @JsonProperty("createdAt") private OffsetDateTime createdAt;
   @JsonProperty("updatedAt") private OffsetDateTime updatedAt;
@@ -82,6 +85,18 @@ public final class RekeyApiKey extends Model {
 
   public OffsetDateTime getFormerSecretUntil() { return formerSecretUntil; }
   public RekeyApiKey formerSecretUntil(OffsetDateTime value) { this.formerSecretUntil = value; return this; }
+
+  /** The program, as its assertions name it. Only of a key with a public key that is not revoked. */
+  public String getSubject() { return subject; }
+  public RekeyApiKey subject(String value) { this.subject = value; return this; }
+
+  /** The name of the public key, as the assertions name it. Only of a key with a public key. */
+  public String getKeyId() { return keyId; }
+  public RekeyApiKey keyId(String value) { this.keyId = value; return this; }
+
+  /** The public key, as its thumbprint (RFC 7638, SHA-256). Only of a key with a public key. */
+  public String getFingerprint() { return fingerprint; }
+  public RekeyApiKey fingerprint(String value) { this.fingerprint = value; return this; }
 
   /** Grows with every change; it is part of the ETag. */
   public Long getVersion() { return version; }

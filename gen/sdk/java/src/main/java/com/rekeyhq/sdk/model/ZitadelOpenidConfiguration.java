@@ -12,6 +12,7 @@ public final class ZitadelOpenidConfiguration extends Model {
   @JsonProperty("jwks_uri") private String jwksUri;
   @JsonProperty("grant_types_supported") private List<String> grantTypesSupported;
   @JsonProperty("token_endpoint_auth_methods_supported") private List<String> tokenEndpointAuthMethodsSupported;
+  @JsonProperty("token_endpoint_auth_signing_alg_values_supported") private List<String> tokenEndpointAuthSigningAlgValuesSupported;
 
   /** The public URL, exactly as configured. */
   public String getIssuer() { return issuer; }
@@ -32,4 +33,8 @@ public final class ZitadelOpenidConfiguration extends Model {
   /** How a client may authenticate at the token endpoint. */
   public List<String> getTokenEndpointAuthMethodsSupported() { return tokenEndpointAuthMethodsSupported; }
   public ZitadelOpenidConfiguration tokenEndpointAuthMethodsSupported(List<String> value) { this.tokenEndpointAuthMethodsSupported = value; return this; }
+
+  /** The algorithms of assertions. */
+  public List<String> getTokenEndpointAuthSigningAlgValuesSupported() { return tokenEndpointAuthSigningAlgValuesSupported; }
+  public ZitadelOpenidConfiguration tokenEndpointAuthSigningAlgValuesSupported(List<String> value) { this.tokenEndpointAuthSigningAlgValuesSupported = value; return this; }
 }

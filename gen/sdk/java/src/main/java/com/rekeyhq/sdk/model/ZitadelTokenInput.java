@@ -7,13 +7,21 @@ import com.rekeyhq.sdk.Model;
 /** The form of the token endpoint. */
 public final class ZitadelTokenInput extends Model {
   @JsonProperty("grant_type") private String grantType;
+  @Secret @JsonProperty("assertion") private String assertion;
   @JsonProperty("scope") private String scope;
   @JsonProperty("client_id") private String clientId;
   @Secret @JsonProperty("client_secret") private String clientSecret;
 
-  /** client_credentials. Anything else is a 400 unsupported_grant_type. */
+  /**
+   * client_credentials or urn:ietf:params:oauth:grant-type:jwt-bearer. Anything else is a 400
+   * unsupported_grant_type.
+   */
   public String getGrantType() { return grantType; }
   public ZitadelTokenInput grantType(String value) { this.grantType = value; return this; }
+
+  /** The assertion, a signed JWT. Required by the jwt-bearer grant, ignored by the other. */
+  public String getAssertion() { return assertion; }
+  public ZitadelTokenInput assertion(String value) { this.assertion = value; return this; }
 
   /** Accepted and ignored. The permissions of the API key decide what a token may do. */
   public String getScope() { return scope; }
