@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -25,7 +26,7 @@ func (p *program) console() (*console.Console, error) {
 	}
 	d := console.Deps{
 		Spec: own, In: p.in, Out: p.out, Err: p.err, Environment: os.Getenv, Agent: "rekey/" + own.Info.Version,
-		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Width: p.width, Wait: wait, Local: p.auditCommands(),
+		Transport: http.DefaultTransport, Terminal: isTerminal(p.out), Width: p.width, Wait: wait, Local: slices.Concat(p.auditCommands(), p.programCommands()),
 	}
 	if isTerminal(p.in) {
 		d.Prompt = p.prompt

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -31,6 +32,11 @@ func (k *call) finish(ctx context.Context) (int, error) {
 	if k.given.on("all") {
 		if a.body, err = k.rest(ctx, a.body); err != nil {
 			return 0, err
+		}
+	}
+	if k.done != nil {
+		if err := k.done(a.body); err != nil {
+			return 0, errors.Join(err, k.print(a))
 		}
 	}
 	if err := k.print(a); err != nil {

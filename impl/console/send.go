@@ -38,6 +38,7 @@ type call struct {
 	address string
 	body    []byte
 	once    string // the Idempotency-Key
+	done    func(body []byte) error
 }
 
 // answer is the answer of the service.
@@ -61,23 +62,35 @@ func (c *Console) Run(ctx context.Context, parsed *kong.Context) (int, bool) {
 	if code, taken := c.runLocal(ctx, strings.Join(words, " "), n); taken {
 		return code, true
 	}
+	p, err := c.prepared(strings.Join(words, " "), n)
+	if err != nil {
+		c.complain(err)
+		return ExitRefused, true
+	}
+	if p != nil {
+		return c.runPrepared(ctx, p, strings.Join(words, " "), givenBy(n))
+	}
 	for _, o := range c.operations {
 		if strings.Join(o.words, " ") == strings.Join(words, " ") {
-			return c.run(ctx, o, givenBy(n)), true
+			return c.run(ctx, o, givenBy(n), nil), true
 		}
 	}
 	return 0, false
 }
 
-func (c *Console) run(ctx context.Context, o *operation, g given) int {
+func (c *Console) complain(err error) { fmt.Fprintln(c.Err, "rekey:", visible(err.Error())) }
+
+// run makes a call. What is done with the body of a success besides printing it may be nil.
+func (c *Console) run(ctx context.Context, o *operation, g given, done func(body []byte) error) int {
 	k, err := c.prepare(o, g)
 	if err == nil {
 		var code int
+		k.done = done
 		if code, err = k.finish(ctx); err == nil {
 			return code
 		}
 	}
-	fmt.Fprintln(c.Err, "rekey:", visible(err.Error()))
+	c.complain(err)
 	var wrong usage
 	var nobody *noKey
 	var lost *unreached
