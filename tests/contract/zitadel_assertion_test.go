@@ -54,6 +54,11 @@ func TestZitadelProgramsLogIn(t *testing.T) {
 		}) {
 			w.Check("an assertion may have "+name, func(t *testing.T) { must(w, harness.AssertionCall(p.Assertion(changed)), http.StatusOK) })
 		}
+		w.Check("the vendor's client sends None as client id", func(t *testing.T) {
+			c := harness.AssertionCall(p.Assertion(nil))
+			c.Body = c.Body.(string) + "&client_id=None&scope=openid"
+			must(w, c, http.StatusOK)
+		})
 		w.Check("the header needs no typ", func(t *testing.T) {
 			must(w, harness.AssertionCall(harness.SignJWS(t, p.Private, harness.Changed(p.Header(), map[string]any{"typ": nil}), p.Claims())), http.StatusOK)
 		})
