@@ -121,6 +121,8 @@ func TestExamples(t *testing.T) {
 		{"rekeyRedeemTicketLink", ExampleTicketsService_Redeem_link},
 		{"rekeyRedeemTicketCode", ExampleTicketsService_Redeem_code},
 		{"rekeyRefreshSessionToken", ExampleSessionsService_Refresh_token},
+		{"rekeyRegisterApiKeyProgram", ExampleAPIKeysService_Register_program},
+		{"rekeyRegisterApiKeyKeyFile", ExampleAPIKeysService_Register_keyFile},
 		{"rekeyRemovePassword", ExamplePasswordsService_Remove},
 		{"rekeyRemoveSecondFactor", ExampleSecondFactorService_Remove},
 		{"rekeyRenewRecoveryCodesOwn", ExampleSecondFactorService_RecoveryCodes_own},
@@ -192,6 +194,7 @@ func TestExamples(t *testing.T) {
 		{"zitadelGetSession", ExampleZitadelService_GetSession},
 		{"zitadelGetTokenClientCredentials", ExampleZitadelService_GetToken_clientCredentials},
 		{"zitadelGetTokenClientInForm", ExampleZitadelService_GetToken_clientInForm},
+		{"zitadelGetTokenJwtBearer", ExampleZitadelService_GetToken_jwtBearer},
 		{"zitadelGetUserByID", ExampleZitadelService_GetUserByID},
 		{"zitadelListAuthenticationMethodTypes", ExampleZitadelService_ListAuthenticationMethodTypes},
 		{"zitadelListSessionsOfUser", ExampleZitadelService_ListSessions_ofUser},
@@ -1155,6 +1158,38 @@ func ExampleSessionsService_Refresh_token() {
 	fmt.Println(answer)
 }
 
+func ExampleAPIKeysService_Register_program() {
+	answer, err := client.APIKeys.Register(ctx, rekey.RekeyAPIKeyRegistration{
+		Name:          "nightly sync",
+		Boundary:      rekey.RekeyKeyBoundaryTenant,
+		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		TenantID:      rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		Permissions:   &[]rekey.RekeyPermission{"users:read", "users:write"},
+		PublicKey:     "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleAPIKeysService_Register_keyFile() {
+	answer, err := client.APIKeys.Register(ctx, rekey.RekeyAPIKeyRegistration{
+		Name:          "login app",
+		Boundary:      rekey.RekeyKeyBoundaryTenant,
+		ApplicationID: rekey.Ptr("01hq3k9v5x7e2m4n8p6r1s0t9w"),
+		TenantID:      rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		Permissions:   &[]rekey.RekeyPermission{"users:read", "users:write"},
+		PublicKey:     "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+		Subject:       rekey.Ptr("login-app"),
+		KeyID:         rekey.Ptr("239120551178895617"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExamplePasswordsService_Remove() {
 	answer, err := client.Passwords.Remove(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
@@ -1943,6 +1978,18 @@ func ExampleZitadelService_GetToken_clientInForm() {
 		ClientID:     rekey.Ptr("0192f3a4-4444-7d8e-9f01-23456789abcd"),
 		ClientSecret: rekey.Ptr(rekey.Secret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA")),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_GetToken_jwtBearer() {
+	answer, err := client.Zitadel.GetToken(ctx, rekey.ZitadelTokenInput{
+		GrantType: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+		Scope:     rekey.Ptr("openid urn:zitadel:iam:org:project:id:zitadel:aud"),
+		Assertion: rekey.Ptr(rekey.Secret("eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCIsImtpZCI6IjE2Mzg0MDc3NjgzNTQzMjM0NSJ9.eyJpc3MiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJzdWIiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJhdWQiOiJodHRwczovL2lkLmV4YW1wbGUuY29tIiwiaWF0IjoxNzcyNzQ0NDAwLCJleHAiOjE3NzI3NDgwMDB9.Yi6RtKq4LWuaOD_keYCm7yCR4NkgLr0itC-ntg_Ax4M2Zbqj3Dro8H4TaOTNGH_GVNTUvkiwOOLyG5NCgQWDCg")),
+	}, rekey.WithClientCredentials(clientID, clientSecret))
 	if err != nil {
 		log.Fatal(err)
 	}

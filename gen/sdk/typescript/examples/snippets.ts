@@ -674,6 +674,34 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyRegisterApiKeyProgram(client) {
+    const answer = await client.apiKeys.register({
+      body: {
+        name: "nightly sync",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        permissions: ["users:read", "users:write"],
+        publicKey: "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+      },
+    });
+    return answer;
+  },
+  async rekeyRegisterApiKeyKeyFile(client) {
+    const answer = await client.apiKeys.register({
+      body: {
+        name: "login app",
+        boundary: "tenant",
+        applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        permissions: ["users:read", "users:write"],
+        publicKey: "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+        subject: "login-app",
+        keyId: "239120551178895617",
+      },
+    });
+    return answer;
+  },
   async rekeyRemovePassword(client) {
     const answer = await client.passwords.remove({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -1189,6 +1217,16 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
         client_secret: "Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
       },
     });
+    return answer;
+  },
+  async zitadelGetTokenJwtBearer(client) {
+    const answer = await client.zitadel.getToken({
+      body: {
+        grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        scope: "openid urn:zitadel:iam:org:project:id:zitadel:aud",
+        assertion: "eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCIsImtpZCI6IjE2Mzg0MDc3NjgzNTQzMjM0NSJ9.eyJpc3MiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJzdWIiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJhdWQiOiJodHRwczovL2lkLmV4YW1wbGUuY29tIiwiaWF0IjoxNzcyNzQ0NDAwLCJleHAiOjE3NzI3NDgwMDB9.Yi6RtKq4LWuaOD_keYCm7yCR4NkgLr0itC-ntg_Ax4M2Zbqj3Dro8H4TaOTNGH_GVNTUvkiwOOLyG5NCgQWDCg",
+      },
+    }, { clientCredentials: { id: clientId, secret: clientSecret } });
     return answer;
   },
   async zitadelGetUserByID(client) {
