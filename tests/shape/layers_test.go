@@ -111,6 +111,7 @@ func programs() []rule {
 		{"tests/seed", []string{"tests/figures"}, "every test may ask for its random choices"},
 		{"tests/report", []string{"gen/openapi", "impl/clock", "tests/figures", "tests/seed"}, "joins figures that others counted"},
 		{"tests/sdk/standin", []string{"gen/openapi", "tests/figures"}, "answers from the contract: the service is not asked"},
+		{"tests/vendors/go", nil, "a customer's program: it has the vendor's packages, and nothing of ours"},
 		{"tests/harness", []string{"gen/openapi", "gen/proto", "impl/rpc", "models", "impl/access", "impl/caller", "impl/clock", "impl/config", "impl/conformance", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/logins", "impl/core/tenants", "impl/outbox",
 			"impl/passhash", "impl/publickey", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
 		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/tenants", "impl/core/tickets", "impl/outbox", "impl/passhash", "impl/secret", "impl/service", "impl/store"},

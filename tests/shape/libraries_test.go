@@ -28,7 +28,7 @@ func libraries() map[string]home {
 		"math/rand":                   {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"math/rand/v2":                {[]string{"tests/seed"}, "choices of tests can be played again; codes are drawn from crypto/rand alone"},
 		"crypto/md5":                  {nil, "ASVS 5.0 11.4.1"},
-		"crypto/sha1":                 {[]string{"impl/breach", "impl/conformance"}, "ASVS 5.0 11.4.1; the range protocol fixes it, and only five digits leave; so do authenticator apps (RFC 6238)"},
+		"crypto/sha1":                 {[]string{"impl/breach", "impl/conformance", "tests/vendors/go"}, "ASVS 5.0 11.4.1; the range protocol fixes it, and only five digits leave; so do authenticator apps (RFC 6238)"},
 		"crypto/des":                  {nil, "ASVS 5.0 11.3.2"},
 		"crypto/rc4":                  {nil, "ASVS 5.0 11.3.2"},
 		"github.com/yuin/goldmark":    {[]string{"impl/docs"}, "one package knows how Markdown is read"},

@@ -130,7 +130,7 @@ func (in *installation) hire(t *testing.T, c client) account {
 	n := in.hired.Add(1)
 	a := account{org: in.tenant(t, c.name), otherOrg: in.tenant(t, c.name+", other"), prefix: fmt.Sprintf("guest%d", n)}
 	key := in.apiKey(t, a, "portal", permissions())
-	a.token, a.clientID, a.clientSecret = key.Key, key.ClientID, key.ClientSecret
+	a.token, a.clientID, a.clientSecret = key.Key, key.APIKey.ID, key.ClientSecret
 	a.readerToken = in.apiKey(t, a, "reader", []string{"policy.read"}).Key
 	if c.keyFile {
 		a.keyFile = filepath.Join(t.TempDir(), "key.json")
@@ -199,7 +199,10 @@ func (in *installation) keyFile(t *testing.T, a account, path string) {
 	}
 }
 
-type createdKey struct{ Key, ClientID, ClientSecret string }
+type createdKey struct {
+	APIKey            struct{ ID string }
+	Key, ClientSecret string
+}
 
 func (in *installation) apiKey(t *testing.T, a account, name string, may []string) (made createdKey) {
 	t.Helper()

@@ -20,7 +20,7 @@ import (
 const (
 	password = "Violet otters, 2 of them"
 	another  = "Seven quiet rivers, 4 bends"
-	stranger = "163840776835432799"
+	unknown  = "163840776835432799"
 
 	works, refused, notOffered = "works", "refused", "not offered"
 )
@@ -240,12 +240,12 @@ func (v *vendor) wrongCode() string {
 }
 
 func (v *vendor) unknownUser() string {
-	v.refused(codes.NotFound, "COMMAND-SAF4f", "user/PasswordReset", fields{"userId": stranger, "returnCode": fields{}})
+	v.refused(codes.NotFound, "COMMAND-SAF4f", "user/PasswordReset", fields{"userId": unknown, "returnCode": fields{}})
 	return refused
 }
 
 func (v *vendor) noToken() string {
-	v.nobody.refused(codes.Unauthenticated, "", "user/GetUserByID", fields{"userId": stranger})
+	v.nobody.refused(codes.Unauthenticated, "", "user/GetUserByID", fields{"userId": unknown})
 	return refused
 }
 
