@@ -174,7 +174,7 @@ func Catalogue() []Problem {
 		{UserInactive, 409, "User inactive", "The user is disabled or locked.", "Unlock the user, or add `unlock: true` to the request; enable a disabled user first."},
 		{AlreadyLocked, 409, "Already locked", "The user is already locked.", "Nothing needs to be done."},
 		{NotLocked, 409, "Not locked", "The user is not locked.", "Nothing needs to be done."},
-		{NoVerifiedAddress, 409, "No verified address", "The user has no verified address for this kind of message. Tickets are never sent to unverified addresses.", "Verify an address, or use another channel."},
+		{NoVerifiedAddress, 409, "No verified address", "The user has no verified address for this kind of message. Only an invitation or a verification is sent to an unverified one.", "Verify an address, or use another channel."},
 		{AddressUnknown, 409, "Address unknown", "The user has no such address.", "Read the user, and name one of his addresses."},
 		{AddressVerified, 409, "Address verified", "The address is already verified.", "Nothing is left to do."},
 		{AddressUnchanged, 409, "Address unchanged", "The user has this address already.", "Issue a ticket with purpose verify, if the address is not verified yet."},

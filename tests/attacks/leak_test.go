@@ -181,6 +181,10 @@ var sends = map[string]bool{
 	"wristband sendPasswordResetEmail":                     true,
 	"zitadel PasswordReset mailed":                         true,
 	"zitadel CreateInviteCode mailed":                      true,
+	"zitadel SetEmail mailed":                              true,
+	"zitadel SetPhone sent":                                true,
+	"zitadel ResendEmailCode mailed":                       true,
+	"zitadel ResendPhoneCode sent":                         true,
 }
 
 // signIn2 is the first step of a login with two, which mails a code.

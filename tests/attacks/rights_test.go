@@ -27,6 +27,8 @@ var lawfulOnTheStrong = map[string]string{
 	"UpdateUser by code":                   "shows the user's own proof",
 	"UpdateUser by the current one":        "shows the user's own proof",
 	"VerifyInviteCode":                     "shows the user's own proof",
+	"VerifyEmail":                          "shows the user's own proof",
+	"VerifyPhone":                          "shows the user's own proof",
 	"CreateSession":                        "a login, or a session that admits nobody",
 	"SetSession":                           "a login, or a session that admits nobody",
 	"createSession":                        "a login",

@@ -68,6 +68,8 @@ LEAD = {
     "zitadelPasswordReset": lambda: {"returnCode": {}},
     "zitadelSetPassword": lambda: {"newPassword": {"password": good()}, "verificationCode": "made up"},
     "zitadelCreateInviteCode": lambda: next(live.invites),
+    "zitadelSetEmail": lambda: {"email": f"walk-{next(live.numbers)}@example.com", "returnCode": {}},
+    "zitadelSetPhone": lambda: {"phone": f"+4915{next(live.numbers):09d}", "returnCode": {}},
     "zitadelSetSession": lambda: {"lifetime": "3600s"},
     "zitadelListSessions": lambda: {},
     "rekeyCreateApplication": lambda: {"name": f"Walk {next(live.numbers)}"},
@@ -315,6 +317,32 @@ def zitadel_verify_invite(case, body):
     if unknown(case.path_parameters["userId"]) or unknown(body.get("verificationCode")):
         of = own(case, password=False)
         body["verificationCode"] = send("POST", f"/v2/users/{of['id']}/invite_code", {"returnCode": {}})["inviteCode"]
+
+
+def zitadel_unverified(case):
+    """A user with a new address of the kind that the call is about, and the code for it."""
+    of, kind = own(case, password=False), case.path.split("/")[4]
+    fresh = {"email": f"walk-{next(live.numbers)}@example.com", "phone": f"+4915{next(live.numbers):09d}"}[kind]
+    return send("POST", f"/v2/users/{of['id']}/{kind}", {kind: fresh, "returnCode": {}})["verificationCode"]
+
+
+@feeds("zitadelSetEmail", "zitadelSetPhone", "zitadelResendEmailCode", "zitadelResendPhoneCode")
+def zitadel_address(case, body):
+    if unknown(case.path_parameters["userId"]):
+        if case.path.endswith("resend"):
+            zitadel_unverified(case)
+        else:
+            own(case, password=False)
+    if body.get("sendCode") is not None:
+        body.pop("returnCode", None)
+    if body.get("sendCode") is not None or body.get("returnCode") is not None:
+        body.pop("isVerified", None)
+
+
+@feeds("zitadelVerifyEmail", "zitadelVerifyPhone")
+def zitadel_verify_address(case, body):
+    if unknown(case.path_parameters["userId"]) or unknown(body.get("verificationCode")):
+        body["verificationCode"] = zitadel_unverified(case)
 
 
 @feeds("zitadelUnlockUser")

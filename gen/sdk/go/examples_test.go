@@ -207,10 +207,20 @@ func TestExamples(t *testing.T) {
 		{"zitadelPasswordResetSendLink", ExampleZitadelService_PasswordReset_sendLink},
 		{"zitadelPasswordResetSendLinkBySms", ExampleZitadelService_PasswordReset_sendLinkBySms},
 		{"zitadelPasswordResetReturnCode", ExampleZitadelService_PasswordReset_returnCode},
+		{"zitadelResendEmailCodeSendCode", ExampleZitadelService_ResendEmailCode_sendCode},
+		{"zitadelResendEmailCodeReturnCode", ExampleZitadelService_ResendEmailCode_returnCode},
 		{"zitadelResendInviteCodeEmpty", ExampleZitadelService_ResendInviteCode_empty},
+		{"zitadelResendPhoneCodeSendCode", ExampleZitadelService_ResendPhoneCode_sendCode},
+		{"zitadelResendPhoneCodeReturnCode", ExampleZitadelService_ResendPhoneCode_returnCode},
+		{"zitadelSetEmailSendCode", ExampleZitadelService_SetEmail_sendCode},
+		{"zitadelSetEmailReturnCode", ExampleZitadelService_SetEmail_returnCode},
+		{"zitadelSetEmailVerified", ExampleZitadelService_SetEmail_verified},
 		{"zitadelSetPasswordWithCode", ExampleZitadelService_SetPassword_withCode},
 		{"zitadelSetPasswordWithCurrentPassword", ExampleZitadelService_SetPassword_withCurrentPassword},
 		{"zitadelSetPasswordByAdministrator", ExampleZitadelService_SetPassword_byAdministrator},
+		{"zitadelSetPhoneSendCode", ExampleZitadelService_SetPhone_sendCode},
+		{"zitadelSetPhoneReturnCode", ExampleZitadelService_SetPhone_returnCode},
+		{"zitadelSetPhoneVerified", ExampleZitadelService_SetPhone_verified},
 		{"zitadelSetSessionPassword", ExampleZitadelService_SetSession_password},
 		{"zitadelSetSessionLifetime", ExampleZitadelService_SetSession_lifetime},
 		{"zitadelSetSessionMailedCode", ExampleZitadelService_SetSession_mailedCode},
@@ -218,7 +228,9 @@ func TestExamples(t *testing.T) {
 		{"zitadelUnlockUserEmpty", ExampleZitadelService_UnlockUser_empty},
 		{"zitadelUpdateUserPassword", ExampleZitadelService_UpdateUser_password},
 		{"zitadelUpdateUserHashedPassword", ExampleZitadelService_UpdateUser_hashedPassword},
+		{"zitadelVerifyEmailCode", ExampleZitadelService_VerifyEmail_code},
 		{"zitadelVerifyInviteCodeCode", ExampleZitadelService_VerifyInviteCode_code},
+		{"zitadelVerifyPhoneCode", ExampleZitadelService_VerifyPhone_code},
 	} {
 		t.Run(example.name, func(t *testing.T) {
 			log.SetOutput(failure{t})
@@ -2166,8 +2178,83 @@ func ExampleZitadelService_PasswordReset_returnCode() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_ResendEmailCode_sendCode() {
+	answer, err := client.Zitadel.ResendEmailCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendEmailCodeInput{
+		SendCode: rekey.Value(rekey.ZitadelSendEmailVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ResendEmailCode_returnCode() {
+	answer, err := client.Zitadel.ResendEmailCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendEmailCodeInput{
+		ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_ResendInviteCode_empty() {
 	answer, err := client.Zitadel.ResendInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendInviteCodeInput{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ResendPhoneCode_sendCode() {
+	answer, err := client.Zitadel.ResendPhoneCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendPhoneCodeInput{
+		SendCode: rekey.Value(rekey.ZitadelSendPhoneVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ResendPhoneCode_returnCode() {
+	answer, err := client.Zitadel.ResendPhoneCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendPhoneCodeInput{
+		ReturnCode: rekey.Value(rekey.ZitadelReturnPhoneVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetEmail_sendCode() {
+	answer, err := client.Zitadel.SetEmail(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetEmailInput{
+		Email: "alice.new@example.com",
+		SendCode: rekey.Value(rekey.ZitadelSendEmailVerificationCode{
+			URLTemplate: rekey.Ptr("https://app.example.com/verify?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"),
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetEmail_returnCode() {
+	answer, err := client.Zitadel.SetEmail(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetEmailInput{
+		Email:      "alice.new@example.com",
+		ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetEmail_verified() {
+	answer, err := client.Zitadel.SetEmail(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetEmailInput{
+		Email:      "alice.new@example.com",
+		IsVerified: rekey.Value(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -2206,6 +2293,39 @@ func ExampleZitadelService_SetPassword_byAdministrator() {
 			Password:       "violet otters paddle at noon",
 			ChangeRequired: rekey.Ptr(true),
 		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPhone_sendCode() {
+	answer, err := client.Zitadel.SetPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPhoneInput{
+		Phone:    "+12025550187",
+		SendCode: rekey.Value(rekey.ZitadelSendPhoneVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPhone_returnCode() {
+	answer, err := client.Zitadel.SetPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPhoneInput{
+		Phone:      "+12025550187",
+		ReturnCode: rekey.Value(rekey.ZitadelReturnPhoneVerificationCode{}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_SetPhone_verified() {
+	answer, err := client.Zitadel.SetPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPhoneInput{
+		Phone:      "+12025550187",
+		IsVerified: rekey.Value(true),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2305,9 +2425,29 @@ func ExampleZitadelService_UpdateUser_hashedPassword() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_VerifyEmail_code() {
+	answer, err := client.Zitadel.VerifyEmail(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelVerifyEmailInput{
+		VerificationCode: "r9YdMn4WcKx7TqLb2VgZ",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_VerifyInviteCode_code() {
 	answer, err := client.Zitadel.VerifyInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelVerifyInviteCodeInput{
 		VerificationCode: "w7HnC2vKq9TzR4mXb5Ld",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_VerifyPhone_code() {
+	answer, err := client.Zitadel.VerifyPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelVerifyPhoneInput{
+		VerificationCode: "r9YdMn4WcKx7TqLb2VgZ",
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -3282,6 +3282,22 @@ type ZitadelRequestChallenges struct {
 	WebAuthN nullable.Nullable[ZitadelUnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
+// ZitadelResendEmailCodeInput At most one of the two fields. With neither, the code is sent with the default text.
+type ZitadelResendEmailCodeInput struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
+// ZitadelResendEmailCodeOutput defines model for zitadelResendEmailCodeOutput.
+type ZitadelResendEmailCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *Secret `json:"verificationCode,omitempty"`
+}
+
 // ZitadelResendInviteCodeInput Has no fields.
 type ZitadelResendInviteCodeInput = map[string]interface{}
 
@@ -3291,17 +3307,41 @@ type ZitadelResendInviteCodeOutput struct {
 	Details ZitadelDetails `json:"details"`
 }
 
+// ZitadelResendPhoneCodeInput At most one of the two fields. With neither, the code is sent with the default text.
+type ZitadelResendPhoneCodeInput struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// ZitadelResendPhoneCodeOutput defines model for zitadelResendPhoneCodeOutput.
+type ZitadelResendPhoneCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *Secret `json:"verificationCode,omitempty"`
+}
+
 // ZitadelResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ZitadelResourceOwnerType string
 
 // ZitadelReturnChallengeCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnChallengeCode = map[string]interface{}
 
+// ZitadelReturnEmailVerificationCode Has no fields. If it is present, the code is in the answer.
+type ZitadelReturnEmailVerificationCode = map[string]interface{}
+
 // ZitadelReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnInviteCode = map[string]interface{}
 
 // ZitadelReturnPasswordResetCode Has no fields. If it is present, the code is in the answer.
 type ZitadelReturnPasswordResetCode = map[string]interface{}
+
+// ZitadelReturnPhoneVerificationCode Has no fields. If it is present, the code is in the answer.
+type ZitadelReturnPhoneVerificationCode = map[string]interface{}
 
 // ZitadelSearchQuery One criterion, by exactly one of the two fields.
 type ZitadelSearchQuery struct {
@@ -3333,6 +3373,12 @@ type ZitadelSendChallengeCode struct {
 	URLTemplate nullable.Nullable[string] `json:"urlTemplate,omitempty"`
 }
 
+// ZitadelSendEmailVerificationCode defines model for zitadelSendEmailVerificationCode.
+type ZitadelSendEmailVerificationCode struct {
+	// URLTemplate Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced.
+	URLTemplate *string `json:"urlTemplate,omitempty"`
+}
+
 // ZitadelSendInviteCode defines model for zitadelSendInviteCode.
 type ZitadelSendInviteCode struct {
 	// ApplicationName Name of the application in the mail. It is shown as text.
@@ -3351,6 +3397,9 @@ type ZitadelSendPasswordResetLink struct {
 	URLTemplate *string `json:"urlTemplate,omitempty"`
 }
 
+// ZitadelSendPhoneVerificationCode Has no fields. If it is present, the code is sent by SMS.
+type ZitadelSendPhoneVerificationCode = map[string]interface{}
+
 // ZitadelSession defines model for zitadelSession.
 type ZitadelSession struct {
 	ChangeDate   *time.Time `json:"changeDate,omitempty"`
@@ -3368,6 +3417,28 @@ type ZitadelSession struct {
 
 	// Sequence A number that grows with every change of the session.
 	Sequence *string `json:"sequence,omitempty"`
+}
+
+// ZitadelSetEmailInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type ZitadelSetEmailInput struct {
+	// Email The address.
+	Email string `json:"email"`
+
+	// IsVerified Whether the e-mail address is known to be the user's.
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
+// ZitadelSetEmailOutput defines model for zitadelSetEmailOutput.
+type ZitadelSetEmailOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
 // ZitadelSetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
@@ -3389,6 +3460,30 @@ type ZitadelSetPasswordInput struct {
 type ZitadelSetPasswordOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
+}
+
+// ZitadelSetPhoneInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type ZitadelSetPhoneInput struct {
+	// IsVerified Whether the phone number is known to be the user's.
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// Phone The number, in the international form (+, country code, number).
+	Phone string `json:"phone"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// ZitadelSetPhoneOutput defines model for zitadelSetPhoneOutput.
+type ZitadelSetPhoneOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
 // ZitadelSetSessionInput defines model for zitadelSetSessionInput.
@@ -3657,6 +3752,17 @@ type ZitadelUserTypeQuery struct {
 	Type ZitadelUserType `json:"type"`
 }
 
+// ZitadelVerifyEmailInput defines model for zitadelVerifyEmailInput.
+type ZitadelVerifyEmailInput struct {
+	VerificationCode Secret `json:"verificationCode"`
+}
+
+// ZitadelVerifyEmailOutput defines model for zitadelVerifyEmailOutput.
+type ZitadelVerifyEmailOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+}
+
 // ZitadelVerifyInviteCodeInput defines model for zitadelVerifyInviteCodeInput.
 type ZitadelVerifyInviteCodeInput struct {
 	VerificationCode Secret `json:"verificationCode"`
@@ -3664,6 +3770,17 @@ type ZitadelVerifyInviteCodeInput struct {
 
 // ZitadelVerifyInviteCodeOutput defines model for zitadelVerifyInviteCodeOutput.
 type ZitadelVerifyInviteCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+}
+
+// ZitadelVerifyPhoneInput defines model for zitadelVerifyPhoneInput.
+type ZitadelVerifyPhoneInput struct {
+	VerificationCode Secret `json:"verificationCode"`
+}
+
+// ZitadelVerifyPhoneOutput defines model for zitadelVerifyPhoneOutput.
+type ZitadelVerifyPhoneOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
 }

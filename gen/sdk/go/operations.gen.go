@@ -1753,6 +1753,18 @@ func (s *ZitadelService) PasswordReset(ctx context.Context, userID string, body 
 	return answered[ZitadelPasswordResetOutput](ctx, s.client, request{operation: operations["zitadelPasswordReset"], path: []string{userID}, body: body}, opts)
 }
 
+// ResendEmailCode: Make a new code for an e-mail address
+//
+// Makes a new code for the user's primary e-mail address and ends the former one. `sendCode` mails it inside a link, `returnCode` puts it only into this
+// answer (`Cache-Control: no-store`); with neither, it is sent. Both at once are refused. A user may ask for a code for himself;
+// only a caller with rights over others gets it returned. A verified e-mail address needs no code. If it, or the user, got too many
+// messages in the last hour, the answer is code 9, and the former code stays valid.
+//
+// POST /v2/users/{userId}/email/resend
+func (s *ZitadelService) ResendEmailCode(ctx context.Context, userID string, body ZitadelResendEmailCodeInput, opts ...Option) (*ZitadelResendEmailCodeOutput, error) {
+	return answered[ZitadelResendEmailCodeOutput](ctx, s.client, request{operation: operations["zitadelResendEmailCode"], path: []string{userID}, body: body}, opts)
+}
+
 // ResendInviteCode: Mail a new invite code
 //
 // Makes a new invite code and mails it with the template and application name of the former one, which ends. It works only if the
@@ -1761,6 +1773,36 @@ func (s *ZitadelService) PasswordReset(ctx context.Context, userID string, body 
 // POST /v2/users/{userId}/invite_code/resend
 func (s *ZitadelService) ResendInviteCode(ctx context.Context, userID string, body ZitadelResendInviteCodeInput, opts ...Option) (*ZitadelResendInviteCodeOutput, error) {
 	return answered[ZitadelResendInviteCodeOutput](ctx, s.client, request{operation: operations["zitadelResendInviteCode"], path: []string{userID}, body: body}, opts)
+}
+
+// ResendPhoneCode: Make a new code for a phone number
+//
+// Makes a new code for the user's primary phone number and ends the former one. `sendCode` sends it by SMS, `returnCode` puts it only into this
+// answer (`Cache-Control: no-store`); with neither, it is sent. Both at once are refused. A user may ask for a code for himself;
+// only a caller with rights over others gets it returned. A verified phone number needs no code. If it, or the user, got too many
+// messages in the last hour, the answer is code 9, and the former code stays valid.
+//
+// POST /v2/users/{userId}/phone/resend
+func (s *ZitadelService) ResendPhoneCode(ctx context.Context, userID string, body ZitadelResendPhoneCodeInput, opts ...Option) (*ZitadelResendPhoneCodeOutput, error) {
+	return answered[ZitadelResendPhoneCodeOutput](ctx, s.client, request{operation: operations["zitadelResendPhoneCode"], path: []string{userID}, body: body}, opts)
+}
+
+// SetEmail: Replace an e-mail address
+//
+// Replaces the user's primary e-mail address; others that he has stay. The new one is not verified until its code is shown
+// (VerifyEmail): `sendCode` mails it inside a link, `returnCode` puts it only into this answer (`Cache-Control: no-store`), and with
+// neither it is sent with the default text. `isVerified` sends nothing: with true the e-mail address counts as verified, and with
+// false it does not. More than one of the three is refused.
+//
+// The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so does the code for
+// the former e-mail address. One that somebody else has is refused.
+//
+// `sendCode.urlTemplate` follows the rules of PasswordReset. If the address, or the user, got too many messages in the last
+// hour, nothing changes and the answer is code 9.
+//
+// POST /v2/users/{userId}/email
+func (s *ZitadelService) SetEmail(ctx context.Context, userID string, body ZitadelSetEmailInput, opts ...Option) (*ZitadelSetEmailOutput, error) {
+	return answered[ZitadelSetEmailOutput](ctx, s.client, request{operation: operations["zitadelSetEmail"], path: []string{userID}, body: body}, opts)
 }
 
 // SetPassword: Set or change a password
@@ -1782,6 +1824,23 @@ func (s *ZitadelService) ResendInviteCode(ctx context.Context, userID string, bo
 // POST /v2/users/{userId}/password
 func (s *ZitadelService) SetPassword(ctx context.Context, userID string, body ZitadelSetPasswordInput, opts ...Option) (*ZitadelSetPasswordOutput, error) {
 	return answered[ZitadelSetPasswordOutput](ctx, s.client, request{operation: operations["zitadelSetPassword"], path: []string{userID}, body: body}, opts)
+}
+
+// SetPhone: Replace a phone number
+//
+// Replaces the user's primary phone number; others that he has stay. The new one is not verified until its code is shown
+// (VerifyPhone): `sendCode` sends it by SMS, `returnCode` puts it only into this answer (`Cache-Control: no-store`), and with
+// neither it is sent with the default text. `isVerified` sends nothing: with true the phone number counts as verified, and with
+// false it does not. More than one of the three is refused.
+//
+// The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so does the code for
+// the former phone number. One that somebody else has is refused.
+//
+// If the number, or the user, got too many messages in the last hour, nothing changes and the answer is code 9.
+//
+// POST /v2/users/{userId}/phone
+func (s *ZitadelService) SetPhone(ctx context.Context, userID string, body ZitadelSetPhoneInput, opts ...Option) (*ZitadelSetPhoneOutput, error) {
+	return answered[ZitadelSetPhoneOutput](ctx, s.client, request{operation: operations["zitadelSetPhone"], path: []string{userID}, body: body}, opts)
 }
 
 // SetSession: Add checks to a session
@@ -1823,6 +1882,16 @@ func (s *ZitadelService) UpdateUser(ctx context.Context, userID string, body Zit
 	return answered[ZitadelUpdateUserOutput](ctx, s.client, request{operation: operations["zitadelUpdateUser"], path: []string{userID}, body: body}, opts)
 }
 
+// VerifyEmail: Verify an e-mail address
+//
+// Uses up the code that was sent or returned for the user's e-mail address, which then counts as verified. It opens no session and sets
+// no password. A wrong, expired, replaced or used code gets the same answer, and so does a code for another purpose.
+//
+// POST /v2/users/{userId}/email/verify
+func (s *ZitadelService) VerifyEmail(ctx context.Context, userID string, body ZitadelVerifyEmailInput, opts ...Option) (*ZitadelVerifyEmailOutput, error) {
+	return answered[ZitadelVerifyEmailOutput](ctx, s.client, request{operation: operations["zitadelVerifyEmail"], path: []string{userID}, body: body}, opts)
+}
+
 // VerifyInviteCode: Verify an invite code
 //
 // Uses up an invite code: the user's e-mail address then counts as verified, and he may set his first password. It does not set a
@@ -1832,4 +1901,14 @@ func (s *ZitadelService) UpdateUser(ctx context.Context, userID string, body Zit
 // POST /v2/users/{userId}/invite_code/verify
 func (s *ZitadelService) VerifyInviteCode(ctx context.Context, userID string, body ZitadelVerifyInviteCodeInput, opts ...Option) (*ZitadelVerifyInviteCodeOutput, error) {
 	return answered[ZitadelVerifyInviteCodeOutput](ctx, s.client, request{operation: operations["zitadelVerifyInviteCode"], path: []string{userID}, body: body}, opts)
+}
+
+// VerifyPhone: Verify a phone number
+//
+// Uses up the code that was sent or returned for the user's phone number, which then counts as verified. It opens no session and sets
+// no password. A wrong, expired, replaced or used code gets the same answer, and so does a code for another purpose.
+//
+// POST /v2/users/{userId}/phone/verify
+func (s *ZitadelService) VerifyPhone(ctx context.Context, userID string, body ZitadelVerifyPhoneInput, opts ...Option) (*ZitadelVerifyPhoneOutput, error) {
+	return answered[ZitadelVerifyPhoneOutput](ctx, s.client, request{operation: operations["zitadelVerifyPhone"], path: []string{userID}, body: body}, opts)
 }

@@ -772,6 +772,22 @@ type RequestChallenges struct {
 	WebAuthN nullable.Nullable[UnservedWebAuthN] `json:"webAuthN,omitempty"`
 }
 
+// ResendEmailCodeInput At most one of the two fields. With neither, the code is sent with the default text.
+type ResendEmailCodeInput struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
+// ResendEmailCodeOutput defines model for ResendEmailCodeOutput.
+type ResendEmailCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *string `json:"verificationCode,omitempty"`
+}
+
 // ResendInviteCodeInput Has no fields.
 type ResendInviteCodeInput = map[string]interface{}
 
@@ -781,17 +797,41 @@ type ResendInviteCodeOutput struct {
 	Details Details `json:"details"`
 }
 
+// ResendPhoneCodeInput At most one of the two fields. With neither, the code is sent with the default text.
+type ResendPhoneCodeInput struct {
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// ResendPhoneCodeOutput defines model for ResendPhoneCodeOutput.
+type ResendPhoneCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *string `json:"verificationCode,omitempty"`
+}
+
 // ResourceOwnerType Whether the rules are the tenant's own or those of the instance.
 type ResourceOwnerType string
 
 // ReturnChallengeCode Has no fields. If it is present, the code is in the answer.
 type ReturnChallengeCode = map[string]interface{}
 
+// ReturnEmailVerificationCode Has no fields. If it is present, the code is in the answer.
+type ReturnEmailVerificationCode = map[string]interface{}
+
 // ReturnInviteCode Has no fields. If it is present, the code is in the answer.
 type ReturnInviteCode = map[string]interface{}
 
 // ReturnPasswordResetCode Has no fields. If it is present, the code is in the answer.
 type ReturnPasswordResetCode = map[string]interface{}
+
+// ReturnPhoneVerificationCode Has no fields. If it is present, the code is in the answer.
+type ReturnPhoneVerificationCode = map[string]interface{}
 
 // SearchQuery One criterion, by exactly one of the two fields.
 type SearchQuery struct {
@@ -823,6 +863,12 @@ type SendChallengeCode struct {
 	URLTemplate nullable.Nullable[string] `json:"urlTemplate,omitempty"`
 }
 
+// SendEmailVerificationCode defines model for SendEmailVerificationCode.
+type SendEmailVerificationCode struct {
+	// URLTemplate Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced.
+	URLTemplate *string `json:"urlTemplate,omitempty"`
+}
+
 // SendInviteCode defines model for SendInviteCode.
 type SendInviteCode struct {
 	// ApplicationName Name of the application in the mail. It is shown as text.
@@ -841,6 +887,9 @@ type SendPasswordResetLink struct {
 	URLTemplate *string `json:"urlTemplate,omitempty"`
 }
 
+// SendPhoneVerificationCode Has no fields. If it is present, the code is sent by SMS.
+type SendPhoneVerificationCode = map[string]interface{}
+
 // Session defines model for Session.
 type Session struct {
 	ChangeDate   *time.Time `json:"changeDate,omitempty"`
@@ -858,6 +907,28 @@ type Session struct {
 
 	// Sequence A number that grows with every change of the session.
 	Sequence *string `json:"sequence,omitempty"`
+}
+
+// SetEmailInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type SetEmailInput struct {
+	// Email The address.
+	Email string `json:"email"`
+
+	// IsVerified Whether the e-mail address is known to be the user's.
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
+// SetEmailOutput defines model for SetEmailOutput.
+type SetEmailOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
 // SetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
@@ -879,6 +950,30 @@ type SetPasswordInput struct {
 type SetPasswordOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details Details `json:"details"`
+}
+
+// SetPhoneInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type SetPhoneInput struct {
+	// IsVerified Whether the phone number is known to be the user's.
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// Phone The number, in the international form (+, country code, number).
+	Phone string `json:"phone"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// SetPhoneOutput defines model for SetPhoneOutput.
+type SetPhoneOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// VerificationCode The code, only if `returnCode` was asked for.
+	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
 // SetSessionInput defines model for SetSessionInput.
@@ -1148,6 +1243,17 @@ type UserTypeQuery struct {
 	Type UserType `json:"type"`
 }
 
+// VerifyEmailInput defines model for VerifyEmailInput.
+type VerifyEmailInput struct {
+	VerificationCode *string `json:"verificationCode,omitempty"`
+}
+
+// VerifyEmailOutput defines model for VerifyEmailOutput.
+type VerifyEmailOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+}
+
 // VerifyInviteCodeInput defines model for VerifyInviteCodeInput.
 type VerifyInviteCodeInput struct {
 	VerificationCode *string `json:"verificationCode,omitempty"`
@@ -1155,6 +1261,17 @@ type VerifyInviteCodeInput struct {
 
 // VerifyInviteCodeOutput defines model for VerifyInviteCodeOutput.
 type VerifyInviteCodeOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+}
+
+// VerifyPhoneInput defines model for VerifyPhoneInput.
+type VerifyPhoneInput struct {
+	VerificationCode *string `json:"verificationCode,omitempty"`
+}
+
+// VerifyPhoneOutput defines model for VerifyPhoneOutput.
+type VerifyPhoneOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details Details `json:"details"`
 }
@@ -1306,6 +1423,15 @@ type ListUsersJSONRequestBody = ListUsersInput
 // UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
 type UpdateUserJSONRequestBody = UpdateUserInput
 
+// SetEmailJSONRequestBody defines body for SetEmail for application/json ContentType.
+type SetEmailJSONRequestBody = SetEmailInput
+
+// ResendEmailCodeJSONRequestBody defines body for ResendEmailCode for application/json ContentType.
+type ResendEmailCodeJSONRequestBody = ResendEmailCodeInput
+
+// VerifyEmailJSONRequestBody defines body for VerifyEmail for application/json ContentType.
+type VerifyEmailJSONRequestBody = VerifyEmailInput
+
 // CreateInviteCodeJSONRequestBody defines body for CreateInviteCode for application/json ContentType.
 type CreateInviteCodeJSONRequestBody = CreateInviteCodeInput
 
@@ -1323,6 +1449,15 @@ type SetPasswordJSONRequestBody = SetPasswordInput
 
 // PasswordResetJSONRequestBody defines body for PasswordReset for application/json ContentType.
 type PasswordResetJSONRequestBody = PasswordResetInput
+
+// SetPhoneJSONRequestBody defines body for SetPhone for application/json ContentType.
+type SetPhoneJSONRequestBody = SetPhoneInput
+
+// ResendPhoneCodeJSONRequestBody defines body for ResendPhoneCode for application/json ContentType.
+type ResendPhoneCodeJSONRequestBody = ResendPhoneCodeInput
+
+// VerifyPhoneJSONRequestBody defines body for VerifyPhone for application/json ContentType.
+type VerifyPhoneJSONRequestBody = VerifyPhoneInput
 
 // UnlockUserJSONRequestBody defines body for UnlockUser for application/json ContentType.
 type UnlockUserJSONRequestBody = UnlockUserInput
@@ -1377,6 +1512,15 @@ type ServerInterface interface {
 	// ListAuthenticationMethodTypes List how a user can log in
 	// (GET /v2/users/{userId}/authentication_methods)
 	ListAuthenticationMethodTypes(c *gin.Context, userID UserID)
+	// SetEmail Replace an e-mail address
+	// (POST /v2/users/{userId}/email)
+	SetEmail(c *gin.Context, userID UserID)
+	// ResendEmailCode Make a new code for an e-mail address
+	// (POST /v2/users/{userId}/email/resend)
+	ResendEmailCode(c *gin.Context, userID UserID)
+	// VerifyEmail Verify an e-mail address
+	// (POST /v2/users/{userId}/email/verify)
+	VerifyEmail(c *gin.Context, userID UserID)
 	// CreateInviteCode Invite a user who has no password yet
 	// (POST /v2/users/{userId}/invite_code)
 	CreateInviteCode(c *gin.Context, userID UserID)
@@ -1395,6 +1539,15 @@ type ServerInterface interface {
 	// PasswordReset Request a code to reset a password
 	// (POST /v2/users/{userId}/password_reset)
 	PasswordReset(c *gin.Context, userID UserID)
+	// SetPhone Replace a phone number
+	// (POST /v2/users/{userId}/phone)
+	SetPhone(c *gin.Context, userID UserID)
+	// ResendPhoneCode Make a new code for a phone number
+	// (POST /v2/users/{userId}/phone/resend)
+	ResendPhoneCode(c *gin.Context, userID UserID)
+	// VerifyPhone Verify a phone number
+	// (POST /v2/users/{userId}/phone/verify)
+	VerifyPhone(c *gin.Context, userID UserID)
 	// UnlockUser Unlock a user
 	// (POST /v2/users/{userId}/unlock)
 	UnlockUser(c *gin.Context, userID UserID)
@@ -1799,6 +1952,81 @@ func (siw *ServerInterfaceWrapper) ListAuthenticationMethodTypes(c *gin.Context)
 	siw.Handler.ListAuthenticationMethodTypes(c, userID)
 }
 
+// SetEmail operation middleware
+func (siw *ServerInterfaceWrapper) SetEmail(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetEmail(c, userID)
+}
+
+// ResendEmailCode operation middleware
+func (siw *ServerInterfaceWrapper) ResendEmailCode(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ResendEmailCode(c, userID)
+}
+
+// VerifyEmail operation middleware
+func (siw *ServerInterfaceWrapper) VerifyEmail(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyEmail(c, userID)
+}
+
 // CreateInviteCode operation middleware
 func (siw *ServerInterfaceWrapper) CreateInviteCode(c *gin.Context) {
 
@@ -1949,6 +2177,81 @@ func (siw *ServerInterfaceWrapper) PasswordReset(c *gin.Context) {
 	siw.Handler.PasswordReset(c, userID)
 }
 
+// SetPhone operation middleware
+func (siw *ServerInterfaceWrapper) SetPhone(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetPhone(c, userID)
+}
+
+// ResendPhoneCode operation middleware
+func (siw *ServerInterfaceWrapper) ResendPhoneCode(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ResendPhoneCode(c, userID)
+}
+
+// VerifyPhone operation middleware
+func (siw *ServerInterfaceWrapper) VerifyPhone(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyPhone(c, userID)
+}
+
 // UnlockUser operation middleware
 func (siw *ServerInterfaceWrapper) UnlockUser(c *gin.Context) {
 
@@ -2017,12 +2320,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v2/users/:userId", wrapper.GetUserByID)
 	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
 	router.GET(options.BaseURL+"/v2/users/:userId/authentication_methods", wrapper.ListAuthenticationMethodTypes)
+	router.POST(options.BaseURL+"/v2/users/:userId/email", wrapper.SetEmail)
+	router.POST(options.BaseURL+"/v2/users/:userId/email/resend", wrapper.ResendEmailCode)
+	router.POST(options.BaseURL+"/v2/users/:userId/email/verify", wrapper.VerifyEmail)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code", wrapper.CreateInviteCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/resend", wrapper.ResendInviteCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/invite_code/verify", wrapper.VerifyInviteCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/lock", wrapper.LockUser)
 	router.POST(options.BaseURL+"/v2/users/:userId/password", wrapper.SetPassword)
 	router.POST(options.BaseURL+"/v2/users/:userId/password_reset", wrapper.PasswordReset)
+	router.POST(options.BaseURL+"/v2/users/:userId/phone", wrapper.SetPhone)
+	router.POST(options.BaseURL+"/v2/users/:userId/phone/resend", wrapper.ResendPhoneCode)
+	router.POST(options.BaseURL+"/v2/users/:userId/phone/verify", wrapper.VerifyPhone)
 	router.POST(options.BaseURL+"/v2/users/:userId/unlock", wrapper.UnlockUser)
 }
 
@@ -2471,6 +2780,72 @@ func (response ListAuthenticationMethodTypes200JSONResponse) VisitListAuthentica
 	return err
 }
 
+type SetEmailRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *SetEmailJSONRequestBody
+}
+
+type SetEmailResponseObject interface {
+	VisitSetEmailResponse(w http.ResponseWriter) error
+}
+
+type SetEmail200JSONResponse SetEmailOutput
+
+func (response SetEmail200JSONResponse) VisitSetEmailResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendEmailCodeRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *ResendEmailCodeJSONRequestBody
+}
+
+type ResendEmailCodeResponseObject interface {
+	VisitResendEmailCodeResponse(w http.ResponseWriter) error
+}
+
+type ResendEmailCode200JSONResponse ResendEmailCodeOutput
+
+func (response ResendEmailCode200JSONResponse) VisitResendEmailCodeResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyEmailRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *VerifyEmailJSONRequestBody
+}
+
+type VerifyEmailResponseObject interface {
+	VisitVerifyEmailResponse(w http.ResponseWriter) error
+}
+
+type VerifyEmail200JSONResponse VerifyEmailOutput
+
+func (response VerifyEmail200JSONResponse) VisitVerifyEmailResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CreateInviteCodeRequestObject struct {
 	UserID UserID `json:"userId"`
 	Body   *CreateInviteCodeJSONRequestBody
@@ -2603,6 +2978,72 @@ func (response PasswordReset200JSONResponse) VisitPasswordResetResponse(w http.R
 	return err
 }
 
+type SetPhoneRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *SetPhoneJSONRequestBody
+}
+
+type SetPhoneResponseObject interface {
+	VisitSetPhoneResponse(w http.ResponseWriter) error
+}
+
+type SetPhone200JSONResponse SetPhoneOutput
+
+func (response SetPhone200JSONResponse) VisitSetPhoneResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendPhoneCodeRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *ResendPhoneCodeJSONRequestBody
+}
+
+type ResendPhoneCodeResponseObject interface {
+	VisitResendPhoneCodeResponse(w http.ResponseWriter) error
+}
+
+type ResendPhoneCode200JSONResponse ResendPhoneCodeOutput
+
+func (response ResendPhoneCode200JSONResponse) VisitResendPhoneCodeResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyPhoneRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *VerifyPhoneJSONRequestBody
+}
+
+type VerifyPhoneResponseObject interface {
+	VisitVerifyPhoneResponse(w http.ResponseWriter) error
+}
+
+type VerifyPhone200JSONResponse VerifyPhoneOutput
+
+func (response VerifyPhone200JSONResponse) VisitVerifyPhoneResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UnlockUserRequestObject struct {
 	UserID UserID `json:"userId"`
 	Body   *UnlockUserJSONRequestBody
@@ -2675,6 +3116,15 @@ type StrictServerInterface interface {
 	// ListAuthenticationMethodTypes List how a user can log in
 	// (GET /v2/users/{userId}/authentication_methods)
 	ListAuthenticationMethodTypes(ctx context.Context, request ListAuthenticationMethodTypesRequestObject) (ListAuthenticationMethodTypesResponseObject, error)
+	// SetEmail Replace an e-mail address
+	// (POST /v2/users/{userId}/email)
+	SetEmail(ctx context.Context, request SetEmailRequestObject) (SetEmailResponseObject, error)
+	// ResendEmailCode Make a new code for an e-mail address
+	// (POST /v2/users/{userId}/email/resend)
+	ResendEmailCode(ctx context.Context, request ResendEmailCodeRequestObject) (ResendEmailCodeResponseObject, error)
+	// VerifyEmail Verify an e-mail address
+	// (POST /v2/users/{userId}/email/verify)
+	VerifyEmail(ctx context.Context, request VerifyEmailRequestObject) (VerifyEmailResponseObject, error)
 	// CreateInviteCode Invite a user who has no password yet
 	// (POST /v2/users/{userId}/invite_code)
 	CreateInviteCode(ctx context.Context, request CreateInviteCodeRequestObject) (CreateInviteCodeResponseObject, error)
@@ -2693,6 +3143,15 @@ type StrictServerInterface interface {
 	// PasswordReset Request a code to reset a password
 	// (POST /v2/users/{userId}/password_reset)
 	PasswordReset(ctx context.Context, request PasswordResetRequestObject) (PasswordResetResponseObject, error)
+	// SetPhone Replace a phone number
+	// (POST /v2/users/{userId}/phone)
+	SetPhone(ctx context.Context, request SetPhoneRequestObject) (SetPhoneResponseObject, error)
+	// ResendPhoneCode Make a new code for a phone number
+	// (POST /v2/users/{userId}/phone/resend)
+	ResendPhoneCode(ctx context.Context, request ResendPhoneCodeRequestObject) (ResendPhoneCodeResponseObject, error)
+	// VerifyPhone Verify a phone number
+	// (POST /v2/users/{userId}/phone/verify)
+	VerifyPhone(ctx context.Context, request VerifyPhoneRequestObject) (VerifyPhoneResponseObject, error)
 	// UnlockUser Unlock a user
 	// (POST /v2/users/{userId}/unlock)
 	UnlockUser(ctx context.Context, request UnlockUserRequestObject) (UnlockUserResponseObject, error)
@@ -3262,6 +3721,138 @@ func (sh *strictHandler) ListAuthenticationMethodTypes(ctx *gin.Context, userID 
 	}
 }
 
+// SetEmail operation middleware
+func (sh *strictHandler) SetEmail(ctx *gin.Context, userID UserID) {
+	var request SetEmailRequestObject
+
+	request.UserID = userID
+
+	var body SetEmailJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetEmail(ctx, request.(SetEmailRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetEmail")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetEmailResponseObject); ok {
+		if err := validResponse.VisitSetEmailResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ResendEmailCode operation middleware
+func (sh *strictHandler) ResendEmailCode(ctx *gin.Context, userID UserID) {
+	var request ResendEmailCodeRequestObject
+
+	request.UserID = userID
+
+	var body ResendEmailCodeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ResendEmailCode(ctx, request.(ResendEmailCodeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ResendEmailCode")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ResendEmailCodeResponseObject); ok {
+		if err := validResponse.VisitResendEmailCodeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VerifyEmail operation middleware
+func (sh *strictHandler) VerifyEmail(ctx *gin.Context, userID UserID) {
+	var request VerifyEmailRequestObject
+
+	request.UserID = userID
+
+	var body VerifyEmailJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyEmail(ctx, request.(VerifyEmailRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyEmail")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyEmailResponseObject); ok {
+		if err := validResponse.VisitVerifyEmailResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // CreateInviteCode operation middleware
 func (sh *strictHandler) CreateInviteCode(ctx *gin.Context, userID UserID) {
 	var request CreateInviteCodeRequestObject
@@ -3519,6 +4110,138 @@ func (sh *strictHandler) PasswordReset(ctx *gin.Context, userID UserID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(PasswordResetResponseObject); ok {
 		if err := validResponse.VisitPasswordResetResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetPhone operation middleware
+func (sh *strictHandler) SetPhone(ctx *gin.Context, userID UserID) {
+	var request SetPhoneRequestObject
+
+	request.UserID = userID
+
+	var body SetPhoneJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetPhone(ctx, request.(SetPhoneRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetPhone")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetPhoneResponseObject); ok {
+		if err := validResponse.VisitSetPhoneResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ResendPhoneCode operation middleware
+func (sh *strictHandler) ResendPhoneCode(ctx *gin.Context, userID UserID) {
+	var request ResendPhoneCodeRequestObject
+
+	request.UserID = userID
+
+	var body ResendPhoneCodeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ResendPhoneCode(ctx, request.(ResendPhoneCodeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ResendPhoneCode")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ResendPhoneCodeResponseObject); ok {
+		if err := validResponse.VisitResendPhoneCodeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VerifyPhone operation middleware
+func (sh *strictHandler) VerifyPhone(ctx *gin.Context, userID UserID) {
+	var request VerifyPhoneRequestObject
+
+	request.UserID = userID
+
+	var body VerifyPhoneJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyPhone(ctx, request.(VerifyPhoneRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyPhone")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyPhoneResponseObject); ok {
+		if err := validResponse.VisitVerifyPhoneResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -3,6 +3,7 @@ package accounts
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/rekeyhq/rekey/impl/core"
@@ -88,4 +89,104 @@ func replaceAddresses(tx *store.Tx, before []models.Address, kind models.Address
 		}
 	}
 	return nil
+}
+
+// verificationOrder is an address of which a change of the user also orders the verification.
+type verificationOrder struct {
+	address      models.Address
+	verification core.Verification
+}
+
+// verificationOrders lists the orders among the given addresses; rows are the same addresses as they
+// are stored.
+func verificationOrders(rows []models.Address, given []UserAddress) (orders []verificationOrder) {
+	for i, a := range given {
+		if a.Verify != nil {
+			orders = append(orders, verificationOrder{rows[i], *a.Verify})
+		}
+	}
+	return orders
+}
+
+// verifyAddresses issues the tickets that were ordered, after everything else has changed, and returns
+// the user with them.
+func (uc *UseCases) verifyAddresses(ctx context.Context, tx *store.Tx, userID string, orders []verificationOrder) (*core.User, error) {
+	rows, err := tx.AddressesOf(userID)
+	if err != nil {
+		return nil, err
+	}
+	issued := map[string]*core.IssuedTicket{}
+	for _, o := range orders {
+		a := findAddress(rows, &o.address)
+		if a == nil {
+			return nil, core.ErrAddressUnknown
+		}
+		if issued[a.ID], err = uc.kernel.IssueVerification(ctx, tx, userID, a.ID, o.verification); err != nil {
+			return nil, err
+		}
+	}
+	u, err := tx.FindUser(userID)
+	if err != nil {
+		return nil, err
+	}
+	out := core.UserOf(u, rows)
+	for i, a := range rows {
+		out.Addresses[i].Issued = issued[a.ID]
+	}
+	return &out, nil
+}
+
+// refuseSpent turns a spent budget into a fault. The change that was to send the mail did not happen, so
+// the event is written by itself; of a user who was not created, it has no id.
+func (uc *UseCases) refuseSpent(ctx context.Context, t *models.Tenant, userID string, refusal error) error {
+	var spent *core.SpentBudget
+	if !errors.As(refusal, &spent) {
+		return refusal
+	}
+	uc.refused(spent.Budget)
+	told := core.SpentBudget{Budget: spent.Budget, UserID: userID}
+	if err := core.RecordSpentBudget(ctx, uc.store.Write(ctx), t, told, core.MailWindow); err != nil {
+		return err
+	}
+	return core.ErrMailBudget
+}
+
+// endVerifications ends the tickets that would verify an address which the user no longer has in that
+// spelling, or which is verified now.
+func endVerifications(ctx context.Context, tx *store.Tx, s *core.Subject, before, after []models.Address) error {
+	for _, old := range before {
+		i := slices.IndexFunc(after, func(a models.Address) bool { return a.ID == old.ID })
+		if i >= 0 && after[i].Value == old.Value && !after[i].Verified() {
+			continue
+		}
+		if err := core.EndVerifications(ctx, tx, s.Tenant, s.User.ID, old.ID, models.EndedRevoked); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replacePrimary returns all addresses of a kind as a change wants them: the list, or the stored ones
+// with another primary address. An address that the user has stays verified. Nil: nothing changes.
+func replacePrimary(have []models.Address, kind models.AddressKind, list *[]UserAddress, primary *UserAddress) *[]UserAddress {
+	if list != nil || primary == nil {
+		return list
+	}
+	next := *primary
+	next.Primary = true
+	all := []UserAddress{next}
+	same := core.FindAddressByKey(ofKind(have, kind), core.AddressKeys(kind, next.Value))
+	if same != nil && same.Verified() {
+		all[0].Verified, all[0].Verify = true, nil
+	}
+	for _, a := range ofKind(have, kind) {
+		if !a.IsPrimary && (same == nil || a.ID != same.ID) {
+			all = append(all, UserAddress{Value: a.Value, Verified: a.Verified()})
+		}
+	}
+	return &all
+}
+
+func ofKind(rows []models.Address, kind models.AddressKind) []models.Address {
+	return slices.DeleteFunc(slices.Clone(rows), func(a models.Address) bool { return a.Kind != kind })
 }

@@ -21,7 +21,7 @@ type message struct {
 // messageTable lists the messages, the more specific ones first. Ids without REKEY- are
 // the vendor's. A fault that is not listed has an id made from its code.
 func messageTable() []message {
-	return slices.Concat(userMessages(), proofMessages(), sessionMessages(), edgeMessages())
+	return slices.Concat(addressMessages(), userMessages(), proofMessages(), sessionMessages(), edgeMessages())
 }
 
 func userMessages() []message {
@@ -37,6 +37,28 @@ func userMessages() []message {
 		{"VerifyInviteCode", core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-F5g2h", noUser}},
 		{"", core.ErrUserNotFound, anyReason, problem{notFound, "QUERY-Dfbg2", noUser}},
 	}
+}
+
+// addressMessages are those of the operations for one address. They come before the others: one text
+// answers every code that is not accepted.
+func addressMessages() []message {
+	var all []message
+	for _, kind := range []struct{ name, invalid, resend string }{
+		{"Email", "EMAIL-599BI", "EMAIL-5w5ilin4yt"}, {"Phone", "PHONE-so0wa", "PHONE-5xrra88eq8"},
+	} {
+		set, resend, verify := "Set"+kind.name, "Resend"+kind.name+"Code", "Verify"+kind.name
+		for _, operation := range []string{set, resend, verify} {
+			all = append(all, message{operation, core.ErrUserNotFound, anyReason, problem{notFound, "COMMAND-ieJ2e", kind.name + " not found"}})
+		}
+		all = append(all,
+			message{set, core.ErrNameShape, anyReason, problem{invalidArgument, kind.invalid, kind.name + " is invalid"}},
+			message{set, core.ErrAddressUnchanged, anyReason, problem{failedPrecondition, "COMMAND-Uch5e", kind.name + " not changed"}},
+			message{resend, core.ErrAddressVerified, anyReason, problem{failedPrecondition, kind.resend, "Code is empty"}},
+			message{resend, core.ErrAddressUnknown, anyReason, problem{failedPrecondition, kind.resend, "Code is empty"}},
+			message{verify, core.ErrTicketUnusable, anyReason, problem{invalidArgument, "COMMAND-eis9R", "Code is invalid"}},
+		)
+	}
+	return all
 }
 
 func proofMessages() []message {

@@ -1347,10 +1347,64 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelResendEmailCodeSendCode(client) {
+    const answer = await client.zitadel.resendEmailCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { sendCode: {} },
+    });
+    return answer;
+  },
+  async zitadelResendEmailCodeReturnCode(client) {
+    const answer = await client.zitadel.resendEmailCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { returnCode: {} },
+    });
+    return answer;
+  },
   async zitadelResendInviteCodeEmpty(client) {
     const answer = await client.zitadel.resendInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: {},
+    });
+    return answer;
+  },
+  async zitadelResendPhoneCodeSendCode(client) {
+    const answer = await client.zitadel.resendPhoneCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { sendCode: {} },
+    });
+    return answer;
+  },
+  async zitadelResendPhoneCodeReturnCode(client) {
+    const answer = await client.zitadel.resendPhoneCode({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelSetEmailSendCode(client) {
+    const answer = await client.zitadel.setEmail({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        email: "alice.new@example.com",
+        sendCode: {
+          urlTemplate: "https://app.example.com/verify?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}",
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelSetEmailReturnCode(client) {
+    const answer = await client.zitadel.setEmail({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { email: "alice.new@example.com", returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelSetEmailVerified(client) {
+    const answer = await client.zitadel.setEmail({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { email: "alice.new@example.com", isVerified: true },
     });
     return answer;
   },
@@ -1380,6 +1434,27 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       body: {
         newPassword: { password: "violet otters paddle at noon", changeRequired: true },
       },
+    });
+    return answer;
+  },
+  async zitadelSetPhoneSendCode(client) {
+    const answer = await client.zitadel.setPhone({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { phone: "+12025550187", sendCode: {} },
+    });
+    return answer;
+  },
+  async zitadelSetPhoneReturnCode(client) {
+    const answer = await client.zitadel.setPhone({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { phone: "+12025550187", returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelSetPhoneVerified(client) {
+    const answer = await client.zitadel.setPhone({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { phone: "+12025550187", isVerified: true },
     });
     return answer;
   },
@@ -1448,10 +1523,24 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelVerifyEmailCode(client) {
+    const answer = await client.zitadel.verifyEmail({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { verificationCode: "r9YdMn4WcKx7TqLb2VgZ" },
+    });
+    return answer;
+  },
   async zitadelVerifyInviteCodeCode(client) {
     const answer = await client.zitadel.verifyInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { verificationCode: "w7HnC2vKq9TzR4mXb5Ld" },
+    });
+    return answer;
+  },
+  async zitadelVerifyPhoneCode(client) {
+    const answer = await client.zitadel.verifyPhone({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { verificationCode: "r9YdMn4WcKx7TqLb2VgZ" },
     });
     return answer;
   },

@@ -403,6 +403,23 @@ public final class ZitadelApi {
   }
 
   /**
+   * Make a new code for an e-mail address.
+   *
+   * <p>Makes a new code for the user's primary e-mail address and ends the former one. {@code sendCode} mails it
+   * inside a link, {@code returnCode} puts it only into this answer ({@code Cache-Control: no-store}); with
+   * neither, it is sent. Both at once are refused. A user may ask for a code for himself; only a caller with
+   * rights over others gets it returned. A verified e-mail address needs no code. If it, or the user, got too
+   * many messages in the last hour, the answer is code 9, and the former code stays valid.
+   */
+  public ZitadelResendEmailCodeOutput resendEmailCode(String userId, ZitadelResendEmailCodeInput body) { return resendEmailCode(userId, body, RequestOptions.NONE); }
+
+  /** Make a new code for an e-mail address, with options for this one call. */
+  public ZitadelResendEmailCodeOutput resendEmailCode(String userId, ZitadelResendEmailCodeInput body, RequestOptions options) {
+    Call call = new Call("zitadel.resendEmailCode", "zitadel", "POST", "/v2/users/{userId}/email/resend").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelResendEmailCodeOutput.class);
+  }
+
+  /**
    * Mail a new invite code.
    *
    * <p>Makes a new invite code and mails it with the template and application name of the former one, which ends.
@@ -415,6 +432,46 @@ public final class ZitadelApi {
   public ZitadelResendInviteCodeOutput resendInviteCode(String userId, RequestOptions options) {
     Call call = new Call("zitadel.resendInviteCode", "zitadel", "POST", "/v2/users/{userId}/invite_code/resend").path("userId", userId).empty();
     return transport.send(call, options, ZitadelResendInviteCodeOutput.class);
+  }
+
+  /**
+   * Make a new code for a phone number.
+   *
+   * <p>Makes a new code for the user's primary phone number and ends the former one. {@code sendCode} sends it by
+   * SMS, {@code returnCode} puts it only into this answer ({@code Cache-Control: no-store}); with neither, it is
+   * sent. Both at once are refused. A user may ask for a code for himself; only a caller with rights over others
+   * gets it returned. A verified phone number needs no code. If it, or the user, got too many messages in the
+   * last hour, the answer is code 9, and the former code stays valid.
+   */
+  public ZitadelResendPhoneCodeOutput resendPhoneCode(String userId, ZitadelResendPhoneCodeInput body) { return resendPhoneCode(userId, body, RequestOptions.NONE); }
+
+  /** Make a new code for a phone number, with options for this one call. */
+  public ZitadelResendPhoneCodeOutput resendPhoneCode(String userId, ZitadelResendPhoneCodeInput body, RequestOptions options) {
+    Call call = new Call("zitadel.resendPhoneCode", "zitadel", "POST", "/v2/users/{userId}/phone/resend").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelResendPhoneCodeOutput.class);
+  }
+
+  /**
+   * Replace an e-mail address.
+   *
+   * <p>Replaces the user's primary e-mail address; others that he has stay. The new one is not verified until its
+   * code is shown (VerifyEmail): {@code sendCode} mails it inside a link, {@code returnCode} puts it only into
+   * this answer ({@code Cache-Control: no-store}), and with neither it is sent with the default text. {@code
+   * isVerified} sends nothing: with true the e-mail address counts as verified, and with false it does not. More
+   * than one of the three is refused.
+   *
+   * <p>The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so
+   * does the code for the former e-mail address. One that somebody else has is refused.
+   *
+   * <p>{@code sendCode.urlTemplate} follows the rules of PasswordReset. If the address, or the user, got too many
+   * messages in the last hour, nothing changes and the answer is code 9.
+   */
+  public ZitadelSetEmailOutput setEmail(String userId, ZitadelSetEmailInput body) { return setEmail(userId, body, RequestOptions.NONE); }
+
+  /** Replace an e-mail address, with options for this one call. */
+  public ZitadelSetEmailOutput setEmail(String userId, ZitadelSetEmailInput body, RequestOptions options) {
+    Call call = new Call("zitadel.setEmail", "zitadel", "POST", "/v2/users/{userId}/email").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelSetEmailOutput.class);
   }
 
   /**
@@ -440,6 +497,29 @@ public final class ZitadelApi {
   public ZitadelSetPasswordOutput setPassword(String userId, ZitadelSetPasswordInput body, RequestOptions options) {
     Call call = new Call("zitadel.setPassword", "zitadel", "POST", "/v2/users/{userId}/password").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelSetPasswordOutput.class);
+  }
+
+  /**
+   * Replace a phone number.
+   *
+   * <p>Replaces the user's primary phone number; others that he has stay. The new one is not verified until its
+   * code is shown (VerifyPhone): {@code sendCode} sends it by SMS, {@code returnCode} puts it only into this
+   * answer ({@code Cache-Control: no-store}), and with neither it is sent with the default text. {@code
+   * isVerified} sends nothing: with true the phone number counts as verified, and with false it does not. More
+   * than one of the three is refused.
+   *
+   * <p>The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so
+   * does the code for the former phone number. One that somebody else has is refused.
+   *
+   * <p>If the number, or the user, got too many messages in the last hour, nothing changes and the answer is code
+   * 9.
+   */
+  public ZitadelSetPhoneOutput setPhone(String userId, ZitadelSetPhoneInput body) { return setPhone(userId, body, RequestOptions.NONE); }
+
+  /** Replace a phone number, with options for this one call. */
+  public ZitadelSetPhoneOutput setPhone(String userId, ZitadelSetPhoneInput body, RequestOptions options) {
+    Call call = new Call("zitadel.setPhone", "zitadel", "POST", "/v2/users/{userId}/phone").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelSetPhoneOutput.class);
   }
 
   /**
@@ -496,6 +576,21 @@ public final class ZitadelApi {
   }
 
   /**
+   * Verify an e-mail address.
+   *
+   * <p>Uses up the code that was sent or returned for the user's e-mail address, which then counts as verified. It
+   * opens no session and sets no password. A wrong, expired, replaced or used code gets the same answer, and so
+   * does a code for another purpose.
+   */
+  public ZitadelVerifyEmailOutput verifyEmail(String userId, ZitadelVerifyEmailInput body) { return verifyEmail(userId, body, RequestOptions.NONE); }
+
+  /** Verify an e-mail address, with options for this one call. */
+  public ZitadelVerifyEmailOutput verifyEmail(String userId, ZitadelVerifyEmailInput body, RequestOptions options) {
+    Call call = new Call("zitadel.verifyEmail", "zitadel", "POST", "/v2/users/{userId}/email/verify").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelVerifyEmailOutput.class);
+  }
+
+  /**
    * Verify an invite code.
    *
    * <p>Uses up an invite code: the user's e-mail address then counts as verified, and he may set his first
@@ -509,5 +604,20 @@ public final class ZitadelApi {
   public ZitadelVerifyInviteCodeOutput verifyInviteCode(String userId, ZitadelVerifyInviteCodeInput body, RequestOptions options) {
     Call call = new Call("zitadel.verifyInviteCode", "zitadel", "POST", "/v2/users/{userId}/invite_code/verify").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelVerifyInviteCodeOutput.class);
+  }
+
+  /**
+   * Verify a phone number.
+   *
+   * <p>Uses up the code that was sent or returned for the user's phone number, which then counts as verified. It
+   * opens no session and sets no password. A wrong, expired, replaced or used code gets the same answer, and so
+   * does a code for another purpose.
+   */
+  public ZitadelVerifyPhoneOutput verifyPhone(String userId, ZitadelVerifyPhoneInput body) { return verifyPhone(userId, body, RequestOptions.NONE); }
+
+  /** Verify a phone number, with options for this one call. */
+  public ZitadelVerifyPhoneOutput verifyPhone(String userId, ZitadelVerifyPhoneInput body, RequestOptions options) {
+    Call call = new Call("zitadel.verifyPhone", "zitadel", "POST", "/v2/users/{userId}/phone/verify").path("userId", userId).body(body);
+    return transport.send(call, options, ZitadelVerifyPhoneOutput.class);
   }
 }
