@@ -12,7 +12,7 @@ import (
 // OwnPaths are the first segments of the paths that Rekey answers.
 func OwnPaths() []string {
 	return []string{
-		".well-known", "api", "dev", "docs", "docs.md", "healthz", "llms.txt", "metrics", "oauth", "openapi.json", "openapi.yaml", "problems", "problems.md", "readyz", "reset", "set", "v1", "v2", "v2beta",
+		".well-known", "api", "dev", "docs", "docs.md", "healthz", "llms.txt", "metrics", "oauth", "openapi.json", "openapi.yaml", "problems", "problems.md", "readyz", "reset", "set", "verify", "v1", "v2", "v2beta",
 	}
 }
 

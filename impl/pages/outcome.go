@@ -23,7 +23,7 @@ var (
 	errOtherLink = fault.New(fault.Invalid, "page_link_changed",
 		"Another link was opened in this browser after the form was shown. Open the link again.")
 	errUsedHere = fault.New(fault.Invalid, "page_link_used",
-		"A password was already saved with this link in this browser.")
+		"This link was already used in this browser.")
 )
 
 // outcome is the result of a form. If the page answered the form directly, a reload would send it
@@ -33,7 +33,7 @@ var (
 type outcome struct {
 	Link       []byte // the MAC of the link
 	At         time.Time
-	Username   string            `json:",omitempty"` // of the user whose password was saved; empty: it was refused
+	Username   string            `json:",omitempty"` // of the user whose password was saved or address confirmed; empty: it was refused
 	Code       string            `json:",omitempty"` // of the fault
 	Violations []fault.Violation `json:",omitempty"`
 }
@@ -95,15 +95,15 @@ func (p page) lastOutcomeOf(g *gin.Context, l link) *outcome {
 	return nil
 }
 
-// savedWith reports whether this browser saved a password with a link.
+// savedWith reports whether a form of this browser was carried out with a link.
 func (p page) savedWith(g *gin.Context, l link) bool {
 	o := p.lastOutcomeOf(g, l)
 	return o != nil && o.Username != ""
 }
 
-// showSaved shows that a password was saved, of which user and when.
+// showSaved shows that the form was carried out, for which user and when.
 func (p page) showSaved(g *gin.Context, o *outcome) {
-	w := textsFor(g.GetHeader("Accept-Language"))
+	w := p.texts(g)
 	p.render(g, http.StatusOK, w, view{Title: w.DoneTitle, Message: w.Done, Saved: &savedView{
 		Username: o.Username, At: o.At.UTC().Format(time.RFC3339), Clock: o.At.UTC().Format("15:04 UTC"),
 	}})

@@ -1,5 +1,5 @@
 // Package pages serves the hosted forms that links in messages open: /set, where users choose their
-// first password or accept an invitation, and /reset.
+// first password or accept an invitation, /reset, and /verify, where they confirm an address.
 //
 // # Nouns
 //
@@ -79,14 +79,14 @@ type pages struct {
 	origin *http.CrossOriginProtection
 }
 
-// page is one of the two forms.
+// page is one of the forms.
 type page struct {
 	*pages
 	name    string // of the path
 	purpose core.Purpose
 }
 
-// Mount adds /set for first passwords and invitations, and /reset.
+// Mount adds /set for first passwords and invitations, /reset, and /verify.
 func Mount(routes gin.IRoutes, d Deps) error {
 	if d.Tickets == nil || d.Edge == nil || d.Clock == nil || d.Sealer == nil || d.PublicURL == "" || d.Product == "" {
 		return errors.New("pages: Tickets, Edge, Clock, Sealer, PublicURL and Product are required")
@@ -105,7 +105,7 @@ func Mount(routes gin.IRoutes, d Deps) error {
 	if p.style, err = readStyle(); err != nil {
 		return err
 	}
-	for _, f := range []page{{p, "set", core.PurposeSet}, {p, "reset", core.PurposeReset}} {
+	for _, f := range []page{{p, "set", core.PurposeSet}, {p, "reset", core.PurposeReset}, {p, "verify", core.PurposeVerify}} {
 		routes.GET("/"+f.name, f.prepare, f.show)
 		routes.HEAD("/"+f.name, f.prepare, f.show) // for mail scanners
 		routes.POST("/"+f.name, f.prepare, f.submit)
@@ -198,6 +198,13 @@ func (p page) submit(g *gin.Context) {
 }
 
 func (p page) redeem(g *gin.Context, l link, form url.Values) (*core.UserChange, error) {
+	if p.purpose == core.PurposeVerify {
+		out, err := p.Tickets.VerifyAddress(g.Request.Context(), tickets.VerifyAddressInput{Proof: p.proof(l)})
+		if err != nil {
+			return nil, err
+		}
+		return &out.Change, nil
+	}
 	password := form.Get("password")
 	if password != form.Get("confirm") {
 		return nil, core.ErrPasswordsDiffer

@@ -37,7 +37,18 @@ type formView struct {
 	MinLength int
 	Hint      string
 	Factor    bool // ask for the code of the second factor
+	Button    bool // ask for no password: the form is a button
 	Problems  []string
+}
+
+// texts are the words of this page in the language of the browser.
+func (p page) texts(g *gin.Context) *texts {
+	w := *textsFor(g.GetHeader("Accept-Language"))
+	if p.purpose == core.PurposeVerify {
+		w.DoneTitle, w.Done, w.SavedFor, w.Already = w.Verify.DoneTitle, w.Verify.Done, w.Verify.DoneFor, w.Verify.Already
+		w.Lost, w.Unchanged = w.Verify.Lost, w.Verify.Unchanged
+	}
+	return &w
 }
 
 // showForm shows the form of a valid link, with the problems of the last attempt. It consumes nothing:
@@ -54,6 +65,10 @@ func (p page) showForm(g *gin.Context, l link) {
 		p.fail(g, err)
 		return
 	}
+	if p.purpose == core.PurposeVerify {
+		p.showButton(g, l, t.Username)
+		return
+	}
 	least, err := p.Tickets.MinLength(ctx, t)
 	if err != nil {
 		p.fail(g, err)
@@ -64,10 +79,8 @@ func (p page) showForm(g *gin.Context, l link) {
 		p.fail(g, err)
 		return
 	}
-	// With no-referrer browsers send Origin: null with the form, and older ones send no
-	// Sec-Fetch-Site. The address has no key any more.
-	g.Header("Referrer-Policy", "same-origin")
-	w := textsFor(g.GetHeader("Accept-Language"))
+	admitForm(g)
+	w := p.texts(g)
 	v := view{Title: w.SetTitle, Form: &formView{
 		For: w.SetFor, Username: t.Username, Key: l.key, User: l.user, MinLength: least, Factor: factor, Hint: fmt.Sprintf(w.Hint, least),
 	}}
@@ -80,9 +93,23 @@ func (p page) showForm(g *gin.Context, l link) {
 	p.render(g, http.StatusOK, w, v)
 }
 
+// showButton shows the form that confirms an address. It has nothing to fill in: the button keeps mail
+// scanners, which open links, from confirming what nobody has seen.
+func (p page) showButton(g *gin.Context, l link, username string) {
+	admitForm(g)
+	w := p.texts(g)
+	p.render(g, http.StatusOK, w, view{Title: w.Verify.Title, Form: &formView{
+		For: w.Verify.For, Username: username, Key: l.key, User: l.user, Button: true,
+	}})
+}
+
+// admitForm lets the form of this page be sent. With no-referrer browsers send Origin: null with it, and
+// older ones send no Sec-Fetch-Site. The address has no key any more.
+func admitForm(g *gin.Context) { g.Header("Referrer-Policy", "same-origin") }
+
 // fail shows a fault to the user, and adds it to the access log.
 func (p page) fail(g *gin.Context, err error) {
-	w := textsFor(g.GetHeader("Accept-Language"))
+	w := p.texts(g)
 	p.Edge.FailAs(g, err, func(g *gin.Context, f *fault.Fault) {
 		status := p.Edge.Status(f)
 		p.render(g, status, w, w.trouble(f, g.Request.Method == http.MethodPost))

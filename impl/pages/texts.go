@@ -30,8 +30,17 @@ type texts struct {
 	Sorry, Busy, Unchanged    string
 	Foreign                   string
 
+	Verify verifyTexts
+
 	rules map[string]string // by code; %s: the rule's bound
 	other string            // for a rule without a text
+}
+
+// verifyTexts are the words of the page that confirms an address, where they differ.
+type verifyTexts struct {
+	Title, For, Save                  string
+	DoneTitle, Done, DoneFor, Already string
+	Lost, Unchanged                   string
 }
 
 var english = texts{
@@ -51,6 +60,13 @@ var english = texts{
 	SorryTitle: "That did not work", Sorry: "Something went wrong on our side. Please try again later.",
 	Busy: "There are too many requests at the moment. Please try again in a minute.", Unchanged: "Your password was not changed.",
 	Foreign: "The form was sent from another site, so nothing was changed. Please open the link from your message again.",
+	Verify: verifyTexts{
+		Title: "Confirm your address", For: "You opened a link that was sent to your address. With the button you confirm that the address is yours, for the account", Save: "Confirm the address",
+		DoneTitle: "Address confirmed", Done: "Thank you. You can close this page.", DoneFor: "Confirmed for",
+		Already:   "You confirmed the address with it in this browser.",
+		Lost:      "This page knows the link from your message by a cookie, and your browser did not send it. Open the link from the message again, in the browser in which you want to go on. If this page comes back, allow cookies for this site, or copy the link into another browser. Some mail apps open pages in a browser of their own.",
+		Unchanged: "Your address was not confirmed.",
+	},
 	rules: map[string]string{
 		policy.TooShort: "It needs at least %s characters.", policy.TooLong: "It may have at most %s characters.",
 		policy.NeedsLower: "It needs at least %s lower-case letters.", policy.NeedsUpper: "It needs at least %s upper-case letters.",
@@ -86,6 +102,13 @@ var german = texts{
 	SorryTitle: "Das hat nicht geklappt", Sorry: "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es später noch einmal.",
 	Busy: "Im Moment gibt es zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.", Unchanged: "Ihr Passwort wurde nicht geändert.",
 	Foreign: "Das Formular kam von einer anderen Website, deshalb wurde nichts geändert. Bitte öffnen Sie den Link aus Ihrer Nachricht noch einmal.",
+	Verify: verifyTexts{
+		Title: "Adresse bestätigen", For: "Sie haben einen Link geöffnet, der an Ihre Adresse geschickt wurde. Mit der Schaltfläche bestätigen Sie, dass die Adresse Ihnen gehört, für das Konto", Save: "Adresse bestätigen",
+		DoneTitle: "Adresse bestätigt", Done: "Vielen Dank. Sie können diese Seite schließen.", DoneFor: "Bestätigt für",
+		Already:   "Sie haben die Adresse damit in diesem Browser bestätigt.",
+		Lost:      "Diese Seite erkennt den Link aus Ihrer Nachricht an einem Cookie, und Ihr Browser hat keines geschickt. Öffnen Sie den Link noch einmal aus der Nachricht, in dem Browser, in dem Sie weitermachen möchten. Kommt diese Seite wieder, erlauben Sie Cookies für diese Website, oder kopieren Sie den Link in einen anderen Browser. Manche Mail-Apps öffnen Seiten in einem eigenen Browser.",
+		Unchanged: "Ihre Adresse wurde nicht bestätigt.",
+	},
 	rules: map[string]string{
 		policy.TooShort: "Es braucht mindestens %s Zeichen.", policy.TooLong: "Es darf höchstens %s Zeichen haben.",
 		policy.NeedsLower: "Es braucht mindestens %s Kleinbuchstaben.", policy.NeedsUpper: "Es braucht mindestens %s Großbuchstaben.",

@@ -48,7 +48,7 @@ func (s *stage) everywhere() []probe {
 		add(a.name+", success", withToken)
 	}
 	for _, path := range []string{
-		"/", "/reset", "/set", "/reset?key=x", "/set?key=x", "/reset?key=%22%3E%3Csvg%20onload=x%3E", "/nothing", "/api/", "/api/v1/nothing",
+		"/", "/reset", "/set", "/verify", "/verify?key=x", "/reset?key=x", "/set?key=x", "/reset?key=%22%3E%3Csvg%20onload=x%3E", "/nothing", "/api/", "/api/v1/nothing",
 		"/v2/nothing", "/api/Password/nothing", "/api/web/v1/nothing", "/healthz", "/readyz", "/metrics", "/openapi.json", "/openapi.yaml",
 		"/docs", "/favicon.ico", "/robots.txt", "/.well-known/security.txt", "/%", "/%00", "//evil.test/", "/\\evil.test", "/debug/pprof/",
 	} {

@@ -70,7 +70,8 @@ func (b *browser) saves(path string, form url.Values, whose string) harness.Answ
 		b.w.T.Fatalf("%s answers %d, Location %q: %s", path, a.Status, a.Header.Get("Location"), a.Body)
 	}
 	page := b.see(path, http.StatusOK)
-	if !strings.Contains(page.Body, "Password saved") || !strings.Contains(page.Body, "<strong>"+whose+"</strong>") || strings.Contains(page.Body, "<form") {
+	title := map[bool]string{true: "Address confirmed", false: "Password saved"}[path == "/verify"]
+	if !strings.Contains(page.Body, title) || !strings.Contains(page.Body, "<strong>"+whose+"</strong>") || strings.Contains(page.Body, "<form") {
 		b.w.T.Fatalf("%s does not say that it is done: %s", path, page.Body)
 	}
 	return page
