@@ -103,7 +103,7 @@ func TestTheNginxLinesOfTheDocumentsServeAPath(t *testing.T) {
 	for name, service := range seed.InOrder(map[string]string{"kept": w.URL, "taken": w.URL + "/"}) {
 		conf := strings.ReplaceAll("location /id/ {"+lines, "http://127.0.0.1:8080", service)
 		w.Check("nginx, "+name, func(t *testing.T) {
-			b := &below{World: w, t: t, proxy: "http://id.example.test", through: runNginx(t, nginx, conf)}
+			b := &below{World: w, t: t, proxy: "http://id.example.test", through: runNginx(t, nginx, "", conf)}
 			b.page(w.Person("ada" + name))
 			if a := b.do(get("/id/docs")); a.Status != http.StatusOK || !strings.Contains(a.Body, `href="/id/docs/start"`) {
 				t.Errorf("docs: %d", a.Status)
@@ -120,8 +120,8 @@ func TestTheNginxLinesOfTheDocumentsServeAPath(t *testing.T) {
 	}
 }
 
-// runNginx serves lines of a server on a socket of its own, and gives what dials it.
-func runNginx(t *testing.T, nginx, lines string) http.RoundTripper {
+// runNginx serves lines of a server on a socket of its own, with what listen adds, and gives what dials it.
+func runNginx(t *testing.T, nginx, listen, lines string) *http.Transport {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "nginx") // a short name: a socket's has 107 bytes at most
 	if err != nil {
@@ -133,7 +133,7 @@ func runNginx(t *testing.T, nginx, lines string) http.RoundTripper {
 		temporary += kind + "_temp_path " + dir + "/" + kind + ";\n"
 	}
 	conf := "daemon off; master_process off; pid " + dir + "/pid; error_log stderr;\nevents {}\nhttp {\naccess_log off;\n" + temporary +
-		"server {\nlisten unix:" + dir + "/s;\n" + lines + "\nlocation / { return 418; }\n}\n}\n"
+		"server {\nlisten unix:" + dir + "/s" + listen + ";\n" + lines + "\nlocation / { return 418; }\n}\n}\n"
 	if err := os.WriteFile(dir+"/conf", []byte(conf), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -8,12 +8,15 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"net/http"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
 
+	documents "github.com/rekeyhq/rekey"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -304,4 +307,44 @@ func TestZitadelDetailsOfErrors(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTheNginxLinesOfTheDocumentsPassOnCalls, as they are printed.
+func TestTheNginxLinesOfTheDocumentsPassOnCalls(t *testing.T) {
+	t.Parallel()
+	nginx, err := exec.LookPath("nginx")
+	if err != nil {
+		seed.Count("calls through nginx", 0, 1)
+		return
+	}
+	seed.Count("calls through nginx", 1, 1)
+	guide, err := fs.ReadFile(documents.Files, "docs/operate.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, lines, found := strings.Cut(string(guide), "```nginx\nlocation ~ ^/zitadel")
+	lines, _, closed := strings.Cut(lines, "```")
+	if !found || !closed {
+		t.Fatal("docs/operate.md has no lines for calls")
+	}
+	w := harness.New(t, harness.Stores(t)[0])
+	p, owner := w.Person("ada"), map[string]string{"Authorization": "Bearer " + w.Owner().Key.Reveal()}
+	lines = "location ~ ^/zitadel" + strings.ReplaceAll(lines, "127.0.0.1:8080", strings.TrimPrefix(w.URL, "http://"))
+	plain, http2 := runNginx(t, nginx, "", lines), runNginx(t, nginx, " http2", lines)
+	http2.Protocols = new(http.Protocols)
+	http2.Protocols.SetUnencryptedHTTP2(true)
+	for media := range seed.InOrder(protocolsOf("", 0)) {
+		w.Check(media, func(t *testing.T) {
+			c := wire{w, &http.Client{Transport: plain}}
+			if strings.HasPrefix(media, "application/grpc") && !strings.HasPrefix(media, "application/grpc-web") {
+				c.client.Transport = http2
+			}
+			if got := c.post(t, resetProcedure, media, bodyOf(media, p.ID), owner); got.status != http.StatusOK || got.code() != "" && got.code() != "0" {
+				t.Errorf("%d %v %s", got.status, got.trailer, got.body)
+			}
+			if got := c.post(t, resetProcedure, media, bodyOf(media, "01a22c34-5395-72a5-9071-e94fd4cb4b30"), owner); got.code() != "not_found" && got.code() != "5" {
+				t.Errorf("%d %v %s", got.status, got.trailer, got.body)
+			}
+		})
+	}
 }
