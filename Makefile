@@ -24,6 +24,7 @@ SPECBUNDLE := .tools/specbundle
 # The generator has a module file of its own, so that go.mod lists only what the service needs.
 OAPI_CODEGEN := .tools/oapi-codegen
 REDOCLY := $(CODEGEN)/node_modules/.bin/redocly
+BUF := ../codegen/node_modules/.bin/buf
 SPECTRAL := $(CODEGEN)/node_modules/.bin/spectral
 OASDIFF := .tools/oasdiff
 GENERATORS := .tools/generate $(SPECBUNDLE) .tools/specgate $(OAPI_CODEGEN) $(OASDIFF)
@@ -345,6 +346,7 @@ TOOLS += $(REDOCLY) $(GENERATORS)
 .PHONY: lint-spec
 lint-spec: $(REDOCLY) .tools/specgate $(OASDIFF) ## Hold the contract to its rules and to the last release (needs Node, a JDK, Ruby and PHP); figures to .report/spec.json
 	$(SPECGATE) -redocly $(REDOCLY) -spectral $(SPECTRAL) -report $(REPORT)/spec.json
+	cd openapi/proto && $(BUF) lint && $(BUF) format --diff --exit-code
 
 # Installed again only if the lock file is newer than the installation.
 $(REDOCLY): $(CODEGEN)/package-lock.json

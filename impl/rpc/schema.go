@@ -86,15 +86,6 @@ func (s *Schema) Messages(procedure string) (request, answer protoreflect.Messag
 	return method.Input(), method.Output(), nil
 }
 
-// FindMessage returns the type of a name.
-func (s *Schema) FindMessage(name protoreflect.FullName) (protoreflect.MessageDescriptor, error) {
-	found, err := s.types.FindMessageByName(name)
-	if err != nil {
-		return nil, err
-	}
-	return found.Descriptor(), nil
-}
-
 // Prefix is what the paths of all procedures begin with, declared or not.
 func (s *Schema) Prefix() string { return "/" + s.root + "." }
 

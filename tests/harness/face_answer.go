@@ -6,13 +6,19 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"sync"
 
 	"connectrpc.com/connect"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/reflect/protodesc"
 	"google.golang.org/protobuf/reflect/protoreflect"
+	"google.golang.org/protobuf/reflect/protoregistry"
+	"google.golang.org/protobuf/types/descriptorpb"
 	"google.golang.org/protobuf/types/dynamicpb"
 	"google.golang.org/protobuf/types/known/anypb"
+
+	descriptors "github.com/rekeyhq/rekey/gen/proto"
 )
 
 // succeed is what REST would answer to a request whose call was answered so.
@@ -53,7 +59,7 @@ func (o *Operation) failed(r *http.Request, header http.Header, problem *connect
 		}
 	}
 	answer := map[string]any{"code": int(problem.Code()), "message": problem.Message()}
-	var details []json.RawMessage
+	var all []json.RawMessage
 	for _, d := range problem.Details() {
 		message, err := decoded(d.Type(), d.Bytes())
 		if err != nil {
@@ -64,10 +70,10 @@ func (o *Operation) failed(r *http.Request, header http.Header, problem *connect
 			return nil, err
 		}
 		kind, _ := json.Marshal("type.googleapis.com/" + d.Type()) // a text
-		details = append(details, append(append([]byte(`{"@type":`), append(kind, ',')...), raw[1:]...))
+		all = append(all, append(append([]byte(`{"@type":`), append(kind, ',')...), raw[1:]...))
 	}
-	if details != nil {
-		answer["details"] = details
+	if all != nil {
+		answer["details"] = all
 	}
 	body, err := json.Marshal(answer)
 	if err != nil {
@@ -76,13 +82,26 @@ func (o *Operation) failed(r *http.Request, header http.Header, problem *connect
 	return inJSON(r, status, header, body), nil
 }
 
+// details are the files of the contract's messages.
+var details = sync.OnceValue(func() *protoregistry.Files {
+	var set descriptorpb.FileDescriptorSet
+	if err := protojson.Unmarshal(descriptors.Descriptors, &set); err != nil {
+		panic(err)
+	}
+	files, err := protodesc.FileOptions{AllowUnresolvable: true}.NewFiles(&set)
+	if err != nil {
+		panic(err)
+	}
+	return files
+})
+
 // decoded reads the detail of an error.
 func decoded(kind string, raw []byte) (proto.Message, error) {
-	found, err := Schema().FindMessage(protoreflect.FullName(kind))
+	found, err := details().FindDescriptorByName(protoreflect.FullName(kind))
 	if err != nil {
 		return nil, err
 	}
-	message := dynamicpb.NewMessage(found)
+	message := dynamicpb.NewMessage(found.(protoreflect.MessageDescriptor))
 	return message, proto.Unmarshal(raw, message)
 }
 
