@@ -12,6 +12,10 @@ type User struct {
 	Username      string            `gorm:"size:255;not null"`
 	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:1"` // digest of the canonical form (D9)
 	GivenName     string            `gorm:"size:200;not null"`
+	FamilyName    string            `gorm:"size:200;not null"`
+	Nickname      string            `gorm:"size:200;not null"`
+	DisplayName   string            `gorm:"size:200;not null"`
+	Gender        Gender            `gorm:"size:16;not null"`
 	Locale        string            `gorm:"size:35;not null"`
 	MFA           bool              `gorm:"column:mfa;not null"`
 	Directory     bool              `gorm:"not null"`                           // the password is kept in a directory, not here
@@ -27,6 +31,17 @@ type User struct {
 
 // Active tells whether the user can log in and set his own password.
 func (u *User) Active() bool { return u.DisabledAt == nil && u.LockedAt == nil }
+
+// Gender is what a user said of himself.
+type Gender string
+
+// The genders.
+const (
+	GenderUnspecified Gender = "unspecified"
+	GenderFemale      Gender = "female"
+	GenderMale        Gender = "male"
+	GenderDiverse     Gender = "diverse"
+)
 
 // AddressKind is the kind of an address.
 type AddressKind string

@@ -18,6 +18,10 @@ type User struct {
 	TenantID      string
 	Username      string
 	GivenName     string
+	FamilyName    string
+	Nickname      string
+	DisplayName   string
+	Gender        models.Gender
 	Locale        string
 	MFA           bool
 	Directory     bool // a directory verifies the password; none is stored here
@@ -98,7 +102,7 @@ func UserOf(row *models.User, addresses []models.Address) User {
 	}
 	return User{
 		ID: row.ID, ExternalID: externalID, Number: row.Number, ApplicationID: row.ApplicationID, TenantID: row.TenantID,
-		Username: row.Username, GivenName: row.GivenName, Locale: row.Locale, MFA: row.MFA, Directory: row.Directory,
+		Username: row.Username, GivenName: row.GivenName, FamilyName: row.FamilyName, Nickname: row.Nickname, DisplayName: row.DisplayName, Gender: row.Gender, Locale: row.Locale, MFA: row.MFA, Directory: row.Directory,
 		Boundary: row.Boundary, Permissions: row.Permissions, Metadata: row.Metadata, DisabledAt: row.DisabledAt, LockedAt: row.LockedAt,
 		Version: row.Version, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Addresses: ResultsOf(addresses, addressOf),
 	}

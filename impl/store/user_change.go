@@ -72,7 +72,7 @@ func (tx *Tx) SaveUser(version int64, u *models.User) (bool, error) {
 	next.Version, next.UpdatedAt = version+1, exact(tx.Now)
 	next.DisabledAt, next.LockedAt = exactly(u.DisabledAt), exactly(u.LockedAt)
 	return one(tx.db.Model(&models.User{}).Where("id = ? AND sequence = ?", u.ID, version).
-		Select("username", "username_key", "given_name", "locale", "mfa", "boundary", "permissions", "metadata",
+		Select("username", "username_key", "given_name", "family_name", "nickname", "display_name", "gender", "locale", "mfa", "boundary", "permissions", "metadata",
 			"disabled_at", "locked_at", "sequence", "updated_at").Updates(&next))
 }
 

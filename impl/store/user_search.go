@@ -55,7 +55,11 @@ type UserColumn string
 
 // The columns.
 const (
-	ColumnUsername UserColumn = "username"
+	ColumnUsername    UserColumn = "username"
+	ColumnGivenName   UserColumn = "given_name"
+	ColumnFamilyName  UserColumn = "family_name"
+	ColumnNickname    UserColumn = "nickname"
+	ColumnDisplayName UserColumn = "display_name"
 )
 
 // UserText is met by the users whose column has the text.
@@ -129,11 +133,15 @@ type UserOrder string
 
 // The orders.
 const (
-	OrderByID       UserOrder = "users.id"
-	OrderByUsername UserOrder = "users.username"
-	OrderByCreation UserOrder = "users.created_at"
-	OrderByEmail    UserOrder = "COALESCE((SELECT MIN(value) FROM addresses WHERE addresses.user_id = users.id AND kind = 'email' AND is_primary = TRUE), '')"
-	OrderByState    UserOrder = "CASE WHEN " + mayLogIn + " THEN 0 WHEN users.disabled_at IS NULL THEN 2 ELSE 1 END"
+	OrderByID          UserOrder = "users.id"
+	OrderByUsername    UserOrder = "users.username"
+	OrderByGivenName   UserOrder = "users.given_name"
+	OrderByFamilyName  UserOrder = "users.family_name"
+	OrderByNickname    UserOrder = "users.nickname"
+	OrderByDisplayName UserOrder = "users.display_name"
+	OrderByCreation    UserOrder = "users.created_at"
+	OrderByEmail       UserOrder = "COALESCE((SELECT MIN(value) FROM addresses WHERE addresses.user_id = users.id AND kind = 'email' AND is_primary = TRUE), '')"
+	OrderByState       UserOrder = "CASE WHEN " + mayLogIn + " THEN 0 WHEN users.disabled_at IS NULL THEN 2 ELSE 1 END"
 )
 
 // UserSearch finds users. Scope limits it whatever the condition is.

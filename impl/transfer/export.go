@@ -51,7 +51,8 @@ func (e Export) Run(ctx context.Context) (int, error) {
 func lineOf(u *accounts.ExportedUser) *line {
 	l := &line{
 		ID: u.ID, ExternalID: u.ExternalID, Number: u.Number, TenantID: u.TenantID, Tenant: u.TenantName, Username: u.Username,
-		GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA, Directory: u.Directory, Disabled: u.Disabled, Locked: u.Locked,
+		GivenName: u.GivenName, FamilyName: u.FamilyName, Nickname: u.Nickname, DisplayName: u.DisplayName, Gender: u.Gender,
+		Locale: u.Locale, MFA: u.MFA, Directory: u.Directory, Disabled: u.Disabled, Locked: u.Locked,
 		Metadata: u.Metadata, Boundary: u.Boundary, Permissions: u.Permissions,
 		Hash: u.Hash.Reveal(), HashKey: u.HashKey, MustChange: u.MustChange, Temporary: u.Temporary, TemporaryUsedAt: u.UsedAt,
 		PasswordChangedAt: u.ChangedAt, PasswordExpiresAt: u.ExpiresAt, PasswordWarnAt: u.WarnAt,

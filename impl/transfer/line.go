@@ -44,6 +44,9 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
                        A-Z a-z 0-9 . _ | : @ -
     number             1 to 2147483647; new if missing
     givenName          how mails address the user
+    familyName, nickname, displayName
+                       further names
+    gender             female, male or diverse; unspecified if missing
     email, phone       where the user is reached; unique in the tenant; phones
                        with + and the country's code (E.164)
     emailVerified      true: proven to be the user's; only proven addresses
@@ -89,6 +92,10 @@ type line struct {
 	Tenant            string            `json:"tenant,omitempty"`
 	Username          string            `json:"username"`
 	GivenName         string            `json:"givenName,omitempty"`
+	FamilyName        string            `json:"familyName,omitempty"`
+	Nickname          string            `json:"nickname,omitempty"`
+	DisplayName       string            `json:"displayName,omitempty"`
+	Gender            models.Gender     `json:"gender,omitempty"`
 	Email             string            `json:"email,omitempty"`
 	EmailVerified     bool              `json:"emailVerified,omitempty"`
 	Emails            []address         `json:"emails,omitempty"`
@@ -187,6 +194,7 @@ func (l *line) user(tenantID string) accounts.ImportUser {
 	return accounts.ImportUser{
 		CreateUserInput: accounts.CreateUserInput{
 			ID: l.ID, ExternalID: l.ExternalID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
+			FamilyName: l.FamilyName, Nickname: l.Nickname, DisplayName: l.DisplayName, Gender: l.Gender,
 			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
 			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
 			Boundary: l.Boundary, Permissions: l.Permissions, Hash: secret.NewText(l.Hash),

@@ -22,6 +22,7 @@ var noEntries = map[string]string{
 	"boomiForgotUsername /emailAddress": "finds a user",
 	"boomiResendMfa /email":             "is compared with the user's own",
 	"rekeyRequestReset /email":          "finds a user",
+	"zitadelListUsers":                  "finds users, by queries that contain further ones",
 	"rekeyCheckPassword /email":         "a password must not be made of it; it is not kept",
 }
 
@@ -80,8 +81,8 @@ func TestEveryEntryRefusesAddressesThatCannotBeMailed(t *testing.T) {
 			example := o.Example(key)
 			text, _ := example.Body.(string)
 			for pointer, phone := range seed.InOrder(addressMembers(o.Op.RequestBody.Value.Content["application/json"].Schema.Value, "", false, 0)) {
-				if noEntries[o.BundleID()+" "+pointer] != "" {
-					excused[o.BundleID()+" "+pointer] = true
+				if name := o.BundleID() + " " + pointer; noEntries[name] != "" || noEntries[o.BundleID()] != "" {
+					excused[name], excused[o.BundleID()] = true, true
 					continue
 				}
 				with := func(value string) harness.Answer {

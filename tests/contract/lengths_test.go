@@ -28,6 +28,9 @@ func TestLengthsCountCharacters(t *testing.T) {
 			}{
 				{"username", 255, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"username": s}) }, field(t, "username")},
 				{"givenName", 200, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"givenName": s}) }, field(t, "givenName")},
+				{"familyName", 200, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"familyName": s}) }, field(t, "familyName")},
+				{"nickname", 200, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"nickname": s}) }, field(t, "nickname")},
+				{"displayName", 200, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"displayName": s}) }, field(t, "displayName")},
 				{"a value of metadata", 1000, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"metadata": j{"a": s}}) }, field(t, "metadata", "a")},
 				{"a name of metadata", 64, 200, func(s string) harness.Answer { return n.call(http.MethodPatch, at, j{"metadata": j{s: "v"}}) }, nil},
 				{"name of a tenant", 200, 201, func(s string) harness.Answer {

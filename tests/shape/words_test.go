@@ -24,7 +24,7 @@ func words() map[string]string {
 		"Action": "EventAction", "ActorKind": "ActorKind", "Outcome": "EventOutcome",
 		"Template": "MessageTemplate", "MessageState": "MessageState", "Channel": "Channel",
 		"TicketState": "TicketState", "Purpose": "TicketPurpose", "Boundary": "KeyBoundary", "Revocation": "Revocation",
-		"AddressKind": "", "TicketEnd": "", "TryKind": "",
+		"Gender": "Gender", "AddressKind": "", "TicketEnd": "", "TryKind": "",
 	}
 }
 

@@ -157,6 +157,14 @@ const (
 	RekeyEventOutcomeRefused RekeyEventOutcome = "refused"
 )
 
+// Defines values for RekeyGender.
+const (
+	RekeyGenderDiverse     RekeyGender = "diverse"
+	RekeyGenderFemale      RekeyGender = "female"
+	RekeyGenderMale        RekeyGender = "male"
+	RekeyGenderUnspecified RekeyGender = "unspecified"
+)
+
 // Defines values for RekeyKeyBoundary.
 const (
 	RekeyKeyBoundaryApplication         RekeyKeyBoundary = "application"
@@ -310,6 +318,14 @@ const (
 	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPETOTP     ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_TOTP"
 )
 
+// Defines values for ZitadelGender.
+const (
+	ZitadelGenderGENDERDIVERSE     ZitadelGender = "GENDER_DIVERSE"
+	ZitadelGenderGENDERFEMALE      ZitadelGender = "GENDER_FEMALE"
+	ZitadelGenderGENDERMALE        ZitadelGender = "GENDER_MALE"
+	ZitadelGenderGENDERUNSPECIFIED ZitadelGender = "GENDER_UNSPECIFIED"
+)
+
 // Defines values for ZitadelNotificationType.
 const (
 	ZitadelNotificationTypeNOTIFICATIONTYPEEmail       ZitadelNotificationType = "NOTIFICATION_TYPE_Email"
@@ -352,7 +368,11 @@ const (
 // Defines values for ZitadelUserFieldName.
 const (
 	ZitadelUserFieldNameUSERFIELDNAMECREATIONDATE ZitadelUserFieldName = "USER_FIELD_NAME_CREATION_DATE"
+	ZitadelUserFieldNameUSERFIELDNAMEDISPLAYNAME  ZitadelUserFieldName = "USER_FIELD_NAME_DISPLAY_NAME"
 	ZitadelUserFieldNameUSERFIELDNAMEEMAIL        ZitadelUserFieldName = "USER_FIELD_NAME_EMAIL"
+	ZitadelUserFieldNameUSERFIELDNAMEFIRSTNAME    ZitadelUserFieldName = "USER_FIELD_NAME_FIRST_NAME"
+	ZitadelUserFieldNameUSERFIELDNAMELASTNAME     ZitadelUserFieldName = "USER_FIELD_NAME_LAST_NAME"
+	ZitadelUserFieldNameUSERFIELDNAMENICKNAME     ZitadelUserFieldName = "USER_FIELD_NAME_NICK_NAME"
 	ZitadelUserFieldNameUSERFIELDNAMESTATE        ZitadelUserFieldName = "USER_FIELD_NAME_STATE"
 	ZitadelUserFieldNameUSERFIELDNAMETYPE         ZitadelUserFieldName = "USER_FIELD_NAME_TYPE"
 	ZitadelUserFieldNameUSERFIELDNAMEUNSPECIFIED  ZitadelUserFieldName = "USER_FIELD_NAME_UNSPECIFIED"
@@ -1118,6 +1138,9 @@ type RekeyFreshness struct {
 	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *Secret `json:"currentPassword,omitempty"`
 }
+
+// RekeyGender What the user said of himself; `unspecified` if absent.
+type RekeyGender string
 
 // RekeyHash A SHA-256, in hexadecimal.
 type RekeyHash = string
@@ -2272,10 +2295,11 @@ type RekeyUser struct {
 	ApplicationID RekeyShortID `json:"applicationId"`
 
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  RekeyUserBoundary   `json:"boundary"`
-	CreatedAt RekeyMoment         `json:"createdAt"`
-	Disabled  bool                `json:"disabled"`
-	Emails    []RekeyKnownAddress `json:"emails"`
+	Boundary    RekeyUserBoundary   `json:"boundary"`
+	CreatedAt   RekeyMoment         `json:"createdAt"`
+	Disabled    bool                `json:"disabled"`
+	DisplayName string              `json:"displayName"`
+	Emails      []RekeyKnownAddress `json:"emails"`
 
 	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
 	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
@@ -2284,7 +2308,11 @@ type RekeyUser struct {
 	//
 	// Example: 163840776835432705
 	ExternalID *RekeyExternalID `json:"externalId,omitempty"`
-	GivenName  string           `json:"givenName"`
+	FamilyName string           `json:"familyName"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender    RekeyGender `json:"gender"`
+	GivenName string      `json:"givenName"`
 
 	// ID An id.
 	//
@@ -2293,6 +2321,7 @@ type RekeyUser struct {
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
 	Metadata map[string]string `json:"metadata"`
+	Nickname string            `json:"nickname"`
 
 	// Number The user's id where ids are numbers.
 	Number      int32               `json:"number"`
@@ -2340,8 +2369,17 @@ type RekeyUserChange struct {
 	// Disabled A disabled user can neither log in nor reset a password.
 	Disabled *bool `json:"disabled,omitempty"`
 
+	// DisplayName The name that is shown to others.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Emails Where mails go; the list replaces the former one.
 	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
+
+	// FamilyName The user's family name.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender *RekeyGender `json:"gender,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
@@ -2358,6 +2396,9 @@ type RekeyUserChange struct {
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *RekeyMetadata `json:"metadata,omitempty"`
+
+	// Nickname What the user is called among friends.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
@@ -2381,6 +2422,9 @@ type RekeyUserCreation struct {
 	// Disabled A disabled user can neither log in nor reset a password.
 	Disabled *bool `json:"disabled,omitempty"`
 
+	// DisplayName The name that is shown to others.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Emails Where mails go. One of them is the primary one.
 	Emails *[]RekeyUserAddress `json:"emails,omitempty"`
 
@@ -2391,6 +2435,12 @@ type RekeyUserCreation struct {
 	//
 	// Example: 163840776835432705
 	ExternalID *RekeyExternalID `json:"externalId,omitempty"`
+
+	// FamilyName The user's family name.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender *RekeyGender `json:"gender,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
@@ -2404,6 +2454,9 @@ type RekeyUserCreation struct {
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *RekeyMetadata `json:"metadata,omitempty"`
+
+	// Nickname What the user is called among friends.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
 	Permissions *[]RekeyPermission `json:"permissions,omitempty"`
@@ -2888,6 +2941,14 @@ type ZitadelDetails struct {
 	Sequence *string `json:"sequence,omitempty"`
 }
 
+// ZitadelDisplayNameQuery Users with this display name.
+type ZitadelDisplayNameQuery struct {
+	DisplayName string `json:"displayName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
+}
+
 // ZitadelDuration Seconds, followed by the letter s. More than zero.
 //
 // Example: 18000s
@@ -2909,6 +2970,17 @@ type ZitadelFactors struct {
 	Totp     *ZitadelTOTPFactor     `json:"totp,omitempty"`
 	User     *ZitadelUserFactor     `json:"user,omitempty"`
 }
+
+// ZitadelFirstNameQuery Users with this given name.
+type ZitadelFirstNameQuery struct {
+	FirstName string `json:"firstName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
+}
+
+// ZitadelGender What the user said of himself. In an answer it is absent if it is not specified.
+type ZitadelGender string
 
 // ZitadelGetLockoutSettingsOutput defines model for zitadelGetLockoutSettingsOutput.
 type ZitadelGetLockoutSettingsOutput struct {
@@ -2976,9 +3048,14 @@ type ZitadelHumanPhone struct {
 // ZitadelHumanProfile defines model for zitadelHumanProfile.
 type ZitadelHumanProfile struct {
 	// DisplayName If none is set, it is made of the names.
-	DisplayName       *string `json:"displayName,omitempty"`
-	GivenName         *string `json:"givenName,omitempty"`
-	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *ZitadelGender `json:"gender,omitempty"`
+	GivenName         *string        `json:"givenName,omitempty"`
+	NickName          *string        `json:"nickName,omitempty"`
+	PreferredLanguage *string        `json:"preferredLanguage,omitempty"`
 }
 
 // ZitadelHumanUser Fields that hold their zero value are left out.
@@ -3032,6 +3109,14 @@ type ZitadelJSONWebKey struct {
 type ZitadelJSONWebKeySet struct {
 	// Keys One key, or two during a rotation.
 	Keys []ZitadelJSONWebKey `json:"keys"`
+}
+
+// ZitadelLastNameQuery Users with this family name.
+type ZitadelLastNameQuery struct {
+	LastName string `json:"lastName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
 }
 
 // ZitadelListAuthenticationMethodTypesOutput defines model for zitadelListAuthenticationMethodTypesOutput.
@@ -3144,6 +3229,13 @@ type ZitadelLoginSettings struct {
 
 // ZitadelMetadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type ZitadelMetadata map[string][]byte
+
+// ZitadelNickNameQuery Users with this nickname.
+type ZitadelNickNameQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method   *ZitadelTextQueryMethod `json:"method,omitempty"`
+	NickName string                  `json:"nickName"`
+}
 
 // ZitadelNotQuery Users who do not match the query.
 type ZitadelNotQuery struct {
@@ -3682,14 +3774,14 @@ type ZitadelUserSearchQuery struct {
 	// AndQuery Users who match all of the queries.
 	AndQuery nullable.Nullable[ZitadelAndQuery] `json:"andQuery,omitempty"`
 
-	// DisplayNameQuery Not supported: a request with it is refused with code 3.
-	DisplayNameQuery nullable.Nullable[map[string]interface{}] `json:"displayNameQuery,omitempty"`
+	// DisplayNameQuery Users with this display name.
+	DisplayNameQuery nullable.Nullable[ZitadelDisplayNameQuery] `json:"displayNameQuery,omitempty"`
 
 	// EmailQuery Users with this e-mail address.
 	EmailQuery nullable.Nullable[ZitadelEmailQuery] `json:"emailQuery,omitempty"`
 
-	// FirstNameQuery Not supported: a request with it is refused with code 3.
-	FirstNameQuery nullable.Nullable[map[string]interface{}] `json:"firstNameQuery,omitempty"`
+	// FirstNameQuery Users with this given name.
+	FirstNameQuery nullable.Nullable[ZitadelFirstNameQuery] `json:"firstNameQuery,omitempty"`
 
 	// InUserEmailsQuery Users with one of these e-mail addresses.
 	InUserEmailsQuery nullable.Nullable[ZitadelInUserEmailsQuery] `json:"inUserEmailsQuery,omitempty"`
@@ -3697,8 +3789,8 @@ type ZitadelUserSearchQuery struct {
 	// InUserIdsQuery Users with one of these ids.
 	InUserIdsQuery nullable.Nullable[ZitadelInUserIDQuery] `json:"inUserIdsQuery,omitempty"`
 
-	// LastNameQuery Not supported: a request with it is refused with code 3.
-	LastNameQuery nullable.Nullable[map[string]interface{}] `json:"lastNameQuery,omitempty"`
+	// LastNameQuery Users with this family name.
+	LastNameQuery nullable.Nullable[ZitadelLastNameQuery] `json:"lastNameQuery,omitempty"`
 
 	// LoginNameQuery Users with this login name.
 	LoginNameQuery nullable.Nullable[ZitadelLoginNameQuery] `json:"loginNameQuery,omitempty"`
@@ -3709,8 +3801,8 @@ type ZitadelUserSearchQuery struct {
 	// MetadataValueFilter Not supported: a request with it is refused with code 3.
 	MetadataValueFilter nullable.Nullable[map[string]interface{}] `json:"metadataValueFilter,omitempty"`
 
-	// NickNameQuery Not supported: a request with it is refused with code 3.
-	NickNameQuery nullable.Nullable[map[string]interface{}] `json:"nickNameQuery,omitempty"`
+	// NickNameQuery Users with this nickname.
+	NickNameQuery nullable.Nullable[ZitadelNickNameQuery] `json:"nickNameQuery,omitempty"`
 
 	// NotQuery Users who do not match the query.
 	NotQuery nullable.Nullable[ZitadelNotQuery] `json:"notQuery,omitempty"`

@@ -403,6 +403,30 @@ func (e EventOutcome) Valid() bool {
 	}
 }
 
+// Defines values for Gender.
+const (
+	GenderDiverse     Gender = "diverse"
+	GenderFemale      Gender = "female"
+	GenderMale        Gender = "male"
+	GenderUnspecified Gender = "unspecified"
+)
+
+// Valid indicates whether the value is a known member of the Gender enum.
+func (e Gender) Valid() bool {
+	switch e {
+	case GenderDiverse:
+		return true
+	case GenderFemale:
+		return true
+	case GenderMale:
+		return true
+	case GenderUnspecified:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for KeyBoundary.
 const (
 	KeyBoundaryApplication         KeyBoundary = "application"
@@ -1240,6 +1264,9 @@ type Freshness struct {
 	// CurrentPassword The current password of a user who acts for himself; other callers do not need it.
 	CurrentPassword *string `json:"currentPassword,omitempty"`
 }
+
+// Gender What the user said of himself; `unspecified` if absent.
+type Gender string
 
 // Hash A SHA-256, in hexadecimal.
 type Hash = string
@@ -2394,10 +2421,11 @@ type User struct {
 	ApplicationID ShortID `json:"applicationId"`
 
 	// Boundary How far the permissions of a user reach. `self` is a user without rights over others.
-	Boundary  UserBoundary   `json:"boundary"`
-	CreatedAt Moment         `json:"createdAt"`
-	Disabled  bool           `json:"disabled"`
-	Emails    []KnownAddress `json:"emails"`
+	Boundary    UserBoundary   `json:"boundary"`
+	CreatedAt   Moment         `json:"createdAt"`
+	Disabled    bool           `json:"disabled"`
+	DisplayName string         `json:"displayName"`
+	Emails      []KnownAddress `json:"emails"`
 
 	// ExternalID The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
 	// never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
@@ -2406,7 +2434,11 @@ type User struct {
 	//
 	// Example: 163840776835432705
 	ExternalID *ExternalID `json:"externalId,omitempty"`
-	GivenName  string      `json:"givenName"`
+	FamilyName string      `json:"familyName"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender    Gender `json:"gender"`
+	GivenName string `json:"givenName"`
 
 	// ID An id.
 	//
@@ -2415,6 +2447,7 @@ type User struct {
 	Locale   string            `json:"locale"`
 	Locked   bool              `json:"locked"`
 	Metadata map[string]string `json:"metadata"`
+	Nickname string            `json:"nickname"`
 
 	// Number The user's id where ids are numbers.
 	Number      int32          `json:"number"`
@@ -2462,8 +2495,17 @@ type UserChange struct {
 	// Disabled A disabled user can neither log in nor reset a password.
 	Disabled *bool `json:"disabled,omitempty"`
 
+	// DisplayName The name that is shown to others.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Emails Where mails go; the list replaces the former one.
 	Emails *[]UserAddress `json:"emails,omitempty"`
+
+	// FamilyName The user's family name.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender *Gender `json:"gender,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
@@ -2480,6 +2522,9 @@ type UserChange struct {
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Nickname What the user is called among friends.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary; the list replaces the former one.
 	Permissions *[]Permission `json:"permissions,omitempty"`
@@ -2503,6 +2548,9 @@ type UserCreation struct {
 	// Disabled A disabled user can neither log in nor reset a password.
 	Disabled *bool `json:"disabled,omitempty"`
 
+	// DisplayName The name that is shown to others.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Emails Where mails go. One of them is the primary one.
 	Emails *[]UserAddress `json:"emails,omitempty"`
 
@@ -2513,6 +2561,12 @@ type UserCreation struct {
 	//
 	// Example: 163840776835432705
 	ExternalID *ExternalID `json:"externalId,omitempty"`
+
+	// FamilyName The user's family name.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself; `unspecified` if absent.
+	Gender *Gender `json:"gender,omitempty"`
 
 	// GivenName How messages address the user.
 	GivenName *string `json:"givenName,omitempty"`
@@ -2526,6 +2580,9 @@ type UserCreation struct {
 
 	// Metadata Notes of the operator's own, at most 50, together 16 KiB as JSON. A name has at most 64 characters.
 	Metadata *Metadata `json:"metadata,omitempty"`
+
+	// Nickname What the user is called among friends.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Permissions What the user may do to others, within the boundary. Nobody grants more than he holds.
 	Permissions *[]Permission `json:"permissions,omitempty"`

@@ -41,6 +41,30 @@ func (e AuthenticationMethodType) Valid() bool {
 	}
 }
 
+// Defines values for Gender.
+const (
+	GenderGENDERDIVERSE     Gender = "GENDER_DIVERSE"
+	GenderGENDERFEMALE      Gender = "GENDER_FEMALE"
+	GenderGENDERMALE        Gender = "GENDER_MALE"
+	GenderGENDERUNSPECIFIED Gender = "GENDER_UNSPECIFIED"
+)
+
+// Valid indicates whether the value is a known member of the Gender enum.
+func (e Gender) Valid() bool {
+	switch e {
+	case GenderGENDERDIVERSE:
+		return true
+	case GenderGENDERFEMALE:
+		return true
+	case GenderGENDERMALE:
+		return true
+	case GenderGENDERUNSPECIFIED:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NotificationType.
 const (
 	NotificationTypeNOTIFICATIONTYPEEmail       NotificationType = "NOTIFICATION_TYPE_Email"
@@ -161,7 +185,11 @@ func (e TextQueryMethod) Valid() bool {
 // Defines values for UserFieldName.
 const (
 	UserFieldNameUSERFIELDNAMECREATIONDATE UserFieldName = "USER_FIELD_NAME_CREATION_DATE"
+	UserFieldNameUSERFIELDNAMEDISPLAYNAME  UserFieldName = "USER_FIELD_NAME_DISPLAY_NAME"
 	UserFieldNameUSERFIELDNAMEEMAIL        UserFieldName = "USER_FIELD_NAME_EMAIL"
+	UserFieldNameUSERFIELDNAMEFIRSTNAME    UserFieldName = "USER_FIELD_NAME_FIRST_NAME"
+	UserFieldNameUSERFIELDNAMELASTNAME     UserFieldName = "USER_FIELD_NAME_LAST_NAME"
+	UserFieldNameUSERFIELDNAMENICKNAME     UserFieldName = "USER_FIELD_NAME_NICK_NAME"
 	UserFieldNameUSERFIELDNAMESTATE        UserFieldName = "USER_FIELD_NAME_STATE"
 	UserFieldNameUSERFIELDNAMETYPE         UserFieldName = "USER_FIELD_NAME_TYPE"
 	UserFieldNameUSERFIELDNAMEUNSPECIFIED  UserFieldName = "USER_FIELD_NAME_UNSPECIFIED"
@@ -173,7 +201,15 @@ func (e UserFieldName) Valid() bool {
 	switch e {
 	case UserFieldNameUSERFIELDNAMECREATIONDATE:
 		return true
+	case UserFieldNameUSERFIELDNAMEDISPLAYNAME:
+		return true
 	case UserFieldNameUSERFIELDNAMEEMAIL:
+		return true
+	case UserFieldNameUSERFIELDNAMEFIRSTNAME:
+		return true
+	case UserFieldNameUSERFIELDNAMELASTNAME:
+		return true
+	case UserFieldNameUSERFIELDNAMENICKNAME:
 		return true
 	case UserFieldNameUSERFIELDNAMESTATE:
 		return true
@@ -378,6 +414,14 @@ type Details struct {
 	Sequence *string `json:"sequence,omitempty"`
 }
 
+// DisplayNameQuery Users with this display name.
+type DisplayNameQuery struct {
+	DisplayName string `json:"displayName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
+}
+
 // Duration Seconds, followed by the letter s. More than zero.
 //
 // Example: 18000s
@@ -399,6 +443,17 @@ type Factors struct {
 	Totp     *TOTPFactor     `json:"totp,omitempty"`
 	User     *UserFactor     `json:"user,omitempty"`
 }
+
+// FirstNameQuery Users with this given name.
+type FirstNameQuery struct {
+	FirstName string `json:"firstName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
+}
+
+// Gender What the user said of himself. In an answer it is absent if it is not specified.
+type Gender string
 
 // GetLockoutSettingsOutput defines model for GetLockoutSettingsOutput.
 type GetLockoutSettingsOutput struct {
@@ -466,8 +521,13 @@ type HumanPhone struct {
 // HumanProfile defines model for HumanProfile.
 type HumanProfile struct {
 	// DisplayName If none is set, it is made of the names.
-	DisplayName       *string `json:"displayName,omitempty"`
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *Gender `json:"gender,omitempty"`
 	GivenName         *string `json:"givenName,omitempty"`
+	NickName          *string `json:"nickName,omitempty"`
 	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
 }
 
@@ -522,6 +582,14 @@ type JSONWebKey struct {
 type JSONWebKeySet struct {
 	// Keys One key, or two during a rotation.
 	Keys []JSONWebKey `json:"keys"`
+}
+
+// LastNameQuery Users with this family name.
+type LastNameQuery struct {
+	LastName string `json:"lastName"`
+
+	// Method How the text is compared. If absent, it must be equal.
+	Method *TextQueryMethod `json:"method,omitempty"`
 }
 
 // ListAuthenticationMethodTypesOutput defines model for ListAuthenticationMethodTypesOutput.
@@ -634,6 +702,13 @@ type LoginSettings struct {
 
 // Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 type Metadata map[string][]byte
+
+// NickNameQuery Users with this nickname.
+type NickNameQuery struct {
+	// Method How the text is compared. If absent, it must be equal.
+	Method   *TextQueryMethod `json:"method,omitempty"`
+	NickName string           `json:"nickName"`
+}
 
 // NotQuery Users who do not match the query.
 type NotQuery struct {
@@ -1173,14 +1248,14 @@ type UserSearchQuery struct {
 	// AndQuery Users who match all of the queries.
 	AndQuery nullable.Nullable[AndQuery] `json:"andQuery,omitempty"`
 
-	// DisplayNameQuery Not supported: a request with it is refused with code 3.
-	DisplayNameQuery nullable.Nullable[map[string]interface{}] `json:"displayNameQuery,omitempty"`
+	// DisplayNameQuery Users with this display name.
+	DisplayNameQuery nullable.Nullable[DisplayNameQuery] `json:"displayNameQuery,omitempty"`
 
 	// EmailQuery Users with this e-mail address.
 	EmailQuery nullable.Nullable[EmailQuery] `json:"emailQuery,omitempty"`
 
-	// FirstNameQuery Not supported: a request with it is refused with code 3.
-	FirstNameQuery nullable.Nullable[map[string]interface{}] `json:"firstNameQuery,omitempty"`
+	// FirstNameQuery Users with this given name.
+	FirstNameQuery nullable.Nullable[FirstNameQuery] `json:"firstNameQuery,omitempty"`
 
 	// InUserEmailsQuery Users with one of these e-mail addresses.
 	InUserEmailsQuery nullable.Nullable[InUserEmailsQuery] `json:"inUserEmailsQuery,omitempty"`
@@ -1188,8 +1263,8 @@ type UserSearchQuery struct {
 	// InUserIdsQuery Users with one of these ids.
 	InUserIdsQuery nullable.Nullable[InUserIDQuery] `json:"inUserIdsQuery,omitempty"`
 
-	// LastNameQuery Not supported: a request with it is refused with code 3.
-	LastNameQuery nullable.Nullable[map[string]interface{}] `json:"lastNameQuery,omitempty"`
+	// LastNameQuery Users with this family name.
+	LastNameQuery nullable.Nullable[LastNameQuery] `json:"lastNameQuery,omitempty"`
 
 	// LoginNameQuery Users with this login name.
 	LoginNameQuery nullable.Nullable[LoginNameQuery] `json:"loginNameQuery,omitempty"`
@@ -1200,8 +1275,8 @@ type UserSearchQuery struct {
 	// MetadataValueFilter Not supported: a request with it is refused with code 3.
 	MetadataValueFilter nullable.Nullable[map[string]interface{}] `json:"metadataValueFilter,omitempty"`
 
-	// NickNameQuery Not supported: a request with it is refused with code 3.
-	NickNameQuery nullable.Nullable[map[string]interface{}] `json:"nickNameQuery,omitempty"`
+	// NickNameQuery Users with this nickname.
+	NickNameQuery nullable.Nullable[NickNameQuery] `json:"nickNameQuery,omitempty"`
 
 	// NotQuery Users who do not match the query.
 	NotQuery nullable.Nullable[NotQuery] `json:"notQuery,omitempty"`

@@ -20,6 +20,10 @@ type CreateUserInput struct {
 	TenantID    string
 	Username    string
 	GivenName   string
+	FamilyName  string
+	Nickname    string
+	DisplayName string
+	Gender      Gender // empty: unspecified
 	Email       string // comes before Emails
 	Verified    bool   // the user has proven that Email and Phone are theirs
 	Phone       string // comes before Phones

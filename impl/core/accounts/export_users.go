@@ -58,7 +58,8 @@ func (uc *UseCases) ExportUsers(ctx context.Context, in ExportUsersInput) ([]Exp
 func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (ImportUser, error) {
 	out := ImportUser{
 		CreateUserInput: CreateUserInput{
-			ID: u.ID, ExternalID: core.UserOf(u, nil).ExternalID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, Locale: u.Locale, MFA: u.MFA,
+			ID: u.ID, ExternalID: core.UserOf(u, nil).ExternalID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, FamilyName: u.FamilyName, Nickname: u.Nickname, DisplayName: u.DisplayName, Gender: genderToExport(u.Gender),
+			Locale: u.Locale, MFA: u.MFA,
 			Directory: u.Directory, Disabled: u.DisabledAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
 		},
 		Number: u.Number, Locked: u.LockedAt != nil,
@@ -132,4 +133,12 @@ func exportPassword(rd *store.Reader, userID string, secrets bool, out *ImportUs
 		out.Former[len(rows)-1-i] = FormerPassword{Hash: secret.NewText(row.Hash.Encoded), Key: row.Hash.KeyID, SetAt: row.CreatedAt}
 	}
 	return err
+}
+
+// genderToExport leaves out what is not specified.
+func genderToExport(g models.Gender) models.Gender {
+	if g == models.GenderUnspecified {
+		return ""
+	}
+	return g
 }

@@ -19,11 +19,15 @@ import (
 func (uc *UseCases) newUser(ctx context.Context, t *models.Tenant, in CreateUserInput) (*models.User, []models.Address, error) {
 	u := &models.User{
 		ID: in.ID, ApplicationID: t.ApplicationID, TenantID: t.ID, Number: randomNumber(),
-		Username: in.Username, GivenName: in.GivenName, Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
+		Username: in.Username, GivenName: in.GivenName, FamilyName: in.FamilyName, Nickname: in.Nickname, DisplayName: in.DisplayName, Gender: in.Gender,
+		Locale: in.Locale, MFA: in.MFA, Directory: in.Directory,
 		Boundary: in.Boundary, Permissions: core.Deduplicate(in.Permissions), Metadata: in.Metadata, Version: 1,
 	}
 	if u.Boundary == "" {
 		u.Boundary = models.BoundarySelf
+	}
+	if u.Gender == "" {
+		u.Gender = models.GenderUnspecified
 	}
 	if u.Metadata == nil {
 		u.Metadata = map[string]string{}

@@ -12,11 +12,15 @@ type UserOrder = store.UserOrder
 
 // The orders.
 const (
-	OrderByID       = store.OrderByID
-	OrderByUsername = store.OrderByUsername
-	OrderByEmail    = store.OrderByEmail
-	OrderByState    = store.OrderByState
-	OrderByCreation = store.OrderByCreation
+	OrderByID          = store.OrderByID
+	OrderByUsername    = store.OrderByUsername
+	OrderByGivenName   = store.OrderByGivenName
+	OrderByFamilyName  = store.OrderByFamilyName
+	OrderByNickname    = store.OrderByNickname
+	OrderByDisplayName = store.OrderByDisplayName
+	OrderByEmail       = store.OrderByEmail
+	OrderByState       = store.OrderByState
+	OrderByCreation    = store.OrderByCreation
 )
 
 // SearchUsersInput describes a page of a search.

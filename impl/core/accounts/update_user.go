@@ -15,6 +15,10 @@ type UpdateUserInput struct {
 	Version     int64 // core.AnyVersion: any version
 	Username    *string
 	GivenName   *string
+	FamilyName  *string
+	Nickname    *string
+	DisplayName *string
+	Gender      *Gender
 	Locale      *string
 	Emails      *[]UserAddress // all of them
 	Phones      *[]UserAddress // all of them

@@ -11,6 +11,16 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// Gender is what a user said of himself. It is a value, so the type of the store serves callers as well.
+type Gender = models.Gender
+
+// The genders besides the unspecified one.
+const (
+	GenderFemale  = models.GenderFemale
+	GenderMale    = models.GenderMale
+	GenderDiverse = models.GenderDiverse
+)
+
 // AddressPhone is the kind of phone numbers.
 const AddressPhone = models.AddressPhone
 

@@ -56,6 +56,10 @@ func (uc *UseCases) compareUser(ctx context.Context, s *core.Subject, in UpdateU
 	}
 	add(setIfDifferent(&next.Username, in.Username), "username")
 	add(setIfDifferent(&next.GivenName, in.GivenName), "givenName")
+	add(setIfDifferent(&next.FamilyName, in.FamilyName), "familyName")
+	add(setIfDifferent(&next.Nickname, in.Nickname), "nickname")
+	add(setIfDifferent(&next.DisplayName, in.DisplayName), "displayName")
+	add(setIfDifferent(&next.Gender, in.Gender), "gender")
 	add(setIfDifferent(&next.Locale, canonicalOrGiven(in.Locale)), "locale")
 	add(setIfDifferent(&next.MFA, in.MFA), "secondFactor")
 	add(setIfDifferent(&next.Boundary, in.Boundary), "boundary")

@@ -40,6 +40,10 @@ type UserText int
 // The texts. A user has the address if any of the addresses is it.
 const (
 	TextUsername UserText = iota
+	TextGivenName
+	TextFamilyName
+	TextNickname
+	TextDisplayName
 	TextEmail
 	TextPhone
 )
@@ -66,6 +70,14 @@ func HasText(where UserText, text string, m Match) UserCondition {
 	p := store.Pattern{Text: text, Before: m.Before, After: m.After, IgnoreCase: m.IgnoreCase}
 	kind := models.AddressEmail
 	switch where {
+	case TextGivenName:
+		return UserCondition{store.UserText(store.ColumnGivenName, p)}
+	case TextFamilyName:
+		return UserCondition{store.UserText(store.ColumnFamilyName, p)}
+	case TextNickname:
+		return UserCondition{store.UserText(store.ColumnNickname, p)}
+	case TextDisplayName:
+		return UserCondition{store.UserText(store.ColumnDisplayName, p)}
 	case TextUsername:
 		if m.whole() {
 			return UserCondition{store.UserKeys(core.UsernameKeys(text), spelling)}

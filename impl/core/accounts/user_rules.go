@@ -14,9 +14,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// maxGivenName is the length of the column, in characters. SQLite would store more, and
+// maxPersonalName is the length of the columns of personal names, in characters. SQLite would store more, and
 // both engines must refuse the same.
-const maxGivenName = 200
+const maxPersonalName = 200
 
 const (
 	maxMetadata      = 50
@@ -28,8 +28,17 @@ const (
 // checkUser lists the violations of a user's description, except those of names and addresses.
 func checkUser(u *models.User) []fault.Violation {
 	var violations []fault.Violation
-	if utf8.RuneCountInString(u.GivenName) > maxGivenName || !utf8.ValidString(u.GivenName) {
-		violations = append(violations, core.NewViolation("/givenName", "length", "A given name has at most 200 characters."))
+	for _, name := range []struct{ pointer, words, text string }{
+		{"/givenName", "given name", u.GivenName}, {"/familyName", "family name", u.FamilyName},
+		{"/nickname", "nickname", u.Nickname}, {"/displayName", "display name", u.DisplayName},
+	} {
+		if utf8.RuneCountInString(name.text) > maxPersonalName || !utf8.ValidString(name.text) {
+			violations = append(violations, core.NewViolation(name.pointer, "length", "A "+name.words+" has at most 200 characters."))
+		}
+	}
+	genders := []models.Gender{models.GenderUnspecified, models.GenderFemale, models.GenderMale, models.GenderDiverse}
+	if !slices.Contains(genders, u.Gender) {
+		violations = append(violations, core.NewViolation("/gender", "not_allowed", "A gender is unspecified, female, male or diverse."))
 	}
 	boundaries := []models.Boundary{models.BoundarySelf, models.BoundaryTenant, models.BoundaryApplication, models.BoundaryPlatform}
 	if !slices.Contains(boundaries, u.Boundary) {

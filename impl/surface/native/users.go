@@ -16,7 +16,8 @@ func user(u *core.User) (rekeyapi.User, error) {
 	id, err := uuid.Parse(u.ID)
 	out := rekeyapi.User{
 		ID: id, Number: u.Number, TenantID: u.TenantID, ApplicationID: u.ApplicationID, Username: u.Username,
-		GivenName: u.GivenName, Locale: u.Locale, Emails: addressesOfKind(u, core.AddressEmail), Phones: addressesOfKind(u, accounts.AddressPhone),
+		GivenName: u.GivenName, FamilyName: u.FamilyName, Nickname: u.Nickname, DisplayName: u.DisplayName, Gender: rekeyapi.Gender(u.Gender),
+		Locale: u.Locale, Emails: addressesOfKind(u, core.AddressEmail), Phones: addressesOfKind(u, accounts.AddressPhone),
 		Source: rekeyapi.UserSourceLocal, SecondFactor: u.MFA, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil,
 		Metadata: u.Metadata, Boundary: rekeyapi.UserBoundary(u.Boundary), Permissions: u.Permissions,
 		Version: u.Version, CreatedAt: u.CreatedAt, UpdatedAt: u.UpdatedAt,
@@ -94,7 +95,9 @@ func (h *handlers) ListUsers(ctx context.Context, r rekeyapi.ListUsersRequestObj
 // CreateUser creates a user without a password.
 func (h *handlers) CreateUser(ctx context.Context, r rekeyapi.CreateUserRequestObject) (rekeyapi.CreateUserResponseObject, error) {
 	in := accounts.CreateUserInput{
-		TenantID: r.Body.TenantID, ExternalID: orZero(r.Body.ExternalID), Username: r.Body.Username, GivenName: orZero(r.Body.GivenName), Locale: orZero(r.Body.Locale),
+		TenantID: r.Body.TenantID, ExternalID: orZero(r.Body.ExternalID), Username: r.Body.Username, GivenName: orZero(r.Body.GivenName),
+		FamilyName: orZero(r.Body.FamilyName), Nickname: orZero(r.Body.Nickname), DisplayName: orZero(r.Body.DisplayName), Gender: accounts.Gender(orZero(r.Body.Gender)),
+		Locale: orZero(r.Body.Locale),
 		Emails: orZero(addresses(r.Body.Emails)), Phones: orZero(phones(r.Body.Phones)), MFA: orZero(r.Body.SecondFactor),
 		Directory: orZero(r.Body.Source) == rekeyapi.UserSourceDirectory, Disabled: orZero(r.Body.Disabled),
 		Metadata: orZero(r.Body.Metadata), Boundary: caller.Boundary(orZero(r.Body.Boundary)), Permissions: orZero(r.Body.Permissions),
@@ -128,7 +131,8 @@ func (h *handlers) UpdateUser(ctx context.Context, r rekeyapi.UpdateUserRequestO
 		return nil, err
 	}
 	u, err := h.Core.Accounts.UpdateUser(ctx, accounts.UpdateUserInput{
-		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName, Locale: r.Body.Locale,
+		UserID: r.UserID.String(), Version: v, Username: r.Body.Username, GivenName: r.Body.GivenName,
+		FamilyName: r.Body.FamilyName, Nickname: r.Body.Nickname, DisplayName: r.Body.DisplayName, Gender: (*accounts.Gender)(r.Body.Gender), Locale: r.Body.Locale,
 		Emails: addresses(r.Body.Emails), Phones: phones(r.Body.Phones), MFA: r.Body.SecondFactor,
 		Disabled: r.Body.Disabled, Locked: r.Body.Locked, Metadata: (*map[string]string)(r.Body.Metadata),
 		Boundary: (*caller.Boundary)(r.Body.Boundary), Permissions: r.Body.Permissions,

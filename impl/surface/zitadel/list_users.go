@@ -3,6 +3,7 @@ package zitadel
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,6 +66,14 @@ func userOrder(column zitadelapi.UserFieldName) accounts.UserOrder {
 	switch column {
 	case zitadelapi.UserFieldNameUSERFIELDNAMEUSERNAME:
 		return accounts.OrderByUsername
+	case zitadelapi.UserFieldNameUSERFIELDNAMEFIRSTNAME:
+		return accounts.OrderByGivenName
+	case zitadelapi.UserFieldNameUSERFIELDNAMELASTNAME:
+		return accounts.OrderByFamilyName
+	case zitadelapi.UserFieldNameUSERFIELDNAMENICKNAME:
+		return accounts.OrderByNickname
+	case zitadelapi.UserFieldNameUSERFIELDNAMEDISPLAYNAME:
+		return accounts.OrderByDisplayName
 	case zitadelapi.UserFieldNameUSERFIELDNAMEEMAIL:
 		return accounts.OrderByEmail
 	case zitadelapi.UserFieldNameUSERFIELDNAMESTATE:
@@ -114,7 +123,7 @@ func (u *userQueries) one(q zitadelapi.UserSearchQuery, pointer string, depth in
 		return none, refusedQuery(pointer, "too_many", fmt.Sprintf("At most %d queries, nested at most %d deep, are supported.", maxQueries, maxQueryDepth))
 	}
 	var given *queryKind
-	for _, kind := range append(plainQueries(q), u.groups(q, depth)...) {
+	for _, kind := range slices.Concat(nameQueries(q), addressQueries(q), factQueries(q), u.groups(q, depth)) {
 		if !kind.given {
 			continue
 		}
@@ -151,8 +160,8 @@ func (u *userQueries) groups(q zitadelapi.UserSearchQuery, depth int) []queryKin
 	}
 }
 
-// plainQueries are the members that are criteria.
-func plainQueries(q zitadelapi.UserSearchQuery) []queryKind {
+// nameQueries are the members about names.
+func nameQueries(q zitadelapi.UserSearchQuery) []queryKind {
 	return []queryKind{
 		kindOfQuery("userNameQuery", q.UserNameQuery, func(q zitadelapi.UserNameQuery, _ string) (accounts.UserCondition, error) {
 			return accounts.HasText(accounts.TextUsername, q.UserName, matchOf(q.Method)), nil
@@ -160,6 +169,24 @@ func plainQueries(q zitadelapi.UserSearchQuery) []queryKind {
 		kindOfQuery("loginNameQuery", q.LoginNameQuery, func(q zitadelapi.LoginNameQuery, _ string) (accounts.UserCondition, error) {
 			return accounts.HasText(accounts.TextUsername, q.LoginName, matchOf(q.Method)), nil
 		}),
+		kindOfQuery("firstNameQuery", q.FirstNameQuery, func(q zitadelapi.FirstNameQuery, _ string) (accounts.UserCondition, error) {
+			return accounts.HasText(accounts.TextGivenName, q.FirstName, matchOf(q.Method)), nil
+		}),
+		kindOfQuery("lastNameQuery", q.LastNameQuery, func(q zitadelapi.LastNameQuery, _ string) (accounts.UserCondition, error) {
+			return accounts.HasText(accounts.TextFamilyName, q.LastName, matchOf(q.Method)), nil
+		}),
+		kindOfQuery("nickNameQuery", q.NickNameQuery, func(q zitadelapi.NickNameQuery, _ string) (accounts.UserCondition, error) {
+			return accounts.HasText(accounts.TextNickname, q.NickName, matchOf(q.Method)), nil
+		}),
+		kindOfQuery("displayNameQuery", q.DisplayNameQuery, func(q zitadelapi.DisplayNameQuery, _ string) (accounts.UserCondition, error) {
+			return accounts.HasText(accounts.TextDisplayName, q.DisplayName, matchOf(q.Method)), nil
+		}),
+	}
+}
+
+// addressQueries are the members about addresses.
+func addressQueries(q zitadelapi.UserSearchQuery) []queryKind {
+	return []queryKind{
 		kindOfQuery("emailQuery", q.EmailQuery, func(q zitadelapi.EmailQuery, _ string) (accounts.UserCondition, error) {
 			return accounts.HasText(accounts.TextEmail, q.EmailAddress, matchOf(q.Method)), nil
 		}),
@@ -173,6 +200,12 @@ func plainQueries(q zitadelapi.UserSearchQuery) []queryKind {
 			}
 			return accounts.AnyOf(all...), nil
 		}),
+	}
+}
+
+// factQueries are the other members.
+func factQueries(q zitadelapi.UserSearchQuery) []queryKind {
+	return []queryKind{
 		kindOfQuery("inUserIdsQuery", q.InUserIdsQuery, func(q zitadelapi.InUserIDQuery, _ string) (accounts.UserCondition, error) {
 			return accounts.HasID(q.UserIds...), nil
 		}),
@@ -188,10 +221,6 @@ func plainQueries(q zitadelapi.UserSearchQuery) []queryKind {
 			}
 			return accounts.UserCondition{}, nil
 		}),
-		kindOfQuery("firstNameQuery", q.FirstNameQuery, unsupportedQuery),
-		kindOfQuery("lastNameQuery", q.LastNameQuery, unsupportedQuery),
-		kindOfQuery("nickNameQuery", q.NickNameQuery, unsupportedQuery),
-		kindOfQuery("displayNameQuery", q.DisplayNameQuery, unsupportedQuery),
 		kindOfQuery("metadataKeyFilter", q.MetadataKeyFilter, unsupportedQuery),
 		kindOfQuery("metadataValueFilter", q.MetadataValueFilter, unsupportedQuery),
 	}

@@ -33,7 +33,8 @@ func user(u *core.User) zitadelapi.User {
 func human(u *core.User) zitadelapi.HumanUser {
 	out := zitadelapi.HumanUser{
 		Profile: &zitadelapi.HumanProfile{
-			GivenName: unlessZero(u.GivenName), DisplayName: unlessZero(displayName(u)), PreferredLanguage: unlessZero(u.Locale),
+			GivenName: unlessZero(u.GivenName), FamilyName: unlessZero(u.FamilyName), NickName: unlessZero(u.Nickname), Gender: genderOf(u.Gender),
+			DisplayName: unlessZero(displayName(u)), PreferredLanguage: unlessZero(u.Locale),
 		},
 		PasswordChangeRequired: unlessZero(u.Password.MustChange),
 	}
@@ -50,7 +51,19 @@ func human(u *core.User) zitadelapi.HumanUser {
 }
 
 // displayName is made of the names, as the vendor does where none was chosen.
-func displayName(u *core.User) string { return strings.TrimSpace(u.GivenName) }
+func displayName(u *core.User) string {
+	if u.DisplayName != "" {
+		return u.DisplayName
+	}
+	return strings.TrimSpace(u.GivenName + " " + u.FamilyName)
+}
+
+// genders are the vendor's names; what is not specified is left out.
+var genders = map[accounts.Gender]zitadelapi.Gender{
+	accounts.GenderFemale: zitadelapi.GenderGENDERFEMALE, accounts.GenderMale: zitadelapi.GenderGENDERMALE, accounts.GenderDiverse: zitadelapi.GenderGENDERDIVERSE,
+}
+
+func genderOf(g accounts.Gender) *zitadelapi.Gender { return unlessZero(genders[g]) }
 
 // mainAddress is the primary address of a kind; nil: the user has none.
 func mainAddress(u *core.User, kind core.AddressKind) *core.Address {

@@ -16,6 +16,10 @@ public final class RekeyUser extends Model {
   @JsonProperty("applicationId") private String applicationId;
   @JsonProperty("username") private String username;
   @JsonProperty("givenName") private String givenName;
+  @JsonProperty("familyName") private String familyName;
+  @JsonProperty("nickname") private String nickname;
+  @JsonProperty("displayName") private String displayName;
+  @JsonProperty("gender") private RekeyGender gender;
   @JsonProperty("locale") private String locale;
   @JsonProperty("emails") private List<RekeyKnownAddress> emails;
   @JsonProperty("phones") private List<RekeyKnownAddress> phones;
@@ -59,6 +63,18 @@ public final class RekeyUser extends Model {
 
   public String getGivenName() { return givenName; }
   public RekeyUser givenName(String value) { this.givenName = value; return this; }
+
+  public String getFamilyName() { return familyName; }
+  public RekeyUser familyName(String value) { this.familyName = value; return this; }
+
+  public String getNickname() { return nickname; }
+  public RekeyUser nickname(String value) { this.nickname = value; return this; }
+
+  public String getDisplayName() { return displayName; }
+  public RekeyUser displayName(String value) { this.displayName = value; return this; }
+
+  public RekeyGender getGender() { return gender; }
+  public RekeyUser gender(RekeyGender value) { this.gender = value; return this; }
 
   public String getLocale() { return locale; }
   public RekeyUser locale(String value) { this.locale = value; return this; }

@@ -12,6 +12,10 @@ public final class RekeyUserCreation extends Model {
   @JsonProperty("externalId") private String externalId;
   @JsonProperty("username") private String username;
   @JsonProperty("givenName") private String givenName;
+  @JsonProperty("familyName") private String familyName;
+  @JsonProperty("nickname") private String nickname;
+  @JsonProperty("displayName") private String displayName;
+  @JsonProperty("gender") private RekeyGender gender;
   @JsonProperty("locale") private String locale;
   @JsonProperty("emails") private List<RekeyUserAddress> emails;
   @JsonProperty("phones") private List<RekeyUserPhone> phones;
@@ -45,6 +49,21 @@ public final class RekeyUserCreation extends Model {
   /** How messages address the user. */
   public String getGivenName() { return givenName; }
   public RekeyUserCreation givenName(String value) { this.givenName = value; return this; }
+
+  /** The user's family name. */
+  public String getFamilyName() { return familyName; }
+  public RekeyUserCreation familyName(String value) { this.familyName = value; return this; }
+
+  /** What the user is called among friends. */
+  public String getNickname() { return nickname; }
+  public RekeyUserCreation nickname(String value) { this.nickname = value; return this; }
+
+  /** The name that is shown to others. */
+  public String getDisplayName() { return displayName; }
+  public RekeyUserCreation displayName(String value) { this.displayName = value; return this; }
+
+  public RekeyGender getGender() { return gender; }
+  public RekeyUserCreation gender(RekeyGender value) { this.gender = value; return this; }
 
   /**
    * The language of messages (RFC 5646), a registered one. It is kept in the spelling of that standard: {@code

@@ -7,11 +7,20 @@ import com.rekeyhq.sdk.Model;
 /** ZitadelHumanProfile */
 public final class ZitadelHumanProfile extends Model {
   @JsonProperty("givenName") private String givenName;
+  @JsonProperty("familyName") private String familyName;
+  @JsonProperty("nickName") private String nickName;
   @JsonProperty("displayName") private String displayName;
   @JsonProperty("preferredLanguage") private String preferredLanguage;
+  @JsonProperty("gender") private ZitadelGender gender;
 
   public String getGivenName() { return givenName; }
   public ZitadelHumanProfile givenName(String value) { this.givenName = value; return this; }
+
+  public String getFamilyName() { return familyName; }
+  public ZitadelHumanProfile familyName(String value) { this.familyName = value; return this; }
+
+  public String getNickName() { return nickName; }
+  public ZitadelHumanProfile nickName(String value) { this.nickName = value; return this; }
 
   /** If none is set, it is made of the names. */
   public String getDisplayName() { return displayName; }
@@ -19,4 +28,7 @@ public final class ZitadelHumanProfile extends Model {
 
   public String getPreferredLanguage() { return preferredLanguage; }
   public ZitadelHumanProfile preferredLanguage(String value) { this.preferredLanguage = value; return this; }
+
+  public ZitadelGender getGender() { return gender; }
+  public ZitadelHumanProfile gender(ZitadelGender value) { this.gender = value; return this; }
 }

@@ -9,13 +9,17 @@ import java.util.List;
 public final class ZitadelUserFieldName extends OpenEnum {
   public static final ZitadelUserFieldName USER_FIELD_NAME_UNSPECIFIED = new ZitadelUserFieldName("USER_FIELD_NAME_UNSPECIFIED");
   public static final ZitadelUserFieldName USER_FIELD_NAME_USER_NAME = new ZitadelUserFieldName("USER_FIELD_NAME_USER_NAME");
+  public static final ZitadelUserFieldName USER_FIELD_NAME_FIRST_NAME = new ZitadelUserFieldName("USER_FIELD_NAME_FIRST_NAME");
+  public static final ZitadelUserFieldName USER_FIELD_NAME_LAST_NAME = new ZitadelUserFieldName("USER_FIELD_NAME_LAST_NAME");
+  public static final ZitadelUserFieldName USER_FIELD_NAME_NICK_NAME = new ZitadelUserFieldName("USER_FIELD_NAME_NICK_NAME");
+  public static final ZitadelUserFieldName USER_FIELD_NAME_DISPLAY_NAME = new ZitadelUserFieldName("USER_FIELD_NAME_DISPLAY_NAME");
   public static final ZitadelUserFieldName USER_FIELD_NAME_EMAIL = new ZitadelUserFieldName("USER_FIELD_NAME_EMAIL");
   public static final ZitadelUserFieldName USER_FIELD_NAME_STATE = new ZitadelUserFieldName("USER_FIELD_NAME_STATE");
   public static final ZitadelUserFieldName USER_FIELD_NAME_TYPE = new ZitadelUserFieldName("USER_FIELD_NAME_TYPE");
   public static final ZitadelUserFieldName USER_FIELD_NAME_CREATION_DATE = new ZitadelUserFieldName("USER_FIELD_NAME_CREATION_DATE");
 
   /** The values that this version knows. */
-  public static final List<ZitadelUserFieldName> KNOWN = List.of(USER_FIELD_NAME_UNSPECIFIED, USER_FIELD_NAME_USER_NAME, USER_FIELD_NAME_EMAIL, USER_FIELD_NAME_STATE, USER_FIELD_NAME_TYPE, USER_FIELD_NAME_CREATION_DATE);
+  public static final List<ZitadelUserFieldName> KNOWN = List.of(USER_FIELD_NAME_UNSPECIFIED, USER_FIELD_NAME_USER_NAME, USER_FIELD_NAME_FIRST_NAME, USER_FIELD_NAME_LAST_NAME, USER_FIELD_NAME_NICK_NAME, USER_FIELD_NAME_DISPLAY_NAME, USER_FIELD_NAME_EMAIL, USER_FIELD_NAME_STATE, USER_FIELD_NAME_TYPE, USER_FIELD_NAME_CREATION_DATE);
 
   private ZitadelUserFieldName(String value) {
     super(value);

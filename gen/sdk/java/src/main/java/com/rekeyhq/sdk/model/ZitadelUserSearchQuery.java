@@ -18,10 +18,10 @@ public final class ZitadelUserSearchQuery extends Model {
   @JsonProperty("inUserEmailsQuery") private ZitadelInUserEmailsQuery inUserEmailsQuery;
   @JsonProperty("organizationIdQuery") private ZitadelOrganizationIdQuery organizationIdQuery;
   @JsonProperty("phoneQuery") private ZitadelPhoneQuery phoneQuery;
-  @JsonProperty("firstNameQuery") private Object firstNameQuery;
-  @JsonProperty("lastNameQuery") private Object lastNameQuery;
-  @JsonProperty("nickNameQuery") private Object nickNameQuery;
-  @JsonProperty("displayNameQuery") private Object displayNameQuery;
+  @JsonProperty("firstNameQuery") private ZitadelFirstNameQuery firstNameQuery;
+  @JsonProperty("lastNameQuery") private ZitadelLastNameQuery lastNameQuery;
+  @JsonProperty("nickNameQuery") private ZitadelNickNameQuery nickNameQuery;
+  @JsonProperty("displayNameQuery") private ZitadelDisplayNameQuery displayNameQuery;
   @JsonProperty("metadataKeyFilter") private Object metadataKeyFilter;
   @JsonProperty("metadataValueFilter") private Object metadataValueFilter;
 
@@ -61,21 +61,17 @@ public final class ZitadelUserSearchQuery extends Model {
   public ZitadelPhoneQuery getPhoneQuery() { return phoneQuery; }
   public ZitadelUserSearchQuery phoneQuery(ZitadelPhoneQuery value) { this.phoneQuery = value; sendNull("phoneQuery", value == null); return this; }
 
-  /** Not supported: a request with it is refused with code 3. */
-  public Object getFirstNameQuery() { return firstNameQuery; }
-  public ZitadelUserSearchQuery firstNameQuery(Object value) { this.firstNameQuery = value; sendNull("firstNameQuery", value == null); return this; }
+  public ZitadelFirstNameQuery getFirstNameQuery() { return firstNameQuery; }
+  public ZitadelUserSearchQuery firstNameQuery(ZitadelFirstNameQuery value) { this.firstNameQuery = value; sendNull("firstNameQuery", value == null); return this; }
 
-  /** Not supported: a request with it is refused with code 3. */
-  public Object getLastNameQuery() { return lastNameQuery; }
-  public ZitadelUserSearchQuery lastNameQuery(Object value) { this.lastNameQuery = value; sendNull("lastNameQuery", value == null); return this; }
+  public ZitadelLastNameQuery getLastNameQuery() { return lastNameQuery; }
+  public ZitadelUserSearchQuery lastNameQuery(ZitadelLastNameQuery value) { this.lastNameQuery = value; sendNull("lastNameQuery", value == null); return this; }
 
-  /** Not supported: a request with it is refused with code 3. */
-  public Object getNickNameQuery() { return nickNameQuery; }
-  public ZitadelUserSearchQuery nickNameQuery(Object value) { this.nickNameQuery = value; sendNull("nickNameQuery", value == null); return this; }
+  public ZitadelNickNameQuery getNickNameQuery() { return nickNameQuery; }
+  public ZitadelUserSearchQuery nickNameQuery(ZitadelNickNameQuery value) { this.nickNameQuery = value; sendNull("nickNameQuery", value == null); return this; }
 
-  /** Not supported: a request with it is refused with code 3. */
-  public Object getDisplayNameQuery() { return displayNameQuery; }
-  public ZitadelUserSearchQuery displayNameQuery(Object value) { this.displayNameQuery = value; sendNull("displayNameQuery", value == null); return this; }
+  public ZitadelDisplayNameQuery getDisplayNameQuery() { return displayNameQuery; }
+  public ZitadelUserSearchQuery displayNameQuery(ZitadelDisplayNameQuery value) { this.displayNameQuery = value; sendNull("displayNameQuery", value == null); return this; }
 
   /** Not supported: a request with it is refused with code 3. */
   public Object getMetadataKeyFilter() { return metadataKeyFilter; }
