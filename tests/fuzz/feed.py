@@ -55,6 +55,10 @@ def good(_=None):
     return f"seven quiet rivers run north, bend {next(live.numbers)}"
 
 
+# A key that nobody has the private half of any more.
+PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n"
+
+
 # Along links each request is the plainest that leads on: what the link brought, and these.
 LEAD = {
     "boomiResetPassword": lambda: {"password": good()},
@@ -77,6 +81,8 @@ LEAD = {
     "rekeyCreateUser": lambda: {"tenantId": OWNER["TENANT_ID"], "username": f"walk-{next(live.numbers)}"},
     "rekeyCreateApiKey": lambda: {"name": "walk", "boundary": "tenant", "applicationId": OWNER["APPLICATION_ID"],
                                   "tenantId": OWNER["TENANT_ID"], "permissions": ["users:read"]},
+    "rekeyRegisterApiKey": lambda: {"name": "walk", "boundary": "tenant", "applicationId": OWNER["APPLICATION_ID"],
+                                    "tenantId": OWNER["TENANT_ID"], "permissions": ["users:read"], "publicKey": PUBLIC_KEY},
     "rekeyCreateTicket": lambda: {"userId": live.user()["id"], "medium": next(live.media), "deliver": "return"},
     "rekeyRedeemTicket": lambda: {"newPassword": good()},
     "rekeyInspectTicket": lambda: {},
@@ -262,6 +268,12 @@ def wristband_change(case, body):
 def wristband_request(_, body):
     if "@" in str(body.get("email")):
         body["email"] = live.user()["email"]
+
+
+@feeds("rekeyRegisterApiKey")
+def program(_, body):
+    if text(body.get("publicKey")):
+        body["publicKey"] = PUBLIC_KEY
 
 
 @feeds("wristbandGetToken", "wristbandRevokeToken", "zitadelGetToken")
