@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/publickey"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestAKeyFileIsReadAsItIsWritten(t *testing.T) {
@@ -61,9 +62,9 @@ func TestWhatIsAKeyFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{
+	for name, text := range seed.InOrder(map[string]string{
 		"PKCS#1": pkcs1, "PKCS#8": pkcs8, "public": want.PEM(), "key file": file("serviceaccount", pkcs1), "key file, PKCS#8": "\n" + file("serviceaccount", pkcs8),
-	} {
+	}) {
 		if owner, err := publickey.ReadOwner([]byte(text)); err != nil || owner.Key.Fingerprint != want.Fingerprint {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -71,11 +72,11 @@ func TestWhatIsAKeyFile(t *testing.T) {
 	if owner, err := publickey.ReadOwner([]byte(sec1)); err != nil || owner.Key.Algorithm != publickey.ES256 {
 		t.Errorf("SEC 1: %v", err)
 	}
-	for text, want := range map[string]error{
+	for text, want := range seed.InOrder(map[string]error{
 		"": publickey.ErrUnread, "{": publickey.ErrKeyFile, "{}": publickey.ErrKeyFileKind, file("application", pkcs1): publickey.ErrKeyFileKind,
 		`{"type":"serviceaccount","key":""}`: publickey.ErrKeyFile, file("serviceaccount", "x"): publickey.ErrUnread,
 		encoded(t, "RSA PRIVATE KEY", []byte("x"), nil): publickey.ErrKeyFile, encoded(t, "ENCRYPTED PRIVATE KEY", []byte("x"), nil): publickey.ErrKeyFile,
-	} {
+	}) {
 		if _, err := publickey.ReadOwner([]byte(text)); !errors.Is(err, want) {
 			t.Errorf("%.40s: %v, want %v", text, err, want)
 		}

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/publickey"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func encoded(t *testing.T, kind string, der []byte, err error) string {
@@ -53,10 +54,10 @@ func TestTheThumbprintIsThatOfTheStandard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, public := range map[string]any{
+	for want, public := range seed.InOrder(map[string]any{
 		"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs": &rsa.PublicKey{N: new(big.Int).SetBytes(n), E: 65537},
 		"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k": ed25519.PublicKey(x),
-	} {
+	}) {
 		if k, err := publickey.Of(public); err != nil || k.Fingerprint != want {
 			t.Errorf("%v %v, want %s", k, err, want)
 		}
@@ -78,9 +79,9 @@ func TestWhatIsAPublicKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for algorithm, text := range map[string]string{
+	for algorithm, text := range seed.InOrder(map[string]string{
 		publickey.RS256: spki(t, &private.PublicKey), publickey.ES256: spki(t, &curve.PublicKey), publickey.EdDSA: spki(t, edwards),
-	} {
+	}) {
 		k, err := publickey.Parse(text)
 		if err != nil || k.Algorithm != algorithm || k.PEM() != text {
 			t.Errorf("%s: %+v %v", algorithm, k, err)
@@ -91,7 +92,7 @@ func TestWhatIsAPublicKey(t *testing.T) {
 		t.Errorf("PKCS#1: %v", err)
 	}
 	pkcs8, err := x509.MarshalPKCS8PrivateKey(hidden)
-	for text, want := range map[string]error{
+	for text, want := range seed.InOrder(map[string]error{
 		"": publickey.ErrUnread, "ssh-rsa AAAA": publickey.ErrUnread, strings.Repeat("x", publickey.MaxPEM+1): publickey.ErrUnread,
 		spki(t, &private.PublicKey) + spki(t, &curve.PublicKey):                     publickey.ErrUnread,
 		encoded(t, "CERTIFICATE", []byte("x"), nil):                                 publickey.ErrUnread,
@@ -102,7 +103,7 @@ func TestWhatIsAPublicKey(t *testing.T) {
 		spki(t, &newRSA(t, 1024).PublicKey):                                         publickey.ErrSize,
 		spki(t, &rsa.PublicKey{N: private.N, E: 3}):                                 publickey.ErrSize,
 		spki(t, &rsa.PublicKey{N: new(big.Int).Lsh(private.N, 4096), E: private.E}): publickey.ErrSize,
-	} {
+	}) {
 		if _, err := publickey.Parse(text); !errors.Is(err, want) {
 			t.Errorf("%.30s: %v, want %v", text, err, want)
 		}

@@ -67,7 +67,11 @@ func (c *contract) twinOf(o *operation) rpc.Twin {
 // acceptCalls answers calls at the path of an operation, which a client may send there.
 func (c *contract) acceptCalls(g *gin.Context) {
 	o := c.operations[g.Request.Method+" "+g.FullPath()]
-	if o != nil && o.procedure != nil && rpc.Framed(g.Request) {
+	switch {
+	case o == nil:
+	case o.procedure == nil:
+		g.Set(keyNoCall, true)
+	case rpc.Framed(g.Request):
 		c.call(g, o)
 	}
 }
@@ -89,7 +93,7 @@ func (s *Server) writeOf(g *gin.Context, sf *surface.Surface) func(*gin.Context,
 	switch {
 	case sf == nil:
 		return writePlain
-	case sf.Procedures == nil || rpc.Recording(g) || !sf.Procedures.Called(g.Request):
+	case sf.Procedures == nil || rpc.Recording(g) || g.GetBool(keyNoCall) || !sf.Procedures.Called(g.Request):
 		return sf.Write
 	}
 	return func(g *gin.Context, f *fault.Fault) {

@@ -102,6 +102,7 @@ const (
 	keyOperation  = "rekey.operation"
 	keyCaller     = "rekey.caller"
 	keyFault      = "rekey.fault"
+	keyNoCall     = "rekey.no_call"    // the operation is no remote procedure, whatever the content type says
 	keyBody       = "rekey.body"       // as sent, but with the contract's spelling of names
 	keyStatus     = "rekey.status"     // of the operation that answered a call
 	keyIncomplete = "rekey.incomplete" // the answer failed after its first part was sent

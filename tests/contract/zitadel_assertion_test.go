@@ -4,6 +4,7 @@ import (
 	"crypto"
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 	"sync"
@@ -107,7 +108,9 @@ func TestZitadelAnAssertionIsRefused(t *testing.T) {
 		if first.Field(t, "error") != "invalid_grant" {
 			t.Fatal(first.Body)
 		}
-		for name, assertion := range seed.InOrder(zForgeries(t, w, p, other)) {
+		forgeries := zForgeries(t, w, p, other)
+		maps.Copy(forgeries, zWrongClaims(w, p, other))
+		for name, assertion := range seed.InOrder(forgeries) {
 			w.Check("refused: "+name, func(t *testing.T) { same(t, name, first, w.Do(harness.AssertionCall(assertion))) })
 		}
 		w.Check("refused: a revoked key", func(t *testing.T) { same(t, "revoked", first, w.Do(harness.AssertionCall(late))) })
@@ -128,11 +131,9 @@ func TestZitadelAnAssertionIsRefused(t *testing.T) {
 }
 
 func zForgeries(t *testing.T, w *harness.World, p, other *harness.Program) map[string]string {
-	now := w.Clock.Now()
 	sign := func(by crypto.Signer, header, claims map[string]any) string {
 		return harness.SignJWS(t, by, harness.Changed(p.Header(), header), harness.Changed(p.Claims(), claims))
 	}
-	claim := func(name string, value any) string { return sign(p.Private, nil, map[string]any{name: value}) }
 	head := func(name string, value any) string { return sign(p.Private, map[string]any{name: value}, nil) }
 	valid := p.Assertion(nil)
 	signed, signature := valid[:strings.LastIndex(valid, ".")], valid[strings.LastIndex(valid, ".")+1:]
@@ -159,7 +160,6 @@ func zForgeries(t *testing.T, w *harness.World, p, other *harness.Program) map[s
 	public := harness.PublicPEM(t, p.Private)
 	none := base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"none","typ":"JWT","kid":"`+p.KeyID+`"}`)) + "." + base64.RawURLEncoding.EncodeToString(claims) + "."
 	jwk := map[string]any{"kty": "RSA", "e": "AQAB", "n": "AQAB"}
-	at := func(ahead time.Duration) int64 { return now.Add(ahead).Unix() }
 	return map[string]string{
 		"nothing": ".", "two parts": signed, "four parts": valid + ".x", "a blank": valid + " ", "padding": valid + "=",
 		"no signature": signed + ".", "another signature": signed + ".AAAA", "another claim": strings.Replace(valid, ".", ".e", 1),
@@ -176,19 +176,29 @@ func zForgeries(t *testing.T, w *harness.World, p, other *harness.Program) map[s
 		"the key in the header": head("jwk", jwk), "an address of keys": head("jku", "https://evil.test/jwks"), "an address of a certificate": head("x5u", "https://evil.test/x5u"),
 		"a certificate": head("x5c", []string{"AAAA"}), "a critical extension": head("crit", []string{"exp"}), "no critical extension": head("crit", []string{}), "an unencoded payload": head("b64", false),
 		"the type of our tokens": head("typ", "at+jwt"), "a number as typ": head("typ", 1),
-		"iss is not sub": claim("iss", other.Subject), "sub is not iss": claim("sub", other.Subject), "no iss": claim("iss", nil), "no sub": claim("sub", nil), "a list as iss": claim("iss", []string{p.Subject}),
-		"an unknown program": sign(p.Private, nil, map[string]any{"iss": "nobody", "sub": "nobody"}), "the program in capitals": sign(p.Private, nil, map[string]any{"iss": strings.ToUpper(p.Subject), "sub": strings.ToUpper(p.Subject)}),
-		"a blank after the program": sign(p.Private, nil, map[string]any{"iss": p.Subject + " ", "sub": p.Subject + " "}), "a pattern as program": sign(p.Private, nil, map[string]any{"iss": "%", "sub": "%"}),
-		"no aud": claim("aud", nil), "aud with a slash": claim("aud", harness.PublicURL+"/"), "aud in capitals": claim("aud", strings.ToUpper(harness.PublicURL)), "the token endpoint as aud": claim("aud", harness.PublicURL+zToken),
-		"two aud": claim("aud", []string{harness.PublicURL, "https://other.test"}), "the same aud twice": claim("aud", []string{harness.PublicURL, harness.PublicURL}), "no aud in the list": claim("aud", []string{}), "an object as aud": claim("aud", jwk),
-		"no exp": claim("exp", nil), "exp a minute ago": claim("exp", at(-time.Minute)), "exp too far ahead": claim("exp", at(time.Hour+61*time.Second)), "exp in words": claim("exp", "tomorrow"), "exp as text": claim("exp", "1"), "exp far away": claim("exp", 1e300), "exp before time": claim("exp", -1),
-		"nbf ahead": claim("nbf", at(61*time.Second)), "nbf in words": claim("nbf", "now"), "iat ahead": claim("iat", at(61*time.Second)), "iat in words": claim("iat", "now"),
-		"a number as jti": claim("jti", 1), "an empty jti": claim("jti", ""), "a long jti": claim("jti", strings.Repeat("x", 300)),
 		"a claim twice": harness.SignJWS(t, p.Private, p.Header(), twice(claims, `"sub":"`+other.Subject+`"`)), "a claim twice, escaped": harness.SignJWS(t, p.Private, p.Header(), twice(claims, `"\u0073ub":"x"`)),
 		"a header twice":         harness.SignJWS(t, p.Private, twice(header, `"kid":"x"`), p.Claims()),
 		"claims in capitals":     harness.SignJWS(t, p.Private, p.Header(), json.RawMessage(strings.NewReplacer(`"sub"`, `"SUB"`, `"iss"`, `"ISS"`).Replace(string(claims)))),
 		"claims that are a list": harness.SignJWS(t, p.Private, p.Header(), json.RawMessage(`[]`)), "two objects": harness.SignJWS(t, p.Private, p.Header(), json.RawMessage(string(claims)+"{}")),
 		"an API key": w.Key("*").Key.Reveal(),
+	}
+}
+
+// zWrongClaims are signed as they should be.
+func zWrongClaims(w *harness.World, p, other *harness.Program) map[string]string {
+	now := w.Clock.Now()
+	claim := func(name string, value any) string { return p.Assertion(map[string]any{name: value}) }
+	named := func(name string) string { return p.Assertion(map[string]any{"iss": name, "sub": name}) }
+	at := func(ahead time.Duration) int64 { return now.Add(ahead).Unix() }
+	return map[string]string{
+		"iss is not sub": claim("iss", other.Subject), "sub is not iss": claim("sub", other.Subject), "no iss": claim("iss", nil), "no sub": claim("sub", nil), "a list as iss": claim("iss", []string{p.Subject}),
+		"an unknown program": named("nobody"), "the program in capitals": named(strings.ToUpper(p.Subject)),
+		"a blank after the program": named(p.Subject + " "), "a pattern as program": named("%"),
+		"no aud": claim("aud", nil), "aud with a slash": claim("aud", harness.PublicURL+"/"), "aud in capitals": claim("aud", strings.ToUpper(harness.PublicURL)), "the token endpoint as aud": claim("aud", harness.PublicURL+zToken),
+		"two aud": claim("aud", []string{harness.PublicURL, "https://other.test"}), "the same aud twice": claim("aud", []string{harness.PublicURL, harness.PublicURL}), "no aud in the list": claim("aud", []string{}), "an object as aud": claim("aud", map[string]any{"url": harness.PublicURL}),
+		"no exp": claim("exp", nil), "exp a minute ago": claim("exp", at(-time.Minute)), "exp too far ahead": claim("exp", at(time.Hour+61*time.Second)), "exp in words": claim("exp", "tomorrow"), "exp as text": claim("exp", "1"), "exp far away": claim("exp", 1e300), "exp before time": claim("exp", -1),
+		"nbf ahead": claim("nbf", at(61*time.Second)), "nbf in words": claim("nbf", "now"), "iat ahead": claim("iat", at(61*time.Second)), "iat in words": claim("iat", "now"),
+		"a number as jti": claim("jti", 1), "an empty jti": claim("jti", ""), "a long jti": claim("jti", strings.Repeat("x", 300)),
 	}
 }
 
