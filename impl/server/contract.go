@@ -291,7 +291,7 @@ func (c *contract) prepareBody(g *gin.Context, o *operation) (unknown []fault.Vi
 		return nil, err
 	}
 	if media == "application/json" {
-		body, unknown, err = c.scanNames(body, o.members[media])
+		body, unknown, err = c.scanNames(o, body, o.members[media])
 	} else {
 		err = strictForm(body)
 	}
@@ -323,14 +323,14 @@ func (c *contract) dropBody(g *gin.Context) error {
 }
 
 // scanNames scans a JSON body and removes names that differ from declared ones by case alone.
-func (c *contract) scanNames(body []byte, declared *members) ([]byte, []fault.Violation, error) {
+func (c *contract) scanNames(o *operation, body []byte, declared *members) ([]byte, []fault.Violation, error) {
 	first := declared
 	if c.surface.Normalise != nil {
 		first = nil // the names are compared after Normalise gave them the contract's spelling
 	}
 	s, err := scanJSON(body, first, c.strict)
 	if err == nil && c.surface.Normalise != nil {
-		if body, err = c.surface.Normalise(body); err == nil {
+		if body, err = c.surface.Normalise(o.route.Operation.OperationID, body); err == nil {
 			s, err = scanJSON(body, declared, c.strict)
 		}
 	}

@@ -85,7 +85,7 @@ func (c *contract) moveBodyParameters(g *gin.Context, o *operation) error {
 		return err
 	}
 	if c.surface.Normalise != nil {
-		if body, err = c.surface.Normalise(body); err != nil {
+		if body, err = c.surface.Normalise(o.route.Operation.OperationID, body); err != nil {
 			return err
 		}
 	}

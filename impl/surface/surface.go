@@ -48,9 +48,9 @@ type Surface struct {
 	Write func(*gin.Context, *fault.Fault)
 	// Credential reads the caller's credential; Bearer, if nil.
 	Credential func(*http.Request) (secret.Text, bool)
-	// Normalise rewrites a JSON body before it is checked, for surfaces whose
+	// Normalise rewrites a JSON body of an operation before it is checked, for surfaces whose
 	// vendor's decoder accepts more spellings of names and values than the contract has.
-	Normalise func(body []byte) ([]byte, error)
+	Normalise func(operationID string, body []byte) ([]byte, error)
 	// Spelling returns the contract's spelling of a query parameter, for surfaces that
 	// accept a second one; nil if there is only one.
 	Spelling func(name string) string

@@ -59,3 +59,19 @@ func TestZitadelPathsAndVerbsAreAnsweredInItsShape(t *testing.T) {
 		}
 	})
 }
+
+// TestZitadelAnUnknownValueNeverWidensAFilter: outside of queries it is absent, as for the vendor.
+func TestZitadelAnUnknownValueNeverWidensAFilter(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w).as(w.Owner().Key.Reveal()), w.Person("minnie")
+		for _, value := range []string{`"TYPE_EMAIL"`, `"NOTIFICATION_TYPE_EMAIL"`, "77", "-1"} { // what public programs send
+			z.expect(z.user(p, "password_reset", `{"sendLink":{"notificationType":`+value+`}}`), 200)
+			w.LastMail(p.Email) // fails if there is none
+			z.expect(z.post("/v2/users", `{"sortingColumn":`+value+`,"queries":[{"loginNameQuery":{"loginName":"minnie"}}]}`), 200)
+			z.expect(z.post("/v2/users", `{"queries":[{"loginNameQuery":{"loginName":"minnie","method":`+value+`}}]}`), 400, `"code":3`, "/queries/0/loginNameQuery/method")
+			z.expect(z.post("/v2/users", `{"queries":[{"stateQuery":{"state":`+value+`}}]}`), 400, `"code":3`)
+		}
+		z.expect(z.post("/v2/users", `{"sorting_column":1,"queries":[{"login_name_query":{"login_name":"MINNIE","method":1}}]}`), 200, `"userId":"`+p.ID+`"`)
+	})
+}

@@ -1,7 +1,6 @@
 package zitadel
 
 import (
-	"encoding/json"
 	"errors"
 	"maps"
 	"net/http"
@@ -19,7 +18,6 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/spec"
 	"github.com/rekeyhq/rekey/impl/surface"
-	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 func TestEveryFaultHasAMessage(t *testing.T) {
@@ -117,36 +115,5 @@ func TestAMessageIsBounded(t *testing.T) {
 	}
 	if got := ruleProblem(fault.Violation{Code: policy.Repeated, Message: "Two."}); got.id != "REKEY-PasswordRepeatedCharacters" || got.text != "Two" {
 		t.Errorf("%+v", got)
-	}
-}
-
-func TestNormalise(t *testing.T) {
-	t.Parallel()
-	for in, want := range seed.InOrder(map[string]string{
-		`{"send_link":{"url_template":"a_b"},"n":1.50,"big":12345678901234567890}`: `{"big":12345678901234567890,"n":1.50,"sendLink":{"urlTemplate":"a_b"}}`,
-		`{"metadata":{"a_b":"x","aB":"y"},"list":[{"user_id":"<&>"}]}`:             `{"list":[{"userId":"<&>"}],"metadata":{"aB":"y","a_b":"x"}}`,
-		`{"_":1,"a__b":2,"c_":3,"d_É":4}`:                                          `{"":1,"aB":2,"c":3,"dÉ":4}`,
-		`{"query":{"offset":1.5,"limit":"1.5"},"offset":1,"limit":"1"}`:            `{"limit":"1","offset":1,"query":{"limit":"1.5","offset":1.5}}`,
-		`{"sendLink":{"notificationType":3},"metadata":{"n":null,"x":"a"}}`:        `{"metadata":{"n":null,"x":"a"},"sendLink":{"notificationType":3}}`,
-		`{"query":{"offset":20.0,"limit":"0x1p2"}}`:                                `{"query":{"limit":"0x1p2","offset":"20"}}`,
-		`{"query":{"limit":2e1},"list":[1.0,1.5]}`:                                 `{"list":[1,1.5],"query":{"limit":20}}`,
-		`{"query":{"limit":"01"},"lifetime":"+05s"}`:                               `{"lifetime":"+05s","query":{"limit":"01"}}`,
-		`{"lifetime":"-5s","x":{"lifetime":"+5s"}}`:                                `{"lifetime":"-5s","x":{"lifetime":"+5s"}}`,
-		`{"lifetime":".s"}`: `{"lifetime":".s"}`, `{"lifetime":"+5"}`: `{"lifetime":"+5"}`, `{"lifetime":"05s"}`: `{"lifetime":"05s"}`,
-		// Of two alphabets, with too much padding, and with half of it: none of this is base64 for the vendor either.
-		`{"metadata":{"a":"-/8=","b":"Zm8====","c":"Zg="}}`: `{"metadata":{"a":"-/8=","b":"Zm8====","c":"Zg="}}`,
-		`[]`: `[]`, `null`: `null`, `"a_b"`: `"a_b"`,
-	}) {
-		got, err := normalise([]byte(in))
-		if err != nil || strings.TrimSpace(string(got)) != want || !json.Valid(got) {
-			t.Errorf("%s became %s (%v)", in, got, err)
-		}
-	}
-	for _, in := range []string{`{"a_b":1,"aB":2}`, `{"x":[{"a_b":null,"aB":null}]}`, `{"a_b":1,"a__b":2}`, `{"a_b":null,"a__b":1}`} {
-		for range 20 { // maps are walked in random order
-			if _, err := normalise([]byte(in)); err == nil {
-				t.Errorf("%s is taken", in)
-			}
-		}
 	}
 }

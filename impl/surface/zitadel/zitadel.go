@@ -39,6 +39,10 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	if err != nil {
 		return nil, err
 	}
+	normalise, err := normaliser(document, schema)
+	if err != nil {
+		return nil, err
+	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
 		Name: "zitadel", Prefixes: append(prefixes(), oauthPrefix, discoveryPath, schema.Prefix()), Spec: document, Procedures: schema,
