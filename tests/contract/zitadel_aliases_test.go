@@ -74,6 +74,8 @@ func TestZitadelADeprecatedCallNamesItsSuccessor(t *testing.T) {
 			"POST /management/v1/users/163840776835432705/password/_initialize":    "SetPassword: POST /v2/users/{userId}/password",
 			"POST /management/v1/users/163840776835432705/_resend_initialization":  "ResendInviteCode: POST /v2/users/{userId}/invite_code/resend",
 			"POST /management/v1/users/a%2Fb/_lock":                                "LockUser: POST /v2/users/{userId}/lock",
+			"POST /management/v1/users/_search":                                    "ListUsers: POST /v2/users",
+			"GET /management/v1/users/163840776835432705":                          "GetUserByID: GET /v2/users/{userId}",
 			"PUT /auth/v1/users/me/password":                                       "SetPassword: POST /v2/users/{userId}/password",
 			"GET /auth/v1/policies/passwords/complexity":                           "GetPasswordComplexitySettings: GET /v2/settings/password/complexity",
 			"GET /admin/v1/policies/lockout":                                       "GetLockoutSettings: GET /v2/settings/lockout",

@@ -35,6 +35,13 @@ func deprecated() map[string][]string {
 		"ListAuthenticationMethodTypes": {
 			"POST /management/v1/users/{}/auth_factors/_search", "POST /auth/v1/users/me/auth_factors/_search",
 		},
+		"ListUsers": {
+			"POST /management/v1/users/_search", "GET /management/v1/users/_is_unique", "GET /management/v1/global/users/_by_login_name",
+		},
+		"GetUserByID": {
+			"GET /management/v1/users/{}", "GET /management/v1/users/{}/profile", "GET /management/v1/users/{}/email", "GET /management/v1/users/{}/phone",
+			"GET /auth/v1/users/me", "GET /auth/v1/users/me/profile", "GET /auth/v1/users/me/email", "GET /auth/v1/users/me/phone",
+		},
 		"ListSessions": {"POST /auth/v1/users/me/sessions/_search"},
 		"GetPasswordComplexitySettings": {
 			"GET /management/v1/policies/password/complexity", "GET /management/v1/policies/default/password/complexity",
