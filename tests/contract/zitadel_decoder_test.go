@@ -326,7 +326,8 @@ func (w *zitWriter) object(md protoreflect.MessageDescriptor, s *openapi3.Schema
 	for i := range md.Fields().Len() {
 		field := md.Fields().Get(i)
 		member := zitMember(s, field.JSONName())
-		if depth == 0 && slices.Contains(w.body.path, field.JSONName()) || !zitServed(member) || depth > 5 || w.draw.IntN(depth+2) > 1 {
+		if depth == 0 && slices.Contains(w.body.path, field.JSONName()) || !zitServed(member) || depth > 5 || w.draw.IntN(depth+2) > 1 ||
+			field.ContainingOneof() != nil && w.draw.IntN(3) > 0 {
 			continue
 		}
 		for range 1 + w.draw.IntN(20)/19 {
