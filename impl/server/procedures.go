@@ -83,9 +83,11 @@ func (c *contract) call(g *gin.Context, o *operation) {
 		c.server.fail(g, c.surface, err)
 		return
 	}
-	if status := o.procedure.Serve(g); status != 0 {
-		g.Set(keyStatus, status)
+	status := o.procedure.Serve(g)
+	if status == 0 { // what was sent is no message
+		status = http.StatusBadRequest
 	}
+	g.Set(keyStatus, status)
 }
 
 // writeOf returns what writes a fault: in the shape of the surface, or in that of the protocol if the request is a call.
