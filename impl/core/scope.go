@@ -1,6 +1,7 @@
 package core
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -126,4 +127,48 @@ func CallerScope(ctx context.Context) store.Scope {
 		}
 	}
 	return store.Scope{}
+}
+
+// ResolveUserIDs returns the native ids of the users in the caller's scope who have these ids as the
+// native or as the external ones. An id that nobody in the scope has is returned as it is, after the
+// same statement: the use case refuses it like any unknown id. If an id names several users, none of
+// them is chosen.
+func (k *Kernel) ResolveUserIDs(ctx context.Context, given []string) ([]string, error) {
+	native, external := []string{""}, []string{""}
+	for _, id := range given {
+		if ValidExternalID(id) {
+			spelling, _ := nativeForm(id)
+			native, external = append(native, spelling), append(external, id)
+		}
+	}
+	// If there are more users than ids, some id names several.
+	found, err := k.store.Read(ctx).ListUserIDs(CallerScope(ctx), native, external, len(given)+1)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) > len(given) {
+		return nil, ErrUserAmbiguous
+	}
+	out := make([]string, len(given))
+	for i, id := range given {
+		if out[i], err = resolveUserID(found, id); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func resolveUserID(found []store.IDPair, id string) (string, error) {
+	native, _ := nativeForm(id)
+	resolved := ""
+	for _, u := range found {
+		if u.ID != native && (u.ExternalID == nil || *u.ExternalID != id) {
+			continue
+		}
+		if resolved != "" {
+			return "", ErrUserAmbiguous
+		}
+		resolved = u.ID
+	}
+	return cmp.Or(resolved, id), nil
 }

@@ -25,6 +25,7 @@ type ShownTicket struct {
 	ConsumedAt    *time.Time
 	EndedBecause  models.TicketEnd // empty: not ended
 
+	ExternalID *string // of the user
 	Username   string
 	MFA        bool
 	Directory  bool
@@ -38,7 +39,7 @@ type ShownTicket struct {
 // the same router; with a statement and a whole model for each table it was 6 times.
 const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.purpose, t.proof, t.code_mac, t.address_id,
  t.failed_tries, t.max_tries, t.expires_at, t.opened_at, t.consumed_at, t.ended_because,
- u.username, u.mfa, u.directory, u.disabled_at, u.locked_at
+ u.external_id, u.username, u.mfa, u.directory, u.disabled_at, u.locked_at
  FROM tickets t JOIN users u ON u.id = t.user_id WHERE t.lookup IN ? LIMIT 1`
 
 // FindShownTicket reads a ticket by the possible digests of its secret, one for each kind of
@@ -65,7 +66,7 @@ func (rd *Reader) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error
 	t := &ShownTicket{}
 	err = rows.Scan(&t.ID, &t.ApplicationID, &t.TenantID, &t.UserID, &t.Purpose, &t.Proof, &t.CodeMAC, &t.AddressID,
 		&t.FailedTries, &t.MaxTries, &t.ExpiresAt, &t.OpenedAt, &t.ConsumedAt, &t.EndedBecause,
-		&t.Username, &t.MFA, &t.Directory, &t.DisabledAt, &t.LockedAt)
+		&t.ExternalID, &t.Username, &t.MFA, &t.Directory, &t.DisabledAt, &t.LockedAt)
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -271,12 +271,21 @@ func TestEntrustAnotherApplicationsUserIsUnknown(t *testing.T) {
 	})
 }
 
-func TestEntrustAUserIDIsAUUID(t *testing.T) {
+// What cannot be an id is malformed; a text that can be the id of another system is an unknown id.
+func TestEntrustAUserIDIsAUUIDOrTheOneOfAnotherSystem(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		ada := w.Person("ada")
 		key := w.KeyWith(keys.CreateAPIKeyInput{Boundary: models.BoundaryPlatform, Permissions: []string{"*"}}).Key.Reveal()
-		for _, id := range []string{ada.Username, "1%20OR%201=1", "id=id", "0x31", "1--", "%00", strings.ReplaceAll(ada.ID, "-", ""), "{" + ada.ID + "}", "null"} {
+		const malformed, unknown = "path:userid invalid_format", ""
+		for id, want := range seed.InOrder(map[string]string{
+			ada.Username: unknown, "1%20OR%201=1": malformed, "id=id": malformed, "0x31": unknown, "1--": unknown, "%00": malformed,
+			strings.ReplaceAll(ada.ID, "-", ""): unknown, "{" + ada.ID + "}": malformed, "null": unknown, strings.Repeat("1", 65): "path:userid too_long",
+		}) {
+			status := 400
+			if want == unknown {
+				status = 404
+			}
 			for _, c := range []harness.Call{
 				{Method: http.MethodGet, Path: "/passwords"},
 				{Method: http.MethodPut, Path: "/passwords", Body: entrustBody{"password": harness.NewPassword}},
@@ -287,7 +296,7 @@ func TestEntrustAUserIDIsAUUID(t *testing.T) {
 			} {
 				c.Path, c.Token = "/api/web/v1/users/"+id+c.Path, key
 				a := w.Do(c)
-				if a.Status != 400 || strings.Join(entrustErrors(t, a), ",") != "path:userid invalid_format" {
+				if a.Status != status || strings.Join(entrustErrors(t, a), ",") != want {
 					t.Errorf("%s %s: %d %s", c.Method, c.Path, a.Status, a.Body)
 				}
 			}

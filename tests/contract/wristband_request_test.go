@@ -256,8 +256,8 @@ func TestWristbandSendPasswordResetEmail(t *testing.T) {
 			Has: []string{`"violations":{"userId":[{"code":"not_blank"}]}`},
 		},
 		{
-			Name: "a long id is too long", Status: http.StatusBadRequest, Given: send(strings.Repeat("a", 37)),
-			Has: []string{`"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"36"}}]`},
+			Name: "a long id is too long", Status: http.StatusBadRequest, Given: send(strings.Repeat("a", 65)),
+			Has: []string{`"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"64"}}]`},
 		},
 	})
 }

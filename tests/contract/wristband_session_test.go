@@ -155,9 +155,9 @@ func TestWristbandDeleteUserAuthSessions(t *testing.T) {
 			same(t, "foreign tenant", nobody, w.Do(wbEnd(w.TenantKey(w.Sibling("Beta"), "auth-session:delete").Key.Reveal(), p.ID)))
 		})
 		w.Check("an id that is too long is refused by its name", func(t *testing.T) {
-			long := must(w, wbEnd(key, strings.Repeat("a", 37)), http.StatusBadRequest)
+			long := must(w, wbEnd(key, strings.Repeat("a", 65)), http.StatusBadRequest)
 			if !strings.Contains(long.Body, `"code":"path_constraint_violations"`) ||
-				!strings.Contains(long.Body, `"violations":{"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"36"}}]}`) {
+				!strings.Contains(long.Body, `"violations":{"userId":[{"code":"too_long","constraintAttributes":{"maxLength":"64"}}]}`) {
 				t.Error(long.Body)
 			}
 		})

@@ -25,7 +25,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 	reads := regexp.MustCompile(`\.FindUser\(`)
 	finders := []string{
 		"subject.go", "logins/find_session.go", "logins/refresh_session.go", "logins/login_subject.go", "tickets/process_reset_requests.go",
-		"external_id.go", "accounts/check_import.go", "accounts/new_user.go", "accounts/replace_addresses.go",
+		"names.go", "accounts/check_import.go", "accounts/new_user.go", "accounts/replace_addresses.go",
 	}
 	met := map[string]bool{}
 	for _, path := range goFilesIn(t, coreFolder, false) {

@@ -277,7 +277,7 @@ type UserPasswordValidationResponse struct {
 }
 
 // Userid defines model for userid.
-type Userid = openapi_types.UUID
+type Userid = string
 
 // BadUserID Why a request was refused. It never repeats a value of the request.
 type BadUserID = ErrorInfo
@@ -305,6 +305,9 @@ type PasswordNotFound = ErrorInfo
 
 // PayloadTooLarge Why a request was refused. It never repeats a value of the request.
 type PayloadTooLarge = ErrorInfo
+
+// SeveralUsers Why a request was refused. It never repeats a value of the request.
+type SeveralUsers = ErrorInfo
 
 // TooManyRequests Why a request was refused. It never repeats a value of the request.
 type TooManyRequests = ErrorInfo
@@ -386,7 +389,7 @@ func (siw *ServerInterfaceWrapper) SendPasswordExpiryNotificationUsingPUT(c *gin
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -411,7 +414,7 @@ func (siw *ServerInterfaceWrapper) ValidateUserPasswordUsingPOST(c *gin.Context)
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -436,7 +439,7 @@ func (siw *ServerInterfaceWrapper) DeleteUserPasswordUsingDELETE(c *gin.Context)
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -461,7 +464,7 @@ func (siw *ServerInterfaceWrapper) GetUserPasswordUsingGET(c *gin.Context) {
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -486,7 +489,7 @@ func (siw *ServerInterfaceWrapper) SetUserPasswordUsingPUT(c *gin.Context) {
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -511,7 +514,7 @@ func (siw *ServerInterfaceWrapper) GetUserPasswordSettingsUsingGET(c *gin.Contex
 	// ------------- Path parameter "userid" -------------
 	var userid Userid
 
-	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
 		return
@@ -589,6 +592,8 @@ type KeyBudgetSpentJSONResponse struct {
 type PasswordNotFoundJSONResponse ErrorInfo
 
 type PayloadTooLargeJSONResponse ErrorInfo
+
+type SeveralUsersJSONResponse ErrorInfo
 
 type TooManyRequestsResponseHeaders struct {
 	RateLimit       *string

@@ -338,6 +338,9 @@ type OAuthUnsupportedMediaType = OAuthError
 // PayloadTooLarge An error of every operation outside oauth2.
 type PayloadTooLarge = WristbandError
 
+// SeveralUsers An error of every operation outside oauth2.
+type SeveralUsers = WristbandError
+
 // Unauthorized An error of every operation outside oauth2.
 type Unauthorized = WristbandError
 
@@ -697,6 +700,8 @@ type OAuthUnavailableJSONResponse struct {
 type OAuthUnsupportedMediaTypeJSONResponse OAuthError
 
 type PayloadTooLargeJSONResponse WristbandError
+
+type SeveralUsersJSONResponse WristbandError
 
 type UnauthorizedResponseHeaders struct {
 	WWWAuthenticate string

@@ -12,6 +12,7 @@ import (
 // InspectedTicket is what the holder of a live ticket may know before choosing a password.
 type InspectedTicket struct {
 	UserID        string
+	PublicUserID  string // the user's external id if there is one, else UserID
 	TenantID      string
 	ApplicationID string
 	Username      string
@@ -39,8 +40,12 @@ func (uc *UseCases) InspectTicket(ctx context.Context, p core.Proof) (*Inspected
 }
 
 func newInspectedTicket(t *store.ShownTicket) *InspectedTicket {
+	public := t.UserID
+	if t.ExternalID != nil {
+		public = *t.ExternalID
+	}
 	return &InspectedTicket{
-		UserID: t.UserID, TenantID: t.TenantID, ApplicationID: t.ApplicationID, Username: t.Username,
+		UserID: t.UserID, PublicUserID: public, TenantID: t.TenantID, ApplicationID: t.ApplicationID, Username: t.Username,
 		MFA: t.MFA, Purpose: t.Purpose, ExpiresAt: t.ExpiresAt, addressID: t.AddressID,
 	}
 }

@@ -11,7 +11,7 @@ import (
 // GetUserPasswordUsingGET describes a password; a user without one is not an
 // error.
 func (h *handlers) GetUserPasswordUsingGET(ctx context.Context, r entrustapi.GetUserPasswordUsingGETRequestObject) (entrustapi.GetUserPasswordUsingGETResponseObject, error) {
-	state, err := h.Core.Passwords.DescribePassword(ctx, r.Userid.String())
+	state, err := h.Core.Passwords.DescribePassword(ctx, r.Userid)
 	if err != nil {
 		return nil, err
 	}

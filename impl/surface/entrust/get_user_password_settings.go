@@ -9,7 +9,7 @@ import (
 
 // GetUserPasswordSettingsUsingGET lists the rules that apply to a user's password.
 func (h *handlers) GetUserPasswordSettingsUsingGET(ctx context.Context, r entrustapi.GetUserPasswordSettingsUsingGETRequestObject) (entrustapi.GetUserPasswordSettingsUsingGETResponseObject, error) {
-	p, mfa, err := h.Core.Passwords.FindPasswordPolicy(ctx, r.Userid.String())
+	p, mfa, err := h.Core.Passwords.FindPasswordPolicy(ctx, r.Userid)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ var errImport = fault.New(fault.Invalid, "invalid_password", "Several fields con
 // SetUserPasswordUsingPUT sets, generates or imports a user's password.
 func (h *handlers) SetUserPasswordUsingPUT(ctx context.Context, r entrustapi.SetUserPasswordUsingPUTRequestObject) (entrustapi.SetUserPasswordUsingPUTResponseObject, error) {
 	order := passwords.SetPasswordInput{
-		UserID: r.Userid.String(), Generate: isTrue(r.Body.GeneratePassword), Return: isTrue(r.Body.ReturnPassword),
+		UserID: r.Userid, Generate: isTrue(r.Body.GeneratePassword), Return: isTrue(r.Body.ReturnPassword),
 		MustChange: r.Body.ForceUpdate, ExpiresAt: r.Body.ExpiryTime,
 		ClearHistory: isTrue(r.Body.ClearPasswordHistory), Mail: mails(r.Body),
 	}

@@ -18,7 +18,7 @@ func (h *handlers) ValidateUserPasswordUsingPOST(ctx context.Context, r entrusta
 		return nil, err
 	}
 	order := passwords.CheckPasswordInput{
-		UserID: r.Userid.String(), Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory), Thorough: true,
+		UserID: r.Userid, Password: candidate, IgnoreHistory: isTrue(r.Body.IgnorePasswordHistory), Thorough: true,
 	}
 	checked, err := h.Core.Passwords.CheckPassword(ctx, order)
 	if err != nil {

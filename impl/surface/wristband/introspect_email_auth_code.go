@@ -18,7 +18,7 @@ func (h *handlers) IntrospectPasswordResetEmailAuthCode(ctx context.Context, r w
 		return nil, err
 	}
 	return wristbandapi.IntrospectPasswordResetEmailAuthCode200JSONResponse{
-		UserID: out.UserID, TenantID: out.TenantID, ApplicationID: out.ApplicationID,
+		UserID: out.PublicUserID, TenantID: out.TenantID, ApplicationID: out.ApplicationID,
 		Email: email, ExpiresAt: out.ExpiresAt,
 	}, nil
 }

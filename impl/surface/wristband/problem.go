@@ -67,6 +67,7 @@ const (
 // byCode holds the faults that have a code of their own.
 var byCode = map[string]problem{
 	core.ErrUserNotFound.Code:         {http.StatusNotFound, "user_not_found", "The user was not found."},
+	core.ErrUserAmbiguous.Code:        {http.StatusConflict, "user_ambiguous", "Several users have this id. Use a key of the user's tenant."},
 	core.ErrTenantNotFound.Code:       {http.StatusNotFound, "tenant_not_found", "The tenant was not found."},
 	core.ErrRefreshTokenNotFound.Code: {http.StatusNotFound, "refresh_token_not_found", "The refresh token was not found."},
 	core.ErrUserInactive.Code:         {http.StatusBadRequest, "user_inactive", "The user is not active."},
