@@ -44,7 +44,7 @@ func clients() []client {
 		inPython("Python key file", "private-key"),
 		{
 			name: "Go gRPC", folder: "go", command: []string{"./run.sh"}, keyFile: true, slow: true,
-			tells: []string{"find", "add", "send-link", "return-code", "change", "session", "otp-email", "totp", "imported", "organization",
+			tells: []string{"find", "add", "send-link", "return-code", "change", "session", "otp-email", "totp", "organization",
 				"wrong-code", "unknown-user", "no-token", "forbidden", "passkeys"},
 		},
 	}
@@ -54,6 +54,14 @@ func clients() []client {
 type story struct{ name, tells string }
 
 func allStories() []story {
+	return slices.DeleteFunc(everyStory(), func(s story) bool { return slices.Contains(waiting, s.name) })
+}
+
+// waiting are the stories whose operations are being made: AddHumanUser, CreateUser, DeleteUser, DeactivateUser,
+// ReactivateUser, and all of UpdateUser but passwords.
+var waiting = []string{"add", "update", "invite", "totp", "state", "existing-user"}
+
+func everyStory() []story {
 	return []story{
 		{"find", "find a user by email address, login name, user name or id (ListUsers)"},
 		{"add", "create a user (AddHumanUser, CreateUser) and read him (GetUserByID)"},
@@ -66,7 +74,6 @@ func allStories() []story {
 		{"session", "log a user in by his password, read the session and end it"},
 		{"otp-email", "a second factor by mail: returned code, mailed code"},
 		{"totp", "a second factor by an authenticator app (`totpSecret`)"},
-		{"imported", "a user keeps his id of 18 digits in every call"},
 		{"state", "deactivate, reactivate, lock, unlock and delete a user"},
 		{"settings", "read the settings for passwords and logins"},
 		{"organization", "choose the organisation by `x-zitadel-orgid`"},
@@ -87,12 +94,11 @@ func allStories() []story {
 
 // stories are the names of those that the client has.
 func (c client) stories() []string {
-	if c.tells != nil {
-		return c.tells
-	}
 	var names []string
 	for _, s := range allStories() {
-		names = append(names, s.name)
+		if c.tells == nil || slices.Contains(c.tells, s.name) {
+			names = append(names, s.name)
+		}
 	}
 	return names
 }
@@ -107,12 +113,16 @@ type ending struct {
 // play runs the program with the stories.
 func (c client) play(t *testing.T, in *installation, a account, stories []string) []ending {
 	t.Helper()
+	users, err := json.Marshal(a.users)
+	if err != nil {
+		t.Fatal(err)
+	}
 	program := exec.CommandContext(t.Context(), c.command[0], slices.Concat(c.command[1:], stories)...)
 	program.Dir = c.folder
 	program.Env = append(os.Environ(),
 		"ZITADEL_URL="+in.url, "ZITADEL_MAILBOX="+in.url+"/dev/mailbox.json", "ZITADEL_ORG="+a.org, "ZITADEL_OTHER_ORG="+a.otherOrg,
 		"ZITADEL_TOKEN="+a.token, "ZITADEL_READER_TOKEN="+a.readerToken, "ZITADEL_CLIENT_ID="+a.clientID, "ZITADEL_CLIENT_SECRET="+a.clientSecret,
-		"ZITADEL_KEY_FILE="+a.keyFile, "ZITADEL_IMPORTED_ID="+a.importedID, "ZITADEL_IMPORTED_PASSWORD="+a.importedWords, "ZITADEL_PREFIX="+a.prefix)
+		"ZITADEL_KEY_FILE="+a.keyFile, "ZITADEL_USERS="+string(users), "ZITADEL_PASSWORD="+password, "ZITADEL_PREFIX="+a.prefix)
 	var out, errs bytes.Buffer
 	program.Stdout, program.Stderr = &out, &errs
 	if err := program.Run(); err != nil {

@@ -13,9 +13,9 @@ func (in *installation) playGuide(t *testing.T) {
 	t.Helper()
 	a := account{org: in.tenant(t, "Guide")}
 	const id = "163840776835432705"
-	in.imports(t, a.org, id, "minnie")
+	in.imports(t, a.org, user{id, "minnie", "minnie@example.com"})
 	dir := t.TempDir()
-	in.keyFile(t, a, filepath.Join(dir, "key.json"))
+	in.programKey(t, a, "--new-key-file", filepath.Join(dir, "key.json"))
 	environment := append(os.Environ(), "REKEY_URL="+in.url, "REKEY_API_KEY="+in.apiKey(t, a, "guide", permissions()).Key)
 	for _, program := range [][]string{{"node", absolute(t, "node/guide.mjs")}, {absolute(t, python), absolute(t, "python/guide.py")}} {
 		c := exec.CommandContext(t.Context(), program[0], program[1:]...)

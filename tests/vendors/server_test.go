@@ -41,15 +41,16 @@ type installation struct {
 
 // account is what one client is told: an organisation of its own, and the ways in.
 type account struct {
-	org, otherOrg             string
-	token, readerToken        string
-	clientID, clientSecret    string
-	keyFile                   string
-	importedID, importedWords string
-	prefix                    string // of its users' names
+	org, otherOrg          string
+	token, readerToken     string
+	clientID, clientSecret string
+	keyFile                string
+	users                  []user // imported
+	prefix                 string // of its users' names
 }
 
-const importedPassword = "quiet rivers run north, 3 times"
+// password is that of the imported users.
+const password = "Quiet rivers run north, 3 times"
 
 // install does what the README tells an operator: init, serve.
 func install(t *testing.T, database string) *installation {
@@ -134,25 +135,38 @@ func (in *installation) hire(t *testing.T, c client) account {
 	a.readerToken = in.apiKey(t, a, "reader", []string{"policy.read"}).Key
 	if c.keyFile {
 		a.keyFile = filepath.Join(t.TempDir(), "key.json")
-		in.keyFile(t, a, a.keyFile)
+		in.oldKeyFile(t, a, a.keyFile)
 	}
-	a.importedID, a.importedWords = fmt.Sprintf("1638407768354%05d", n), importedPassword
-	in.imports(t, a.org, a.importedID, a.prefix+"-imported")
+	for i := range 40 {
+		name := fmt.Sprintf("%s-imported-%d", a.prefix, i)
+		a.users = append(a.users, user{ID: fmt.Sprintf("1638407768%04d%04d", n, i), Name: name, Address: name + "@example.com"})
+	}
+	in.imports(t, a.org, a.users...)
 	return a
 }
 
-// imports brings a user of the vendor's with his id and the hash of his password.
-func (in *installation) imports(t *testing.T, org, id, name string) {
+// user is one of the vendor's, who was imported with his id.
+type user struct {
+	ID      string `json:"userId"`
+	Name    string `json:"username"`
+	Address string `json:"address"`
+}
+
+// imports brings users with their ids and the hash of their password.
+func (in *installation) imports(t *testing.T, org string, users ...user) {
 	t.Helper()
 	hash, err := hashed()
 	if err != nil {
 		t.Fatal(err)
 	}
-	in.run(t, fmt.Sprintf(`{"externalId":%q,"username":%q,"email":"%s@example.com","emailVerified":true,"hash":%q}`+"\n", id, name, name, hash),
-		"import", "--tenant", org, "-")
+	var lines strings.Builder
+	for _, u := range users {
+		fmt.Fprintf(&lines, `{"externalId":%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", u.ID, u.Name, u.Address, hash)
+	}
+	in.run(t, lines.String(), "import", "--tenant", org, "-")
 }
 
-var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(importedPassword), 10) })
+var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(password), 10) })
 
 // permissions are those that the guide gives to the key of such a program.
 func permissions() []string {
@@ -169,26 +183,16 @@ func (in *installation) tenant(t *testing.T, name string) string {
 	return made.ID
 }
 
-// keyFile is the file of a service user as the vendor's console gave it to him. Its public half is registered.
-func (in *installation) keyFile(t *testing.T, a account, path string) {
+// oldKeyFile is the file of a service user as the vendor's console gave it to him. Its public half is registered.
+func (in *installation) oldKeyFile(t *testing.T, a account, path string) {
 	t.Helper()
 	private, err := rsa.GenerateKey(rand.Reader, 2048)
 	if err != nil {
 		t.Fatal(err)
 	}
-	public, err := x509.MarshalPKIXPublicKey(&private.PublicKey)
-	if err != nil {
-		t.Fatal(err)
-	}
 	n := in.hired.Add(1)
-	userID, keyID := fmt.Sprintf("1740000000000%05d", n), fmt.Sprintf("2391205511788%05d", n)
-	in.do(t, http.MethodPost, "/v1/api-keys/register", map[string]any{
-		"name": "service", "boundary": "tenant", "applicationId": in.application, "tenantId": a.org, "permissions": permissions(),
-		"requestsPerMinute": 1_000_000, "requestsAtOnce": 1000, "subject": userID, "keyId": keyID,
-		"publicKey": string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: public})),
-	}, nil)
 	file, err := json.Marshal(map[string]string{
-		"type": "serviceaccount", "userId": userID, "keyId": keyID,
+		"type": "serviceaccount", "userId": fmt.Sprintf("1740000000000%05d", n), "keyId": fmt.Sprintf("2391205511788%05d", n),
 		"key": string(pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(private)})),
 	})
 	if err != nil {
@@ -197,6 +201,17 @@ func (in *installation) keyFile(t *testing.T, a account, path string) {
 	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	in.programKey(t, a, "--public-key-of", path)
+}
+
+// programKey makes an API key for a program that has a key file.
+func (in *installation) programKey(t *testing.T, a account, how ...string) {
+	t.Helper()
+	for _, p := range permissions() {
+		how = append(how, "--permissions", p)
+	}
+	in.run(t, "", append([]string{"api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application,
+		"--tenant", a.org, "--requests-per-minute", "1000000", "--requests-at-once", "1000"}, how...)...)
 }
 
 type createdKey struct {

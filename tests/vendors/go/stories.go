@@ -18,19 +18,31 @@ import (
 )
 
 const (
-	password = "Violet otters, 2 of them"
-	another  = "Seven quiet rivers, 4 bends"
-	unknown  = "163840776835432799"
+	another = "Seven quiet rivers, 4 bends"
+	unknown = "163840776835432799"
 
 	works, refused, notOffered = "works", "refused", "not offered"
 )
 
 var (
-	org  = os.Getenv("ZITADEL_ORG")
-	made int
+	org      = os.Getenv("ZITADEL_ORG")
+	password = os.Getenv("ZITADEL_PASSWORD")
+	imported []struct{ UserID, Username, Address string }
+	made     int
 )
 
-// added is a user with a password and a verified address.
+// known is a user who was imported: he has the id of 18 digits that the vendor gave him, a password and a verified address.
+func known() (id, name, address string) {
+	if imported == nil {
+		err := json.Unmarshal([]byte(os.Getenv("ZITADEL_USERS")), &imported)
+		check(err == nil, "users: %v", err)
+	}
+	u := imported[0]
+	imported = imported[1:]
+	return u.UserID, u.Username, u.Address
+}
+
+// added is a new user with a password and a verified address.
 func (v *vendor) added(more fields) (id, name, address string) {
 	made++
 	name = fmt.Sprintf("%s-%d-%d", os.Getenv("ZITADEL_PREFIX"), os.Getpid(), made)
@@ -119,7 +131,6 @@ func stories() map[string]func(*vendor) string {
 		"session":      (*vendor).session,
 		"otp-email":    (*vendor).otpEmail,
 		"totp":         (*vendor).authenticator,
-		"imported":     (*vendor).imported,
 		"organization": (*vendor).organization,
 		"wrong-code":   (*vendor).wrongCode,
 		"unknown-user": (*vendor).unknownUser,
@@ -130,7 +141,7 @@ func stories() map[string]func(*vendor) string {
 }
 
 func (v *vendor) find() string {
-	id, name, address := v.added(nil)
+	id, name, address := known()
 	for _, query := range []fields{
 		{"emailQuery": fields{"emailAddress": address}}, {"loginNameQuery": fields{"loginName": name}},
 		{"userNameQuery": fields{"userName": name}}, {"inUserIdsQuery": fields{"userIds": []string{id}}},
@@ -155,7 +166,7 @@ func (v *vendor) add() string {
 }
 
 func (v *vendor) sendLink() string {
-	id, name, address := v.added(nil)
+	id, name, address := known()
 	v.call("user/PasswordReset", fields{"userId": id, "sendLink": fields{
 		"notificationType": "NOTIFICATION_TYPE_Email", "urlTemplate": "https://app.example.com/new?user={{.UserID}}&code={{.Code}}&org={{.OrgID}}",
 	}})
@@ -167,7 +178,7 @@ func (v *vendor) sendLink() string {
 }
 
 func (v *vendor) returnCode() string {
-	id, name, _ := v.added(nil)
+	id, name, _ := known()
 	code := v.call("user/PasswordReset", fields{"userId": id, "returnCode": fields{}}).text("verificationCode")
 	v.setPassword(id, another, fields{"verificationCode": code})
 	check(v.logsIn(name, another), "the new password does not log in")
@@ -175,7 +186,7 @@ func (v *vendor) returnCode() string {
 }
 
 func (v *vendor) change() string {
-	id, name, _ := v.added(nil)
+	id, name, _ := known()
 	v.setPassword(id, another, fields{"currentPassword": password})
 	check(v.logsIn(name, another), "the new password does not log in")
 	v.setPassword(id, password, nil)
@@ -184,7 +195,7 @@ func (v *vendor) change() string {
 }
 
 func (v *vendor) session() string {
-	id, _, _ := v.added(nil)
+	id, _, _ := known()
 	session := v.opened(id, nil).text("sessionId")
 	a := v.call("session/GetSession", fields{"sessionId": session})
 	check(a.text("session", "factors", "user", "id") == id && a.text("session", "factors", "password", "verifiedAt") != "", "%v", a)
@@ -194,7 +205,7 @@ func (v *vendor) session() string {
 }
 
 func (v *vendor) otpEmail() string {
-	id, _, address := v.added(nil)
+	id, _, address := known()
 	first := v.opened(id, fields{"otpEmail": fields{"returnCode": fields{}}})
 	a := v.checked(first.text("sessionId"), fields{"otpEmail": fields{"code": first.text("challenges", "otpEmail")}})
 	check(a.text("session", "factors", "otpEmail", "verifiedAt") != "", "%v", a)
@@ -212,19 +223,8 @@ func (v *vendor) authenticator() string {
 	return works
 }
 
-func (v *vendor) imported() string {
-	id := os.Getenv("ZITADEL_IMPORTED_ID")
-	a := v.call("user/GetUserByID", fields{"userId": id})
-	name := a.text("user", "username")
-	check(a.text("user", "userId") == id && v.logsIn(name, os.Getenv("ZITADEL_IMPORTED_PASSWORD")), "%v", a)
-	code := v.call("user/PasswordReset", fields{"userId": id, "returnCode": fields{}}).text("verificationCode")
-	v.setPassword(id, another, fields{"verificationCode": code})
-	check(v.logsIn(name, another), "the new password does not log in")
-	return works
-}
-
 func (v *vendor) organization() string {
-	id, _, _ := v.added(nil)
+	id, _, _ := known()
 	v.call("user/GetUserByID", fields{"userId": id}, "x-zitadel-orgid", org)
 	_, err := v.try("user/GetUserByID", fields{"userId": id}, "x-zitadel-orgid", os.Getenv("ZITADEL_OTHER_ORG"))
 	check(err != nil && strings.Contains(err.Error(), codes.PermissionDenied.String()), "another organisation: %v", err)
@@ -232,7 +232,7 @@ func (v *vendor) organization() string {
 }
 
 func (v *vendor) wrongCode() string {
-	id, _, _ := v.added(nil)
+	id, _, _ := known()
 	v.call("user/PasswordReset", fields{"userId": id, "returnCode": fields{}})
 	request := fields{"userId": id, "newPassword": fields{"password": another}, "verificationCode": "WRONG1"}
 	v.refused(codes.InvalidArgument, "CODE-woT0xc", "user/SetPassword", request)
@@ -250,13 +250,13 @@ func (v *vendor) noToken() string {
 }
 
 func (v *vendor) forbidden() string {
-	id, _, _ := v.added(nil)
+	id, _, _ := known()
 	v.reader.refused(codes.PermissionDenied, "AUTH-5mWD2", "user/SetPassword", fields{"userId": id, "newPassword": fields{"password": another}})
 	return refused
 }
 
 func (v *vendor) passkeys() string {
-	id, _, _ := v.added(nil)
+	id, _, _ := known()
 	v.refused(codes.Unimplemented, "", "user/RegisterPasskey", fields{"userId": id})
 	return notOffered
 }

@@ -1,9 +1,10 @@
 // What the stories have in common: a user to begin with, the mailbox, and an authenticator app.
 import { createHmac } from "node:crypto";
 
-export const password = "Violet otters, 2 of them";
+export const password = process.env.ZITADEL_PASSWORD;
 export const another = "Seven quiet rivers, 4 bends";
 const mailbox = process.env.ZITADEL_MAILBOX;
+const imported = JSON.parse(process.env.ZITADEL_USERS);
 let made = 0;
 
 // somebody is a user who does not exist yet.
@@ -13,7 +14,12 @@ export function somebody() {
   return { username: name, address: `${name}@example.com` };
 }
 
-// added is a user with a password and a verified address.
+// known is a user who was imported: he has the id of 18 digits that the vendor gave him, a password and a verified address.
+export function known() {
+  return imported.shift();
+}
+
+// added is a new user with a password and a verified address.
 export async function added(users, more = {}) {
   const { username, address } = somebody();
   const { userId } = await users.addHumanUser({

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { ErrorDetailSchema, CredentialsCheckErrorSchema } from "@zitadel/proto/zitadel/message_pb";
-import { added, another, password } from "./people.mjs";
+import { added, another, known, password } from "./people.mjs";
 
 const refused = "refused", notOffered = "not offered";
 const nobody = "163840776835432799";
@@ -20,7 +20,7 @@ async function refusedWith(call, code, id) {
 
 export const refusals = {
   async "wrong-code"({ users }) {
-    const { userId } = await added(users);
+    const { userId } = known();
     await users.passwordReset({ userId, medium: { case: "returnCode", value: {} } });
     const verification = { case: "verificationCode", value: "WRONG1" };
     await refusedWith(users.setPassword({ userId, newPassword: { password: another }, verification }), Code.InvalidArgument, "CODE-woT0xc");
@@ -28,7 +28,7 @@ export const refusals = {
   },
 
   async "wrong-password"({ users, sessions }) {
-    const { userId } = await added(users);
+    const { userId } = known();
     const checks = { user: { search: { case: "userId", value: userId } }, password: { password: "not this one" } };
     const failed = await refusedWith(sessions.createSession({ checks }), Code.InvalidArgument);
     assert.equal(failed.findDetails(CredentialsCheckErrorSchema).length, 1);
@@ -36,7 +36,7 @@ export const refusals = {
   },
 
   async "weak-password"({ users }) {
-    const { userId } = await added(users);
+    const { userId } = known();
     const verification = { case: "currentPassword", value: password };
     await refusedWith(users.setPassword({ userId, newPassword: { password: "short" }, verification }), Code.InvalidArgument, "DOMAIN-HuJf6");
     return refused;
@@ -49,7 +49,7 @@ export const refusals = {
   },
 
   async "existing-user"({ users }) {
-    const { username } = await added(users);
+    const { username } = known();
     await refusedWith(added(users, { username }), Code.AlreadyExists);
     return refused;
   },
@@ -62,7 +62,7 @@ export const refusals = {
   },
 
   async forbidden({ users }, clients) {
-    const { userId } = await added(users);
+    const { userId } = known();
     const reader = clients(process.env.ZITADEL_READER_TOKEN);
     await refusedWith(reader.users.setPassword({ userId, newPassword: { password: another } }), Code.PermissionDenied, "AUTH-5mWD2");
     return refused;
@@ -74,14 +74,14 @@ export const refusals = {
   },
 
   async "second-factors"({ users }) {
-    const { userId } = await added(users);
+    const { userId } = known();
     await refusedWith(users.addOTPEmail({ userId }), Code.Unimplemented);
     await refusedWith(users.registerTOTP({ userId }), Code.Unimplemented);
     return notOffered;
   },
 
   async passkeys({ users, sessions }) {
-    const { userId } = await added(users);
+    const { userId } = known();
     await refusedWith(users.registerPasskey({ userId }), Code.Unimplemented);
     const checks = { user: { search: { case: "userId", value: userId } }, webAuthN: { credentialAssertionData: {} } };
     await refusedWith(sessions.createSession({ checks }), Code.Unimplemented);

@@ -14,10 +14,17 @@ import urllib.request
 
 from zitadel_client import models as m
 
-PASSWORD = "Violet otters, 2 of them"
+PASSWORD = os.environ["ZITADEL_PASSWORD"]
 ANOTHER = "Seven quiet rivers, 4 bends"
 ORG = os.environ["ZITADEL_ORG"]
 made = itertools.count(1)
+imported = iter(json.loads(os.environ["ZITADEL_USERS"]))
+
+
+def known():
+    """A user who was imported: he has the id of 18 digits that the vendor gave him, a password and a verified address."""
+    user = next(imported)
+    return user["userId"], user["username"], user["address"]
 
 
 def somebody():
@@ -39,7 +46,7 @@ def creation(**more):
 
 
 def added(zitadel, **more):
-    """The id, the name and the address of a user who was created."""
+    """The id, the name and the address of a new user."""
     request = creation(**more)
     user_id = zitadel.users.add_human_user(request).user_id
     return user_id, request.username, request.email.email

@@ -3,7 +3,7 @@
 import os
 
 import clients
-from people import ANOTHER, ORG, PASSWORD, added
+from people import ANOTHER, ORG, PASSWORD, added, known
 from stories import set_password
 from zitadel_client import ZitadelError
 from zitadel_client import models as m
@@ -27,14 +27,14 @@ def refused_with(status, code, call, detail=None):
 
 
 def wrong_code(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     zitadel.users.password_reset(m.UserServicePasswordResetRequest(user_id=user_id, return_code={}))
     refused_with(400, "invalid_argument", lambda: set_password(zitadel, user_id, ANOTHER, verification_code="WRONG1"), "CODE-woT0xc")
     return REFUSED
 
 
 def wrong_password(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     checks = m.SessionServiceChecks(user=m.SessionServiceCheckUser(user_id=user_id), password=m.SessionServiceCheckPassword(password="not this one"))
     request = m.SessionServiceCreateSessionRequest(checks=checks)
     body = refused_with(400, "invalid_argument", lambda: zitadel.sessions.create_session(request))
@@ -43,7 +43,7 @@ def wrong_password(zitadel):
 
 
 def weak_password(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     refused_with(400, "invalid_argument", lambda: set_password(zitadel, user_id, "short", current_password=PASSWORD), "DOMAIN-HuJf6")
     return REFUSED
 
@@ -56,7 +56,7 @@ def unknown_user(zitadel):
 
 
 def existing_user(zitadel):
-    _, name, _ = added(zitadel)
+    _, name, _ = known()
     refused_with(409, "already_exists", lambda: added(zitadel, username=name))
     return REFUSED
 
@@ -69,7 +69,7 @@ def no_token(_):
 
 
 def forbidden(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     reader = clients.with_token(os.environ["ZITADEL_READER_TOKEN"])
     refused_with(403, "permission_denied", lambda: set_password(reader, user_id, ANOTHER), "AUTH-5mWD2")
     return REFUSED
@@ -82,14 +82,14 @@ def empty_query(zitadel):
 
 
 def second_factors(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     refused_with(501, "unimplemented", lambda: zitadel.users.add_otp_email(m.UserServiceAddOTPEmailRequest(user_id=user_id)))
     refused_with(501, "unimplemented", lambda: zitadel.users.register_totp(m.UserServiceRegisterTOTPRequest(user_id=user_id)))
     return NOT_OFFERED
 
 
 def passkeys(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     request = m.UserServiceRegisterPasskeyRequest(user_id=user_id)
     refused_with(501, "unimplemented", lambda: zitadel.users.register_passkey(request))
     checks = m.SessionServiceChecks(user=m.SessionServiceCheckUser(user_id=user_id),

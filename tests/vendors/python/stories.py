@@ -1,10 +1,9 @@
 """What programs of ZITADEL's customers do, from finding a user to logging him in."""
 
 import os
-import re
 
 import clients
-from people import ANOTHER, ORG, PASSWORD, added, creation, link, mailed, somebody, totp
+from people import ANOTHER, ORG, PASSWORD, added, known, link, mailed, somebody, totp
 from zitadel_client import models as m
 from zitadel_client.exceptions import ApiError
 
@@ -42,7 +41,7 @@ def checked(zitadel, session_id, **checks):
 
 
 def find(zitadel):
-    user_id, name, address = added(zitadel)
+    user_id, name, address = known()
     assert listed(zitadel, email_query=m.UserServiceEmailQuery(email_address=address, method=EQUALS)) == [user_id]
     assert listed(zitadel, login_name_query=m.UserServiceLoginNameQuery(login_name=name, method=EQUALS)) == [user_id]
     assert listed(zitadel, user_name_query=m.UserServiceUserNameQuery(user_name=name, method=EQUALS)) == [user_id]
@@ -69,26 +68,27 @@ def add(zitadel):
 
 
 def verify_email(zitadel):
-    name, address = somebody()
-    request = creation(username=name, email=m.UserServiceSetHumanEmail(email=address, return_code={}))
-    made = zitadel.users.add_human_user(request)
-    assert not got(zitadel, made.user_id).human.email.is_verified
-    zitadel.users.verify_email(m.UserServiceVerifyEmailRequest(user_id=made.user_id, verification_code=made.email_code))
-    assert got(zitadel, made.user_id).human.email.is_verified
+    user_id, _, _ = known()
+    assert got(zitadel, user_id).human.email.is_verified
+    _, first = somebody()
+    request = m.UserServiceSetEmailRequest(user_id=user_id, email=first, return_code={})
+    code = zitadel.users.set_email(request).verification_code
+    assert not got(zitadel, user_id).human.email.is_verified
+    zitadel.users.verify_email(m.UserServiceVerifyEmailRequest(user_id=user_id, verification_code=code))
+    assert got(zitadel, user_id).human.email.is_verified
 
-    _, after = somebody()
+    _, second = somebody()
     template = m.UserServiceSendEmailVerificationCode(url_template=APP + "/verify?user={{.UserID}}&code={{.Code}}")
-    zitadel.users.set_email(m.UserServiceSetEmailRequest(user_id=made.user_id, email=after, send_code=template))
-    assert link(after, "/verify")["user"] == made.user_id
-    plain = m.UserServiceSendEmailVerificationCode()
-    zitadel.users.resend_email_code(m.UserServiceResendEmailCodeRequest(user_id=made.user_id, send_code=plain))
-    code = mailed(after, r"\b([A-Z0-9]{6})\b")
-    zitadel.users.verify_email(m.UserServiceVerifyEmailRequest(user_id=made.user_id, verification_code=code))
-    assert got(zitadel, made.user_id).human.email.is_verified
+    zitadel.users.set_email(m.UserServiceSetEmailRequest(user_id=user_id, email=second, send_code=template))
+    opened = link(second, "/verify")
+    assert opened["user"] == user_id
+    zitadel.users.verify_email(m.UserServiceVerifyEmailRequest(user_id=user_id, verification_code=opened["code"]))
+    email = got(zitadel, user_id).human.email
+    assert email.email == second and email.is_verified
 
 
 def send_link(zitadel):
-    user_id, name, address = added(zitadel)
+    user_id, name, address = known()
     template = APP + "/new?user={{.UserID}}&code={{.Code}}&org={{.OrgID}}"
     medium = m.UserServiceSendPasswordResetLink(
         notification_type=m.UserServiceNotificationType.NOTIFICATION_TYPE_EMAIL, url_template=template)
@@ -100,14 +100,14 @@ def send_link(zitadel):
 
 
 def return_code(zitadel):
-    user_id, name, _ = added(zitadel)
+    user_id, name, _ = known()
     code = zitadel.users.password_reset(m.UserServicePasswordResetRequest(user_id=user_id, return_code={})).verification_code
     set_password(zitadel, user_id, ANOTHER, verification_code=code)
     assert logs_in(zitadel, name, ANOTHER)
 
 
 def change(zitadel):
-    user_id, name, _ = added(zitadel)
+    user_id, name, _ = known()
     set_password(zitadel, user_id, ANOTHER, current_password=PASSWORD)
     assert logs_in(zitadel, name, ANOTHER)
     new = m.UserServiceSetPassword(password=m.UserServicePassword(password="Nine grey kites, 7 winds"))
@@ -118,7 +118,7 @@ def change(zitadel):
 
 
 def session(zitadel):
-    user_id, name, _ = added(zitadel)
+    user_id, name, _ = known()
     checks = m.SessionServiceChecks(user=m.SessionServiceCheckUser(login_name=name))
     made = zitadel.sessions.create_session(m.SessionServiceCreateSessionRequest(checks=checks))
     factors = checked(zitadel, made.session_id, password=m.SessionServiceCheckPassword(password=PASSWORD))
@@ -140,7 +140,7 @@ def opened(zitadel, user_id, **more):
 
 
 def otp_email(zitadel):
-    user_id, _, address = added(zitadel)
+    user_id, _, address = known()
     returned = m.SessionServiceOTPEmail(return_code={})
     first = opened(zitadel, user_id, challenges=m.SessionServiceRequestChallenges(otp_email=returned))
     code = m.SessionServiceCheckOTP(code=first.challenges.otp_email)
@@ -162,20 +162,8 @@ def totp_story(zitadel):
     assert factors.password.verified_at and factors.totp.verified_at
 
 
-def imported(zitadel):
-    user_id = os.environ["ZITADEL_IMPORTED_ID"]
-    assert re.fullmatch("[0-9]{18}", user_id)
-    user = got(zitadel, user_id)
-    assert user.user_id == user_id
-    assert listed(zitadel, email_query=m.UserServiceEmailQuery(email_address=user.human.email.email, method=EQUALS)) == [user_id]
-    assert logs_in(zitadel, user.username, os.environ["ZITADEL_IMPORTED_PASSWORD"])
-    code = zitadel.users.password_reset(m.UserServicePasswordResetRequest(user_id=user_id, return_code={})).verification_code
-    set_password(zitadel, user_id, ANOTHER, verification_code=code)
-    assert logs_in(zitadel, user.username, ANOTHER)
-
-
 def state(zitadel):
-    user_id, name, _ = added(zitadel)
+    user_id, name, _ = known()
     zitadel.users.deactivate_user(m.UserServiceDeactivateUserRequest(user_id=user_id))
     assert got(zitadel, user_id).state == m.UserServiceUserState.USER_STATE_INACTIVE
     assert not logs_in(zitadel, name, PASSWORD)
@@ -197,7 +185,7 @@ def invite(zitadel):
 
 
 def update(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     name, address = somebody()
     human = m.UserServiceHuman(
         profile=m.UserServiceProfile(given_name="Daisy", family_name="Duck", nick_name="D", display_name="Daisy D", preferred_language="de"),
@@ -221,7 +209,7 @@ def settings(zitadel):
 
 
 def organization(zitadel):
-    user_id, _, _ = added(zitadel)
+    user_id, _, _ = known()
     assert got(clients.in_organization(ORG), user_id).user_id == user_id
     try:
         got(clients.in_organization(os.environ["ZITADEL_OTHER_ORG"]), user_id)
@@ -233,6 +221,6 @@ def organization(zitadel):
 
 STORIES = {
     "find": find, "add": add, "verify-email": verify_email, "send-link": send_link, "return-code": return_code, "change": change,
-    "session": session, "otp-email": otp_email, "totp": totp_story, "imported": imported, "state": state, "invite": invite,
+    "session": session, "otp-email": otp_email, "totp": totp_story, "state": state, "invite": invite,
     "update": update, "settings": settings, "organization": organization,
 }
