@@ -447,7 +447,7 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
-KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage postman mock-test docs-test/browser
+KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser
 
 .PHONY: check-kit
 check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)
