@@ -11,6 +11,7 @@ import (
 
 	"connectrpc.com/connect"
 	"github.com/gin-gonic/gin"
+	"google.golang.org/protobuf/reflect/protoreflect"
 )
 
 // Twin is the operation that does what a procedure does.
@@ -30,6 +31,7 @@ type Twin struct {
 // Procedure answers the calls of one procedure.
 type Procedure struct {
 	schema  *Schema
+	input   protoreflect.MessageDescriptor
 	twin    Twin
 	handler http.Handler
 }
@@ -40,7 +42,7 @@ func (s *Schema) Procedure(name string, twin Twin, maxBytes int) (*Procedure, er
 	if err != nil {
 		return nil, err
 	}
-	p := &Procedure{schema: s, twin: twin}
+	p := &Procedure{schema: s, input: request, twin: twin}
 	p.handler = connect.NewUnaryHandler("/"+name, p.call, options(request, answer, maxBytes)...)
 	return p, nil
 }

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"net/url"
 	"slices"
+	"strings"
+
+	"google.golang.org/protobuf/reflect/protoreflect"
 )
 
 // parts are the parts of a message that the request of the twin has in different places.
@@ -14,13 +17,18 @@ type parts struct {
 	body  []byte
 }
 
-// split takes the parameters out of a message. What is no JSON stays as it is: the contract refuses it.
+// split takes the parameters out of a message. What is no object stays as it is if the twin has a body: the
+// contract refuses it.
 func (p *Procedure) split(raw []byte, named map[string]string) (*parts, error) {
 	m := &parts{path: named, query: url.Values{}}
 	members, ok := membersOf(raw)
-	if !ok {
+	switch {
+	case ok:
+	case p.twin.HasBody:
 		m.body = raw
 		return m, nil
+	default:
+		return nil, p.twin.Malformed("", "invalid_type", "The message is no object.")
 	}
 	inMessage := map[string]bool{}
 	var rest []member
@@ -42,8 +50,7 @@ func (p *Procedure) split(raw []byte, named map[string]string) (*parts, error) {
 		m.body = join(rest)
 		return m, nil
 	}
-	flatten(m.query, "", rest)
-	return m, nil
+	return m, p.flatten(m.query, p.input, "", rest)
 }
 
 // setPath sets a parameter of the path from a member. The path of a request may name it, too.
@@ -105,27 +112,46 @@ func join(all []member) []byte {
 }
 
 // flatten writes members as parameters of a query, as the HTTP mapping of gRPC does (google.api.http): a.b is the
-// member b of the member a.
-func flatten(query url.Values, prefix string, all []member) {
+// member b of the member a. The message decides what has members, so that the depth of what was sent does not
+// matter. The contract sees the values as texts: what is of the wrong type is refused here.
+func (p *Procedure) flatten(query url.Values, of protoreflect.MessageDescriptor, prefix string, all []member) error {
 	for _, m := range all {
+		field := of.Fields().ByJSONName(m.name)
+		if field == nil {
+			field = of.Fields().ByTextName(m.name)
+		}
 		name := prefix + m.name
-		if inner, ok := membersOf(m.value); ok {
-			flatten(query, name+".", inner)
-			continue
-		}
-		var list []json.RawMessage
-		if json.Unmarshal(m.value, &list) != nil {
-			list = []json.RawMessage{m.value}
-		}
-		for _, value := range list {
-			var text string
-			switch {
-			case string(value) == "null":
-				continue
-			case json.Unmarshal(value, &text) != nil:
-				text = string(value)
+		switch {
+		case string(m.value) == "null":
+		case field == nil:
+			query.Add(name, textOf(m.value)) // a parameter that the contract does not know
+		case field.IsList() || field.IsMap() || field.Message() == nil:
+			text := textOf(m.value)
+			if first := m.value[0]; first == '{' || first == '[' || field.Kind() == protoreflect.StringKind && first != '"' {
+				return p.wrongType(name)
 			}
 			query.Add(name, text)
+		default:
+			inner, ok := membersOf(m.value)
+			if !ok {
+				return p.wrongType(name)
+			}
+			if err := p.flatten(query, field.Message(), name+".", inner); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
+}
+
+func (p *Procedure) wrongType(name string) error {
+	return p.twin.Malformed("/"+strings.ReplaceAll(name, ".", "/"), "invalid_type", "The value has the wrong type.")
+}
+
+// textOf is the text of a value; other values are as they were sent.
+func textOf(value json.RawMessage) (text string) {
+	if json.Unmarshal(value, &text) != nil {
+		return string(value)
+	}
+	return text
 }
