@@ -88,6 +88,13 @@ func rekeyTicketActs() []act {
 			request, code := s.shortCode(s.person(harness.Of(s.otp)))
 			return post("/v1/tickets/redeem", j{"requestCode": request, "code": code, "newPassword": s.password()})
 		}},
+		{name: "rekey createTicket for an address", gives: []string{"proof.ticket", "link"}, play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v1/tickets", j{"userId": s.person(harness.Unverified).ID, "purpose": "verify", "medium": "link", "deliver": "return"}))
+		}},
+		{name: "rekey verifyAddress", play: func(s *stage) harness.Call {
+			p := s.person(harness.Unverified)
+			return post("/v1/tickets/verify-address", j{"ticket": s.ticket(p, tickets.IssueTicketInput{Purpose: models.PurposeVerify, Medium: models.MediumReturned, Form: models.ProofTicket})})
+		}},
 		{name: "rekey requestReset", play: func(s *stage) harness.Call {
 			return post("/v1/reset-requests", j{"username": s.person().Username})
 		}},

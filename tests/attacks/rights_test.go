@@ -26,6 +26,7 @@ var lawfulOnTheStrong = map[string]string{
 	"SetPassword by the current one":       "shows the user's own proof",
 	"UpdateUser by code":                   "shows the user's own proof",
 	"UpdateUser by the current one":        "shows the user's own proof",
+	"verifyAddress":                        "shows the user's own proof",
 	"VerifyInviteCode":                     "shows the user's own proof",
 	"VerifyEmail":                          "shows the user's own proof",
 	"VerifyPhone":                          "shows the user's own proof",

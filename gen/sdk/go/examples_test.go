@@ -78,6 +78,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyCreateTicketReturned", ExampleTicketsService_Create_returned},
 		{"rekeyCreateTicketReturnedCode", ExampleTicketsService_Create_returnedCode},
 		{"rekeyCreateTicketInvitation", ExampleTicketsService_Create_invitation},
+		{"rekeyCreateTicketVerification", ExampleTicketsService_Create_verification},
 		{"rekeyCreateTicketOwnPage", ExampleTicketsService_Create_ownPage},
 		{"rekeyCreateUserAlice", ExampleUsersService_Create_alice},
 		{"rekeyCreateUserBob", ExampleUsersService_Create_bob},
@@ -158,6 +159,8 @@ func TestExamples(t *testing.T) {
 		{"rekeyUpdateUserAddress", ExampleUsersService_Update_address},
 		{"rekeyUpdateUserRights", ExampleUsersService_Update_rights},
 		{"rekeyUpdateUserNotes", ExampleUsersService_Update_notes},
+		{"rekeyVerifyAddressLink", ExampleTicketsService_VerifyAddress_link},
+		{"rekeyVerifyAddressCode", ExampleTicketsService_VerifyAddress_code},
 		{"rekeyVerifyAudit", ExampleAuditService_Verify},
 		{"rekeyVerifyTenantHost", ExampleTenantsService_VerifyHost},
 		{"wristbandChangePasswordChange", ExampleWristbandService_ChangePassword_change},
@@ -729,6 +732,20 @@ func ExampleTicketsService_Create_invitation() {
 		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
 		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeInvite),
 		Medium:  rekey.RekeyTicketMediumLink,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTicketsService_Create_verification() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
+		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
+		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeVerify),
+		Address: rekey.Ptr("alice.new@example.com"),
+		Medium:  rekey.RekeyTicketMediumOtp,
+		Deliver: rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -1582,6 +1599,27 @@ func ExampleUsersService_Update_notes() {
 			"costCentre": "4712",
 			"desk":       "3B",
 		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTicketsService_VerifyAddress_link() {
+	answer, err := client.Tickets.VerifyAddress(ctx, rekey.RekeyTicketProof{
+		Ticket: rekey.Ptr(rekey.Secret("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTicketsService_VerifyAddress_code() {
+	answer, err := client.Tickets.VerifyAddress(ctx, rekey.RekeyTicketProof{
+		RequestCode: rekey.Ptr(rekey.Secret("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")),
+		Code:        rekey.Ptr(rekey.Secret("048213")),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -304,6 +304,12 @@ const (
 	RekeyUserSourceLocal     RekeyUserSource = "local"
 )
 
+// Defines values for RekeyVerifiedAddressKind.
+const (
+	RekeyVerifiedAddressKindEmail RekeyVerifiedAddressKind = "email"
+	RekeyVerifiedAddressKindPhone RekeyVerifiedAddressKind = "phone"
+)
+
 // Defines values for WristbandErrorType.
 const (
 	WristbandErrorTypeBaseError                 WristbandErrorType = "base_error"
@@ -2125,6 +2131,9 @@ type RekeyTicket struct {
 
 // RekeyTicketCreation defines model for rekeyTicketCreation.
 type RekeyTicketCreation struct {
+	// Address With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is the primary e-mail address, or with `channel` sms the primary phone number.
+	Address *string `json:"address,omitempty"`
+
 	// Channel The channel; `email` if absent. Only with `deliver` send.
 	Channel *RekeyChannel `json:"channel,omitempty"`
 
@@ -2140,7 +2149,7 @@ type RekeyTicketCreation struct {
 	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium RekeyTicketMedium `json:"medium"`
 
-	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
+	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet, `verify` for an address.
 	Purpose *RekeyTicketPurpose `json:"purpose,omitempty"`
 
 	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
@@ -2507,6 +2516,22 @@ type RekeyUserSource string
 //
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type RekeyUUID = string
+
+// RekeyVerifiedAddress defines model for rekeyVerifiedAddress.
+type RekeyVerifiedAddress struct {
+	Address string `json:"address"`
+
+	// Kind What kind of address it is.
+	Kind RekeyVerifiedAddressKind `json:"kind"`
+
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID RekeyUUID `json:"userId"`
+}
+
+// RekeyVerifiedAddressKind What kind of address it is.
+type RekeyVerifiedAddressKind string
 
 // RekeyVersion Grows with every change; it is part of the ETag.
 type RekeyVersion = int64

@@ -1149,9 +1149,12 @@ func (s *TicketsService) Cancel(ctx context.Context, ticketID string, opts ...Op
 
 // Create: Issue a ticket
 //
-// Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.
+// Issues the one-time right to set a password, and ends the user's older tickets of the same purpose. With purpose `verify` it is the
+// right to verify one address, sets no password, and ends the older tickets for that address (409 `address_unknown` and
+// `address_verified` if there is nothing to verify).
 //
-// With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet.
+// With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet,
+// and a verification to the address that it is for, up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
 // With `deliver: return` nothing is sent, and only this answer has the link or code. This also needs the permission `tickets:return`.
 // A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
 // A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.
@@ -1175,7 +1178,7 @@ func (s *TicketsService) Get(ctx context.Context, ticketID string, opts ...Optio
 
 // Inspect: Inspect a ticket
 //
-// Says whether a proof would be accepted, and for which user. It does not consume the ticket, however often it is called; a
+// Says whether a proof that sets a password would be accepted, and for which user. It does not consume the ticket, however often it is called; a
 // wrong short code counts as a try. Apart from the proof, no credential is needed.
 //
 // POST /v1/tickets/inspect
@@ -1225,6 +1228,16 @@ func (s *TicketsService) ListAll(ctx context.Context, params *TicketsListParams,
 // POST /v1/tickets/redeem
 func (s *TicketsService) Redeem(ctx context.Context, body RekeyTicketRedemption, opts ...Option) (*RekeyRedeemedTicket, error) {
 	return answered[RekeyRedeemedTicket](ctx, s.client, request{operation: operations["rekeyRedeemTicket"], body: body}, opts)
+}
+
+// VerifyAddress: Verify an address with a ticket
+//
+// Consumes a ticket of purpose `verify`: its address then counts as the user's own, and may receive reset links and codes. It opens no
+// session and sets no password. A wrong short code counts as a try. Apart from the proof, no credential is needed.
+//
+// POST /v1/tickets/verify-address
+func (s *TicketsService) VerifyAddress(ctx context.Context, body RekeyTicketProof, opts ...Option) (*RekeyVerifiedAddress, error) {
+	return answered[RekeyVerifiedAddress](ctx, s.client, request{operation: operations["rekeyVerifyAddress"], body: body}, opts)
 }
 
 // UsersService has the operations of Client.Users.

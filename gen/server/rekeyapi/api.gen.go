@@ -844,6 +844,24 @@ func (e UserSource) Valid() bool {
 	}
 }
 
+// Defines values for VerifiedAddressKind.
+const (
+	VerifiedAddressKindEmail VerifiedAddressKind = "email"
+	VerifiedAddressKindPhone VerifiedAddressKind = "phone"
+)
+
+// Valid indicates whether the value is a known member of the VerifiedAddressKind enum.
+func (e VerifiedAddressKind) Valid() bool {
+	switch e {
+	case VerifiedAddressKindEmail:
+		return true
+	case VerifiedAddressKindPhone:
+		return true
+	default:
+		return false
+	}
+}
+
 // ActorKind The kind of the actor; `system` is the service itself.
 type ActorKind string
 
@@ -2251,6 +2269,9 @@ type Ticket struct {
 
 // TicketCreation defines model for TicketCreation.
 type TicketCreation struct {
+	// Address With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is the primary e-mail address, or with `channel` sms the primary phone number.
+	Address *string `json:"address,omitempty"`
+
 	// Channel The channel; `email` if absent. Only with `deliver` send.
 	Channel *Channel `json:"channel,omitempty"`
 
@@ -2266,7 +2287,7 @@ type TicketCreation struct {
 	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium TicketMedium `json:"medium"`
 
-	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet.
+	// Purpose `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet, `verify` for an address.
 	Purpose *TicketPurpose `json:"purpose,omitempty"`
 
 	// Unlock Unlock the user, and reset the count of wrong tries; false if absent.
@@ -2633,6 +2654,22 @@ type UserSource string
 //
 // Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
 type UUID = openapi_types.UUID
+
+// VerifiedAddress defines model for VerifiedAddress.
+type VerifiedAddress struct {
+	Address string `json:"address"`
+
+	// Kind What kind of address it is.
+	Kind VerifiedAddressKind `json:"kind"`
+
+	// UserID An id.
+	//
+	// Example: 0192f3a4-1111-7d8e-9f01-23456789abcd
+	UserID UUID `json:"userId"`
+}
+
+// VerifiedAddressKind What kind of address it is.
+type VerifiedAddressKind string
 
 // Version Grows with every change; it is part of the ETag.
 type Version = int64
@@ -3304,6 +3341,12 @@ type RedeemTicketParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
 }
 
+// VerifyAddressParams defines parameters for VerifyAddress.
+type VerifyAddressParams struct {
+	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
 // CancelTicketParams defines parameters for CancelTicket.
 type CancelTicketParams struct {
 	// IdempotencyKey A value that the caller chooses, unique for each intended change, such as a UUID.
@@ -3474,6 +3517,9 @@ type InspectTicketJSONRequestBody = TicketProof
 
 // RedeemTicketJSONRequestBody defines body for RedeemTicket for application/json ContentType.
 type RedeemTicketJSONRequestBody = TicketRedemption
+
+// VerifyAddressJSONRequestBody defines body for VerifyAddress for application/json ContentType.
+type VerifyAddressJSONRequestBody = TicketProof
 
 // CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
 type CreateUserJSONRequestBody = UserCreation
@@ -3651,6 +3697,9 @@ type ServerInterface interface {
 	// RedeemTicket Set a password with a ticket
 	// (POST /v1/tickets/redeem)
 	RedeemTicket(c *gin.Context, params RedeemTicketParams)
+	// VerifyAddress Verify an address with a ticket
+	// (POST /v1/tickets/verify-address)
+	VerifyAddress(c *gin.Context, params VerifyAddressParams)
 	// CancelTicket Cancel a ticket
 	// (DELETE /v1/tickets/{ticketId})
 	CancelTicket(c *gin.Context, ticketID TicketID, params CancelTicketParams)
@@ -6006,6 +6055,46 @@ func (siw *ServerInterfaceWrapper) RedeemTicket(c *gin.Context) {
 	siw.Handler.RedeemTicket(c, params)
 }
 
+// VerifyAddress operation middleware
+func (siw *ServerInterfaceWrapper) VerifyAddress(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params VerifyAddressParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyAddress(c, params)
+}
+
 // CancelTicket operation middleware
 func (siw *ServerInterfaceWrapper) CancelTicket(c *gin.Context) {
 
@@ -6932,6 +7021,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/v1/tickets", wrapper.CreateTicket)
 	router.POST(options.BaseURL+"/v1/tickets/inspect", wrapper.InspectTicket)
 	router.POST(options.BaseURL+"/v1/tickets/redeem", wrapper.RedeemTicket)
+	router.POST(options.BaseURL+"/v1/tickets/verify-address", wrapper.VerifyAddress)
 	router.DELETE(options.BaseURL+"/v1/tickets/:ticketId", wrapper.CancelTicket)
 	router.GET(options.BaseURL+"/v1/tickets/:ticketId", wrapper.GetTicket)
 	router.GET(options.BaseURL+"/v1/users", wrapper.ListUsers)
@@ -8362,6 +8452,28 @@ func (response RedeemTicket200JSONResponse) VisitRedeemTicketResponse(w http.Res
 	return err
 }
 
+type VerifyAddressRequestObject struct {
+	Params VerifyAddressParams
+	Body   *VerifyAddressJSONRequestBody
+}
+
+type VerifyAddressResponseObject interface {
+	VisitVerifyAddressResponse(w http.ResponseWriter) error
+}
+
+type VerifyAddress200JSONResponse VerifiedAddress
+
+func (response VerifyAddress200JSONResponse) VisitVerifyAddressResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CancelTicketRequestObject struct {
 	TicketID TicketID `json:"ticketId"`
 	Params   CancelTicketParams
@@ -8922,6 +9034,9 @@ type StrictServerInterface interface {
 	// RedeemTicket Set a password with a ticket
 	// (POST /v1/tickets/redeem)
 	RedeemTicket(ctx context.Context, request RedeemTicketRequestObject) (RedeemTicketResponseObject, error)
+	// VerifyAddress Verify an address with a ticket
+	// (POST /v1/tickets/verify-address)
+	VerifyAddress(ctx context.Context, request VerifyAddressRequestObject) (VerifyAddressResponseObject, error)
 	// CancelTicket Cancel a ticket
 	// (DELETE /v1/tickets/{ticketId})
 	CancelTicket(ctx context.Context, request CancelTicketRequestObject) (CancelTicketResponseObject, error)
@@ -10698,6 +10813,50 @@ func (sh *strictHandler) RedeemTicket(ctx *gin.Context, params RedeemTicketParam
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RedeemTicketResponseObject); ok {
 		if err := validResponse.VisitRedeemTicketResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VerifyAddress operation middleware
+func (sh *strictHandler) VerifyAddress(ctx *gin.Context, params VerifyAddressParams) {
+	var request VerifyAddressRequestObject
+
+	request.Params = params
+
+	var body VerifyAddressJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyAddress(ctx, request.(VerifyAddressRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyAddress")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyAddressResponseObject); ok {
+		if err := validResponse.VisitVerifyAddressResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -15,6 +15,9 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
+// ErrPepperUnknown refuses a hash that needs the secret of another installation.
+var ErrPepperUnknown = core.HashNotAccepted(passhash.ErrHashPepper)
+
 // Refusals of an authenticator app. A user whose app cannot be imported is not imported:
 // without the app, a login would need less proof than before.
 var (

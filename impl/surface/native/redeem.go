@@ -61,6 +61,21 @@ func (h *handlers) RedeemTicket(ctx context.Context, r rekeyapi.RedeemTicketRequ
 	}, nil
 }
 
+// VerifyAddress verifies the address of a ticket.
+func (h *handlers) VerifyAddress(ctx context.Context, r rekeyapi.VerifyAddressRequestObject) (rekeyapi.VerifyAddressResponseObject, error) {
+	p, err := proof(r.Body.Ticket, r.Body.RequestCode, r.Body.Code)
+	if err != nil {
+		return nil, err
+	}
+	done, err := h.Core.Tickets.VerifyAddress(ctx, tickets.VerifyAddressInput{Proof: p})
+	if err != nil {
+		return nil, err
+	}
+	return rekeyapi.VerifyAddress200JSONResponse{
+		UserID: identity(done.Change.UserID), Kind: rekeyapi.VerifiedAddressKind(done.Kind), Address: done.Address,
+	}, nil
+}
+
 // RequestReset requests a ticket for a caller who has proved nothing.
 func (h *handlers) RequestReset(ctx context.Context, r rekeyapi.RequestResetRequestObject) (rekeyapi.RequestResetResponseObject, error) {
 	if (r.Body.Username == nil) == (r.Body.Email == nil) {

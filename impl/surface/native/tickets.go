@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/gen/server/rekeyapi"
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/surface"
@@ -78,6 +79,11 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 		o.Purpose = core.Purpose(*in.Purpose)
 	}
 	var wrong []fault.Violation
+	if o.Purpose == core.PurposeVerify {
+		o.Address, o.Kind = orZero(in.Address), verifiedKind(in)
+	} else if in.Address != nil {
+		wrong = append(wrong, fault.Violation{Pointer: "/address", Code: "not_allowed", Message: "Only a ticket with purpose verify is for an address."})
+	}
 	if in.Medium == "otp" {
 		o.Medium, o.Form = core.MediumOTP, core.ProofOTP
 		if in.LinkTemplate != nil {
@@ -97,6 +103,17 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 		return o, fault.ErrMalformed.With(wrong...)
 	}
 	return o, nil
+}
+
+// verifiedKind is the kind of address that a ticket verifies; empty: that of the named address.
+func verifiedKind(in *rekeyapi.TicketCreation) core.AddressKind {
+	switch {
+	case in.Channel != nil && *in.Channel == rekeyapi.Channel(core.ChannelSMS):
+		return accounts.AddressPhone
+	case in.Channel != nil || in.Address == nil:
+		return core.AddressEmail
+	}
+	return ""
 }
 
 // CreateTicket issues a ticket. To receive the link or code needs a permission of its
@@ -120,7 +137,7 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 		return nil, err
 	}
 	t := issued.Ticket
-	if t == nil { // users who request too many for themselves
+	if t == nil { // a budget of mails is spent
 		return nil, core.ErrMailBudget
 	}
 	out := rekeyapi.CreateTicket201JSONResponse{

@@ -375,6 +375,18 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyCreateTicketVerification(client) {
+    const answer = await client.tickets.create({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        purpose: "verify",
+        address: "alice.new@example.com",
+        medium: "otp",
+        deliver: "return",
+      },
+    });
+    return answer;
+  },
   async rekeyCreateTicketOwnPage(client) {
     const answer = await client.tickets.create({
       body: {
@@ -940,6 +952,18 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.users.update({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { metadata: { costCentre: "4712", desk: "3B" } },
+    });
+    return answer;
+  },
+  async rekeyVerifyAddressLink(client) {
+    const answer = await client.tickets.verifyAddress({
+      body: { ticket: "3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM" },
+    });
+    return answer;
+  },
+  async rekeyVerifyAddressCode(client) {
+    const answer = await client.tickets.verifyAddress({
+      body: { requestCode: "Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code: "048213" },
     });
     return answer;
   },

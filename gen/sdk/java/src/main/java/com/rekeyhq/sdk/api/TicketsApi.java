@@ -34,13 +34,17 @@ public final class TicketsApi {
   /**
    * Issue a ticket.
    *
-   * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.
+   * <p>Issues the one-time right to set a password, and ends the user's older tickets of the same purpose. With
+   * purpose {@code verify} it is the right to verify one address, sets no password, and ends the older tickets
+   * for that address (409 {@code address_unknown} and {@code address_verified} if there is nothing to verify).
    *
    * <p>With {@code deliver: send} Rekey sends link or code to the user's verified address; an invitation also goes
-   * to one that is not verified yet. With {@code deliver: return} nothing is sent, and only this answer has the
-   * link or code. This also needs the permission {@code tickets:return}. A link leads to Rekey's page, or with
-   * {@code linkTemplate} to your own; {@code {{.Code}}} in it is the {@code ticket} of the proof. A short code
-   * belongs to a {@code requestCode}, which the caller always gets: the proof needs both.
+   * to one that is not verified yet, and a verification to the address that it is for, up to the hourly budget
+   * of the account and of the address (409 {@code mail_budget_spent}). With {@code deliver: return} nothing is
+   * sent, and only this answer has the link or code. This also needs the permission {@code tickets:return}. A
+   * link leads to Rekey's page, or with {@code linkTemplate} to your own; {@code {{.Code}}} in it is the {@code
+   * ticket} of the proof. A short code belongs to a {@code requestCode}, which the caller always gets: the proof
+   * needs both.
    *
    * <p>A locked user gets no ticket (409), unless {@code unlock} is true: then he is also unlocked, as with {@code
    * locked: false} of updateUser. For that the caller also needs {@code users:write} (403 {@code forbidden}).
@@ -69,8 +73,9 @@ public final class TicketsApi {
   /**
    * Inspect a ticket.
    *
-   * <p>Says whether a proof would be accepted, and for which user. It does not consume the ticket, however often it
-   * is called; a wrong short code counts as a try. Apart from the proof, no credential is needed.
+   * <p>Says whether a proof that sets a password would be accepted, and for which user. It does not consume the
+   * ticket, however often it is called; a wrong short code counts as a try. Apart from the proof, no credential
+   * is needed.
    */
   public RekeyInspectedTicket inspect(RekeyTicketProof body) { return inspect(body, RequestOptions.NONE); }
 
@@ -147,5 +152,20 @@ public final class TicketsApi {
   public RekeyRedeemedTicket redeem(RekeyTicketRedemption body, RequestOptions options) {
     Call call = new Call("tickets.redeem", "rekey", "POST", "/v1/tickets/redeem").body(body).keyed();
     return transport.send(call, options, RekeyRedeemedTicket.class);
+  }
+
+  /**
+   * Verify an address with a ticket.
+   *
+   * <p>Consumes a ticket of purpose {@code verify}: its address then counts as the user's own, and may receive
+   * reset links and codes. It opens no session and sets no password. A wrong short code counts as a try. Apart
+   * from the proof, no credential is needed.
+   */
+  public RekeyVerifiedAddress verifyAddress(RekeyTicketProof body) { return verifyAddress(body, RequestOptions.NONE); }
+
+  /** Verify an address with a ticket, with options for this one call. */
+  public RekeyVerifiedAddress verifyAddress(RekeyTicketProof body, RequestOptions options) {
+    Call call = new Call("tickets.verifyAddress", "rekey", "POST", "/v1/tickets/verify-address").body(body).keyed();
+    return transport.send(call, options, RekeyVerifiedAddress.class);
   }
 }

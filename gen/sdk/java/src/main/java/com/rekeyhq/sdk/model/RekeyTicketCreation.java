@@ -8,6 +8,7 @@ import com.rekeyhq.sdk.Model;
 public final class RekeyTicketCreation extends Model {
   @JsonProperty("userId") private String userId;
   @JsonProperty("purpose") private RekeyTicketPurpose purpose;
+  @JsonProperty("address") private String address;
   @JsonProperty("medium") private RekeyTicketMedium medium;
   @JsonProperty("deliver") private RekeyTicketDelivery deliver;
   @JsonProperty("channel") private RekeyChannel channel;
@@ -21,10 +22,17 @@ public final class RekeyTicketCreation extends Model {
 
   /**
    * {@code reset} if absent. {@code set} is for a first password, {@code invite} for a user who has not proven
-   * his address yet.
+   * his address yet, {@code verify} for an address.
    */
   public RekeyTicketPurpose getPurpose() { return purpose; }
   public RekeyTicketCreation purpose(RekeyTicketPurpose value) { this.purpose = value; return this; }
+
+  /**
+   * With purpose {@code verify}, and only then: the address to verify, one of the user's. If absent, it is the
+   * primary e-mail address, or with {@code channel} sms the primary phone number.
+   */
+  public String getAddress() { return address; }
+  public RekeyTicketCreation address(String value) { this.address = value; return this; }
 
   public RekeyTicketMedium getMedium() { return medium; }
   public RekeyTicketCreation medium(RekeyTicketMedium value) { this.medium = value; return this; }
