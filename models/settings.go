@@ -57,6 +57,9 @@ type TicketSettings struct {
 	AccountTries  int `json:"accountTries"`  // wrong tries per account over all codes, within 30 days
 	MailsPerHour  int `json:"mailsPerHour"`  // messages per address and hour
 	TempPassHours int `json:"tempPassHours"` // life of a generated password (D4)
+	// ShortUserCodes gives codes that count only with their user's id 6 characters in the place of 20,
+	// and the life and tries of an OTP (D13).
+	ShortUserCodes bool `json:"shortUserCodes"`
 }
 
 // SessionSettings bound the life of sessions and tokens.

@@ -89,8 +89,8 @@ type Ticket struct {
 	Purpose       Purpose `gorm:"size:8;not null;index:idx_tickets_user,priority:2"`
 	Medium        Medium  `gorm:"size:8;not null"`
 	Proof         Proof   `gorm:"size:16;not null"`
-	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of proof kind and secret; for an OTP, of the request code
-	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP, under a server key
+	Lookup        []byte  `gorm:"type:binary(32);not null;uniqueIndex"` // digest of proof kind and secret; for an OTP, of the request code; for a short user code, of the hosted page's key
+	CodeMAC       []byte  `gorm:"column:code_mac;type:binary(32)"`      // of the OTP or the short user code, under a server key
 	AddressID     string  `gorm:"size:36;not null"`                     // where it was sent, or which address it verifies; else empty
 	LinkTemplate  string  `gorm:"size:200;not null"`                    // of the caller; empty: the hosted page
 	SenderName    string  `gorm:"column:shown_name;size:200;not null"`  // in the message; empty: the tenant's name

@@ -31,6 +31,7 @@ type TicketPlan struct {
 	Text     secret.Text // key, code or request code
 	Lifetime time.Duration
 	To       *models.Address // which the ticket is sent to or verifies; nil: the first address that may receive it
+	short    secret.Text     // a user code that can be guessed; empty: Text is the code
 	Unlock   bool            // unlocks the user: a locked user gets no ticket
 	Counted  bool            // counts against the user's budget of mails
 }
@@ -81,7 +82,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 			return nil, err
 		}
 	}
-	if err := replaceExhaustedCodeByLink(tx.Reader, s, &p); err != nil {
+	if err := cmp.Or(replaceExhaustedCodeByLink(tx.Reader, s, &p), shortenUserCode(tx.Reader, s, &p)); err != nil {
 		return nil, err
 	}
 	version, err := IncrementUserVersion(tx, s.User.ID)
@@ -158,7 +159,7 @@ func newIssuedTicket(d ticketDraft, p TicketPlan, change UserChange) *IssuedTick
 			out.Code = d.code
 		}
 	case !sent:
-		out.Secret, out.Link = p.Text, d.link
+		out.Secret, out.Link = p.code(), d.link
 	}
 	return out
 }
@@ -194,13 +195,16 @@ func (k *Kernel) draftTicket(rd *store.Reader, s *Subject, p TicketPlan) ticketD
 		d.mail.Data["Code"] = d.code.Reveal()
 		return d
 	}
+	if !p.short.Empty() {
+		t.CodeMAC, t.MaxTries = k.keyring.MAC("user-code", t.ID, p.short.Reveal()).Bytes(), s.Tenant.Settings.Tickets.OTPTries
+	}
 	d.link = secret.NewText(k.pageLink(p.Purpose, p.Text, userID))
 	if p.Template != "" {
-		d.link = secret.NewText(fillTemplate(p.Template, p.Text, linkUserID(s, p), s.Tenant.ID))
+		d.link = secret.NewText(fillTemplate(p.Template, p.code(), linkUserID(s, p), s.Tenant.ID))
 	}
 	d.mail.Data["Link"] = d.link.Reveal()
 	if p.Purpose == models.PurposeVerify && p.Form == models.ProofUserCode { // the user may also enter it
-		d.mail.Data["Code"] = p.Text.Reveal()
+		d.mail.Data["Code"] = p.code().Reveal()
 	}
 	return d
 }
@@ -255,13 +259,37 @@ func replaceExhaustedCodeByLink(rd *store.Reader, s *Subject, p *TicketPlan) err
 	return nil
 }
 
+// shortenUserCode gives the plan a short code if the tenant chose them and a person or a program will
+// enter it. The key of a link to the hosted page stays long: nobody enters it, and anybody may try one
+// there. So does a code that the account would not accept because too many were wrong.
+func shortenUserCode(rd *store.Reader, s *Subject, p *TicketPlan) error {
+	hosted := p.Medium == models.MediumLink && p.Template == "" && p.Purpose != models.PurposeVerify
+	if p.Form != models.ProofUserCode || !s.Tenant.Settings.Tickets.ShortUserCodes || hosted {
+		return nil
+	}
+	spent, err := CodeTriesExhausted(rd, s)
+	if err != nil || spent {
+		return err
+	}
+	p.short = secret.NewShortCode()
+	return nil
+}
+
+// code is the code that a person or a program enters.
+func (p TicketPlan) code() secret.Text {
+	if p.short.Empty() {
+		return p.Text
+	}
+	return p.short
+}
+
 // lifetime is the lifetime that the caller chose, or that of the tenant for the purpose and medium
 // (D10).
 func lifetime(s models.TicketSettings, p TicketPlan) time.Duration {
 	switch {
-	case p.Lifetime > 0:
+	case p.Lifetime > 0 && p.short.Empty():
 		return p.Lifetime
-	case p.Form == models.ProofOTP:
+	case p.Form == models.ProofOTP || !p.short.Empty():
 		return time.Duration(s.OTPMinutes) * time.Minute
 	case p.Purpose == models.PurposeSet:
 		return time.Duration(s.SetHours) * time.Hour

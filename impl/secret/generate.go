@@ -12,13 +12,18 @@ import (
 
 // The alphabet of codes has no letters that people confuse when they retype one.
 const (
-	codeAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" // 57: no 0 O 1 I l
-	digits       = "0123456789"
+	codeAlphabet  = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz" // 57: no 0 O 1 I l
+	shortAlphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"                          // 32: no 0 O 1 I
+	digits        = "0123456789"
 )
 
 // CodeLength gives 20 x log2(57) = 116 bits. ASVS 5.0 6.5.2 requires 112 of a code that is stored as a
 // plain digest, and D13 keeps it at 20 characters.
 const CodeLength = 20
+
+// ShortCodeLength gives 6 x 5 = 30 bits. A short code can be guessed, so it has tries, and is stored as a
+// MAC.
+const ShortCodeLength = 6
 
 var lower32 = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
@@ -27,6 +32,9 @@ func NewLinkKey() Text { return NewText(uuid.NewString()) }
 
 // NewCode is a code of 20 characters with 116 bits.
 func NewCode() Text { return NewText(pick(codeAlphabet, CodeLength)) }
+
+// NewShortCode is a code of 6 capital letters and digits, with 30 bits.
+func NewShortCode() Text { return NewText(pick(shortAlphabet, ShortCodeLength)) }
 
 // NewOTP is a uniformly random decimal code; it may begin with zeros.
 func NewOTP(length int) Text { return NewText(pick(digits, length)) }

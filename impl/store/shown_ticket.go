@@ -40,7 +40,7 @@ type ShownTicket struct {
 const showTicket = `SELECT t.id, t.application_id, t.tenant_id, t.user_id, t.purpose, t.proof, t.code_mac, t.address_id,
  t.failed_tries, t.max_tries, t.expires_at, t.opened_at, t.consumed_at, t.ended_because,
  u.external_id, u.username, u.mfa, u.directory, u.disabled_at, u.locked_at
- FROM tickets t JOIN users u ON u.id = t.user_id WHERE t.lookup IN ? LIMIT 1`
+ FROM tickets t JOIN users u ON u.id = t.user_id WHERE `
 
 // FindShownTicket reads a ticket by the possible digests of its secret, one for each kind of
 // proof that could have been presented.
@@ -52,7 +52,16 @@ func (rd *Reader) FindShownTicket(lookups ...secret.Digest) (*ShownTicket, error
 	if len(keys) == 0 {
 		return nil, ErrNotFound
 	}
-	rows, err := rd.db.Raw(showTicket, keys).Rows()
+	return rd.showTicket("t.lookup IN ? LIMIT 1", keys)
+}
+
+// FindShownTicketByID reads a ticket by its id.
+func (rd *Reader) FindShownTicketByID(id string) (*ShownTicket, error) {
+	return rd.showTicket("t.id = ?", id)
+}
+
+func (rd *Reader) showTicket(where string, arg any) (*ShownTicket, error) {
+	rows, err := rd.db.Raw(showTicket+where, arg).Rows()
 	if err != nil {
 		return nil, translate(err)
 	}

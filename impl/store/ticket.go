@@ -32,6 +32,12 @@ func (rd *Reader) NewestTicket(userID string, proof models.Proof, purpose models
 	return &rows[0], nil
 }
 
+// LiveUserCodes reads the user's live tickets of a purpose whose code can be guessed, the newest first.
+func (rd *Reader) LiveUserCodes(userID string, purpose models.Purpose) ([]models.Ticket, error) {
+	return list[models.Ticket](rd, "created_at DESC, id DESC", 10,
+		"user_id = ? AND purpose = ? AND proof = ? AND max_tries > failed_tries AND "+live, userID, purpose, models.ProofUserCode, rd.Now)
+}
+
 // NewestTicketFor reads the user's newest ticket of a purpose, whatever its proof kind.
 func (rd *Reader) NewestTicketFor(userID string, purpose models.Purpose) (*models.Ticket, error) {
 	rows, err := list[models.Ticket](rd, "created_at DESC, id DESC", 1, "user_id = ? AND purpose = ?", userID, purpose)

@@ -2377,6 +2377,10 @@ type TicketRules struct {
 	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours *int32 `json:"setHours,omitempty"`
 
+	// ShortUserCodes Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface) have 6 letters and
+	// digits instead of 20. They then have the lifetime and the tries of a short code, and count against `accountTries`.
+	ShortUserCodes *bool `json:"shortUserCodes,omitempty"`
+
 	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours *int32 `json:"tempPassHours,omitempty"`
 }
@@ -2406,6 +2410,10 @@ type TicketRulesPatch struct {
 
 	// SetHours Lifetime of the link of a new account in hours, 1 to 168.
 	SetHours nullable.Nullable[int32] `json:"setHours,omitempty"`
+
+	// ShortUserCodes Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface) have 6 letters and
+	// digits instead of 20. They then have the lifetime and the tries of a short code, and count against `accountTries`.
+	ShortUserCodes nullable.Nullable[bool] `json:"shortUserCodes,omitempty"`
 
 	// TempPassHours Lifetime of a generated password in hours, 1 to 168.
 	TempPassHours nullable.Nullable[int32] `json:"tempPassHours,omitempty"`

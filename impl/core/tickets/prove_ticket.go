@@ -36,7 +36,7 @@ func (uc *UseCases) proveTicket(ctx context.Context, p core.Proof) (*store.Shown
 		err = uc.checkUsable(ctx, t, p)
 	}
 	if errors.Is(err, core.ErrTicketUnusable) && p.Form == models.ProofUserCode {
-		return nil, uc.explainUserCode(ctx, p)
+		t, err = uc.proveShortCode(ctx, p)
 	}
 	if err != nil {
 		return nil, err
@@ -103,7 +103,7 @@ func (uc *UseCases) refuseForeignCaller(ctx context.Context, t *store.ShownTicke
 
 // explainUserCode returns why a code with a user id was refused. The reason depends only on the
 // user's newest ticket: "wrong" while that ticket is live, "expired" if it expired, else "unknown".
-// The caller must be authorised. The code has too many bits to be guessed, so no try is counted.
+// The caller must be authorised. The user has no live short code, so no try is counted.
 func (uc *UseCases) explainUserCode(ctx context.Context, p core.Proof) error {
 	if _, err := uc.kernel.ReadUser(ctx, p.UserID); err != nil {
 		return err

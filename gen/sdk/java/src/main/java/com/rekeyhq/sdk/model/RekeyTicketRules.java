@@ -15,6 +15,7 @@ public final class RekeyTicketRules extends Model {
   @JsonProperty("accountTries") private Integer accountTries;
   @JsonProperty("mailsPerHour") private Integer mailsPerHour;
   @JsonProperty("tempPassHours") private Integer tempPassHours;
+  @JsonProperty("shortUserCodes") private Boolean shortUserCodes;
 
   /** Lifetime of a short code in minutes, 1 to 15. */
   public Integer getOtpMinutes() { return otpMinutes; }
@@ -51,4 +52,12 @@ public final class RekeyTicketRules extends Model {
   /** Lifetime of a generated password in hours, 1 to 168. */
   public Integer getTempPassHours() { return tempPassHours; }
   public RekeyTicketRules tempPassHours(Integer value) { this.tempPassHours = value; return this; }
+
+  /**
+   * Whether codes that count only with their user's id ({@code verificationCode} of the ZITADEL surface) have 6
+   * letters and digits instead of 20. They then have the lifetime and the tries of a short code, and count
+   * against {@code accountTries}.
+   */
+  public Boolean getShortUserCodes() { return shortUserCodes; }
+  public RekeyTicketRules shortUserCodes(Boolean value) { this.shortUserCodes = value; return this; }
 }
