@@ -35,6 +35,21 @@ const (
 	PlaceTenant = "{tenantId}"
 )
 
+// PlaceSession is a placeholder for the session's id, in the link of a session's code alone.
+const PlaceSession = "{sessionId}"
+
+// CheckSessionTemplate is CheckLinkTemplate for the link of a session's code.
+func (k *Kernel) CheckSessionTemplate(template string, t *models.Tenant) error {
+	return k.CheckLinkTemplate(strings.ReplaceAll(template, PlaceSession, "x"), t)
+}
+
+// SessionLink is the link of a session's code, by the caller's template.
+func SessionLink(template string, code secret.Text, s *Subject, sessionID string) secret.Text {
+	userID := linkUserID(s, TicketPlan{Form: models.ProofUserCode}) // the id that the caller's system has
+	filled := fillTemplate(template, code, userID, s.Tenant.ID)
+	return secret.NewText(strings.ReplaceAll(filled, PlaceSession, url.QueryEscape(sessionID)))
+}
+
 // fillTemplate replaces the placeholders by their values. Each value is escaped, so that it cannot
 // change another part of the URL.
 func fillTemplate(template string, text secret.Text, userID, tenantID string) string {

@@ -8,7 +8,8 @@ import (
 )
 
 // LinkTemplate writes a link template, or the beginning of one, in the core's notation. The
-// surfaces that take templates publish {{.UserID}}, {{.Code}} and {{.OrgID}}; the core has
+// surfaces that take templates publish {{.UserID}}, {{.Code}}, {{.OrgID}} and, for the codes of
+// sessions, {{.SessionID}}; the core has
 // placeholders of URI templates (RFC 6570 level 1) and keeps those. Any other brace is doubled,
 // which is not a placeholder of the core: it refuses {code} and {{.Other}} where a surface
 // published neither.
@@ -20,10 +21,10 @@ func PublishedLinkTemplate(kept string) string { return toPublished.Replace(kept
 // A Replacer prefers the pair that comes first, so the placeholders come before the braces.
 var (
 	fromPublished = strings.NewReplacer(
-		"{{.UserID}}", "{userId}", "{{.Code}}", "{code}", "{{.OrgID}}", "{tenantId}", "{", "{{", "}", "}}",
+		"{{.UserID}}", "{userId}", "{{.Code}}", "{code}", "{{.OrgID}}", "{tenantId}", "{{.SessionID}}", "{sessionId}", "{", "{{", "}", "}}",
 	)
 	toPublished = strings.NewReplacer(
-		"{userId}", "{{.UserID}}", "{code}", "{{.Code}}", "{tenantId}", "{{.OrgID}}", "{{", "{", "}}", "}",
+		"{userId}", "{{.UserID}}", "{code}", "{{.Code}}", "{tenantId}", "{{.OrgID}}", "{sessionId}", "{{.SessionID}}", "{{", "{", "}}", "}",
 	)
 )
 

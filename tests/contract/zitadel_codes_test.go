@@ -350,3 +350,29 @@ func TestZitadelACodeEndsWithWhatItStandsOn(t *testing.T) {
 		}
 	})
 }
+
+// TestZitadelTheMailOfACodeHasTheCallersLink: by the rules of every link template.
+func TestZitadelTheMailOfACodeHasTheCallersLink(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z, p := zitadel(w), w.Person("minnie")
+		s := z.logIn(p)
+		mailed := func(template string) harness.Call {
+			return z.patch(s.path(), j{"challenges": j{"otpEmail": j{"sendCode": j{"urlTemplate": template}}}})
+		}
+		const good = zitApp + "/otp?code={{.Code}}&userId={{.UserID}}&sessionId={{.SessionID}}"
+		z.expects(
+			zitCall{"half a placeholder", mailed(zitApp + "/{{.Code"), 400, zitFault(3, "DOMAIN-oGh5e")},
+			zitCall{"a placeholder of another template", mailed(zitApp + "/{{.OrgID}}"), 400, zitFault(3, "DOMAIN-ieYa7")},
+			zitCall{"the notation of the core", mailed(zitApp + "/{sessionId}"), 400, zitFault(3, "DOMAIN-oGh5e")},
+			zitCall{"another host", mailed("https://evil.example.net/{{.Code}}"), 400, zitFault(3, "REKEY-UrlTemplateNotAllowed")},
+		)
+		z.codesIn(&s, z.expect(mailed(good), 200))
+		text := w.LastMail(p.Email).Text
+		code := sixDigits.FindString(text)
+		if want := zitApp + "/otp?code=" + code + "&userId=" + p.ID + "&sessionId=" + s.id; !strings.Contains(text, want) {
+			t.Errorf("%s is not in the mail:\n%s", want, text)
+		}
+		z.expect(s.check(z, "otpEmail", code), 200)
+	}, harness.WithSettings(zitAllowing))
+}

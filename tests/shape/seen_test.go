@@ -15,6 +15,7 @@ func TestACallerHoldsAsMuchAsTheUserItChanges(t *testing.T) {
 		"subject.go":                        "AuthorizeUser itself asks",
 		"passwords/change_password.go":      "the current password is the user's own proof",
 		"tickets/prove_ticket.go":           "answers what is wrong with the user's own proof",
+		"tickets/check_user_code.go":        "compares the user's own proof",
 		"passwords/describe_password.go":    "reads",
 		"passwords/find_password_policy.go": "reads",
 		"accounts/find_user.go":             "reads",

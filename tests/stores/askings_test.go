@@ -119,6 +119,13 @@ func loginAskings() []asking {
 		session("a session without a password", func(_ *testing.T, p *harness.Person) logins.SessionInput {
 			return logins.SessionInput{UserID: p.ID}
 		}),
+		{name: "a code for a session", follows: true, begin: func(_ *testing.T, w *harness.World, p *harness.Person) act {
+			in := logins.SessionInput{UserID: p.ID, Codes: []logins.SessionCode{{Channel: models.ChannelEmail}}}
+			return func(ctx context.Context) error {
+				_, err := issuedSession(w.Core.Logins.CreateSession(asOwner(ctx), in))
+				return err
+			}
+		}},
 		{name: "a login code", who: []change{harness.WithMFA}, follows: true, begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			return logIn(t, w, p, "")
 		}},

@@ -127,6 +127,10 @@ func sessionStories() []story {
 			}
 			return err
 		}),
+		logged("order codes for a session", nil, func(w *harness.World, _ *harness.Person, l *harness.Login, ctx context.Context) error {
+			_, err := issuedSession(w.Core.Logins.UpdateSession(asOwner(ctx), l.SessionID, logins.SessionInput{Codes: []logins.SessionCode{{Channel: core.ChannelEmail}}}))
+			return err
+		}),
 		logged("update a session", nil, func(w *harness.World, p *harness.Person, l *harness.Login, ctx context.Context) error {
 			pw, err := secret.NewPassword(p.Password)
 			if err == nil {

@@ -934,7 +934,7 @@ type SecondFactorType string
 
 // SendChallengeCode defines model for SendChallengeCode.
 type SendChallengeCode struct {
-	// URLTemplate A link for the mail. Not supported: a request with it is refused.
+	// URLTemplate Link for the mail, beside the code. Must match the tenant's allow-list; only `{{.UserID}}`, `{{.Code}}` and `{{.SessionID}}` are replaced.
 	URLTemplate nullable.Nullable[string] `json:"urlTemplate,omitempty"`
 }
 

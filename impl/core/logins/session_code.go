@@ -19,6 +19,7 @@ import (
 type SessionCode struct {
 	Channel  core.Channel
 	Returned bool
+	Template string // the caller's link template for a mail; empty: the code alone
 }
 
 // sessionCode is a code on its way to its session.
@@ -61,6 +62,9 @@ func (uc *UseCases) prepareCodes(ctx context.Context, s *core.Subject, orders []
 
 // admitCode refuses a code that the user cannot receive, or the caller may not.
 func (uc *UseCases) admitCode(ctx context.Context, s *core.Subject, o SessionCode) error {
+	if err := uc.admitTemplate(o, s.Tenant); err != nil {
+		return err
+	}
 	to, err := core.PrimaryAddress(uc.store.Read(ctx), s.User.ID, codeKinds[o.Channel])
 	if errors.Is(err, core.ErrNoAddress) {
 		return &NoCodeAddress{o.Channel}
@@ -75,6 +79,13 @@ func (uc *UseCases) admitCode(ctx context.Context, s *core.Subject, o SessionCod
 		return fault.ErrForbidden // the user would prove nothing to anybody
 	}
 	return s.RefuseLesserCaller(ctx)
+}
+
+func (uc *UseCases) admitTemplate(o SessionCode, t *models.Tenant) error {
+	if o.Template == "" {
+		return nil
+	}
+	return uc.kernel.CheckSessionTemplate(o.Template, t)
 }
 
 // spendSessionMail takes a message from the budget of the user's login codes, and from that of the
@@ -118,7 +129,7 @@ func (uc *UseCases) storeCodes(ctx context.Context, tx *store.Tx, s *core.Subjec
 		detail := string(c.Channel) + " returned"
 		if !c.Returned {
 			detail = string(c.Channel)
-			if err := uc.mailSessionCode(tx, s, c, row.ExpiresAt); err != nil {
+			if err := uc.mailSessionCode(tx, s, c, row); err != nil {
 				return err
 			}
 		}
@@ -131,7 +142,7 @@ func (uc *UseCases) storeCodes(ctx context.Context, tx *store.Tx, s *core.Subjec
 	return nil
 }
 
-func (uc *UseCases) mailSessionCode(tx *store.Tx, s *core.Subject, c sessionCode, expires time.Time) error {
+func (uc *UseCases) mailSessionCode(tx *store.Tx, s *core.Subject, c sessionCode, row *models.Challenge) error {
 	to, err := core.PrimaryAddress(tx.Reader, s.User.ID, codeKinds[c.Channel])
 	if errors.Is(err, core.ErrNoAddress) {
 		return &NoCodeAddress{c.Channel}
@@ -139,9 +150,18 @@ func (uc *UseCases) mailSessionCode(tx *store.Tx, s *core.Subject, c sessionCode
 	if err != nil {
 		return err
 	}
-	return uc.kernel.EnqueueMail(tx, s, core.Mail{To: to, Template: models.TemplateSessionCode, Until: &expires, Data: map[string]string{
-		"Code": c.text.Reveal(), "ExpiresAt": core.FormatTime(expires),
-	}})
+	data := map[string]string{"Code": c.text.Reveal(), "ExpiresAt": core.FormatTime(row.ExpiresAt)}
+	if c.Template != "" {
+		t, err := tx.FindTenant(s.Tenant.ID) // its allow-list as it is now
+		if err != nil {
+			return err
+		}
+		if err := uc.admitTemplate(c.SessionCode, t); err != nil {
+			return err
+		}
+		data["Link"] = core.SessionLink(c.Template, c.text, s, row.SessionID).Reveal()
+	}
+	return uc.kernel.EnqueueMail(tx, s, core.Mail{To: to, Template: models.TemplateSessionCode, Until: &row.ExpiresAt, Data: data})
 }
 
 // verifyCode compares a code with the newest one of a session for a channel. The try is counted on the

@@ -5,6 +5,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // sessionCodes reads which one-time codes a session is to get.
@@ -13,12 +14,16 @@ func sessionCodes(asked zitadelapi.RequestChallenges) (orders []logins.SessionCo
 		orders = append(orders, logins.SessionCode{Channel: core.ChannelSMS, Returned: orZero(c.ReturnCode)})
 	}
 	if c, ok := optional(asked.OtpEmail); ok {
-		_, sent := optional(c.SendCode)
+		send, sent := optional(c.SendCode)
 		_, returned := optional(c.ReturnCode)
 		if sent && returned {
 			return nil, exclusive("/challenges/otpEmail/sendCode", "/challenges/otpEmail/returnCode") // D8
 		}
-		orders = append(orders, logins.SessionCode{Channel: core.ChannelEmail, Returned: returned})
+		template, _ := optional(send.URLTemplate)
+		if err := checkTemplate(template, codeFields...); err != nil {
+			return nil, err
+		}
+		orders = append(orders, logins.SessionCode{Channel: core.ChannelEmail, Returned: returned, Template: surface.LinkTemplate(template)})
 	}
 	return orders, nil
 }

@@ -8,7 +8,10 @@ import com.rekeyhq.sdk.Model;
 public final class ZitadelSendChallengeCode extends Model {
   @JsonProperty("urlTemplate") private String urlTemplate;
 
-  /** A link for the mail. Not supported: a request with it is refused. */
+  /**
+   * Link for the mail, beside the code. Must match the tenant's allow-list; only {@code {{.UserID}}}, {@code
+   * {{.Code}}} and {@code {{.SessionID}}} are replaced.
+   */
   public String getUrlTemplate() { return urlTemplate; }
   public ZitadelSendChallengeCode urlTemplate(String value) { this.urlTemplate = value; sendNull("urlTemplate", value == null); return this; }
 }
