@@ -93,6 +93,15 @@ func TestZitadelShortCodes(t *testing.T) {
 			z.expect(z.user(goofy, "password", zitSet("verificationCode", code)), 400)
 			z.expect(z.user(goofy, "invite_code/verify", j{"verificationCode": code}), 200)
 		})
+		w.Step("and a verification", func(t *testing.T) {
+			dewey := w.Person("dewey", harness.Unverified)
+			code := z.expect(z.user(dewey, "email", j{"email": "dewey@acme.example", "returnCode": j{}}), 200).Field(t, "verificationCode")
+			if !zitShort.MatchString(code) {
+				t.Errorf("the code is %q", code)
+			}
+			z.expect(z.user(dewey, "email/verify", j{"verificationCode": otherShortCode(code)}), 400, zitFault(3, "COMMAND-eis9R")...)
+			z.expect(z.user(dewey, "email/verify", j{"verificationCode": code}), 200)
+		})
 		w.Check("another user's code is none", func(t *testing.T) {
 			z.expect(z.user(w.Person("daisy"), "password", zitSet("verificationCode", z.resetCode(p))), 400, zitFault(9, "COMMAND-2M9fs")...)
 		})
