@@ -1,6 +1,10 @@
 package attacks_test
 
-import "github.com/rekeyhq/rekey/tests/harness"
+import (
+	"net/http"
+
+	"github.com/rekeyhq/rekey/tests/harness"
+)
 
 func zitadelUserActs() []act {
 	return []act{
@@ -9,5 +13,24 @@ func zitadelUserActs() []act {
 			return s.byOwner(post("/v2/users", j{"queries": []any{j{"inUserIdsQuery": j{"userIds": []any{p.ID}}}}}))
 		}},
 		{name: "zitadel GetUserByID", play: func(s *stage) harness.Call { return s.byOwner(get("/v2/users/" + s.person().ID)) }},
+		{name: "zitadel AddHumanUser", gives: []string{"emailCode"}, play: func(s *stage) harness.Call {
+			name := "n" + s.text()
+			return s.byOwner(post("/v2/users/human", j{"organization": j{"orgId": s.Tenant.ID}, "username": name, "profile": j{"givenName": "Nia", "familyName": "Rowe"},
+				"email": j{"email": name + "@example.test", "returnCode": j{}}, "password": j{"password": s.password()}}))
+		}},
+		{name: "zitadel CreateUser", gives: []string{"emailCode"}, play: func(s *stage) harness.Call {
+			name := "n" + s.text()
+			return s.byOwner(post("/v2/users/new", j{"organizationId": s.Tenant.ID, "username": name, "human": j{"profile": j{"givenName": "Nia", "familyName": "Rowe"},
+				"email": j{"email": name + "@example.test", "returnCode": j{}}, "password": j{"password": s.password()}}}))
+		}},
+		{name: "zitadel DeactivateUser", play: func(s *stage) harness.Call { return s.user(s.person(), "/deactivate", j{}) }},
+		{name: "zitadel ReactivateUser", play: func(s *stage) harness.Call {
+			p := s.person()
+			s.Do(s.user(p, "/deactivate", j{}))
+			return s.user(p, "/reactivate", j{})
+		}},
+		{name: "zitadel DeleteUser", play: func(s *stage) harness.Call {
+			return s.byOwner(harness.Call{Method: http.MethodDelete, Path: "/v2/users/" + s.person().ID})
+		}},
 	}
 }

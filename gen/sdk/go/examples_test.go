@@ -181,13 +181,19 @@ func TestExamples(t *testing.T) {
 		{"wristbandRevokeTokenClientInForm", ExampleWristbandService_RevokeToken_clientInForm},
 		{"wristbandSendPasswordResetEmailUser", ExampleWristbandService_SendPasswordResetEmail_user},
 		{"wristbandVerifyCodeOtp", ExampleWristbandService_VerifyCode_otp},
+		{"zitadelAddHumanUserVerified", ExampleZitadelService_AddHumanUser_verified},
+		{"zitadelAddHumanUserReturnCode", ExampleZitadelService_AddHumanUser_returnCode},
 		{"zitadelCreateInviteCodeSendCode", ExampleZitadelService_CreateInviteCode_sendCode},
 		{"zitadelCreateInviteCodeReturnCode", ExampleZitadelService_CreateInviteCode_returnCode},
 		{"zitadelCreateSessionLoginName", ExampleZitadelService_CreateSession_loginName},
 		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
 		{"zitadelCreateSessionMailedCode", ExampleZitadelService_CreateSession_mailedCode},
 		{"zitadelCreateSessionReturnedCode", ExampleZitadelService_CreateSession_returnedCode},
+		{"zitadelCreateUserVerified", ExampleZitadelService_CreateUser_verified},
+		{"zitadelCreateUserReturnCode", ExampleZitadelService_CreateUser_returnCode},
+		{"zitadelDeactivateUserEmpty", ExampleZitadelService_DeactivateUser_empty},
 		{"zitadelDeleteSession", ExampleZitadelService_DeleteSession},
+		{"zitadelDeleteUser", ExampleZitadelService_DeleteUser},
 		{"zitadelGetKeys", ExampleZitadelService_GetKeys},
 		{"zitadelGetLockoutSettings", ExampleZitadelService_GetLockoutSettings},
 		{"zitadelGetLoginSettings", ExampleZitadelService_GetLoginSettings},
@@ -210,6 +216,7 @@ func TestExamples(t *testing.T) {
 		{"zitadelPasswordResetSendLink", ExampleZitadelService_PasswordReset_sendLink},
 		{"zitadelPasswordResetSendLinkBySms", ExampleZitadelService_PasswordReset_sendLinkBySms},
 		{"zitadelPasswordResetReturnCode", ExampleZitadelService_PasswordReset_returnCode},
+		{"zitadelReactivateUserEmpty", ExampleZitadelService_ReactivateUser_empty},
 		{"zitadelResendEmailCodeSendCode", ExampleZitadelService_ResendEmailCode_sendCode},
 		{"zitadelResendEmailCodeReturnCode", ExampleZitadelService_ResendEmailCode_returnCode},
 		{"zitadelResendInviteCodeEmpty", ExampleZitadelService_ResendInviteCode_empty},
@@ -1831,6 +1838,65 @@ func ExampleWristbandService_VerifyCode_otp() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_AddHumanUser_verified() {
+	answer, err := client.Zitadel.AddHumanUser(ctx, rekey.ZitadelAddHumanUserInput{
+		UserID:   rekey.Ptr("carol-1"),
+		Username: rekey.Ptr("carol"),
+		Organization: rekey.Value(rekey.ZitadelOrganization{
+			OrgID: rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		}),
+		Profile: rekey.ZitadelSetHumanProfile{
+			GivenName:         "Carol",
+			FamilyName:        "Shaw",
+			NickName:          rekey.Ptr("caz"),
+			PreferredLanguage: rekey.Ptr("en"),
+			Gender:            rekey.Ptr(rekey.ZitadelGenderGENDERFEMALE),
+		},
+		Email: rekey.ZitadelSetHumanEmail{
+			Email:      "carol@example.com",
+			IsVerified: rekey.Value(true),
+		},
+		Phone: rekey.Value(rekey.ZitadelSetHumanPhone{
+			Phone:      rekey.Ptr("+12025550144"),
+			IsVerified: rekey.Value(true),
+		}),
+		Password: rekey.Value(rekey.ZitadelOptionalPassword{
+			Password:       "violet otters paddle at noon",
+			ChangeRequired: rekey.Ptr(true),
+		}),
+		Metadata: &[]rekey.ZitadelUserMetadata{{
+			Key:   "costCentre",
+			Value: []byte("4711"),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_AddHumanUser_returnCode() {
+	answer, err := client.Zitadel.AddHumanUser(ctx, rekey.ZitadelAddHumanUserInput{
+		UserID:   rekey.Ptr("carol-1"),
+		Username: rekey.Ptr("carol"),
+		Organization: rekey.Value(rekey.ZitadelOrganization{
+			OrgID: rekey.Ptr("01hq3kad3svktnkwp31fmt4bee"),
+		}),
+		Profile: rekey.ZitadelSetHumanProfile{
+			GivenName:  "Carol",
+			FamilyName: "Shaw",
+		},
+		Email: rekey.ZitadelSetHumanEmail{
+			Email:      "carol@example.com",
+			ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_CreateInviteCode_sendCode() {
 	answer, err := client.Zitadel.CreateInviteCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelCreateInviteCodeInput{
 		SendCode: rekey.Value(rekey.ZitadelSendInviteCode{
@@ -1931,10 +1997,85 @@ func ExampleZitadelService_CreateSession_returnedCode() {
 	fmt.Println(answer)
 }
 
+func ExampleZitadelService_CreateUser_verified() {
+	answer, err := client.Zitadel.CreateUser(ctx, rekey.ZitadelCreateUserInput{
+		OrganizationID: "01hq3kad3svktnkwp31fmt4bee",
+		UserID:         rekey.Ptr("carol-1"),
+		Username:       rekey.Ptr("carol"),
+		Human: rekey.ZitadelCreateUserHuman{
+			Profile: rekey.ZitadelSetHumanProfile{
+				GivenName:         "Carol",
+				FamilyName:        "Shaw",
+				NickName:          rekey.Ptr("caz"),
+				PreferredLanguage: rekey.Ptr("en"),
+				Gender:            rekey.Ptr(rekey.ZitadelGenderGENDERFEMALE),
+			},
+			Email: rekey.ZitadelSetHumanEmail{
+				Email:      "carol@example.com",
+				IsVerified: rekey.Value(true),
+			},
+			Phone: rekey.Value(rekey.ZitadelSetHumanPhone{
+				Phone:      rekey.Ptr("+12025550144"),
+				IsVerified: rekey.Value(true),
+			}),
+			Password: rekey.Value(rekey.ZitadelOptionalPassword{
+				Password:       "violet otters paddle at noon",
+				ChangeRequired: rekey.Ptr(true),
+			}),
+			Metadata: &[]rekey.ZitadelUserMetadata{{
+				Key:   "costCentre",
+				Value: []byte("4711"),
+			}},
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_CreateUser_returnCode() {
+	answer, err := client.Zitadel.CreateUser(ctx, rekey.ZitadelCreateUserInput{
+		OrganizationID: "01hq3kad3svktnkwp31fmt4bee",
+		UserID:         rekey.Ptr("carol-1"),
+		Username:       rekey.Ptr("carol"),
+		Human: rekey.ZitadelCreateUserHuman{
+			Profile: rekey.ZitadelSetHumanProfile{
+				GivenName:  "Carol",
+				FamilyName: "Shaw",
+			},
+			Email: rekey.ZitadelSetHumanEmail{
+				Email:      "carol@example.com",
+				ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+			},
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_DeactivateUser_empty() {
+	answer, err := client.Zitadel.DeactivateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelDeactivateUserInput{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleZitadelService_DeleteSession() {
 	answer, err := client.Zitadel.DeleteSession(ctx, "0192f3a4-9d01-7b2c-8e3f-456789abcdef", &rekey.ZitadelDeleteSessionParams{
 		SessionToken: rekey.Ptr(rekey.Secret("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE")),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_DeleteUser() {
+	answer, err := client.Zitadel.DeleteUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -2210,6 +2351,14 @@ func ExampleZitadelService_PasswordReset_returnCode() {
 	answer, err := client.Zitadel.PasswordReset(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelPasswordResetInput{
 		ReturnCode: rekey.Value(rekey.ZitadelReturnPasswordResetCode{}),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_ReactivateUser_empty() {
+	answer, err := client.Zitadel.ReactivateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelReactivateUserInput{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -2829,6 +2829,45 @@ type WristbandViolation struct {
 // WristbandViolations The broken rules by field. The key is the name of the body field, path part or query parameter.
 type WristbandViolations map[string][]WristbandViolation
 
+// ZitadelAddHumanUserInput defines model for zitadelAddHumanUserInput.
+type ZitadelAddHumanUserInput struct {
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email          ZitadelSetHumanEmail                     `json:"email"`
+	HashedPassword nullable.Nullable[ZitadelHashedPassword] `json:"hashedPassword,omitempty"`
+
+	// IdpLinks Accounts with identity providers. Not supported: a request with it is refused.
+	IdpLinks *[]map[string]interface{} `json:"idpLinks,omitempty"`
+	Metadata *[]ZitadelUserMetadata    `json:"metadata,omitempty"`
+
+	// Organization The tenant, by its id. The caller's own one if it is absent.
+	Organization nullable.Nullable[ZitadelOrganization]     `json:"organization,omitempty"`
+	Password     nullable.Nullable[ZitadelOptionalPassword] `json:"password,omitempty"`
+
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[ZitadelSetHumanPhone] `json:"phone,omitempty"`
+	Profile ZitadelSetHumanProfile                  `json:"profile"`
+
+	// TotpSecret The secret of the user's authenticator app, in base32.
+	TotpSecret *Secret `json:"totpSecret,omitempty"`
+
+	// UserID The id by which the user is known elsewhere.
+	UserID   *string `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// ZitadelAddHumanUserOutput defines model for zitadelAddHumanUserOutput.
+type ZitadelAddHumanUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *Secret `json:"emailCode,omitempty"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *Secret `json:"phoneCode,omitempty"`
+	UserID    string  `json:"userId"`
+}
+
 // ZitadelAndQuery Users who match all of the queries.
 type ZitadelAndQuery struct {
 	Queries []ZitadelUserSearchQuery `json:"queries"`
@@ -2956,8 +2995,69 @@ type ZitadelCreateSessionOutput struct {
 	SessionToken Secret `json:"sessionToken"`
 }
 
+// ZitadelCreateUserHuman defines model for zitadelCreateUserHuman.
+type ZitadelCreateUserHuman struct {
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email          ZitadelSetHumanEmail                     `json:"email"`
+	HashedPassword nullable.Nullable[ZitadelHashedPassword] `json:"hashedPassword,omitempty"`
+
+	// IdpLinks Accounts with identity providers. Not supported: a request with it is refused.
+	IdpLinks *[]map[string]interface{}                  `json:"idpLinks,omitempty"`
+	Metadata *[]ZitadelUserMetadata                     `json:"metadata,omitempty"`
+	Password nullable.Nullable[ZitadelOptionalPassword] `json:"password,omitempty"`
+
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[ZitadelSetHumanPhone] `json:"phone,omitempty"`
+	Profile ZitadelSetHumanProfile                  `json:"profile"`
+
+	// TotpSecret The secret of the user's authenticator app, in base32.
+	TotpSecret *Secret `json:"totpSecret,omitempty"`
+}
+
+// ZitadelCreateUserInput defines model for zitadelCreateUserInput.
+type ZitadelCreateUserInput struct {
+	Human ZitadelCreateUserHuman `json:"human"`
+
+	// Machine A service account. Not supported: a request with it is refused.
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
+
+	// OrganizationID The tenant of the user.
+	OrganizationID string `json:"organizationId"`
+
+	// UserID The id by which the user is known elsewhere.
+	UserID   *string `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// ZitadelCreateUserOutput defines model for zitadelCreateUserOutput.
+type ZitadelCreateUserOutput struct {
+	CreationDate time.Time `json:"creationDate"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *Secret `json:"emailCode,omitempty"`
+	ID        string  `json:"id"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *Secret `json:"phoneCode,omitempty"`
+}
+
+// ZitadelDeactivateUserInput Has no fields.
+type ZitadelDeactivateUserInput = map[string]interface{}
+
+// ZitadelDeactivateUserOutput defines model for zitadelDeactivateUserOutput.
+type ZitadelDeactivateUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+}
+
 // ZitadelDeleteSessionOutput defines model for zitadelDeleteSessionOutput.
 type ZitadelDeleteSessionOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
+}
+
+// ZitadelDeleteUserOutput defines model for zitadelDeleteUserOutput.
+type ZitadelDeleteUserOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
 }
@@ -3330,6 +3430,13 @@ type ZitadelOrQuery struct {
 	Queries []ZitadelUserSearchQuery `json:"queries"`
 }
 
+// ZitadelOrganization The tenant, by its id. The caller's own one if it is absent.
+type ZitadelOrganization struct {
+	// OrgDomain By a domain. Not supported: a request with it is refused.
+	OrgDomain *string `json:"orgDomain,omitempty"`
+	OrgID     *string `json:"orgId,omitempty"`
+}
+
 // ZitadelOrganizationIDQuery Users of this tenant.
 type ZitadelOrganizationIDQuery struct {
 	OrganizationID string `json:"organizationId"`
@@ -3395,6 +3502,15 @@ type ZitadelPhoneQuery struct {
 	// Method How the text is compared. If absent, it must be equal.
 	Method *ZitadelTextQueryMethod `json:"method,omitempty"`
 	Number string                  `json:"number"`
+}
+
+// ZitadelReactivateUserInput Has no fields.
+type ZitadelReactivateUserInput = map[string]interface{}
+
+// ZitadelReactivateUserOutput defines model for zitadelReactivateUserOutput.
+type ZitadelReactivateUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details ZitadelDetails `json:"details"`
 }
 
 // ZitadelRequestChallenges Challenges to be answered by a later check. An empty object requests none.
@@ -3566,12 +3682,46 @@ type ZitadelSetEmailOutput struct {
 	VerificationCode *Secret `json:"verificationCode,omitempty"`
 }
 
+// ZitadelSetHumanEmail At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type ZitadelSetHumanEmail struct {
+	Email      string                  `json:"email"`
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
 // ZitadelSetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 type ZitadelSetHumanPassword struct {
 	CurrentPassword  nullable.Nullable[Secret]                  `json:"currentPassword,omitempty"`
 	HashedPassword   nullable.Nullable[ZitadelHashedPassword]   `json:"hashedPassword,omitempty"`
 	Password         nullable.Nullable[ZitadelOptionalPassword] `json:"password,omitempty"`
 	VerificationCode nullable.Nullable[Secret]                  `json:"verificationCode,omitempty"`
+}
+
+// ZitadelSetHumanPhone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type ZitadelSetHumanPhone struct {
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+	Phone      *string                 `json:"phone,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// ZitadelSetHumanProfile defines model for zitadelSetHumanProfile.
+type ZitadelSetHumanProfile struct {
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  string  `json:"familyName"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *ZitadelGender `json:"gender,omitempty"`
+	GivenName         string         `json:"givenName"`
+	NickName          *string        `json:"nickName,omitempty"`
+	PreferredLanguage *string        `json:"preferredLanguage,omitempty"`
 }
 
 // ZitadelSetPasswordInput A new password and at most one of the two proofs.
@@ -3793,6 +3943,12 @@ type ZitadelUserFieldName string
 // ZitadelUserIDQuery Sessions of this user.
 type ZitadelUserIDQuery struct {
 	ID string `json:"id"`
+}
+
+// ZitadelUserMetadata defines model for zitadelUserMetadata.
+type ZitadelUserMetadata struct {
+	Key   string `json:"key"`
+	Value []byte `json:"value"`
 }
 
 // ZitadelUserNameQuery Users with this user name.

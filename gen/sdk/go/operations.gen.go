@@ -1501,6 +1501,18 @@ func (s *WristbandService) VerifyCode(ctx context.Context, body WristbandVerific
 // ZitadelService has the operations of Client.Zitadel.
 type ZitadelService struct{ client *Client }
 
+// AddHumanUser: Create a user
+//
+// `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
+// never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+// `returnCode`. The password has to meet the policy; a hash has to be one that can be imported. `totpSecret` makes an authenticator
+// app the user's second factor. A value of `metadata` has to be UTF-8 text.
+//
+// POST /v2/users/human
+func (s *ZitadelService) AddHumanUser(ctx context.Context, body ZitadelAddHumanUserInput, opts ...Option) (*ZitadelAddHumanUserOutput, error) {
+	return answered[ZitadelAddHumanUserOutput](ctx, s.client, request{operation: operations["zitadelAddHumanUser"], body: body}, opts)
+}
+
 // CreateInviteCode: Invite a user who has no password yet
 //
 // Makes a code with which a new user proves his address, and delivers it: `sendCode` mails it inside a link, `returnCode` puts
@@ -1542,6 +1554,27 @@ func (s *ZitadelService) CreateSession(ctx context.Context, body ZitadelCreateSe
 	return answered[ZitadelCreateSessionOutput](ctx, s.client, request{operation: operations["zitadelCreateSession"], body: body}, opts)
 }
 
+// CreateUser: Create a user, by the newer message
+//
+// `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
+// never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+// `returnCode`. The password has to meet the policy; a hash has to be one that can be imported. `totpSecret` makes an authenticator
+// app the user's second factor. A value of `metadata` has to be UTF-8 text.
+//
+// POST /v2/users/new
+func (s *ZitadelService) CreateUser(ctx context.Context, body ZitadelCreateUserInput, opts ...Option) (*ZitadelCreateUserOutput, error) {
+	return answered[ZitadelCreateUserOutput](ctx, s.client, request{operation: operations["zitadelCreateUser"], body: body}, opts)
+}
+
+// DeactivateUser: Deactivate a user
+//
+// Disables the user. He cannot log in, and his sessions and tickets end. ReactivateUser lifts it.
+//
+// POST /v2/users/{userId}/deactivate
+func (s *ZitadelService) DeactivateUser(ctx context.Context, userID string, body ZitadelDeactivateUserInput, opts ...Option) (*ZitadelDeactivateUserOutput, error) {
+	return answered[ZitadelDeactivateUserOutput](ctx, s.client, request{operation: operations["zitadelDeactivateUser"], path: []string{userID}, body: body}, opts)
+}
+
 // ZitadelDeleteSessionParams are the query parameters of ZitadelService.DeleteSession.
 type ZitadelDeleteSessionParams struct {
 	// The session's current token. It replaces the permission.
@@ -1557,6 +1590,15 @@ type ZitadelDeleteSessionParams struct {
 // DELETE /v2/sessions/{sessionId}
 func (s *ZitadelService) DeleteSession(ctx context.Context, sessionID string, params *ZitadelDeleteSessionParams, opts ...Option) (*ZitadelDeleteSessionOutput, error) {
 	return answered[ZitadelDeleteSessionOutput](ctx, s.client, request{operation: operations["zitadelDeleteSession"], path: []string{sessionID}, query: queryOf(params)}, opts)
+}
+
+// DeleteUser: Delete a user
+//
+// Deletes a user with everything that belongs to him but the audit events. His ids are never used again.
+//
+// DELETE /v2/users/{userId}
+func (s *ZitadelService) DeleteUser(ctx context.Context, userID string, opts ...Option) (*ZitadelDeleteUserOutput, error) {
+	return answered[ZitadelDeleteUserOutput](ctx, s.client, request{operation: operations["zitadelDeleteUser"], path: []string{userID}}, opts)
 }
 
 // GetKeys: The keys that verify access tokens
@@ -1764,6 +1806,15 @@ func (s *ZitadelService) LockUser(ctx context.Context, userID string, body Zitad
 // POST /v2/users/{userId}/password_reset
 func (s *ZitadelService) PasswordReset(ctx context.Context, userID string, body ZitadelPasswordResetInput, opts ...Option) (*ZitadelPasswordResetOutput, error) {
 	return answered[ZitadelPasswordResetOutput](ctx, s.client, request{operation: operations["zitadelPasswordReset"], path: []string{userID}, body: body}, opts)
+}
+
+// ReactivateUser: Reactivate a user
+//
+// Lets a deactivated user log in again.
+//
+// POST /v2/users/{userId}/reactivate
+func (s *ZitadelService) ReactivateUser(ctx context.Context, userID string, body ZitadelReactivateUserInput, opts ...Option) (*ZitadelReactivateUserOutput, error) {
+	return answered[ZitadelReactivateUserOutput](ctx, s.client, request{operation: operations["zitadelReactivateUser"], path: []string{userID}, body: body}, opts)
 }
 
 // ResendEmailCode: Make a new code for an e-mail address

@@ -269,6 +269,45 @@ func (e UserType) Valid() bool {
 	}
 }
 
+// AddHumanUserInput defines model for AddHumanUserInput.
+type AddHumanUserInput struct {
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email          SetHumanEmail                     `json:"email"`
+	HashedPassword nullable.Nullable[HashedPassword] `json:"hashedPassword,omitempty"`
+
+	// IdpLinks Accounts with identity providers. Not supported: a request with it is refused.
+	IdpLinks *[]map[string]interface{} `json:"idpLinks,omitempty"`
+	Metadata *[]UserMetadata           `json:"metadata,omitempty"`
+
+	// Organization The tenant, by its id. The caller's own one if it is absent.
+	Organization nullable.Nullable[Organization]     `json:"organization,omitempty"`
+	Password     nullable.Nullable[OptionalPassword] `json:"password,omitempty"`
+
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[SetHumanPhone] `json:"phone,omitempty"`
+	Profile SetHumanProfile                  `json:"profile"`
+
+	// TotpSecret The secret of the user's authenticator app, in base32.
+	TotpSecret *string `json:"totpSecret,omitempty"`
+
+	// UserID The id by which the user is known elsewhere.
+	UserID   *string `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// AddHumanUserOutput defines model for AddHumanUserOutput.
+type AddHumanUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *string `json:"emailCode,omitempty"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *string `json:"phoneCode,omitempty"`
+	UserID    string  `json:"userId"`
+}
+
 // AndQuery Users who match all of the queries.
 type AndQuery struct {
 	Queries []UserSearchQuery `json:"queries"`
@@ -396,8 +435,69 @@ type CreateSessionOutput struct {
 	SessionToken string `json:"sessionToken"`
 }
 
+// CreateUserHuman defines model for CreateUserHuman.
+type CreateUserHuman struct {
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email          SetHumanEmail                     `json:"email"`
+	HashedPassword nullable.Nullable[HashedPassword] `json:"hashedPassword,omitempty"`
+
+	// IdpLinks Accounts with identity providers. Not supported: a request with it is refused.
+	IdpLinks *[]map[string]interface{}           `json:"idpLinks,omitempty"`
+	Metadata *[]UserMetadata                     `json:"metadata,omitempty"`
+	Password nullable.Nullable[OptionalPassword] `json:"password,omitempty"`
+
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[SetHumanPhone] `json:"phone,omitempty"`
+	Profile SetHumanProfile                  `json:"profile"`
+
+	// TotpSecret The secret of the user's authenticator app, in base32.
+	TotpSecret *string `json:"totpSecret,omitempty"`
+}
+
+// CreateUserInput defines model for CreateUserInput.
+type CreateUserInput struct {
+	Human CreateUserHuman `json:"human"`
+
+	// Machine A service account. Not supported: a request with it is refused.
+	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
+
+	// OrganizationID The tenant of the user.
+	OrganizationID string `json:"organizationId"`
+
+	// UserID The id by which the user is known elsewhere.
+	UserID   *string `json:"userId,omitempty"`
+	Username *string `json:"username,omitempty"`
+}
+
+// CreateUserOutput defines model for CreateUserOutput.
+type CreateUserOutput struct {
+	CreationDate time.Time `json:"creationDate"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *string `json:"emailCode,omitempty"`
+	ID        string  `json:"id"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *string `json:"phoneCode,omitempty"`
+}
+
+// DeactivateUserInput Has no fields.
+type DeactivateUserInput = map[string]interface{}
+
+// DeactivateUserOutput defines model for DeactivateUserOutput.
+type DeactivateUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+}
+
 // DeleteSessionOutput defines model for DeleteSessionOutput.
 type DeleteSessionOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
+}
+
+// DeleteUserOutput defines model for DeleteUserOutput.
+type DeleteUserOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details Details `json:"details"`
 }
@@ -770,6 +870,13 @@ type OrQuery struct {
 	Queries []UserSearchQuery `json:"queries"`
 }
 
+// Organization The tenant, by its id. The caller's own one if it is absent.
+type Organization struct {
+	// OrgDomain By a domain. Not supported: a request with it is refused.
+	OrgDomain *string `json:"orgDomain,omitempty"`
+	OrgID     *string `json:"orgId,omitempty"`
+}
+
 // OrganizationIDQuery Users of this tenant.
 type OrganizationIDQuery struct {
 	OrganizationID string `json:"organizationId"`
@@ -835,6 +942,15 @@ type PhoneQuery struct {
 	// Method How the text is compared. If absent, it must be equal.
 	Method *TextQueryMethod `json:"method,omitempty"`
 	Number string           `json:"number"`
+}
+
+// ReactivateUserInput Has no fields.
+type ReactivateUserInput = map[string]interface{}
+
+// ReactivateUserOutput defines model for ReactivateUserOutput.
+type ReactivateUserOutput struct {
+	// Details Where and when an object changed. Fields that hold their zero value are left out.
+	Details Details `json:"details"`
 }
 
 // RequestChallenges Challenges to be answered by a later check. An empty object requests none.
@@ -1006,12 +1122,46 @@ type SetEmailOutput struct {
 	VerificationCode *string `json:"verificationCode,omitempty"`
 }
 
+// SetHumanEmail At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type SetHumanEmail struct {
+	Email      string                  `json:"email"`
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+}
+
 // SetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 type SetHumanPassword struct {
 	CurrentPassword  nullable.Nullable[string]           `json:"currentPassword,omitempty"`
 	HashedPassword   nullable.Nullable[HashedPassword]   `json:"hashedPassword,omitempty"`
 	Password         nullable.Nullable[OptionalPassword] `json:"password,omitempty"`
 	VerificationCode nullable.Nullable[string]           `json:"verificationCode,omitempty"`
+}
+
+// SetHumanPhone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+type SetHumanPhone struct {
+	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
+	Phone      *string                 `json:"phone,omitempty"`
+
+	// ReturnCode Has no fields. If it is present, the code is in the answer.
+	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+
+	// SendCode Has no fields. If it is present, the code is sent by SMS.
+	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+}
+
+// SetHumanProfile defines model for SetHumanProfile.
+type SetHumanProfile struct {
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  string  `json:"familyName"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *Gender `json:"gender,omitempty"`
+	GivenName         string  `json:"givenName"`
+	NickName          *string `json:"nickName,omitempty"`
+	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
 }
 
 // SetPasswordInput A new password and at most one of the two proofs.
@@ -1234,6 +1384,12 @@ type UserFieldName string
 // UserIDQuery Sessions of this user.
 type UserIDQuery struct {
 	ID string `json:"id"`
+}
+
+// UserMetadata defines model for UserMetadata.
+type UserMetadata struct {
+	Key   string `json:"key"`
+	Value []byte `json:"value"`
 }
 
 // UserNameQuery Users with this user name.
@@ -1495,8 +1651,17 @@ type SetSessionJSONRequestBody = SetSessionInput
 // ListUsersJSONRequestBody defines body for ListUsers for application/json ContentType.
 type ListUsersJSONRequestBody = ListUsersInput
 
+// AddHumanUserJSONRequestBody defines body for AddHumanUser for application/json ContentType.
+type AddHumanUserJSONRequestBody = AddHumanUserInput
+
+// CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
+type CreateUserJSONRequestBody = CreateUserInput
+
 // UpdateUserJSONRequestBody defines body for UpdateUser for application/json ContentType.
 type UpdateUserJSONRequestBody = UpdateUserInput
+
+// DeactivateUserJSONRequestBody defines body for DeactivateUser for application/json ContentType.
+type DeactivateUserJSONRequestBody = DeactivateUserInput
 
 // SetEmailJSONRequestBody defines body for SetEmail for application/json ContentType.
 type SetEmailJSONRequestBody = SetEmailInput
@@ -1533,6 +1698,9 @@ type ResendPhoneCodeJSONRequestBody = ResendPhoneCodeInput
 
 // VerifyPhoneJSONRequestBody defines body for VerifyPhone for application/json ContentType.
 type VerifyPhoneJSONRequestBody = VerifyPhoneInput
+
+// ReactivateUserJSONRequestBody defines body for ReactivateUser for application/json ContentType.
+type ReactivateUserJSONRequestBody = ReactivateUserInput
 
 // UnlockUserJSONRequestBody defines body for UnlockUser for application/json ContentType.
 type UnlockUserJSONRequestBody = UnlockUserInput
@@ -1578,6 +1746,15 @@ type ServerInterface interface {
 	// ListUsers Search users
 	// (POST /v2/users)
 	ListUsers(c *gin.Context)
+	// AddHumanUser Create a user
+	// (POST /v2/users/human)
+	AddHumanUser(c *gin.Context)
+	// CreateUser Create a user, by the newer message
+	// (POST /v2/users/new)
+	CreateUser(c *gin.Context)
+	// DeleteUser Delete a user
+	// (DELETE /v2/users/{userId})
+	DeleteUser(c *gin.Context, userID UserID)
 	// GetUserByID Read a user
 	// (GET /v2/users/{userId})
 	GetUserByID(c *gin.Context, userID UserID)
@@ -1587,6 +1764,9 @@ type ServerInterface interface {
 	// ListAuthenticationMethodTypes List how a user can log in
 	// (GET /v2/users/{userId}/authentication_methods)
 	ListAuthenticationMethodTypes(c *gin.Context, userID UserID)
+	// DeactivateUser Deactivate a user
+	// (POST /v2/users/{userId}/deactivate)
+	DeactivateUser(c *gin.Context, userID UserID)
 	// SetEmail Replace an e-mail address
 	// (POST /v2/users/{userId}/email)
 	SetEmail(c *gin.Context, userID UserID)
@@ -1623,6 +1803,9 @@ type ServerInterface interface {
 	// VerifyPhone Verify a phone number
 	// (POST /v2/users/{userId}/phone/verify)
 	VerifyPhone(c *gin.Context, userID UserID)
+	// ReactivateUser Reactivate a user
+	// (POST /v2/users/{userId}/reactivate)
+	ReactivateUser(c *gin.Context, userID UserID)
 	// UnlockUser Unlock a user
 	// (POST /v2/users/{userId}/unlock)
 	UnlockUser(c *gin.Context, userID UserID)
@@ -1952,6 +2135,57 @@ func (siw *ServerInterfaceWrapper) ListUsers(c *gin.Context) {
 	siw.Handler.ListUsers(c)
 }
 
+// AddHumanUser operation middleware
+func (siw *ServerInterfaceWrapper) AddHumanUser(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddHumanUser(c)
+}
+
+// CreateUser operation middleware
+func (siw *ServerInterfaceWrapper) CreateUser(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUser(c)
+}
+
+// DeleteUser operation middleware
+func (siw *ServerInterfaceWrapper) DeleteUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteUser(c, userID)
+}
+
 // GetUserByID operation middleware
 func (siw *ServerInterfaceWrapper) GetUserByID(c *gin.Context) {
 
@@ -2025,6 +2259,31 @@ func (siw *ServerInterfaceWrapper) ListAuthenticationMethodTypes(c *gin.Context)
 	}
 
 	siw.Handler.ListAuthenticationMethodTypes(c, userID)
+}
+
+// DeactivateUser operation middleware
+func (siw *ServerInterfaceWrapper) DeactivateUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeactivateUser(c, userID)
 }
 
 // SetEmail operation middleware
@@ -2327,6 +2586,31 @@ func (siw *ServerInterfaceWrapper) VerifyPhone(c *gin.Context) {
 	siw.Handler.VerifyPhone(c, userID)
 }
 
+// ReactivateUser operation middleware
+func (siw *ServerInterfaceWrapper) ReactivateUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID UserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReactivateUser(c, userID)
+}
+
 // UnlockUser operation middleware
 func (siw *ServerInterfaceWrapper) UnlockUser(c *gin.Context) {
 
@@ -2392,9 +2676,13 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/v2/settings/password/complexity", wrapper.GetPasswordComplexitySettings)
 	router.GET(options.BaseURL+"/v2/settings/password/expiry", wrapper.GetPasswordExpirySettings)
 	router.POST(options.BaseURL+"/v2/users", wrapper.ListUsers)
+	router.POST(options.BaseURL+"/v2/users/human", wrapper.AddHumanUser)
+	router.POST(options.BaseURL+"/v2/users/new", wrapper.CreateUser)
+	router.DELETE(options.BaseURL+"/v2/users/:userId", wrapper.DeleteUser)
 	router.GET(options.BaseURL+"/v2/users/:userId", wrapper.GetUserByID)
 	router.PATCH(options.BaseURL+"/v2/users/:userId", wrapper.UpdateUser)
 	router.GET(options.BaseURL+"/v2/users/:userId/authentication_methods", wrapper.ListAuthenticationMethodTypes)
+	router.POST(options.BaseURL+"/v2/users/:userId/deactivate", wrapper.DeactivateUser)
 	router.POST(options.BaseURL+"/v2/users/:userId/email", wrapper.SetEmail)
 	router.POST(options.BaseURL+"/v2/users/:userId/email/resend", wrapper.ResendEmailCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/email/verify", wrapper.VerifyEmail)
@@ -2407,6 +2695,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/v2/users/:userId/phone", wrapper.SetPhone)
 	router.POST(options.BaseURL+"/v2/users/:userId/phone/resend", wrapper.ResendPhoneCode)
 	router.POST(options.BaseURL+"/v2/users/:userId/phone/verify", wrapper.VerifyPhone)
+	router.POST(options.BaseURL+"/v2/users/:userId/reactivate", wrapper.ReactivateUser)
 	router.POST(options.BaseURL+"/v2/users/:userId/unlock", wrapper.UnlockUser)
 }
 
@@ -2791,6 +3080,69 @@ func (response ListUsers200JSONResponse) VisitListUsersResponse(w http.ResponseW
 	return err
 }
 
+type AddHumanUserRequestObject struct {
+	Body *AddHumanUserJSONRequestBody
+}
+
+type AddHumanUserResponseObject interface {
+	VisitAddHumanUserResponse(w http.ResponseWriter) error
+}
+
+type AddHumanUser201JSONResponse AddHumanUserOutput
+
+func (response AddHumanUser201JSONResponse) VisitAddHumanUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUserRequestObject struct {
+	Body *CreateUserJSONRequestBody
+}
+
+type CreateUserResponseObject interface {
+	VisitCreateUserResponse(w http.ResponseWriter) error
+}
+
+type CreateUser200JSONResponse CreateUserOutput
+
+func (response CreateUser200JSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUserRequestObject struct {
+	UserID UserID `json:"userId"`
+}
+
+type DeleteUserResponseObject interface {
+	VisitDeleteUserResponse(w http.ResponseWriter) error
+}
+
+type DeleteUser200JSONResponse DeleteUserOutput
+
+func (response DeleteUser200JSONResponse) VisitDeleteUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetUserByIDRequestObject struct {
 	UserID UserID `json:"userId"`
 }
@@ -2845,6 +3197,28 @@ type ListAuthenticationMethodTypesResponseObject interface {
 type ListAuthenticationMethodTypes200JSONResponse ListAuthenticationMethodTypesOutput
 
 func (response ListAuthenticationMethodTypes200JSONResponse) VisitListAuthenticationMethodTypesResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeactivateUserRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *DeactivateUserJSONRequestBody
+}
+
+type DeactivateUserResponseObject interface {
+	VisitDeactivateUserResponse(w http.ResponseWriter) error
+}
+
+type DeactivateUser200JSONResponse DeactivateUserOutput
+
+func (response DeactivateUser200JSONResponse) VisitDeactivateUserResponse(w http.ResponseWriter) error {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response); err != nil {
 		return err
@@ -3119,6 +3493,28 @@ func (response VerifyPhone200JSONResponse) VisitVerifyPhoneResponse(w http.Respo
 	return err
 }
 
+type ReactivateUserRequestObject struct {
+	UserID UserID `json:"userId"`
+	Body   *ReactivateUserJSONRequestBody
+}
+
+type ReactivateUserResponseObject interface {
+	VisitReactivateUserResponse(w http.ResponseWriter) error
+}
+
+type ReactivateUser200JSONResponse ReactivateUserOutput
+
+func (response ReactivateUser200JSONResponse) VisitReactivateUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type UnlockUserRequestObject struct {
 	UserID UserID `json:"userId"`
 	Body   *UnlockUserJSONRequestBody
@@ -3182,6 +3578,15 @@ type StrictServerInterface interface {
 	// ListUsers Search users
 	// (POST /v2/users)
 	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
+	// AddHumanUser Create a user
+	// (POST /v2/users/human)
+	AddHumanUser(ctx context.Context, request AddHumanUserRequestObject) (AddHumanUserResponseObject, error)
+	// CreateUser Create a user, by the newer message
+	// (POST /v2/users/new)
+	CreateUser(ctx context.Context, request CreateUserRequestObject) (CreateUserResponseObject, error)
+	// DeleteUser Delete a user
+	// (DELETE /v2/users/{userId})
+	DeleteUser(ctx context.Context, request DeleteUserRequestObject) (DeleteUserResponseObject, error)
 	// GetUserByID Read a user
 	// (GET /v2/users/{userId})
 	GetUserByID(ctx context.Context, request GetUserByIDRequestObject) (GetUserByIDResponseObject, error)
@@ -3191,6 +3596,9 @@ type StrictServerInterface interface {
 	// ListAuthenticationMethodTypes List how a user can log in
 	// (GET /v2/users/{userId}/authentication_methods)
 	ListAuthenticationMethodTypes(ctx context.Context, request ListAuthenticationMethodTypesRequestObject) (ListAuthenticationMethodTypesResponseObject, error)
+	// DeactivateUser Deactivate a user
+	// (POST /v2/users/{userId}/deactivate)
+	DeactivateUser(ctx context.Context, request DeactivateUserRequestObject) (DeactivateUserResponseObject, error)
 	// SetEmail Replace an e-mail address
 	// (POST /v2/users/{userId}/email)
 	SetEmail(ctx context.Context, request SetEmailRequestObject) (SetEmailResponseObject, error)
@@ -3227,6 +3635,9 @@ type StrictServerInterface interface {
 	// VerifyPhone Verify a phone number
 	// (POST /v2/users/{userId}/phone/verify)
 	VerifyPhone(ctx context.Context, request VerifyPhoneRequestObject) (VerifyPhoneResponseObject, error)
+	// ReactivateUser Reactivate a user
+	// (POST /v2/users/{userId}/reactivate)
+	ReactivateUser(ctx context.Context, request ReactivateUserRequestObject) (ReactivateUserResponseObject, error)
 	// UnlockUser Unlock a user
 	// (POST /v2/users/{userId}/unlock)
 	UnlockUser(ctx context.Context, request UnlockUserRequestObject) (UnlockUserResponseObject, error)
@@ -3700,6 +4111,116 @@ func (sh *strictHandler) ListUsers(ctx *gin.Context) {
 	}
 }
 
+// AddHumanUser operation middleware
+func (sh *strictHandler) AddHumanUser(ctx *gin.Context) {
+	var request AddHumanUserRequestObject
+
+	var body AddHumanUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddHumanUser(ctx, request.(AddHumanUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddHumanUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddHumanUserResponseObject); ok {
+		if err := validResponse.VisitAddHumanUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUser operation middleware
+func (sh *strictHandler) CreateUser(ctx *gin.Context) {
+	var request CreateUserRequestObject
+
+	var body CreateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUser(ctx, request.(CreateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUserResponseObject); ok {
+		if err := validResponse.VisitCreateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteUser operation middleware
+func (sh *strictHandler) DeleteUser(ctx *gin.Context, userID UserID) {
+	var request DeleteUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteUser(ctx, request.(DeleteUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteUserResponseObject); ok {
+		if err := validResponse.VisitDeleteUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetUserByID operation middleware
 func (sh *strictHandler) GetUserByID(ctx *gin.Context, userID UserID) {
 	var request GetUserByIDRequestObject
@@ -3789,6 +4310,50 @@ func (sh *strictHandler) ListAuthenticationMethodTypes(ctx *gin.Context, userID 
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListAuthenticationMethodTypesResponseObject); ok {
 		if err := validResponse.VisitListAuthenticationMethodTypesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeactivateUser operation middleware
+func (sh *strictHandler) DeactivateUser(ctx *gin.Context, userID UserID) {
+	var request DeactivateUserRequestObject
+
+	request.UserID = userID
+
+	var body DeactivateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeactivateUser(ctx, request.(DeactivateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeactivateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeactivateUserResponseObject); ok {
+		if err := validResponse.VisitDeactivateUserResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4317,6 +4882,50 @@ func (sh *strictHandler) VerifyPhone(ctx *gin.Context, userID UserID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(VerifyPhoneResponseObject); ok {
 		if err := validResponse.VisitVerifyPhoneResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReactivateUser operation middleware
+func (sh *strictHandler) ReactivateUser(ctx *gin.Context, userID UserID) {
+	var request ReactivateUserRequestObject
+
+	request.UserID = userID
+
+	var body ReactivateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReactivateUser(ctx, request.(ReactivateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReactivateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReactivateUserResponseObject); ok {
+		if err := validResponse.VisitReactivateUserResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

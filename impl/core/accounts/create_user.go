@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -36,8 +37,11 @@ type CreateUserInput struct {
 	Metadata    map[string]string
 	Boundary    caller.Boundary // empty: self
 	Permissions []string
-	Password    secret.Password // for seeds: no policy checks it; empty: no password
+	Password    secret.Password // empty: no password
+	Judged      bool            // the policy of the tenant checks Password; false is for seeds
 	Hash        secret.Text     // an imported hash; used instead of Password
+	MustChange  bool            // the next login must choose a new password
+	TOTPSecret  secret.Text     // of an authenticator app that the user has already, in base32; empty: none
 }
 
 // CreateUser creates a user in a tenant that is in the caller's scope. The user gets no
@@ -55,22 +59,26 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 		return nil, core.ErrGrantsMore
 	}
 	credential := &models.Credential{UserID: u.ID, Version: 1}
-	if credential.Hash, err = uc.initialHash(ctx, in); err != nil {
+	if credential.Hash, err = uc.initialHash(ctx, t, u, in); err != nil {
+		return nil, err
+	}
+	credential.MustChange = in.MustChange && credential.Present()
+	app, err := uc.sealApp(u, in.TOTPSecret)
+	if err != nil {
 		return nil, err
 	}
 	orders := verificationOrders(addresses, in.addresses())
 	var created *core.User
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
 		setCreationTimes(u, addresses, in.Disabled, tx.Now)
-		if credential.Present() {
-			rules := t.Settings.Password
-			credential.ChangedAt, credential.LifetimeDays = &tx.Now, rules.LifetimeDays
-			credential.WarnAt = core.NextWarning(rules.WarnDays, u.ID, credential.Expiry(), tx.Now)
-		}
+		setPasswordTimes(credential, t.Settings.Password, tx.Now)
 		if err := insertUser(tx, u, in.ID != "", credential, addresses); err != nil {
 			return err
 		}
 		if err := tx.KeepPassword(u.ID, credential.Hash, t.Settings.Password); err != nil {
+			return err
+		}
+		if err := insertApp(ctx, tx, t, app); err != nil {
 			return err
 		}
 		if created, err = uc.verifyAddresses(ctx, tx, u.ID, orders); err != nil {
@@ -104,15 +112,29 @@ func (in *CreateUserInput) addresses() []UserAddress {
 
 // initialHash accepts the imported hash, or hashes the password. Without both the user has
 // no password.
-func (uc *UseCases) initialHash(ctx context.Context, in CreateUserInput) (models.PasswordHash, error) {
+func (uc *UseCases) initialHash(ctx context.Context, t *models.Tenant, u *models.User, in CreateUserInput) (models.PasswordHash, error) {
 	switch {
 	case !in.Hash.Empty():
 		if _, err := passhash.Inspect(in.Hash.Reveal()); err != nil {
 			return models.PasswordHash{}, core.HashNotAccepted(err)
 		}
 		return models.PasswordHash{Encoded: in.Hash.Reveal()}, nil
+	case !in.Password.Empty() && in.Judged:
+		s := &core.Subject{User: u, Tenant: t, Credential: &models.Credential{UserID: u.ID}, Claims: []string{}}
+		for _, a := range in.addresses() {
+			s.Claims = append(s.Claims, a.Value)
+		}
+		return uc.kernel.JudgeAndHash(ctx, s, in.Password, t.Settings.Password)
 	case !in.Password.Empty():
 		return uc.hasher.Hash(ctx, in.Password)
 	}
 	return models.PasswordHash{}, nil
+}
+
+// setPasswordTimes gives the first password of a user the time of its creation, if there is one.
+func setPasswordTimes(credential *models.Credential, rules models.PasswordPolicy, now time.Time) {
+	if credential.Present() {
+		credential.ChangedAt, credential.LifetimeDays = &now, rules.LifetimeDays
+		credential.WarnAt = core.NextWarning(rules.WarnDays, credential.UserID, credential.Expiry(), now)
+	}
 }

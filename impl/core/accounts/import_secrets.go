@@ -3,9 +3,12 @@ package accounts
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/sha256"
+	"encoding/base32"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rekeyhq/rekey/impl/core"
@@ -154,4 +157,41 @@ func (uc *UseCases) prepareApp(u *models.User, in *ImportApp) (*models.TOTPFacto
 		codes = append(codes, models.RecoveryCode{ID: code.ID, UserID: u.ID, MAC: bytes.Clone(code.MAC)})
 	}
 	return app, codes, nil
+}
+
+// minAppSecret and maxAppSecret bound the secret of an app that a user has already, in bytes: other
+// services made shorter ones than the 20 bytes of today.
+const (
+	minAppSecret = 10
+	maxAppSecret = 64
+)
+
+// sealApp makes the confirmed app of a new user from its secret, in base32. The user has a second factor
+// from then on. nil: there is no secret.
+func (uc *UseCases) sealApp(u *models.User, given secret.Text) (*models.TOTPFactor, error) {
+	if given.Empty() {
+		return nil, nil
+	}
+	text := strings.ToUpper(strings.TrimRight(strings.ReplaceAll(given.Reveal(), " ", ""), "="))
+	raw, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(text)
+	if err != nil || len(raw) < minAppSecret || len(raw) > maxAppSecret {
+		return nil, core.ErrUser.With(core.NewViolation("/totpSecret", "format",
+			"The secret of an authenticator app is 10 to 64 bytes in base32."))
+	}
+	u.MFA = true
+	app := &models.TOTPFactor{UserID: u.ID, LastStep: -1}
+	app.Sealed, err = uc.keyring.Seal([]byte(text), core.TOTPSealedFor(u.ID))
+	return app, err
+}
+
+// insertApp inserts the app of a new user.
+func insertApp(ctx context.Context, tx *store.Tx, t *models.Tenant, app *models.TOTPFactor) error {
+	if app == nil {
+		return nil
+	}
+	app.CreatedAt, app.ConfirmedAt = tx.Now, &tx.Now
+	if err := tx.InsertTOTP(app); err != nil {
+		return err
+	}
+	return tx.AppendEvent(core.NewEvent(ctx, models.ActionMFAConfirmed, t, app.UserID))
 }

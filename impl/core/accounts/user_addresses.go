@@ -14,11 +14,12 @@ import (
 // Gender is what a user said of himself. It is a value, so the type of the store serves callers as well.
 type Gender = models.Gender
 
-// The genders besides the unspecified one.
+// The genders.
 const (
-	GenderFemale  = models.GenderFemale
-	GenderMale    = models.GenderMale
-	GenderDiverse = models.GenderDiverse
+	GenderUnspecified = models.GenderUnspecified
+	GenderFemale      = models.GenderFemale
+	GenderMale        = models.GenderMale
+	GenderDiverse     = models.GenderDiverse
 )
 
 // AddressPhone is the kind of phone numbers.

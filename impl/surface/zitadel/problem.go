@@ -22,6 +22,7 @@ import (
 const (
 	invalidArgument    = 3
 	notFound           = 5
+	alreadyExists      = 6
 	permissionDenied   = 7
 	resourceExhausted  = 8
 	failedPrecondition = 9
@@ -106,7 +107,11 @@ func (p *problems) explain(operation string, why reason, f *fault.Fault) []probl
 			return []problem{answer}
 		}
 	}
-	return []problem{{code: codeOf(f.Kind), id: "REKEY-" + camel(f.Code), text: strings.TrimSuffix(f.Message, ".")}}
+	text := strings.TrimSuffix(f.Message, ".")
+	if (f.Code == core.ErrUser.Code || f.Code == core.ErrNameShape.Code) && len(f.Violations) > 0 {
+		text = strings.TrimSuffix(f.Violations[0].Message, ".")
+	}
+	return []problem{{code: codeOf(f.Kind), id: "REKEY-" + camel(f.Code), text: text}}
 }
 
 func document(f *fault.Fault, answers []problem) zitadelapi.Status {
@@ -183,6 +188,8 @@ func status(kind fault.Kind, code int32) int {
 		return http.StatusTooManyRequests
 	case unimplemented:
 		return http.StatusMethodNotAllowed
+	case alreadyExists:
+		return http.StatusConflict
 	case unavailable:
 		return http.StatusServiceUnavailable
 	case unauthenticated:

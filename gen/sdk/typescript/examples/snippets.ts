@@ -1114,6 +1114,39 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelAddHumanUserVerified(client) {
+    const answer = await client.zitadel.addHumanUser({
+      body: {
+        userId: "carol-1",
+        username: "carol",
+        organization: { orgId: "01hq3kad3svktnkwp31fmt4bee" },
+        profile: {
+          givenName: "Carol",
+          familyName: "Shaw",
+          nickName: "caz",
+          preferredLanguage: "en",
+          gender: "GENDER_FEMALE",
+        },
+        email: { email: "carol@example.com", isVerified: true },
+        phone: { phone: "+12025550144", isVerified: true },
+        password: { password: "violet otters paddle at noon", changeRequired: true },
+        metadata: [{ key: "costCentre", value: "NDcxMQ==" }],
+      },
+    });
+    return answer;
+  },
+  async zitadelAddHumanUserReturnCode(client) {
+    const answer = await client.zitadel.addHumanUser({
+      body: {
+        userId: "carol-1",
+        username: "carol",
+        organization: { orgId: "01hq3kad3svktnkwp31fmt4bee" },
+        profile: { givenName: "Carol", familyName: "Shaw" },
+        email: { email: "carol@example.com", returnCode: {} },
+      },
+    });
+    return answer;
+  },
   async zitadelCreateInviteCodeSendCode(client) {
     const answer = await client.zitadel.createInviteCode({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -1178,10 +1211,60 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelCreateUserVerified(client) {
+    const answer = await client.zitadel.createUser({
+      body: {
+        organizationId: "01hq3kad3svktnkwp31fmt4bee",
+        userId: "carol-1",
+        username: "carol",
+        human: {
+          profile: {
+            givenName: "Carol",
+            familyName: "Shaw",
+            nickName: "caz",
+            preferredLanguage: "en",
+            gender: "GENDER_FEMALE",
+          },
+          email: { email: "carol@example.com", isVerified: true },
+          phone: { phone: "+12025550144", isVerified: true },
+          password: { password: "violet otters paddle at noon", changeRequired: true },
+          metadata: [{ key: "costCentre", value: "NDcxMQ==" }],
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelCreateUserReturnCode(client) {
+    const answer = await client.zitadel.createUser({
+      body: {
+        organizationId: "01hq3kad3svktnkwp31fmt4bee",
+        userId: "carol-1",
+        username: "carol",
+        human: {
+          profile: { givenName: "Carol", familyName: "Shaw" },
+          email: { email: "carol@example.com", returnCode: {} },
+        },
+      },
+    });
+    return answer;
+  },
+  async zitadelDeactivateUserEmpty(client) {
+    const answer = await client.zitadel.deactivateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
+    });
+    return answer;
+  },
   async zitadelDeleteSession(client) {
     const answer = await client.zitadel.deleteSession({
       sessionId: "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
       query: { sessionToken: "rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE" },
+    });
+    return answer;
+  },
+  async zitadelDeleteUser(client) {
+    const answer = await client.zitadel.deleteUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
     return answer;
   },
@@ -1368,6 +1451,13 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.passwordReset({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
       body: { returnCode: {} },
+    });
+    return answer;
+  },
+  async zitadelReactivateUserEmpty(client) {
+    const answer = await client.zitadel.reactivateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {},
     });
     return answer;
   },

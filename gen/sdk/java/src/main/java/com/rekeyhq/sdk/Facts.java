@@ -9,7 +9,7 @@ final class Facts {
 
   /** The names of members and parameters that hold secrets. */
   static final Set<String> SECRETS =
-      Set.of("accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode");
+      Set.of("accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "totpSecret", "uri", "verificationCode");
 
   private Facts() {}
 }

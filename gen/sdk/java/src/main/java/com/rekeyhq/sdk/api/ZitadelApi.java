@@ -19,6 +19,23 @@ public final class ZitadelApi {
   }
 
   /**
+   * Create a user.
+   *
+   * <p>{@code username} is the e-mail address if it is absent. {@code userId} becomes the id by which the vendor's
+   * operations find and show the user; it is never used again. An address that is not {@code isVerified} gets a
+   * code: sent by default and with {@code sendCode}, in this answer with {@code returnCode}. The password has to
+   * meet the policy; a hash has to be one that can be imported. {@code totpSecret} makes an authenticator app
+   * the user's second factor. A value of {@code metadata} has to be UTF-8 text.
+   */
+  public ZitadelAddHumanUserOutput addHumanUser(ZitadelAddHumanUserInput body) { return addHumanUser(body, RequestOptions.NONE); }
+
+  /** Create a user, with options for this one call. */
+  public ZitadelAddHumanUserOutput addHumanUser(ZitadelAddHumanUserInput body, RequestOptions options) {
+    Call call = new Call("zitadel.addHumanUser", "zitadel", "POST", "/v2/users/human").body(body);
+    return transport.send(call, options, ZitadelAddHumanUserOutput.class);
+  }
+
+  /**
    * Invite a user who has no password yet.
    *
    * <p>Makes a code with which a new user proves his address, and delivers it: {@code sendCode} mails it inside a
@@ -72,6 +89,36 @@ public final class ZitadelApi {
   }
 
   /**
+   * Create a user, by the newer message.
+   *
+   * <p>{@code username} is the e-mail address if it is absent. {@code userId} becomes the id by which the vendor's
+   * operations find and show the user; it is never used again. An address that is not {@code isVerified} gets a
+   * code: sent by default and with {@code sendCode}, in this answer with {@code returnCode}. The password has to
+   * meet the policy; a hash has to be one that can be imported. {@code totpSecret} makes an authenticator app
+   * the user's second factor. A value of {@code metadata} has to be UTF-8 text.
+   */
+  public ZitadelCreateUserOutput createUser(ZitadelCreateUserInput body) { return createUser(body, RequestOptions.NONE); }
+
+  /** Create a user, by the newer message, with options for this one call. */
+  public ZitadelCreateUserOutput createUser(ZitadelCreateUserInput body, RequestOptions options) {
+    Call call = new Call("zitadel.createUser", "zitadel", "POST", "/v2/users/new").body(body);
+    return transport.send(call, options, ZitadelCreateUserOutput.class);
+  }
+
+  /**
+   * Deactivate a user.
+   *
+   * <p>Disables the user. He cannot log in, and his sessions and tickets end. ReactivateUser lifts it.
+   */
+  public ZitadelDeactivateUserOutput deactivateUser(String userId) { return deactivateUser(userId, RequestOptions.NONE); }
+
+  /** Deactivate a user, with options for this one call. */
+  public ZitadelDeactivateUserOutput deactivateUser(String userId, RequestOptions options) {
+    Call call = new Call("zitadel.deactivateUser", "zitadel", "POST", "/v2/users/{userId}/deactivate").path("userId", userId).empty();
+    return transport.send(call, options, ZitadelDeactivateUserOutput.class);
+  }
+
+  /**
    * End a session.
    *
    * <p>Ends a session and its token permanently. A caller needs {@code session.delete}, or is the user of the
@@ -93,6 +140,19 @@ public final class ZitadelApi {
 
     /** The session's current token. It replaces the permission. */
     public DeleteSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
+  }
+
+  /**
+   * Delete a user.
+   *
+   * <p>Deletes a user with everything that belongs to him but the audit events. His ids are never used again.
+   */
+  public ZitadelDeleteUserOutput deleteUser(String userId) { return deleteUser(userId, RequestOptions.NONE); }
+
+  /** Delete a user, with options for this one call. */
+  public ZitadelDeleteUserOutput deleteUser(String userId, RequestOptions options) {
+    Call call = new Call("zitadel.deleteUser", "zitadel", "DELETE", "/v2/users/{userId}").path("userId", userId);
+    return transport.send(call, options, ZitadelDeleteUserOutput.class);
   }
 
   /**
@@ -400,6 +460,19 @@ public final class ZitadelApi {
   public ZitadelPasswordResetOutput passwordReset(String userId, ZitadelPasswordResetInput body, RequestOptions options) {
     Call call = new Call("zitadel.passwordReset", "zitadel", "POST", "/v2/users/{userId}/password_reset").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelPasswordResetOutput.class);
+  }
+
+  /**
+   * Reactivate a user.
+   *
+   * <p>Lets a deactivated user log in again.
+   */
+  public ZitadelReactivateUserOutput reactivateUser(String userId) { return reactivateUser(userId, RequestOptions.NONE); }
+
+  /** Reactivate a user, with options for this one call. */
+  public ZitadelReactivateUserOutput reactivateUser(String userId, RequestOptions options) {
+    Call call = new Call("zitadel.reactivateUser", "zitadel", "POST", "/v2/users/{userId}/reactivate").path("userId", userId).empty();
+    return transport.send(call, options, ZitadelReactivateUserOutput.class);
   }
 
   /**

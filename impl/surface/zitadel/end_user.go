@@ -1,0 +1,63 @@
+package zitadel
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
+	"github.com/rekeyhq/rekey/impl/core"
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+)
+
+// DeactivateUser disables a user.
+func (h *handlers) DeactivateUser(ctx context.Context, r zitadelapi.DeactivateUserRequestObject) (zitadelapi.DeactivateUserResponseObject, error) {
+	u, err := h.disable(ctx, r.UserID, true)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.DeactivateUser200JSONResponse{Details: userDetails(u)}, nil
+}
+
+// ReactivateUser enables a user.
+func (h *handlers) ReactivateUser(ctx context.Context, r zitadelapi.ReactivateUserRequestObject) (zitadelapi.ReactivateUserResponseObject, error) {
+	u, err := h.disable(ctx, r.UserID, false)
+	if err != nil {
+		return nil, err
+	}
+	return zitadelapi.ReactivateUser200JSONResponse{Details: userDetails(u)}, nil
+}
+
+// maxReads is how often a user is read again who was changed in the meantime.
+const maxReads = 5
+
+// disable disables or enables a user, and refuses one who is so already: the change is of the version that was
+// looked at.
+func (h *handlers) disable(ctx context.Context, userID string, disabled bool) (*core.User, error) {
+	for n := 1; ; n++ {
+		u, err := h.Core.Accounts.FindUser(ctx, userID)
+		switch {
+		case err != nil:
+			return nil, err
+		case disabled && u.DisabledAt != nil:
+			return nil, core.ErrAlreadyLocked
+		case !disabled && u.DisabledAt == nil:
+			return nil, core.ErrNotLocked
+		}
+		out, err := h.Core.Accounts.UpdateUser(ctx, accounts.UpdateUserInput{UserID: userID, Version: u.Version, Disabled: &disabled})
+		if !errors.Is(err, core.ErrVersion) || n >= maxReads {
+			return out, err
+		}
+	}
+}
+
+// DeleteUser deletes a user with everything that belongs to him.
+func (h *handlers) DeleteUser(ctx context.Context, r zitadelapi.DeleteUserRequestObject) (zitadelapi.DeleteUserResponseObject, error) {
+	u, err := h.Core.Accounts.FindUser(ctx, r.UserID)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Core.Accounts.DeleteUser(ctx, r.UserID, core.AnyVersion); err != nil {
+		return nil, err
+	}
+	return zitadelapi.DeleteUser200JSONResponse{Details: details(u.Version+1, h.Clock.Now(), u.CreatedAt, u.TenantID)}, nil
+}
