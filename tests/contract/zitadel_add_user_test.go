@@ -104,3 +104,39 @@ func TestZitadelUsersEnd(t *testing.T) {
 		)
 	})
 }
+
+func TestZitadelUpdateUserChangesWhatItNames(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		z := zit{w, w.Key("user.write", "user.read").Key.Reveal()}
+		p := w.Person("minnie")
+		w.Person("donald")
+		path := "/v2/users/" + p.ID
+		self := z.as(w.LogIn(p).AccessToken)
+		for _, c := range []struct {
+			name string
+			body j
+			has  []string
+		}{
+			{"a user name", j{"username": "mickey"}, []string{`"username":"mickey"`}},
+			{"a profile", j{"human": j{"profile": j{"familyName": "Maus", "gender": "GENDER_FEMALE"}}}, []string{`"givenName":"Minnie"`, `"familyName":"Maus"`, `"gender":"GENDER_FEMALE"`}},
+			{"an address", j{"human": j{"email": j{"email": "new@example.test", "isVerified": true}}}, []string{`"email":{"email":"new@example.test","isVerified":true}`}},
+			{"a phone", j{"human": j{"phone": j{"phone": "+12025550144", "isVerified": true}}}, []string{`"phone":{"isVerified":true,"phone":"+12025550144"}`}},
+		} {
+			w.Step(c.name, func(*testing.T) {
+				z.expect(z.patch(path, c.body), 200, `"changeDate":"`)
+				z.expect(z.get(path), 200, c.has...)
+			})
+		}
+		z.expects(
+			zitCall{"a name that is taken", z.patch(path, j{"username": "donald"}), 409, zitFault(6, "V3-DKcYh")},
+			zitCall{"an address that is taken", z.patch(path, j{"username": "minnie", "human": j{"email": j{"email": "donald@example.test"}}}), 409, zitFault(6, "V3-DKcYh")},
+			zitCall{"by the user himself", self.patch(path, j{"human": j{"email": j{"email": "evil@example.test", "isVerified": true}}}), 403, zitFault(7, "AUTH-5mWD2")},
+			zitCall{"nothing of a refused change is done", z.get(path), 200, []string{`"username":"mickey"`, `"email":"new@example.test"`}},
+		)
+		w.Step("a code is returned", func(t *testing.T) {
+			code := z.expect(z.patch(path, j{"human": j{"email": j{"email": "newer@example.test", "returnCode": j{}}}}), 200).Field(t, "emailCode")
+			z.expect(z.post(path+"/email/verify", j{"verificationCode": code}), 200)
+		})
+	})
+}

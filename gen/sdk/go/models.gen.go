@@ -3868,31 +3868,32 @@ type ZitadelUnlockUserOutput struct {
 	Details ZitadelDetails `json:"details"`
 }
 
-// ZitadelUnservedEmail The user's e-mail address. Not supported: a request with it is refused.
-type ZitadelUnservedEmail = map[string]interface{}
-
-// ZitadelUnservedPhone The user's phone number. Not supported: a request with it is refused.
-type ZitadelUnservedPhone = map[string]interface{}
-
-// ZitadelUnservedProfile The user's names and language. Not supported: a request with it is refused.
-type ZitadelUnservedProfile = map[string]interface{}
-
 // ZitadelUnservedWebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 type ZitadelUnservedWebAuthN = map[string]interface{}
 
+// ZitadelUpdateHumanProfile defines model for zitadelUpdateHumanProfile.
+type ZitadelUpdateHumanProfile struct {
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *ZitadelGender `json:"gender,omitempty"`
+	GivenName         *string        `json:"givenName,omitempty"`
+	NickName          *string        `json:"nickName,omitempty"`
+	PreferredLanguage *string        `json:"preferredLanguage,omitempty"`
+}
+
 // ZitadelUpdateUserHuman defines model for zitadelUpdateUserHuman.
 type ZitadelUpdateUserHuman struct {
-	// Email The user's e-mail address. Not supported: a request with it is refused.
-	Email nullable.Nullable[ZitadelUnservedEmail] `json:"email,omitempty"`
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email *ZitadelSetHumanEmail `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *ZitadelSetHumanPassword `json:"password,omitempty"`
 
-	// Phone The user's phone number. Not supported: a request with it is refused.
-	Phone nullable.Nullable[ZitadelUnservedPhone] `json:"phone,omitempty"`
-
-	// Profile The user's names and language. Not supported: a request with it is refused.
-	Profile nullable.Nullable[ZitadelUnservedProfile] `json:"profile,omitempty"`
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[ZitadelSetHumanPhone] `json:"phone,omitempty"`
+	Profile *ZitadelUpdateHumanProfile              `json:"profile,omitempty"`
 }
 
 // ZitadelUpdateUserInput defines model for zitadelUpdateUserInput.
@@ -3902,13 +3903,19 @@ type ZitadelUpdateUserInput struct {
 	// Machine A service account. Not supported: a request with it is refused.
 	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
-	// Username A new login name. Not supported: a request with it is refused.
+	// Username A new login name.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
 // ZitadelUpdateUserOutput defines model for zitadelUpdateUserOutput.
 type ZitadelUpdateUserOutput struct {
 	ChangeDate time.Time `json:"changeDate"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *Secret `json:"emailCode,omitempty"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *Secret `json:"phoneCode,omitempty"`
 }
 
 // ZitadelUser defines model for zitadelUser.

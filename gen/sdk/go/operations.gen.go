@@ -1931,15 +1931,14 @@ func (s *ZitadelService) UnlockUser(ctx context.Context, userID string, body Zit
 	return answered[ZitadelUnlockUserOutput](ctx, s.client, request{operation: operations["zitadelUnlockUser"], path: []string{userID}, body: body}, opts)
 }
 
-// UpdateUser: Update a user's password
+// UpdateUser: Update a user
 //
-// Sets the user's password, from clear text or from an imported hash. Only `human.password` of the vendor's update is supported.
-// A request with another field of it, in `human` or outside it, is refused with 501 and changes nothing, not even the password. A
-// request without `human.password` changes nothing and returns the date of the last change. The proof is the same as in
-// SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash
-// cannot be checked against the policy, so `hashedPassword` always needs `user.write`, even for the caller's own password; the
-// server has to accept its format and its cost. It is replaced by a stronger hash at the next login. A proof together with a hash
-// is refused.
+// Changes what the request has: `username`, the profile, the e-mail address or phone number (as in AddHumanUser), or the password. It
+// needs `user.write`; a user may change his own password alone. A request with a password and something else is refused with 501 and
+// changes nothing. The proof of `human.password` is the same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
+// administrator. The effects are the same too. A hash cannot be checked against the policy, so `hashedPassword` always needs
+// `user.write`, even for the caller's own password; the server has to accept its format and its cost. It is replaced by a stronger
+// hash at the next login. A proof together with a hash is refused. An empty request changes nothing.
 //
 // PATCH /v2/users/{userId}
 func (s *ZitadelService) UpdateUser(ctx context.Context, userID string, body ZitadelUpdateUserInput, opts ...Option) (*ZitadelUpdateUserOutput, error) {

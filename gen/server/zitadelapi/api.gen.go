@@ -1309,31 +1309,32 @@ type UnlockUserOutput struct {
 	Details Details `json:"details"`
 }
 
-// UnservedEmail The user's e-mail address. Not supported: a request with it is refused.
-type UnservedEmail = map[string]interface{}
-
-// UnservedPhone The user's phone number. Not supported: a request with it is refused.
-type UnservedPhone = map[string]interface{}
-
-// UnservedProfile The user's names and language. Not supported: a request with it is refused.
-type UnservedProfile = map[string]interface{}
-
 // UnservedWebAuthN Of a passkey or security key. Not supported: a request with it is refused.
 type UnservedWebAuthN = map[string]interface{}
 
+// UpdateHumanProfile defines model for UpdateHumanProfile.
+type UpdateHumanProfile struct {
+	DisplayName *string `json:"displayName,omitempty"`
+	FamilyName  *string `json:"familyName,omitempty"`
+
+	// Gender What the user said of himself. In an answer it is absent if it is not specified.
+	Gender            *Gender `json:"gender,omitempty"`
+	GivenName         *string `json:"givenName,omitempty"`
+	NickName          *string `json:"nickName,omitempty"`
+	PreferredLanguage *string `json:"preferredLanguage,omitempty"`
+}
+
 // UpdateUserHuman defines model for UpdateUserHuman.
 type UpdateUserHuman struct {
-	// Email The user's e-mail address. Not supported: a request with it is refused.
-	Email nullable.Nullable[UnservedEmail] `json:"email,omitempty"`
+	// Email At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Email *SetHumanEmail `json:"email,omitempty"`
 
 	// Password The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
 	Password *SetHumanPassword `json:"password,omitempty"`
 
-	// Phone The user's phone number. Not supported: a request with it is refused.
-	Phone nullable.Nullable[UnservedPhone] `json:"phone,omitempty"`
-
-	// Profile The user's names and language. Not supported: a request with it is refused.
-	Profile nullable.Nullable[UnservedProfile] `json:"profile,omitempty"`
+	// Phone At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
+	Phone   nullable.Nullable[SetHumanPhone] `json:"phone,omitempty"`
+	Profile *UpdateHumanProfile              `json:"profile,omitempty"`
 }
 
 // UpdateUserInput defines model for UpdateUserInput.
@@ -1343,13 +1344,19 @@ type UpdateUserInput struct {
 	// Machine A service account. Not supported: a request with it is refused.
 	Machine nullable.Nullable[map[string]interface{}] `json:"machine,omitempty"`
 
-	// Username A new login name. Not supported: a request with it is refused.
+	// Username A new login name.
 	Username nullable.Nullable[string] `json:"username,omitempty"`
 }
 
 // UpdateUserOutput defines model for UpdateUserOutput.
 type UpdateUserOutput struct {
 	ChangeDate time.Time `json:"changeDate"`
+
+	// EmailCode The code, only if `returnCode` was asked for.
+	EmailCode *string `json:"emailCode,omitempty"`
+
+	// PhoneCode The code, only if `returnCode` was asked for.
+	PhoneCode *string `json:"phoneCode,omitempty"`
 }
 
 // User defines model for User.
@@ -1758,7 +1765,7 @@ type ServerInterface interface {
 	// GetUserByID Read a user
 	// (GET /v2/users/{userId})
 	GetUserByID(c *gin.Context, userID UserID)
-	// UpdateUser Update a user's password
+	// UpdateUser Update a user
 	// (PATCH /v2/users/{userId})
 	UpdateUser(c *gin.Context, userID UserID)
 	// ListAuthenticationMethodTypes List how a user can log in
@@ -3590,7 +3597,7 @@ type StrictServerInterface interface {
 	// GetUserByID Read a user
 	// (GET /v2/users/{userId})
 	GetUserByID(ctx context.Context, request GetUserByIDRequestObject) (GetUserByIDResponseObject, error)
-	// UpdateUser Update a user's password
+	// UpdateUser Update a user
 	// (PATCH /v2/users/{userId})
 	UpdateUser(ctx context.Context, request UpdateUserRequestObject) (UpdateUserResponseObject, error)
 	// ListAuthenticationMethodTypes List how a user can log in

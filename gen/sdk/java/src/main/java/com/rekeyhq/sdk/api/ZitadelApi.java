@@ -629,20 +629,20 @@ public final class ZitadelApi {
   }
 
   /**
-   * Update a user's password.
+   * Update a user.
    *
-   * <p>Sets the user's password, from clear text or from an imported hash. Only {@code human.password} of the
-   * vendor's update is supported. A request with another field of it, in {@code human} or outside it, is refused
-   * with 501 and changes nothing, not even the password. A request without {@code human.password} changes
-   * nothing and returns the date of the last change. The proof is the same as in SetPassword: {@code
-   * verificationCode}, {@code currentPassword}, or neither for an administrator. The effects are the same too. A
-   * hash cannot be checked against the policy, so {@code hashedPassword} always needs {@code user.write}, even
-   * for the caller's own password; the server has to accept its format and its cost. It is replaced by a
-   * stronger hash at the next login. A proof together with a hash is refused.
+   * <p>Changes what the request has: {@code username}, the profile, the e-mail address or phone number (as in
+   * AddHumanUser), or the password. It needs {@code user.write}; a user may change his own password alone. A
+   * request with a password and something else is refused with 501 and changes nothing. The proof of {@code
+   * human.password} is the same as in SetPassword: {@code verificationCode}, {@code currentPassword}, or neither
+   * for an administrator. The effects are the same too. A hash cannot be checked against the policy, so {@code
+   * hashedPassword} always needs {@code user.write}, even for the caller's own password; the server has to
+   * accept its format and its cost. It is replaced by a stronger hash at the next login. A proof together with a
+   * hash is refused. An empty request changes nothing.
    */
   public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body) { return updateUser(userId, body, RequestOptions.NONE); }
 
-  /** Update a user's password, with options for this one call. */
+  /** Update a user, with options for this one call. */
   public ZitadelUpdateUserOutput updateUser(String userId, ZitadelUpdateUserInput body, RequestOptions options) {
     Call call = new Call("zitadel.updateUser", "zitadel", "PATCH", "/v2/users/{userId}").path("userId", userId).body(body);
     return transport.send(call, options, ZitadelUpdateUserOutput.class);

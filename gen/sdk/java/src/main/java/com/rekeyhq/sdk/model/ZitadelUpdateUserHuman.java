@@ -7,19 +7,19 @@ import com.rekeyhq.sdk.Model;
 /** ZitadelUpdateUserHuman */
 public final class ZitadelUpdateUserHuman extends Model {
   @JsonProperty("password") private ZitadelSetHumanPassword password;
-  @JsonProperty("profile") private ZitadelUnservedProfile profile;
-  @JsonProperty("email") private ZitadelUnservedEmail email;
-  @JsonProperty("phone") private ZitadelUnservedPhone phone;
+  @JsonProperty("profile") private ZitadelUpdateHumanProfile profile;
+  @JsonProperty("email") private ZitadelSetHumanEmail email;
+  @JsonProperty("phone") private ZitadelSetHumanPhone phone;
 
   public ZitadelSetHumanPassword getPassword() { return password; }
   public ZitadelUpdateUserHuman password(ZitadelSetHumanPassword value) { this.password = value; return this; }
 
-  public ZitadelUnservedProfile getProfile() { return profile; }
-  public ZitadelUpdateUserHuman profile(ZitadelUnservedProfile value) { this.profile = value; sendNull("profile", value == null); return this; }
+  public ZitadelUpdateHumanProfile getProfile() { return profile; }
+  public ZitadelUpdateUserHuman profile(ZitadelUpdateHumanProfile value) { this.profile = value; return this; }
 
-  public ZitadelUnservedEmail getEmail() { return email; }
-  public ZitadelUpdateUserHuman email(ZitadelUnservedEmail value) { this.email = value; sendNull("email", value == null); return this; }
+  public ZitadelSetHumanEmail getEmail() { return email; }
+  public ZitadelUpdateUserHuman email(ZitadelSetHumanEmail value) { this.email = value; return this; }
 
-  public ZitadelUnservedPhone getPhone() { return phone; }
-  public ZitadelUpdateUserHuman phone(ZitadelUnservedPhone value) { this.phone = value; sendNull("phone", value == null); return this; }
+  public ZitadelSetHumanPhone getPhone() { return phone; }
+  public ZitadelUpdateUserHuman phone(ZitadelSetHumanPhone value) { this.phone = value; sendNull("phone", value == null); return this; }
 }

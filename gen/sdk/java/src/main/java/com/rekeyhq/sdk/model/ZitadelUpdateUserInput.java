@@ -13,7 +13,7 @@ public final class ZitadelUpdateUserInput extends Model {
   public ZitadelUpdateUserHuman getHuman() { return human; }
   public ZitadelUpdateUserInput human(ZitadelUpdateUserHuman value) { this.human = value; sendNull("human", value == null); return this; }
 
-  /** A new login name. Not supported: a request with it is refused. */
+  /** A new login name. */
   public String getUsername() { return username; }
   public ZitadelUpdateUserInput username(String value) { this.username = value; sendNull("username", value == null); return this; }
 

@@ -8,7 +8,17 @@ import java.time.OffsetDateTime;
 /** ZitadelUpdateUserOutput */
 public final class ZitadelUpdateUserOutput extends Model {
   @JsonProperty("changeDate") private OffsetDateTime changeDate;
+  @Secret @JsonProperty("emailCode") private String emailCode;
+  @Secret @JsonProperty("phoneCode") private String phoneCode;
 
   public OffsetDateTime getChangeDate() { return changeDate; }
   public ZitadelUpdateUserOutput changeDate(OffsetDateTime value) { this.changeDate = value; return this; }
+
+  /** The code, only if {@code returnCode} was asked for. */
+  public String getEmailCode() { return emailCode; }
+  public ZitadelUpdateUserOutput emailCode(String value) { this.emailCode = value; return this; }
+
+  /** The code, only if {@code returnCode} was asked for. */
+  public String getPhoneCode() { return phoneCode; }
+  public ZitadelUpdateUserOutput phoneCode(String value) { this.phoneCode = value; return this; }
 }
