@@ -54,14 +54,6 @@ func clients() []client {
 type story struct{ name, tells string }
 
 func allStories() []story {
-	return slices.DeleteFunc(everyStory(), func(s story) bool { return slices.Contains(waiting, s.name) })
-}
-
-// waiting are the stories whose operations are being made: AddHumanUser, CreateUser, DeleteUser, DeactivateUser,
-// ReactivateUser, and all of UpdateUser but passwords.
-var waiting = []string{"add", "update", "invite", "totp", "state", "existing-user"}
-
-func everyStory() []story {
 	return []story{
 		{"find", "find a user by email address, login name, user name or id (ListUsers)"},
 		{"add", "create a user (AddHumanUser, CreateUser) and read him (GetUserByID)"},
