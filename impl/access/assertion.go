@@ -36,12 +36,12 @@ var errAssertion = errors.New("access: the assertion is not valid")
 // assertion names the program and its key; all that is believed of it is what the stored public key of this program
 // verifies. A refusal is always the same.
 //
-// Nobody has to prove anything to send an assertion. So the claims are compared first, then one row is read, then one
+// A sender of an assertion proves nothing before it is verified. So the claims are compared first, then one row is read, then one
 // signature is verified; nothing is written before that.
 //
 // An assertion with a jti is accepted once, on all servers together. One without may be used again until it expires,
 // which RFC 7523 section 3 leaves to the server: no client of the vendors puts a jti into an assertion, so that to
-// require it would refuse all of them. Whoever reads an assertion could as well read the token that answers it.
+// require it would refuse all of them. An attacker who reads an assertion can also read the token that answers it.
 func (a *Access) AuthenticateAssertion(ctx context.Context, assertion secret.Text) (caller.Caller, error) {
 	s, err := a.readAssertion(assertion.Reveal())
 	if err != nil {

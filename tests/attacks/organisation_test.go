@@ -52,7 +52,7 @@ func (s *stage) namers(all map[string]realm) []namer {
 	}
 }
 
-// TestTheNamedOrganisationIsTheScope: on every operation of the surface, whoever calls, a request that names
+// TestTheNamedOrganisationIsTheScope: on every operation of the surface, for each kind of caller, a request that names
 // a tenant in the caller's scope finds what is there and nothing of another one, also for a caller that shows a
 // session's token. A tenant out of scope is refused like one that does not exist, and nothing is written.
 func TestTheNamedOrganisationIsTheScope(t *testing.T) {

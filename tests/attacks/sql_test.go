@@ -55,7 +55,7 @@ var injections = map[string]any{
 	"a condition":          j{"gt": 0},
 	"255 letters":          strings.Repeat("a", 255),
 	"256 letters":          strings.Repeat("a", 256),
-	"5,000 letters":        strings.Repeat("a", 5000),
+	"2,000 letters":        strings.Repeat("a", 2000), // five of them fit into a request line
 	"255 letters, padded":  "a" + strings.Repeat(" ", 254),
 }
 
@@ -226,9 +226,9 @@ func TestFiltersOfAListAreData(t *testing.T) {
 				t.Errorf("%s finds somebody's session: %s", query, a.Body)
 			}
 		}
-		s.must(s.byOwner(post("/v2/sessions/search", `{"sortingColumn":"(SELECT sleep(2))"}`)), http.StatusNotImplemented)
 		plain := s.must(s.byOwner(post("/v2/sessions/search", j{})), http.StatusOK)
 		for _, query := range []string{
+			`{"sortingColumn":"(SELECT sleep(2))"}`, // an unknown name is absent
 			`{"query":{"sort":"token_digest"}}`, "{\"orderBy\":\"`id`;DROP TABLE users\"}",
 			`{"filter":{"token_digest":{"$gt":""}}}`, `{"fields":["token_digest"]}`,
 		} {

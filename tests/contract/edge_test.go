@@ -139,6 +139,9 @@ func otherContentTypes(t *testing.T, w *harness.World, owner *keys.CreatedAPIKey
 		"text/plain", "application/xml", "application/x-yaml", "multipart/form-data; boundary=x", "application/grpc-web",
 		"application/json; charset=utf-16", "json", "application/problem+json",
 	} {
+		if o.Procedure() != "" && media == "application/grpc-web" { // a call
+			continue
+		}
 		c := o.Example(owner)
 		c.Type = media
 		want(t, o, w.Do(c), http.StatusUnsupportedMediaType)

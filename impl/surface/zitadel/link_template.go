@@ -12,7 +12,7 @@ import (
 // up, as the vendor does. It distinguishes the vendor's two error ids and evaluates nothing:
 // the placeholders are text to replace. The core decides whether the link
 // may be sent.
-func checkTemplate(template string, fields ...string) error {
+func checkTemplate(template string, fields []string) error {
 	unknown := false
 	rest := placeholder.ReplaceAllStringFunc(template, func(p string) string {
 		unknown = unknown || !slices.Contains(fields, p)

@@ -47,7 +47,7 @@ func (h *handlers) PasswordReset(ctx context.Context, r zitadelapi.PasswordReset
 
 // issue checks the template before the user, and reports which address is missing.
 func (h *handlers) issue(ctx context.Context, order tickets.IssueTicketInput) (*core.IssuedTicket, error) {
-	if err := checkTemplate(order.Template, ticketFields...); err != nil {
+	if err := checkTemplate(order.Template, ticketFields); err != nil {
 		return nil, err
 	}
 	order.Template = surface.LinkTemplate(order.Template)

@@ -20,7 +20,7 @@ func sessionCodes(asked zitadelapi.RequestChallenges) (orders []logins.SessionCo
 			return nil, exclusive("/challenges/otpEmail/sendCode", "/challenges/otpEmail/returnCode") // D8
 		}
 		template, _ := optional(send.URLTemplate)
-		if err := checkTemplate(template, codeFields...); err != nil {
+		if err := checkTemplate(template, codeFields); err != nil {
 			return nil, err
 		}
 		orders = append(orders, logins.SessionCode{Channel: core.ChannelEmail, Returned: returned, Template: surface.LinkTemplate(template)})

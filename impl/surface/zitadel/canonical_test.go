@@ -1,4 +1,4 @@
-package rpc_test
+package zitadel_test
 
 import (
 	"errors"
