@@ -74,7 +74,7 @@ func verification(at, template string, sent, returned bool, known nullable.Nulla
 	case told:
 		return accounts.UserAddress{Verified: isVerified}, nil
 	}
-	if err := checkTemplate(template, ticketFields...); err != nil {
+	if err := checkTemplate(template, ticketFields); err != nil {
 		return accounts.UserAddress{}, err
 	}
 	v := &core.Verification{Medium: core.MediumLink, Form: core.ProofUserCode, Template: surface.LinkTemplate(template)}
