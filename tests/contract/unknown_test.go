@@ -49,7 +49,7 @@ func TestRekeyUnknownMembersAreRefused(t *testing.T) {
 			{"a case variant below a list", http.MethodPatch, user, `{"emails":[{"address":"a@example.test","Verified":true}]}`, "/emails/0/Verified", "verified"},
 			{"a case variant below the policy", http.MethodPut, policy, `{"rules":{"password":{"MinLength":20}}}`, "/rules/password/MinLength", "minLength"},
 			{"a rule that there is not", http.MethodPut, policy, `{"rules":{"password":{"minLenght":20}}}`, "/rules/password/minLenght", "minLength"},
-			{"a member whose value is null", http.MethodPatch, user, `{"givenName":"M","nickName":null}`, "/nickName", ""},
+			{"a member whose value is null", http.MethodPatch, user, `{"givenName":"M","petName":null}`, "/petName", ""},
 			{"a long s for an s", http.MethodPut, password, `{"password":"` + harness.NewPassword + `","paſſword":"x"}`, "/paſſword", "password"},
 		} {
 			w.Check(c.name, func(t *testing.T) {

@@ -28,6 +28,7 @@ const bcryptHash = "$2a$10$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui
 // stories are the use cases that write.
 func stories() []story {
 	all := slices.Concat(settingStories(), ticketStories(), verificationStories())
+	all = append(all, updateStories()...)
 	all = append(all, loginStories()...)
 	all = append(all, factorStories()...)
 	return append(all, sessionStories()...)

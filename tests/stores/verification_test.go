@@ -201,7 +201,7 @@ func TestAVerificationIsForItsAddressAlone(t *testing.T) {
 	})
 }
 
-func onlyError(_ *core.User, err error) error { return err }
+func onlyError[T any](_ T, err error) error { return err }
 
 // TestEachSecretIsForItsPurpose: a verification sets no password and accepts no invitation, in whatever form
 // it is shown, and what sets a password verifies nothing.

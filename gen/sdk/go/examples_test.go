@@ -237,6 +237,7 @@ func TestExamples(t *testing.T) {
 		{"zitadelSetSessionSmsCode", ExampleZitadelService_SetSession_smsCode},
 		{"zitadelUnlockUserEmpty", ExampleZitadelService_UnlockUser_empty},
 		{"zitadelUpdateUserPassword", ExampleZitadelService_UpdateUser_password},
+		{"zitadelUpdateUserEverything", ExampleZitadelService_UpdateUser_everything},
 		{"zitadelUpdateUserHashedPassword", ExampleZitadelService_UpdateUser_hashedPassword},
 		{"zitadelVerifyEmailCode", ExampleZitadelService_VerifyEmail_code},
 		{"zitadelVerifyInviteCodeCode", ExampleZitadelService_VerifyInviteCode_code},
@@ -2586,6 +2587,31 @@ func ExampleZitadelService_UpdateUser_password() {
 					Password: "violet otters paddle at noon",
 				}),
 				CurrentPassword: rekey.Value(rekey.Secret("correct horse battery staple")),
+			},
+		}),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_UpdateUser_everything() {
+	answer, err := client.Zitadel.UpdateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelUpdateUserInput{
+		Username: rekey.Value("alice.l"),
+		Human: rekey.Value(rekey.ZitadelUpdateUserHuman{
+			Profile: &rekey.ZitadelUpdateHumanProfile{
+				FamilyName: rekey.Ptr("Liddell"),
+			},
+			Email: &rekey.ZitadelSetHumanEmail{
+				Email:      "alice.l@example.com",
+				IsVerified: rekey.Value(true),
+			},
+			Phone: rekey.Value(rekey.ZitadelSetHumanPhone{}),
+			Password: &rekey.ZitadelSetHumanPassword{
+				Password: rekey.Value(rekey.ZitadelOptionalPassword{
+					Password: "violet otters paddle at noon",
+				}),
 			},
 		}),
 	})

@@ -30,6 +30,10 @@ type UpdateUserInput struct {
 	Metadata    *map[string]string // all of them
 	Boundary    *caller.Boundary
 	Permissions *[]string // all of them
+
+	// SetPassword, if not nil, calls the use case that sets the user's password, with the changes as a
+	// step of its transaction. Access and rights do not change together with the password.
+	SetPassword func(*core.UserStep) error
 }
 
 // UpdateUser changes a user at a version. The same transaction ends what the change
@@ -56,35 +60,19 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 	if err != nil {
 		return nil, err
 	}
-	if len(d.members) == 0 && len(d.orders) == 0 {
+	if in.SetPassword == nil && d.nothing() {
 		return readUser(uc.store.Read(ctx), s.User)
 	}
 	var out *core.User
-	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if err := d.lockUser(tx); err != nil { // first, so that concurrent logins and tickets wait or are refused
-			return err
-		}
-		current, err := tx.SaveUser(s.User.Version, d.userAt(tx.Now))
-		if err != nil {
-			return err
-		}
-		if !current {
-			return core.ErrVersion
-		}
-		if err := uc.replaceUserAddresses(ctx, tx, s, d); err != nil {
-			return err
-		}
-		if err := checkNameConflicts(tx.Reader, d.next, d.newAddresses()); err != nil {
-			return err
-		}
-		if err := uc.endOutdated(ctx, tx, s, d); err != nil {
-			return err
-		}
-		if out, err = uc.verifyAddresses(ctx, tx, in.UserID, d.orders); err != nil {
-			return err
-		}
-		return d.recordEvents(ctx, tx, s)
-	})
+	change := func(tx *store.Tx) (err error) {
+		out, err = uc.makeChanges(ctx, tx, s, d)
+		return err
+	}
+	if in.SetPassword != nil {
+		err = in.SetPassword(core.NewUserStep(d.next, d.addresses, change))
+	} else {
+		err = uc.kernel.Commit(ctx, change)
+	}
 	err = uc.refuseSpent(ctx, s.Tenant, s.User.ID, err)
 	if errors.Is(err, store.ErrDuplicate) {
 		return nil, core.ErrNameTaken
@@ -94,4 +82,35 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 	}
 	uc.wake()
 	return out, nil
+}
+
+// makeChanges stores the changes, with all that follows from them, and returns the user after them.
+func (uc *UseCases) makeChanges(ctx context.Context, tx *store.Tx, s *core.Subject, d *userChanges) (*core.User, error) {
+	if d.nothing() {
+		return readUser(tx.Reader, s.User)
+	}
+	if err := d.lockUser(tx); err != nil { // first, so that concurrent logins and tickets wait or are refused
+		return nil, err
+	}
+	current, err := tx.SaveUser(s.User.Version, d.userAt(tx.Now))
+	if err != nil {
+		return nil, err
+	}
+	if !current {
+		return nil, core.ErrVersion
+	}
+	if err := uc.replaceUserAddresses(ctx, tx, s, d); err != nil {
+		return nil, err
+	}
+	if err := checkNameConflicts(tx.Reader, d.next, d.newAddresses()); err != nil {
+		return nil, err
+	}
+	if err := uc.endOutdated(ctx, tx, s, d); err != nil {
+		return nil, err
+	}
+	out, err := uc.verifyAddresses(ctx, tx, s.User.ID, d.orders)
+	if err != nil {
+		return nil, err
+	}
+	return out, d.recordEvents(ctx, tx, s)
 }

@@ -15,12 +15,16 @@ import (
 
 // userChanges is the difference that an update makes to a user.
 type userChanges struct {
-	next    *models.User
-	emails  *[]models.Address // nil: unchanged
-	phones  *[]models.Address
-	orders  []verificationOrder
-	members []string // what differs, in the terms of the audit events
+	next      *models.User
+	emails    *[]models.Address // nil: unchanged
+	phones    *[]models.Address
+	addresses []models.Address // all of them, after the changes
+	orders    []verificationOrder
+	members   []string // what differs, in the terms of the audit events
 }
+
+// nothing reports whether nothing differs and no verification is ordered.
+func (d *userChanges) nothing() bool { return len(d.members) == 0 && len(d.orders) == 0 }
 
 // include reports whether one of the members differs.
 func (d *userChanges) include(members ...string) bool {
@@ -199,12 +203,14 @@ func (d *userChanges) compareAddresses(rd *store.Reader, in UpdateUserInput) err
 		{models.AddressPhone, "phones", replacePrimary(have, models.AddressPhone, in.Phones, in.Phone), &d.phones},
 	} {
 		if kind.want == nil {
+			d.addresses = append(d.addresses, ofKind(have, kind.name)...)
 			continue
 		}
 		rows, err := newAddresses(d.next, kind.name, *kind.want, have)
 		if err != nil {
 			return err
 		}
+		d.addresses = append(d.addresses, rows...)
 		d.orders = append(d.orders, verificationOrders(rows, *kind.want)...)
 		same := 0
 		for i := range rows {

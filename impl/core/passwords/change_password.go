@@ -20,6 +20,7 @@ type ChangePasswordInput struct {
 	New        secret.Password
 	MustChange bool
 	Revoke     core.Revocation // empty: all
+	With       *core.UserStep  // another change of the user, in the same transaction
 }
 
 // ChangePassword replaces the password of a user who knows the current one. A wrong current password
@@ -53,12 +54,16 @@ func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) 
 		uc.clock.Now().Before(s.Credential.ChangedAt.Add(time.Duration(hours)*time.Hour)) {
 		return nil, core.ErrTooYoung
 	}
+	s = in.With.After(s)
 	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.New, s.Tenant.Settings.Password)
 	if err != nil {
 		return nil, err
 	}
 	var out *core.UserChange
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
+		if err := in.With.Run(tx, s); err != nil {
+			return err
+		}
 		out, err = uc.kernel.ReplaceCredential(ctx, tx, s, core.Replacement{
 			Hash: hash, MustChange: in.MustChange, Action: models.ActionPasswordChange, Revoke: revoke,
 		})

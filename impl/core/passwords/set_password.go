@@ -29,6 +29,7 @@ type SetPasswordInput struct {
 	Mail         bool            // mail the user the new password, or a link to choose one (D4)
 	Quiet        bool            // leave out the "password updated" mail
 	Revoke       core.Revocation // empty: all
+	With         *core.UserStep  // another change of the user, in the same transaction
 }
 
 // PasswordSet is the result of SetPassword.
@@ -50,6 +51,7 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 	if err := uc.checkInput(s, in); err != nil {
 		return nil, err
 	}
+	s = in.With.After(s)
 	revoke, err := core.ResolveRevocation(s, in.Revoke)
 	if err != nil {
 		return nil, err
@@ -64,14 +66,14 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 		out.Generated = generated
 	}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		if r.Temporary && r.ExpiresAt == nil {
-			at := tx.Now.Add(time.Duration(s.Tenant.Settings.Tickets.TempPassHours) * time.Hour)
-			r.ExpiresAt = &at
-		}
+		expireTemporary(&r, s.Tenant, tx.Now)
 		if in.Unlock { // before the replacement, which clears some of the counters that UnlockSubject reads
 			if err := core.UnlockSubject(ctx, tx, s); err != nil {
 				return err
 			}
+		}
+		if err := in.With.Run(tx, s); err != nil {
+			return err
 		}
 		change, err := uc.kernel.ReplaceCredential(ctx, tx, s, r)
 		if err != nil {
@@ -95,6 +97,13 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 	}
 	uc.wake()
 	return out, nil
+}
+
+// expireTemporary gives a temporary password the tenant's time of expiry, if the caller gave none.
+func expireTemporary(r *core.Replacement, t *models.Tenant, now time.Time) {
+	if r.Temporary && r.ExpiresAt == nil {
+		r.ExpiresAt = new(now.Add(time.Duration(t.Settings.Tickets.TempPassHours) * time.Hour))
+	}
 }
 
 // checkInput checks what does not depend on the password.

@@ -17,6 +17,7 @@ type RedeemTicketInput struct {
 	Quiet    bool            // leave out the "password updated" mail
 	Revoke   core.Revocation // empty: all
 	Factor   secret.Text     // code of the second factor, if the tenant demands one for a reset
+	With     *core.UserStep  // another change of the user, in the same transaction
 }
 
 // RedeemTicket sets a password with a ticket. The ticket is consumed only in the transaction that
@@ -37,6 +38,7 @@ func (uc *UseCases) RedeemTicket(ctx context.Context, in RedeemTicketInput) (*co
 	if err != nil {
 		return nil, err
 	}
+	s = in.With.After(s)
 	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.Password, s.Tenant.Settings.Password)
 	if err != nil {
 		return nil, err
@@ -47,23 +49,16 @@ func (uc *UseCases) RedeemTicket(ctx context.Context, in RedeemTicketInput) (*co
 	}
 	var out *core.UserChange
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		consumed, err := tx.ConsumeTicket(t.ID)
-		if err != nil {
-			return err
-		}
-		if !consumed {
-			return core.TicketUnusable(core.TicketUsed)
-		}
-		if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
-			return err
-		}
-		if err := core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+		if err := uc.consume(ctx, tx, s, t, factor); err != nil {
 			return err
 		}
 		if t.Purpose == models.PurposeInvite && t.AddressID != "" { // the invitation arrived at this address
 			if _, err := core.MarkVerified(ctx, tx, s.Tenant, s.User.ID, t.AddressID); err != nil {
 				return err
 			}
+		}
+		if err := in.With.Run(tx, s); err != nil {
+			return err
 		}
 		out, err = uc.kernel.ReplaceCredential(ctx, tx, s, core.Replacement{
 			Hash: hash, Quiet: in.Quiet, Action: t.Purpose.Action(), TicketID: t.ID,
@@ -79,6 +74,21 @@ func (uc *UseCases) RedeemTicket(ctx context.Context, in RedeemTicketInput) (*co
 	}
 	uc.wake()
 	return out, nil
+}
+
+// consume consumes the ticket and the second factor that was passed for it.
+func (uc *UseCases) consume(ctx context.Context, tx *store.Tx, s *core.Subject, t *store.ShownTicket, factor core.FactorProof) error {
+	consumed, err := tx.ConsumeTicket(t.ID)
+	if err != nil {
+		return err
+	}
+	if !consumed {
+		return core.TicketUnusable(core.TicketUsed)
+	}
+	if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
+		return err
+	}
+	return core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, "")
 }
 
 // verifyResetFactor verifies a code of the user's authenticator app, if the tenant demands it in

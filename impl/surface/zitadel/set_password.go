@@ -50,6 +50,7 @@ type choice struct {
 	current    nullable.Nullable[string]
 	code       nullable.Nullable[string]
 	at         string // where the proofs are in the body
+	with       *core.UserStep
 }
 
 // choose follows the proof that is there; none means an administrator's own right.
@@ -68,7 +69,7 @@ func (h *handlers) choose(ctx context.Context, in choice) (*core.UserChange, err
 	}
 	switch {
 	case shownCode:
-		return h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{Password: password, Proof: core.Proof{
+		return h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{Password: password, With: in.with, Proof: core.Proof{
 			Form: core.ProofUserCode, Purpose: core.PurposeReset, UserID: in.userID, Secret: secret.NewText(code),
 		}})
 	case shownCurrent:
@@ -76,9 +77,9 @@ func (h *handlers) choose(ctx context.Context, in choice) (*core.UserChange, err
 		if err != nil {
 			return nil, err
 		}
-		return h.Core.Passwords.ChangePassword(ctx, passwords.ChangePasswordInput{UserID: in.userID, Current: old, New: password})
+		return h.Core.Passwords.ChangePassword(ctx, passwords.ChangePasswordInput{UserID: in.userID, Current: old, New: password, With: in.with})
 	}
-	return h.order(ctx, passwords.SetPasswordInput{UserID: in.userID, Password: password, MustChange: &in.mustChange})
+	return h.order(ctx, passwords.SetPasswordInput{UserID: in.userID, Password: password, MustChange: &in.mustChange, With: in.with})
 }
 
 // order sets a password or a hash by an administrator's right.

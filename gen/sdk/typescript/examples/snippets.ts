@@ -1621,6 +1621,21 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelUpdateUserEverything(client) {
+    const answer = await client.zitadel.updateUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: {
+        username: "alice.l",
+        human: {
+          profile: { familyName: "Liddell" },
+          email: { email: "alice.l@example.com", isVerified: true },
+          phone: {},
+          password: { password: { password: "violet otters paddle at noon" } },
+        },
+      },
+    });
+    return answer;
+  },
   async zitadelUpdateUserHashedPassword(client) {
     const answer = await client.zitadel.updateUser({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
