@@ -106,10 +106,10 @@ func TestNothingGainedIsLostInAMove(t *testing.T) {
 			elsewhere(t, to, lines)
 			to.Clock.Advance(from.Clock.Now().Sub(to.Clock.Now()))
 			to.Step("everybody comes with all that he had", func(t *testing.T) {
-				if done, refused := brought(t, to.Core.Accounts, lines, false); done.Users != 3 || refused != "" {
+				if done, refused := brought(t, to.Core.Accounts, lines, false); done.Users != 4 || refused != "" {
 					t.Fatalf("%+v\n%s", done, refused)
 				}
-				if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 2 || !strings.Contains(got, `"passwordWarnAt"`) {
+				if got := exported(t, to, true); got != lines || strings.Count(got, `"totp":{"key"`) != 3 || !strings.Contains(got, `"passwordWarnAt"`) {
 					t.Errorf("came as\n%s\nwent as\n%s", got, lines)
 				}
 			})
@@ -142,8 +142,8 @@ type gained struct {
 	temporary string        // tom's password, which was used
 }
 
-// gain lets three people live in an installation: ada with an app, tom with a temporary
-// password, dan with an imported one and an app.
+// gain lets four people live in an installation: ada with an app, tom with a temporary
+// password, dan with an imported one and an app, eve with an app that she had before and has not used here.
 func gain(t *testing.T, from *harness.World) (g gained) {
 	t.Helper()
 	ada := from.Person("ada", harness.WithPhone("+41791234567"), func(in *accounts.CreateUserInput) {
@@ -173,6 +173,7 @@ func gain(t *testing.T, from *harness.World) (g gained) {
 		t.Fatal(err)
 	}
 	withApp(t, from, from.Person("dan", harness.Imported(ofPassword), harness.WithMFA))
+	from.Person("eve", func(in *accounts.CreateUserInput) { in.TOTPSecret = secret.NewText("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") })
 	return g
 }
 
@@ -238,7 +239,7 @@ func elsewhere(t *testing.T, to *harness.World, lines string) {
 	other := accountsWithKeys(t, to, ring)
 	for name, dry := range seed.InOrder(map[string]bool{"tried": true, "done": false}) {
 		to.Check("nobody comes where the secret is another: "+name, func(t *testing.T) {
-			if done, refused := brought(t, other, lines, dry); done.Users != 0 || done.Refused != 3 {
+			if done, refused := brought(t, other, lines, dry); done.Users != 0 || done.Refused != 4 {
 				t.Errorf("%+v\n%s", done, refused)
 			}
 		})

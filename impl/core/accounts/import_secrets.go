@@ -27,7 +27,7 @@ var (
 	ErrSealUnknown = core.ErrUser.Because(errors.New(
 		"accounts: the authenticator app was sealed for another user id, or with a secret that is not in the secret file"))
 	errAppShape = core.ErrUser.Because(errors.New(
-		"accounts: an authenticator app needs mfa, a step that is not negative and at most 10 recovery codes, each with a UUID and 32 bytes"))
+		"accounts: an authenticator app needs mfa, a step of -1 or more and at most 10 recovery codes, each with a UUID and 32 bytes"))
 )
 
 // FormerPassword is a password of the history, which the policy may forbid to use again.
@@ -42,7 +42,7 @@ type FormerPassword struct {
 type ImportApp struct {
 	Key         string // the id of the pepper in that secret file
 	Sealed      []byte
-	LastStep    int64 // this time step and all earlier ones are used
+	LastStep    int64 // this time step and all earlier ones are used; -1: none is
 	Mailed      bool  // the user had mailed codes before the app, and gets them back when it is removed
 	ConfirmedAt time.Time
 	Codes       []ImportCode // unused recovery codes
@@ -135,7 +135,7 @@ func (uc *UseCases) prepareApp(u *models.User, in *ImportApp) (*models.TOTPFacto
 	if in == nil {
 		return nil, nil, nil
 	}
-	if !u.MFA || in.LastStep < 0 || len(in.Codes) > core.RecoveryCodes {
+	if !u.MFA || in.LastStep < -1 || len(in.Codes) > core.RecoveryCodes {
 		return nil, nil, errAppShape
 	}
 	if _, err := uc.keyring.Pepper(in.Key, secret.Password{}); err != nil || in.Key == "" {
