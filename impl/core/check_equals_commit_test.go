@@ -134,7 +134,7 @@ func (j *judges) evidence(d dice) *Evidence {
 	current := &models.Credential{Hash: j.used[0], MustChange: d.IntN(10) == 0}
 	return &Evidence{
 		Rules: rules, MFA: d.IntN(3) == 0, Used: formerHashes(current, rows, rules),
-		names: map[Name][]string{NameUser: {"adalovely"}, NameGiven: {"Ada"}, NameAddress: {"a.byron@example.test", "a.byron"}, NameTenant: {"Rekey", "Acme Corp"}},
+		names: map[Name][]string{NameUser: {"adalovely"}, NamePersonal: personalNames(&models.User{GivenName: "Ada", FamilyName: "Lovelace", Nickname: "Enchantress", DisplayName: "Lady Byron"}), NameAddress: {"a.byron@example.test", "a.byron"}, NameTenant: {"Rekey", "Acme Corp"}},
 	}
 }
 
@@ -142,7 +142,7 @@ func (j *judges) evidence(d dice) *Evidence {
 // of all kinds.
 func (j *judges) password(t *testing.T, d dice) secret.Password {
 	t.Helper()
-	words := []string{"password", "monkey", "qwerty", "tangerine", "violet radio", "adalovely", "acme corp", "zeppelin", "Rekey", "a.byron"}
+	words := []string{"password", "monkey", "qwerty", "tangerine", "violet radio", "adalovely", "acme corp", "zeppelin", "Rekey", "a.byron", "Lovelace", "adalovelace", "enchantress", "Lady Byron"}
 	text := ""
 	switch d.IntN(6) {
 	case 0:

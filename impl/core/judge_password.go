@@ -18,10 +18,10 @@ type Name string
 
 // The names that a password must not contain.
 const (
-	NameUser    Name = "user"   // the user name
-	NameTenant  Name = "tenant" // the service, the tenant and the tenant's own words
-	NameGiven   Name = "given"  // the given name
-	NameAddress Name = "address"
+	NameUser     Name = "user"     // the user name
+	NameTenant   Name = "tenant"   // the service, the tenant and the tenant's own words
+	NamePersonal Name = "personal" // the given name, the family name, the nickname and the display name
+	NameAddress  Name = "address"
 )
 
 // NamesInPassword lists the kinds of names that the password of the input contains.
@@ -30,7 +30,7 @@ func (e *Evidence) NamesInPassword(in policy.Input) []Name {
 		return nil
 	}
 	var found []Name
-	for _, kind := range []Name{NameUser, NameGiven, NameAddress, NameTenant} {
+	for _, kind := range []Name{NameUser, NamePersonal, NameAddress, NameTenant} {
 		rule := in
 		rule.Policy, rule.Context = models.PasswordPolicy{ContextWords: true}, e.names[kind]
 		if kind == NameTenant {
@@ -125,13 +125,18 @@ func (k *Kernel) names(ctx context.Context, s *Subject) (map[Name][]string, erro
 		}
 	}
 	names := map[Name][]string{
-		NameUser: {s.User.Username}, NameGiven: {s.User.GivenName}, NameTenant: {k.product, s.Tenant.Name},
+		NameUser: {s.User.Username}, NamePersonal: personalNames(s.User), NameTenant: {k.product, s.Tenant.Name},
 	}
 	for _, a := range emails {
 		local, _, _ := strings.Cut(a, "@")
 		names[NameAddress] = append(names[NameAddress], a, local)
 	}
 	return names, nil
+}
+
+// personalNames are the names of a person, and the first two together as people write them.
+func personalNames(u *models.User) []string {
+	return []string{u.GivenName, u.FamilyName, u.Nickname, u.DisplayName, u.GivenName + " " + u.FamilyName}
 }
 
 // verdict is the result of judge.
@@ -190,7 +195,7 @@ func (k *Kernel) breached(ctx context.Context, pw secret.Password) (bool, error)
 func (e *Evidence) PolicyInput(list *policy.Blocklist, pw secret.Password) policy.Input {
 	return policy.Input{
 		Policy: e.Rules, Password: pw, MFA: e.MFA, Blocklist: list,
-		Context: slices.Concat(e.names[NameUser], e.names[NameGiven], e.names[NameAddress], e.names[NameTenant]),
+		Context: slices.Concat(e.names[NameUser], e.names[NamePersonal], e.names[NameAddress], e.names[NameTenant]),
 	}
 }
 

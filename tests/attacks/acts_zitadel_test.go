@@ -35,12 +35,6 @@ func zitadelSetActs() []act {
 			p := s.person()
 			return s.patch(p, j{"password": j{"password": s.password()}, "currentPassword": p.Password})
 		}},
-		{name: "zitadel UpdateUser of the name and the password", play: func(s *stage) harness.Call {
-			p := s.person()
-			c := s.patch(p, j{"password": j{"password": s.password()}, "currentPassword": p.Password})
-			c.Body.(j)["human"].(j)["profile"] = j{"nickName": "Mouse"}
-			return c
-		}},
 		{name: "zitadel UpdateUser with a hash", play: func(s *stage) harness.Call {
 			_, hash := s.bcrypt()
 			return s.patch(s.person(), j{"hashedPassword": j{"hash": hash}})

@@ -23,6 +23,12 @@ func zitadelUserActs() []act {
 			return s.byOwner(post("/v2/users/new", j{"organizationId": s.Tenant.ID, "username": name, "human": j{"profile": j{"givenName": "Nia", "familyName": "Rowe"},
 				"email": j{"email": name + "@example.test", "returnCode": j{}}, "password": j{"password": s.password()}}}))
 		}},
+		{name: "zitadel UpdateUser of the name and the password", play: func(s *stage) harness.Call {
+			p := s.person()
+			c := s.patch(p, j{"password": j{"password": s.password()}, "currentPassword": p.Password})
+			c.Body.(j)["human"].(j)["profile"] = j{"nickName": "Mouse"}
+			return c
+		}},
 		{name: "zitadel DeactivateUser", play: func(s *stage) harness.Call { return s.user(s.person(), "/deactivate", j{}) }},
 		{name: "zitadel ReactivateUser", play: func(s *stage) harness.Call {
 			p := s.person()

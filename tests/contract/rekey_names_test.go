@@ -1,7 +1,6 @@
 package contract_test
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -9,34 +8,38 @@ import (
 	"github.com/rekeyhq/rekey/tests/harness"
 )
 
-// A name may be in any script, so that the contract has no pattern for it; control characters are refused all the same.
-func TestRekeyNamesAreOfAnyScriptAndWithoutControlCharacters(t *testing.T) {
+// A password is made of none of a person's names: the check says so of a future user and of one who exists,
+// and the change refuses it.
+func TestRekeyAPasswordIsNotMadeOfAPersonsNames(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		n := asOwner(w)
-		for _, name := range []string{"Ünal", "Łukasz", "日本", "Ñandú & Co. (Köln)"} {
-			n.Check("an application is named "+name, func(t *testing.T) {
-				if a := n.must(201, http.MethodPost, "/v1/applications", j{"name": name}); a.Field(t, "name") != name {
-					t.Errorf("created: %s", a.Body)
+		n, p := asOwner(w), w.Person("minnie")
+		for _, c := range []struct {
+			name     string
+			names    j
+			password string
+		}{
+			{"the given name", j{"givenName": "Wolkenkratzerin"}, "wolkenkratzerin1"},
+			{"the family name", j{"familyName": "Wolkenkratzerin"}, "wolkenkratzerin1"},
+			{"the nickname", j{"nickname": "Wolkenkratzerin"}, "wolkenkratzerin1"},
+			{"the display name", j{"displayName": "Wolken Kratzerin"}, "WolkenKratzerin!"},
+			{"given and family name", j{"givenName": "Wolken", "familyName": "Kratzerin"}, "wolkenkratzerin"},
+		} {
+			w.Step(c.name, func(t *testing.T) {
+				judged := func(body j, acceptable bool) {
+					t.Helper()
+					a := n.must(200, http.MethodPost, "/v1/password-checks", with(body, "password", c.password))
+					if strings.Contains(a.Body, `"acceptable":true`) != acceptable || strings.Contains(a.Body, `"code":"context_word"`) == acceptable {
+						t.Errorf("want acceptable: %v: %s", acceptable, a.Body)
+					}
 				}
-			})
-		}
-		for _, r := range []rune{0x00, '\t', '\n', 0x1f, 0x7f, 0x85, 0x9f} {
-			n.Check(fmt.Sprintf("a name with U+%04X is refused", r), func(t *testing.T) {
-				n.badForm("/name", "/v1/applications", j{"name": "Shop" + string(r) + "Europe"})
-				n.badForm("/emails/0/address", "/v1/users", j{
-					"tenantId": w.Tenant.ID, "username": "ada", "emails": []j{{"address": "ada" + string(r) + "@example.com"}},
-				})
+				judged(with(c.names, "tenantId", w.Tenant.ID), false)
+				n.must(200, http.MethodPatch, users+"/"+p.ID, with(j{"givenName": "", "familyName": "", "nickname": "", "displayName": ""}, "locale", "en"))
+				judged(j{"userId": p.ID}, true)
+				n.must(200, http.MethodPatch, users+"/"+p.ID, c.names)
+				judged(j{"userId": p.ID}, false)
+				n.refused(422, "password_policy", http.MethodPut, users+"/"+p.ID+"/password", j{"password": c.password})
 			})
 		}
 	})
-}
-
-func (n native) badForm(pointer, path string, body j) {
-	n.T.Helper()
-	a := n.must(400, http.MethodPost, path, body)
-	want := `{"code":"invalid_format","message":"The value does not have the required form.","pointer":"` + pointer + `"}`
-	if !strings.Contains(string(a.Body), want) {
-		n.T.Errorf("%s: %s, want %s", path, a.Body, want)
-	}
 }

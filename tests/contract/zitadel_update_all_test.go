@@ -16,7 +16,7 @@ func zitEverything(password j) j {
 	}}
 }
 
-// An update with a password and with something else is done whole or not at all, whoever proves what.
+// An update with a password and with something else is done whole or not at all, by each right to set the password.
 func TestZitadelAnUpdateIsDoneWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
 	fresh := j{"password": harness.NewPassword}

@@ -1417,14 +1417,23 @@ type RekeyPasswordChanged struct {
 
 // RekeyPasswordCheck Send exactly one of `userId` and `tenantId`. The names are for a future user.
 type RekeyPasswordCheck struct {
+	// DisplayName The display name of a future user; the password must not be derived from it.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Email The address of a future user; the password must not be derived from it.
 	Email *string `json:"email,omitempty"`
+
+	// FamilyName The family name of a future user; the password must not be derived from it.
+	FamilyName *string `json:"familyName,omitempty"`
 
 	// GivenName The given name of a future user; the password must not be derived from it.
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa True if the future user will have a second factor.
 	Mfa *bool `json:"mfa,omitempty"`
+
+	// Nickname The nickname of a future user; the password must not be derived from it.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Password The password to check. It is neither stored nor logged.
 	Password Secret `json:"password"`
@@ -1452,7 +1461,7 @@ type RekeyPasswordRules struct {
 	// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 	BreachLookup *RekeyBreachLookup `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords derived from the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too.
 	ContextWords *bool `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1514,7 +1523,7 @@ type RekeyPasswordRulesPatch struct {
 	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords derived from the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too.
 	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.

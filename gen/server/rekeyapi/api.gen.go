@@ -1555,14 +1555,23 @@ type PasswordChanged struct {
 
 // PasswordCheck Send exactly one of `userId` and `tenantId`. The names are for a future user.
 type PasswordCheck struct {
+	// DisplayName The display name of a future user; the password must not be derived from it.
+	DisplayName *string `json:"displayName,omitempty"`
+
 	// Email The address of a future user; the password must not be derived from it.
 	Email *string `json:"email,omitempty"`
+
+	// FamilyName The family name of a future user; the password must not be derived from it.
+	FamilyName *string `json:"familyName,omitempty"`
 
 	// GivenName The given name of a future user; the password must not be derived from it.
 	GivenName *string `json:"givenName,omitempty"`
 
 	// Mfa True if the future user will have a second factor.
 	Mfa *bool `json:"mfa,omitempty"`
+
+	// Nickname The nickname of a future user; the password must not be derived from it.
+	Nickname *string `json:"nickname,omitempty"`
 
 	// Password The password to check. It is neither stored nor logged.
 	Password *string `json:"password,omitempty"`
@@ -1590,7 +1599,7 @@ type PasswordRules struct {
 	// it does not answer, `fail_open` accepts the password and notes it in the audit trail, and `fail_closed` answers 503.
 	BreachLookup *BreachLookup `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords derived from the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too.
 	ContextWords *bool `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.
@@ -1652,7 +1661,7 @@ type PasswordRulesPatch struct {
 	// Example: fail_open
 	BreachLookup nullable.Nullable[string] `json:"breachLookup,omitempty"`
 
-	// ContextWords Refuse passwords derived from the names of service, tenant or user.
+	// ContextWords Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too.
 	ContextWords nullable.Nullable[bool] `json:"contextWords,omitempty"`
 
 	// ExtraWords Further context words, at most 200 of 3 to 64 characters.

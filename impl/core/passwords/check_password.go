@@ -28,11 +28,14 @@ type CheckPasswordInput struct {
 
 // NewUser describes a person who is not a user of the tenant yet.
 type NewUser struct {
-	TenantID  string
-	Username  string
-	GivenName string
-	Emails    []string
-	MFA       bool
+	TenantID    string
+	Username    string
+	GivenName   string
+	FamilyName  string
+	Nickname    string
+	DisplayName string
+	Emails      []string
+	MFA         bool
 }
 
 // CheckedPassword lists what is wrong with a candidate.
@@ -114,7 +117,10 @@ func (uc *UseCases) checkSubject(ctx context.Context, in CheckPasswordInput) (*c
 	}
 	return &core.Subject{
 		Tenant: t, Credential: &models.Credential{}, Claims: append([]string{}, in.NewUser.Emails...),
-		User: &models.User{Username: in.NewUser.Username, GivenName: in.NewUser.GivenName, MFA: in.NewUser.MFA},
+		User: &models.User{
+			Username: in.NewUser.Username, GivenName: in.NewUser.GivenName, FamilyName: in.NewUser.FamilyName,
+			Nickname: in.NewUser.Nickname, DisplayName: in.NewUser.DisplayName, MFA: in.NewUser.MFA,
+		},
 	}, nil
 }
 

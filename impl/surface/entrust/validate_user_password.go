@@ -45,7 +45,7 @@ func flags(checked *passwords.CheckedPassword) entrustapi.ValidateUserPasswordUs
 		policy.Blocklisted: &a.Blacklisted, policy.Breached: &a.Blacklisted, policy.InTheHistory: &a.PasswordHistory,
 	}
 	names := map[core.Name]**bool{
-		core.NameUser: &a.UserID, core.NameGiven: &a.FullName, core.NameAddress: &a.Alias,
+		core.NameUser: &a.UserID, core.NamePersonal: &a.FullName, core.NameAddress: &a.Alias,
 		core.NameTenant: &a.Blacklisted, // a word that the tenant forbids
 	}
 	for _, flag := range rules {

@@ -26,7 +26,8 @@ func (h *handlers) CheckPassword(ctx context.Context, r rekeyapi.CheckPasswordRe
 		in.UserID = b.UserID.String()
 	default:
 		in.NewUser = &passwords.NewUser{
-			TenantID: *b.TenantID, Username: orZero(b.Username), GivenName: orZero(b.GivenName), MFA: orZero(b.Mfa),
+			TenantID: *b.TenantID, Username: orZero(b.Username), GivenName: orZero(b.GivenName), FamilyName: orZero(b.FamilyName),
+			Nickname: orZero(b.Nickname), DisplayName: orZero(b.DisplayName), MFA: orZero(b.Mfa),
 		}
 		if b.Email != nil {
 			in.NewUser.Emails = []string{*b.Email}

@@ -10,6 +10,9 @@ public final class RekeyPasswordCheck extends Model {
   @JsonProperty("tenantId") private String tenantId;
   @JsonProperty("username") private String username;
   @JsonProperty("givenName") private String givenName;
+  @JsonProperty("familyName") private String familyName;
+  @JsonProperty("nickname") private String nickname;
+  @JsonProperty("displayName") private String displayName;
   @JsonProperty("email") private String email;
   @JsonProperty("mfa") private Boolean mfa;
   @Secret @JsonProperty("password") private String password;
@@ -29,6 +32,18 @@ public final class RekeyPasswordCheck extends Model {
   /** The given name of a future user; the password must not be derived from it. */
   public String getGivenName() { return givenName; }
   public RekeyPasswordCheck givenName(String value) { this.givenName = value; return this; }
+
+  /** The family name of a future user; the password must not be derived from it. */
+  public String getFamilyName() { return familyName; }
+  public RekeyPasswordCheck familyName(String value) { this.familyName = value; return this; }
+
+  /** The nickname of a future user; the password must not be derived from it. */
+  public String getNickname() { return nickname; }
+  public RekeyPasswordCheck nickname(String value) { this.nickname = value; return this; }
+
+  /** The display name of a future user; the password must not be derived from it. */
+  public String getDisplayName() { return displayName; }
+  public RekeyPasswordCheck displayName(String value) { this.displayName = value; return this; }
 
   /** The address of a future user; the password must not be derived from it. */
   public String getEmail() { return email; }

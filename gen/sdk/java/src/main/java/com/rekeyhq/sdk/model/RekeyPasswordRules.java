@@ -74,7 +74,10 @@ public final class RekeyPasswordRules extends Model {
   public RekeyBreachLookup getBreachLookup() { return breachLookup; }
   public RekeyPasswordRules breachLookup(RekeyBreachLookup value) { this.breachLookup = value; return this; }
 
-  /** Refuse passwords derived from the names of service, tenant or user. */
+  /**
+   * Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display
+   * name too.
+   */
   public Boolean getContextWords() { return contextWords; }
   public RekeyPasswordRules contextWords(Boolean value) { this.contextWords = value; return this; }
 

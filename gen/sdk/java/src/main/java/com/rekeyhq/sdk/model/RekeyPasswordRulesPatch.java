@@ -75,7 +75,10 @@ public final class RekeyPasswordRulesPatch extends Model {
   public String getBreachLookup() { return breachLookup; }
   public RekeyPasswordRulesPatch breachLookup(String value) { this.breachLookup = value; sendNull("breachLookup", value == null); return this; }
 
-  /** Refuse passwords derived from the names of service, tenant or user. */
+  /**
+   * Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display
+   * name too.
+   */
   public Boolean getContextWords() { return contextWords; }
   public RekeyPasswordRulesPatch contextWords(Boolean value) { this.contextWords = value; sendNull("contextWords", value == null); return this; }
 
