@@ -441,6 +441,19 @@ public final class Snippets {
                     .medium(RekeyTicketMedium.LINK));
   }
 
+  public void rekeyCreateTicketVerification() {
+    RekeyIssuedTicket answer =
+        client
+            .tickets()
+            .create(
+                new RekeyTicketCreation()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .purpose(RekeyTicketPurpose.VERIFY)
+                    .address("alice.new@example.com")
+                    .medium(RekeyTicketMedium.OTP)
+                    .deliver(RekeyTicketDelivery.RETURN));
+  }
+
   public void rekeyCreateTicketOwnPage() {
     RekeyIssuedTicket answer =
         client
@@ -473,6 +486,17 @@ public final class Snippets {
         client
             .users()
             .create(new RekeyUserCreation().tenantId("01hq3kad3svktnkwp31fmt4bee").username("bob"));
+  }
+
+  public void rekeyCreateUserMoved() {
+    RekeyUser answer =
+        client
+            .users()
+            .create(
+                new RekeyUserCreation()
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .externalId("163840776835432705")
+                    .username("carol"));
   }
 
   public void rekeyDeleteApplication() {
@@ -693,7 +717,11 @@ public final class Snippets {
     RekeyUserList answer =
         client
             .users()
-            .list(new UsersApi.ListQuery().limit(50).tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
+            .list(
+                new UsersApi.ListQuery()
+                    .limit(50)
+                    .tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .externalId("163840776835432705"));
   }
 
   public void rekeyRedeemTicketLink() {
@@ -723,6 +751,42 @@ public final class Snippets {
             .sessions()
             .refresh(
                 new RekeyRefresh().refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"));
+  }
+
+  public void rekeyRegisterApiKeyProgram() {
+    RekeyApiKey answer =
+        client
+            .apiKeys()
+            .register(
+                new RekeyApiKeyRegistration()
+                    .name("nightly sync")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .permissions(List.of("users:read", "users:write"))
+                    .publicKey(
+                        "-----BEGIN PUBLIC KEY-----\n"
+                            + "MCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n"
+                            + "-----END PUBLIC KEY-----\n"));
+  }
+
+  public void rekeyRegisterApiKeyKeyFile() {
+    RekeyApiKey answer =
+        client
+            .apiKeys()
+            .register(
+                new RekeyApiKeyRegistration()
+                    .name("login app")
+                    .boundary(RekeyKeyBoundary.TENANT)
+                    .applicationId("01hq3k9v5x7e2m4n8p6r1s0t9w")
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .permissions(List.of("users:read", "users:write"))
+                    .publicKey(
+                        "-----BEGIN PUBLIC KEY-----\n"
+                            + "MCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n"
+                            + "-----END PUBLIC KEY-----\n")
+                    .subject("login-app")
+                    .keyId("239120551178895617"));
   }
 
   public void rekeyRemovePassword() {
@@ -1041,6 +1105,24 @@ public final class Snippets {
                 new RekeyUserChange().metadata(Map.of("costCentre", "4712", "desk", "3B")));
   }
 
+  public void rekeyVerifyAddressLink() {
+    RekeyVerifiedAddress answer =
+        client
+            .tickets()
+            .verifyAddress(
+                new RekeyTicketProof().ticket("3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM"));
+  }
+
+  public void rekeyVerifyAddressCode() {
+    RekeyVerifiedAddress answer =
+        client
+            .tickets()
+            .verifyAddress(
+                new RekeyTicketProof()
+                    .requestCode("Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky")
+                    .code("048213"));
+  }
+
   public void rekeyVerifyAudit() {
     RekeyAuditVerdict answer =
         client.audit().verify(new AuditApi.VerifyQuery().tenantId("01hq3k9v5x7e2m4n8p6r1s0t9w"));
@@ -1214,6 +1296,48 @@ public final class Snippets {
                     .verificationCode("402917"));
   }
 
+  public void zitadelAddHumanUserVerified() {
+    ZitadelAddHumanUserOutput answer =
+        client
+            .zitadel()
+            .addHumanUser(
+                new ZitadelAddHumanUserInput()
+                    .userId("carol-1")
+                    .username("carol")
+                    .organization(new ZitadelOrganization().orgId("01hq3kad3svktnkwp31fmt4bee"))
+                    .profile(
+                        new ZitadelSetHumanProfile()
+                            .givenName("Carol")
+                            .familyName("Shaw")
+                            .nickName("caz")
+                            .preferredLanguage("en")
+                            .gender(ZitadelGender.GENDER_FEMALE))
+                    .email(new ZitadelSetHumanEmail().email("carol@example.com").isVerified(true))
+                    .phone(new ZitadelSetHumanPhone().phone("+12025550144").isVerified(true))
+                    .password(
+                        new ZitadelOptionalPassword()
+                            .password("violet otters paddle at noon")
+                            .changeRequired(true))
+                    .metadata(
+                        List.of(new ZitadelUserMetadata().key("costCentre").value("NDcxMQ=="))));
+  }
+
+  public void zitadelAddHumanUserReturnCode() {
+    ZitadelAddHumanUserOutput answer =
+        client
+            .zitadel()
+            .addHumanUser(
+                new ZitadelAddHumanUserInput()
+                    .userId("carol-1")
+                    .username("carol")
+                    .organization(new ZitadelOrganization().orgId("01hq3kad3svktnkwp31fmt4bee"))
+                    .profile(new ZitadelSetHumanProfile().givenName("Carol").familyName("Shaw"))
+                    .email(
+                        new ZitadelSetHumanEmail()
+                            .email("carol@example.com")
+                            .returnCode(new ZitadelReturnEmailVerificationCode())));
+  }
+
   public void zitadelCreateInviteCodeSendCode() {
     ZitadelCreateInviteCodeOutput answer =
         client
@@ -1269,6 +1393,99 @@ public final class Snippets {
                     .metadata(Map.of("device", "dGFibGV0")));
   }
 
+  public void zitadelCreateSessionMailedCode() {
+    ZitadelCreateSessionOutput answer =
+        client
+            .zitadel()
+            .createSession(
+                new ZitadelCreateSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .user(new ZitadelCheckUser().loginName("alice"))
+                            .password(
+                                new ZitadelCheckPassword()
+                                    .password("correct horse battery staple")))
+                    .challenges(
+                        new ZitadelRequestChallenges().otpEmail(new ZitadelChallengeOTPEmail())));
+  }
+
+  public void zitadelCreateSessionReturnedCode() {
+    ZitadelCreateSessionOutput answer =
+        client
+            .zitadel()
+            .createSession(
+                new ZitadelCreateSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .user(
+                                new ZitadelCheckUser()
+                                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")))
+                    .challenges(
+                        new ZitadelRequestChallenges()
+                            .otpEmail(
+                                new ZitadelChallengeOTPEmail()
+                                    .returnCode(new ZitadelReturnChallengeCode()))));
+  }
+
+  public void zitadelCreateUserVerified() {
+    ZitadelCreateUserOutput answer =
+        client
+            .zitadel()
+            .createUser(
+                new ZitadelCreateUserInput()
+                    .organizationId("01hq3kad3svktnkwp31fmt4bee")
+                    .userId("carol-1")
+                    .username("carol")
+                    .human(
+                        new ZitadelCreateUserHuman()
+                            .profile(
+                                new ZitadelSetHumanProfile()
+                                    .givenName("Carol")
+                                    .familyName("Shaw")
+                                    .nickName("caz")
+                                    .preferredLanguage("en")
+                                    .gender(ZitadelGender.GENDER_FEMALE))
+                            .email(
+                                new ZitadelSetHumanEmail()
+                                    .email("carol@example.com")
+                                    .isVerified(true))
+                            .phone(
+                                new ZitadelSetHumanPhone().phone("+12025550144").isVerified(true))
+                            .password(
+                                new ZitadelOptionalPassword()
+                                    .password("violet otters paddle at noon")
+                                    .changeRequired(true))
+                            .metadata(
+                                List.of(
+                                    new ZitadelUserMetadata()
+                                        .key("costCentre")
+                                        .value("NDcxMQ==")))));
+  }
+
+  public void zitadelCreateUserReturnCode() {
+    ZitadelCreateUserOutput answer =
+        client
+            .zitadel()
+            .createUser(
+                new ZitadelCreateUserInput()
+                    .organizationId("01hq3kad3svktnkwp31fmt4bee")
+                    .userId("carol-1")
+                    .username("carol")
+                    .human(
+                        new ZitadelCreateUserHuman()
+                            .profile(
+                                new ZitadelSetHumanProfile().givenName("Carol").familyName("Shaw"))
+                            .email(
+                                new ZitadelSetHumanEmail()
+                                    .email("carol@example.com")
+                                    .returnCode(new ZitadelReturnEmailVerificationCode()))));
+  }
+
+  public void zitadelDeactivateUserEmpty() {
+    ZitadelDeactivateUserOutput answer =
+        client.zitadel().deactivateUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
   public void zitadelDeleteSession() {
     ZitadelDeleteSessionOutput answer =
         client
@@ -1279,6 +1496,15 @@ public final class Snippets {
                     .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
   }
 
+  public void zitadelDeleteUser() {
+    ZitadelDeleteUserOutput answer =
+        client.zitadel().deleteUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelGetKeys() {
+    ZitadelJsonWebKeySet answer = client.zitadel().getKeys();
+  }
+
   public void zitadelGetLockoutSettings() {
     ZitadelGetLockoutSettingsOutput answer =
         client
@@ -1287,6 +1513,20 @@ public final class Snippets {
                 new ZitadelApi.GetLockoutSettingsQuery()
                     .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
                     .ctxInstance(true));
+  }
+
+  public void zitadelGetLoginSettings() {
+    ZitadelGetLoginSettingsOutput answer =
+        client
+            .zitadel()
+            .getLoginSettings(
+                new ZitadelApi.GetLoginSettingsQuery()
+                    .ctxOrgId("01hq3kad3svktnkwp31fmt4bee")
+                    .ctxInstance(true));
+  }
+
+  public void zitadelGetOpenidConfiguration() {
+    ZitadelOpenidConfiguration answer = client.zitadel().getOpenidConfiguration();
   }
 
   public void zitadelGetPasswordComplexitySettings() {
@@ -1319,6 +1559,51 @@ public final class Snippets {
                     .sessionToken("rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE"));
   }
 
+  public void zitadelGetTokenClientCredentials() {
+    ZitadelTokenOutput answer =
+        client
+            .zitadel()
+            .getToken(
+                new ZitadelTokenInput()
+                    .grantType("client_credentials")
+                    .scope("openid urn:zitadel:iam:org:project:id:zitadel:aud"),
+                RequestOptions.NONE.clientCredentials(clientId, clientSecret));
+  }
+
+  public void zitadelGetTokenClientInForm() {
+    ZitadelTokenOutput answer =
+        client
+            .zitadel()
+            .getToken(
+                new ZitadelTokenInput()
+                    .grantType("client_credentials")
+                    .clientId("0192f3a4-4444-7d8e-9f01-23456789abcd")
+                    .clientSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
+  }
+
+  public void zitadelGetTokenJwtBearer() {
+    ZitadelTokenOutput answer =
+        client
+            .zitadel()
+            .getToken(
+                new ZitadelTokenInput()
+                    .grantType("urn:ietf:params:oauth:grant-type:jwt-bearer")
+                    .scope("openid urn:zitadel:iam:org:project:id:zitadel:aud")
+                    .assertion(
+                        "eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCIsImtpZCI6IjE2Mzg0MDc3NjgzNTQzMjM0NSJ9.eyJpc3MiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJzdWIiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJhdWQiOiJodHRwczovL2lkLmV4YW1wbGUuY29tIiwiaWF0IjoxNzcyNzQ0NDAwLCJleHAiOjE3NzI3NDgwMDB9.Yi6RtKq4LWuaOD_keYCm7yCR4NkgLr0itC-ntg_Ax4M2Zbqj3Dro8H4TaOTNGH_GVNTUvkiwOOLyG5NCgQWDCg"),
+                RequestOptions.NONE.clientCredentials(clientId, clientSecret));
+  }
+
+  public void zitadelGetUserByID() {
+    ZitadelGetUserByIDOutput answer =
+        client.zitadel().getUserByID("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelListAuthenticationMethodTypes() {
+    ZitadelListAuthenticationMethodTypesOutput answer =
+        client.zitadel().listAuthenticationMethodTypes("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
   public void zitadelListSessionsOfUser() {
     ZitadelListSessionsOutput answer =
         client
@@ -1346,6 +1631,78 @@ public final class Snippets {
                                 .idsQuery(
                                     new ZitadelIDsQuery()
                                         .ids(List.of("0192f3a4-9d01-7b2c-8e3f-456789abcdef"))))));
+  }
+
+  public void zitadelListUsersByEmail() {
+    ZitadelListUsersOutput answer =
+        client
+            .zitadel()
+            .listUsers(
+                new ZitadelListUsersInput()
+                    .queries(
+                        List.of(
+                            new ZitadelUserSearchQuery()
+                                .emailQuery(
+                                    new ZitadelEmailQuery()
+                                        .emailAddress("alice@example.com")
+                                        .method(
+                                            ZitadelTextQueryMethod
+                                                .TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE)))));
+  }
+
+  public void zitadelListUsersByLoginName() {
+    ZitadelListUsersOutput answer =
+        client
+            .zitadel()
+            .listUsers(
+                new ZitadelListUsersInput()
+                    .query(new ZitadelListQuery().offset("0").limit(1).asc(true))
+                    .sortingColumn(ZitadelUserFieldName.USER_FIELD_NAME_USER_NAME)
+                    .queries(
+                        List.of(
+                            new ZitadelUserSearchQuery()
+                                .loginNameQuery(new ZitadelLoginNameQuery().loginName("alice")),
+                            new ZitadelUserSearchQuery()
+                                .organizationIdQuery(
+                                    new ZitadelOrganizationIdQuery()
+                                        .organizationId("01hq3kad3svktnkwp31fmt4bee")))));
+  }
+
+  public void zitadelListUsersCombined() {
+    ZitadelListUsersOutput answer =
+        client
+            .zitadel()
+            .listUsers(
+                new ZitadelListUsersInput()
+                    .queries(
+                        List.of(
+                            new ZitadelUserSearchQuery()
+                                .orQuery(
+                                    new ZitadelOrQuery()
+                                        .queries(
+                                            List.of(
+                                                new ZitadelUserSearchQuery()
+                                                    .userNameQuery(
+                                                        new ZitadelUserNameQuery()
+                                                            .userName("ALI")
+                                                            .method(
+                                                                ZitadelTextQueryMethod
+                                                                    .TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE)),
+                                                new ZitadelUserSearchQuery()
+                                                    .inUserEmailsQuery(
+                                                        new ZitadelInUserEmailsQuery()
+                                                            .userEmails(
+                                                                List.of("alice@example.com")))))),
+                            new ZitadelUserSearchQuery()
+                                .notQuery(
+                                    new ZitadelNotQuery()
+                                        .query(
+                                            new ZitadelUserSearchQuery()
+                                                .stateQuery(
+                                                    new ZitadelUserStateQuery()
+                                                        .state(
+                                                            ZitadelUserState
+                                                                .USER_STATE_LOCKED)))))));
   }
 
   public void zitadelLockUserEmpty() {
@@ -1395,9 +1752,86 @@ public final class Snippets {
                 new ZitadelPasswordResetInput().returnCode(new ZitadelReturnPasswordResetCode()));
   }
 
+  public void zitadelReactivateUserEmpty() {
+    ZitadelReactivateUserOutput answer =
+        client.zitadel().reactivateUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelResendEmailCodeSendCode() {
+    ZitadelResendEmailCodeOutput answer =
+        client
+            .zitadel()
+            .resendEmailCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelResendEmailCodeInput().sendCode(new ZitadelSendEmailVerificationCode()));
+  }
+
+  public void zitadelResendEmailCodeReturnCode() {
+    ZitadelResendEmailCodeOutput answer =
+        client
+            .zitadel()
+            .resendEmailCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelResendEmailCodeInput()
+                    .returnCode(new ZitadelReturnEmailVerificationCode()));
+  }
+
   public void zitadelResendInviteCodeEmpty() {
     ZitadelResendInviteCodeOutput answer =
         client.zitadel().resendInviteCode("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void zitadelResendPhoneCodeSendCode() {
+    ZitadelResendPhoneCodeOutput answer =
+        client
+            .zitadel()
+            .resendPhoneCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelResendPhoneCodeInput().sendCode(new ZitadelSendPhoneVerificationCode()));
+  }
+
+  public void zitadelResendPhoneCodeReturnCode() {
+    ZitadelResendPhoneCodeOutput answer =
+        client
+            .zitadel()
+            .resendPhoneCode(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelResendPhoneCodeInput()
+                    .returnCode(new ZitadelReturnPhoneVerificationCode()));
+  }
+
+  public void zitadelSetEmailSendCode() {
+    ZitadelSetEmailOutput answer =
+        client
+            .zitadel()
+            .setEmail(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetEmailInput()
+                    .email("alice.new@example.com")
+                    .sendCode(
+                        new ZitadelSendEmailVerificationCode()
+                            .urlTemplate(
+                                "https://app.example.com/verify?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}")));
+  }
+
+  public void zitadelSetEmailReturnCode() {
+    ZitadelSetEmailOutput answer =
+        client
+            .zitadel()
+            .setEmail(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetEmailInput()
+                    .email("alice.new@example.com")
+                    .returnCode(new ZitadelReturnEmailVerificationCode()));
+  }
+
+  public void zitadelSetEmailVerified() {
+    ZitadelSetEmailOutput answer =
+        client
+            .zitadel()
+            .setEmail(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetEmailInput().email("alice.new@example.com").isVerified(true));
   }
 
   public void zitadelSetPasswordWithCode() {
@@ -1435,6 +1869,37 @@ public final class Snippets {
                             .changeRequired(true)));
   }
 
+  public void zitadelSetPhoneSendCode() {
+    ZitadelSetPhoneOutput answer =
+        client
+            .zitadel()
+            .setPhone(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPhoneInput()
+                    .phone("+12025550187")
+                    .sendCode(new ZitadelSendPhoneVerificationCode()));
+  }
+
+  public void zitadelSetPhoneReturnCode() {
+    ZitadelSetPhoneOutput answer =
+        client
+            .zitadel()
+            .setPhone(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPhoneInput()
+                    .phone("+12025550187")
+                    .returnCode(new ZitadelReturnPhoneVerificationCode()));
+  }
+
+  public void zitadelSetPhoneVerified() {
+    ZitadelSetPhoneOutput answer =
+        client
+            .zitadel()
+            .setPhone(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelSetPhoneInput().phone("+12025550187").isVerified(true));
+  }
+
   public void zitadelSetSessionPassword() {
     ZitadelSetSessionOutput answer =
         client
@@ -1456,6 +1921,28 @@ public final class Snippets {
             .setSession(
                 "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
                 new ZitadelSetSessionInput().lifetime("3600s"));
+  }
+
+  public void zitadelSetSessionMailedCode() {
+    ZitadelSetSessionOutput answer =
+        client
+            .zitadel()
+            .setSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new ZitadelSetSessionInput()
+                    .checks(
+                        new ZitadelChecks().otpEmail(new ZitadelCheckOTPEmail().code("517204"))));
+  }
+
+  public void zitadelSetSessionSmsCode() {
+    ZitadelSetSessionOutput answer =
+        client
+            .zitadel()
+            .setSession(
+                "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+                new ZitadelSetSessionInput()
+                    .challenges(
+                        new ZitadelRequestChallenges().otpSms(new ZitadelChallengeOTPSMS())));
   }
 
   public void zitadelUnlockUserEmpty() {
@@ -1498,6 +1985,15 @@ public final class Snippets {
                                             .changeRequired(true)))));
   }
 
+  public void zitadelVerifyEmailCode() {
+    ZitadelVerifyEmailOutput answer =
+        client
+            .zitadel()
+            .verifyEmail(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelVerifyEmailInput().verificationCode("r9YdMn4WcKx7TqLb2VgZ"));
+  }
+
   public void zitadelVerifyInviteCodeCode() {
     ZitadelVerifyInviteCodeOutput answer =
         client
@@ -1505,5 +2001,14 @@ public final class Snippets {
             .verifyInviteCode(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
                 new ZitadelVerifyInviteCodeInput().verificationCode("w7HnC2vKq9TzR4mXb5Ld"));
+  }
+
+  public void zitadelVerifyPhoneCode() {
+    ZitadelVerifyPhoneOutput answer =
+        client
+            .zitadel()
+            .verifyPhone(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelVerifyPhoneInput().verificationCode("r9YdMn4WcKx7TqLb2VgZ"));
   }
 }

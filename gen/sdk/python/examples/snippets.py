@@ -505,6 +505,26 @@ def rekey_create_ticket_invitation(client: Rekey) -> object:
     return answer
 
 
+def rekey_create_ticket_verification(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyTicketCreation,
+        RekeyTicketDelivery,
+        RekeyTicketMedium,
+        RekeyTicketPurpose,
+    )
+
+    answer = client.tickets.create(
+        body=RekeyTicketCreation(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            purpose=RekeyTicketPurpose.VERIFY,
+            address="alice.new@example.com",
+            medium=RekeyTicketMedium.OTP,
+            deliver=RekeyTicketDelivery.RETURN,
+        )
+    )
+    return answer
+
+
 def rekey_create_ticket_own_page(client: Rekey) -> object:
     from rekey.models import RekeyTicketCreation, RekeyTicketDelivery, RekeyTicketMedium
 
@@ -540,6 +560,19 @@ def rekey_create_user_bob(client: Rekey) -> object:
 
     answer = client.users.create(
         body=RekeyUserCreation(tenant_id="01hq3kad3svktnkwp31fmt4bee", username="bob")
+    )
+    return answer
+
+
+def rekey_create_user_moved(client: Rekey) -> object:
+    from rekey.models import RekeyUserCreation
+
+    answer = client.users.create(
+        body=RekeyUserCreation(
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            external_id="163840776835432705",
+            username="carol",
+        )
     )
     return answer
 
@@ -761,7 +794,9 @@ def rekey_list_tickets(client: Rekey) -> object:
 
 
 def rekey_list_users(client: Rekey) -> object:
-    answer = client.users.list(limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
+    answer = client.users.list(
+        limit=50, tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w", external_id="163840776835432705"
+    )
     return answer
 
 
@@ -795,6 +830,40 @@ def rekey_refresh_session_token(client: Rekey) -> object:
 
     answer = client.sessions.refresh(
         body=RekeyRefresh(refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")
+    )
+    return answer
+
+
+def rekey_register_api_key_program(client: Rekey) -> object:
+    from rekey.models import RekeyApiKeyRegistration, RekeyKeyBoundary
+
+    answer = client.api_keys.register(
+        body=RekeyApiKeyRegistration(
+            name="nightly sync",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            permissions=["users:read", "users:write"],
+            public_key="-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+        )
+    )
+    return answer
+
+
+def rekey_register_api_key_key_file(client: Rekey) -> object:
+    from rekey.models import RekeyApiKeyRegistration, RekeyKeyBoundary
+
+    answer = client.api_keys.register(
+        body=RekeyApiKeyRegistration(
+            name="login app",
+            boundary=RekeyKeyBoundary.TENANT,
+            application_id="01hq3k9v5x7e2m4n8p6r1s0t9w",
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            permissions=["users:read", "users:write"],
+            public_key="-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=\n-----END PUBLIC KEY-----\n",
+            subject="login-app",
+            key_id="239120551178895617",
+        )
     )
     return answer
 
@@ -1175,6 +1244,26 @@ def rekey_update_user_notes(client: Rekey) -> object:
     return answer
 
 
+def rekey_verify_address_link(client: Rekey) -> object:
+    from rekey.models import RekeyTicketProof
+
+    answer = client.tickets.verify_address(
+        body=RekeyTicketProof(ticket="3pYkq0xvR2mG7sD1nL5tW8zB4cF6hJ9aE0uI2oK3yQM")
+    )
+    return answer
+
+
+def rekey_verify_address_code(client: Rekey) -> object:
+    from rekey.models import RekeyTicketProof
+
+    answer = client.tickets.verify_address(
+        body=RekeyTicketProof(
+            request_code="Wd8rT3nXq6Lk1VbZ0sYp5HcMj7GfEa9UoIi2CxQv4Ky", code="048213"
+        )
+    )
+    return answer
+
+
 def rekey_verify_audit(client: Rekey) -> object:
     answer = client.audit.verify(tenant_id="01hq3k9v5x7e2m4n8p6r1s0t9w")
     return answer
@@ -1372,6 +1461,64 @@ def wristband_verify_code_otp(client: Rekey) -> object:
     return answer
 
 
+def zitadel_add_human_user_verified(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelAddHumanUserInput,
+        ZitadelGender,
+        ZitadelOptionalPassword,
+        ZitadelOrganization,
+        ZitadelSetHumanEmail,
+        ZitadelSetHumanPhone,
+        ZitadelSetHumanProfile,
+        ZitadelUserMetadata,
+    )
+
+    answer = client.zitadel.add_human_user(
+        body=ZitadelAddHumanUserInput(
+            user_id="carol-1",
+            username="carol",
+            organization=ZitadelOrganization(org_id="01hq3kad3svktnkwp31fmt4bee"),
+            profile=ZitadelSetHumanProfile(
+                given_name="Carol",
+                family_name="Shaw",
+                nick_name="caz",
+                preferred_language="en",
+                gender=ZitadelGender.GENDER_FEMALE,
+            ),
+            email=ZitadelSetHumanEmail(email="carol@example.com", is_verified=True),
+            phone=ZitadelSetHumanPhone(phone="+12025550144", is_verified=True),
+            password=ZitadelOptionalPassword(
+                password="violet otters paddle at noon", change_required=True
+            ),
+            metadata=[ZitadelUserMetadata(key="costCentre", value="NDcxMQ==")],
+        )
+    )
+    return answer
+
+
+def zitadel_add_human_user_return_code(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelAddHumanUserInput,
+        ZitadelOrganization,
+        ZitadelReturnEmailVerificationCode,
+        ZitadelSetHumanEmail,
+        ZitadelSetHumanProfile,
+    )
+
+    answer = client.zitadel.add_human_user(
+        body=ZitadelAddHumanUserInput(
+            user_id="carol-1",
+            username="carol",
+            organization=ZitadelOrganization(org_id="01hq3kad3svktnkwp31fmt4bee"),
+            profile=ZitadelSetHumanProfile(given_name="Carol", family_name="Shaw"),
+            email=ZitadelSetHumanEmail(
+                email="carol@example.com", return_code=ZitadelReturnEmailVerificationCode()
+            ),
+        )
+    )
+    return answer
+
+
 def zitadel_create_invite_code_send_code(client: Rekey) -> object:
     from rekey.models import ZitadelCreateInviteCodeInput, ZitadelSendInviteCode
 
@@ -1437,6 +1584,119 @@ def zitadel_create_session_user_id(client: Rekey) -> object:
     return answer
 
 
+def zitadel_create_session_mailed_code(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelChallengeOTPEmail,
+        ZitadelCheckPassword,
+        ZitadelChecks,
+        ZitadelCheckUser,
+        ZitadelCreateSessionInput,
+        ZitadelRequestChallenges,
+    )
+
+    answer = client.zitadel.create_session(
+        body=ZitadelCreateSessionInput(
+            checks=ZitadelChecks(
+                user=ZitadelCheckUser(login_name="alice"),
+                password=ZitadelCheckPassword(password="correct horse battery staple"),
+            ),
+            challenges=ZitadelRequestChallenges(otp_email=ZitadelChallengeOTPEmail()),
+        )
+    )
+    return answer
+
+
+def zitadel_create_session_returned_code(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelChallengeOTPEmail,
+        ZitadelChecks,
+        ZitadelCheckUser,
+        ZitadelCreateSessionInput,
+        ZitadelRequestChallenges,
+        ZitadelReturnChallengeCode,
+    )
+
+    answer = client.zitadel.create_session(
+        body=ZitadelCreateSessionInput(
+            checks=ZitadelChecks(
+                user=ZitadelCheckUser(user_id="0192f3a4-1111-7d8e-9f01-23456789abcd")
+            ),
+            challenges=ZitadelRequestChallenges(
+                otp_email=ZitadelChallengeOTPEmail(return_code=ZitadelReturnChallengeCode())
+            ),
+        )
+    )
+    return answer
+
+
+def zitadel_create_user_verified(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelCreateUserHuman,
+        ZitadelCreateUserInput,
+        ZitadelGender,
+        ZitadelOptionalPassword,
+        ZitadelSetHumanEmail,
+        ZitadelSetHumanPhone,
+        ZitadelSetHumanProfile,
+        ZitadelUserMetadata,
+    )
+
+    answer = client.zitadel.create_user(
+        body=ZitadelCreateUserInput(
+            organization_id="01hq3kad3svktnkwp31fmt4bee",
+            user_id="carol-1",
+            username="carol",
+            human=ZitadelCreateUserHuman(
+                profile=ZitadelSetHumanProfile(
+                    given_name="Carol",
+                    family_name="Shaw",
+                    nick_name="caz",
+                    preferred_language="en",
+                    gender=ZitadelGender.GENDER_FEMALE,
+                ),
+                email=ZitadelSetHumanEmail(email="carol@example.com", is_verified=True),
+                phone=ZitadelSetHumanPhone(phone="+12025550144", is_verified=True),
+                password=ZitadelOptionalPassword(
+                    password="violet otters paddle at noon", change_required=True
+                ),
+                metadata=[ZitadelUserMetadata(key="costCentre", value="NDcxMQ==")],
+            ),
+        )
+    )
+    return answer
+
+
+def zitadel_create_user_return_code(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelCreateUserHuman,
+        ZitadelCreateUserInput,
+        ZitadelReturnEmailVerificationCode,
+        ZitadelSetHumanEmail,
+        ZitadelSetHumanProfile,
+    )
+
+    answer = client.zitadel.create_user(
+        body=ZitadelCreateUserInput(
+            organization_id="01hq3kad3svktnkwp31fmt4bee",
+            user_id="carol-1",
+            username="carol",
+            human=ZitadelCreateUserHuman(
+                profile=ZitadelSetHumanProfile(given_name="Carol", family_name="Shaw"),
+                email=ZitadelSetHumanEmail(
+                    email="carol@example.com",
+                    return_code=ZitadelReturnEmailVerificationCode(),
+                ),
+            ),
+        )
+    )
+    return answer
+
+
+def zitadel_deactivate_user_empty(client: Rekey) -> object:
+    answer = client.zitadel.deactivate_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
 def zitadel_delete_session(client: Rekey) -> object:
     answer = client.zitadel.delete_session(
         "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
@@ -1445,10 +1705,32 @@ def zitadel_delete_session(client: Rekey) -> object:
     return answer
 
 
+def zitadel_delete_user(client: Rekey) -> object:
+    answer = client.zitadel.delete_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def zitadel_get_keys(client: Rekey) -> object:
+    answer = client.zitadel.get_keys()
+    return answer
+
+
 def zitadel_get_lockout_settings(client: Rekey) -> object:
     answer = client.zitadel.get_lockout_settings(
         ctx_org_id="01hq3kad3svktnkwp31fmt4bee", ctx_instance=True
     )
+    return answer
+
+
+def zitadel_get_login_settings(client: Rekey) -> object:
+    answer = client.zitadel.get_login_settings(
+        ctx_org_id="01hq3kad3svktnkwp31fmt4bee", ctx_instance=True
+    )
+    return answer
+
+
+def zitadel_get_openid_configuration(client: Rekey) -> object:
+    answer = client.zitadel.get_openid_configuration()
     return answer
 
 
@@ -1470,6 +1752,58 @@ def zitadel_get_session(client: Rekey) -> object:
     answer = client.zitadel.get_session(
         "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
         session_token="rs_T4vHq9ZxCw2RkLm7PnY5sFb8JdGe1UaO3iXtQyK6MwE",
+    )
+    return answer
+
+
+def zitadel_get_token_client_credentials(client: Rekey) -> object:
+    from rekey.models import ZitadelTokenInput
+
+    application = client.with_client(client_id, client_secret)
+    answer = application.zitadel.get_token(
+        body=ZitadelTokenInput(
+            grant_type="client_credentials",
+            scope="openid urn:zitadel:iam:org:project:id:zitadel:aud",
+        )
+    )
+    return answer
+
+
+def zitadel_get_token_client_in_form(client: Rekey) -> object:
+    from rekey.models import ZitadelTokenInput
+
+    answer = client.zitadel.get_token(
+        body=ZitadelTokenInput(
+            grant_type="client_credentials",
+            client_id="0192f3a4-4444-7d8e-9f01-23456789abcd",
+            client_secret="Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA",
+        )
+    )
+    return answer
+
+
+def zitadel_get_token_jwt_bearer(client: Rekey) -> object:
+    from rekey.models import ZitadelTokenInput
+
+    application = client.with_client(client_id, client_secret)
+    answer = application.zitadel.get_token(
+        body=ZitadelTokenInput(
+            grant_type="urn:ietf:params:oauth:grant-type:jwt-bearer",
+            scope="openid urn:zitadel:iam:org:project:id:zitadel:aud",
+            assertion="eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCIsImtpZCI6IjE2Mzg0MDc3NjgzNTQzMjM0NSJ9.eyJpc3MiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJzdWIiOiIxNjM4NDA3NzY4MzU0MzI3MDUiLCJhdWQiOiJodHRwczovL2lkLmV4YW1wbGUuY29tIiwiaWF0IjoxNzcyNzQ0NDAwLCJleHAiOjE3NzI3NDgwMDB9.Yi6RtKq4LWuaOD_keYCm7yCR4NkgLr0itC-ntg_Ax4M2Zbqj3Dro8H4TaOTNGH_GVNTUvkiwOOLyG5NCgQWDCg",
+        )
+    )
+    return answer
+
+
+def zitadel_get_user_by_id(client: Rekey) -> object:
+    answer = client.zitadel.get_user_by_i_d("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def zitadel_list_authentication_method_types(client: Rekey) -> object:
+    answer = client.zitadel.list_authentication_method_types(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd"
     )
     return answer
 
@@ -1506,6 +1840,106 @@ def zitadel_list_sessions_by_ids(client: Rekey) -> object:
                 ZitadelSearchQuery(
                     ids_query=ZitadelIDsQuery(ids=["0192f3a4-9d01-7b2c-8e3f-456789abcdef"])
                 )
+            ]
+        )
+    )
+    return answer
+
+
+def zitadel_list_users_by_email(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelEmailQuery,
+        ZitadelListUsersInput,
+        ZitadelTextQueryMethod,
+        ZitadelUserSearchQuery,
+    )
+
+    answer = client.zitadel.list_users(
+        body=ZitadelListUsersInput(
+            queries=[
+                ZitadelUserSearchQuery(
+                    email_query=ZitadelEmailQuery(
+                        email_address="alice@example.com",
+                        method=ZitadelTextQueryMethod.TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE,
+                    )
+                )
+            ]
+        )
+    )
+    return answer
+
+
+def zitadel_list_users_by_login_name(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelListQuery,
+        ZitadelListUsersInput,
+        ZitadelLoginNameQuery,
+        ZitadelOrganizationIdQuery,
+        ZitadelUserFieldName,
+        ZitadelUserSearchQuery,
+    )
+
+    answer = client.zitadel.list_users(
+        body=ZitadelListUsersInput(
+            query=ZitadelListQuery(offset="0", limit=1, asc=True),
+            sorting_column=ZitadelUserFieldName.USER_FIELD_NAME_USER_NAME,
+            queries=[
+                ZitadelUserSearchQuery(
+                    login_name_query=ZitadelLoginNameQuery(login_name="alice")
+                ),
+                ZitadelUserSearchQuery(
+                    organization_id_query=ZitadelOrganizationIdQuery(
+                        organization_id="01hq3kad3svktnkwp31fmt4bee"
+                    )
+                ),
+            ],
+        )
+    )
+    return answer
+
+
+def zitadel_list_users_combined(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelInUserEmailsQuery,
+        ZitadelListUsersInput,
+        ZitadelNotQuery,
+        ZitadelOrQuery,
+        ZitadelTextQueryMethod,
+        ZitadelUserNameQuery,
+        ZitadelUserSearchQuery,
+        ZitadelUserState,
+        ZitadelUserStateQuery,
+    )
+
+    answer = client.zitadel.list_users(
+        body=ZitadelListUsersInput(
+            queries=[
+                ZitadelUserSearchQuery(
+                    or_query=ZitadelOrQuery(
+                        queries=[
+                            ZitadelUserSearchQuery(
+                                user_name_query=ZitadelUserNameQuery(
+                                    user_name="ALI",
+                                    method=ZitadelTextQueryMethod.TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE,
+                                )
+                            ),
+                            ZitadelUserSearchQuery(
+                                in_user_emails_query=ZitadelInUserEmailsQuery(
+                                    user_emails=["alice@example.com"]
+                                )
+                            ),
+                        ]
+                    )
+                ),
+                ZitadelUserSearchQuery(
+                    not_query=ZitadelNotQuery(
+                        query=ZitadelUserSearchQuery(
+                            state_query=ZitadelUserStateQuery(
+                                state=ZitadelUserState.USER_STATE_LOCKED
+                            )
+                        )
+                    )
+                ),
             ]
         )
     )
@@ -1573,8 +2007,90 @@ def zitadel_password_reset_return_code(client: Rekey) -> object:
     return answer
 
 
+def zitadel_reactivate_user_empty(client: Rekey) -> object:
+    answer = client.zitadel.reactivate_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def zitadel_resend_email_code_send_code(client: Rekey) -> object:
+    from rekey.models import ZitadelResendEmailCodeInput, ZitadelSendEmailVerificationCode
+
+    answer = client.zitadel.resend_email_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelResendEmailCodeInput(send_code=ZitadelSendEmailVerificationCode()),
+    )
+    return answer
+
+
+def zitadel_resend_email_code_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelResendEmailCodeInput, ZitadelReturnEmailVerificationCode
+
+    answer = client.zitadel.resend_email_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelResendEmailCodeInput(return_code=ZitadelReturnEmailVerificationCode()),
+    )
+    return answer
+
+
 def zitadel_resend_invite_code_empty(client: Rekey) -> object:
     answer = client.zitadel.resend_invite_code("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def zitadel_resend_phone_code_send_code(client: Rekey) -> object:
+    from rekey.models import ZitadelResendPhoneCodeInput, ZitadelSendPhoneVerificationCode
+
+    answer = client.zitadel.resend_phone_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelResendPhoneCodeInput(send_code=ZitadelSendPhoneVerificationCode()),
+    )
+    return answer
+
+
+def zitadel_resend_phone_code_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelResendPhoneCodeInput, ZitadelReturnPhoneVerificationCode
+
+    answer = client.zitadel.resend_phone_code(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelResendPhoneCodeInput(return_code=ZitadelReturnPhoneVerificationCode()),
+    )
+    return answer
+
+
+def zitadel_set_email_send_code(client: Rekey) -> object:
+    from rekey.models import ZitadelSendEmailVerificationCode, ZitadelSetEmailInput
+
+    answer = client.zitadel.set_email(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetEmailInput(
+            email="alice.new@example.com",
+            send_code=ZitadelSendEmailVerificationCode(
+                url_template="https://app.example.com/verify?userID={{.UserID}}&code={{.Code}}&orgID={{.OrgID}}"
+            ),
+        ),
+    )
+    return answer
+
+
+def zitadel_set_email_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelReturnEmailVerificationCode, ZitadelSetEmailInput
+
+    answer = client.zitadel.set_email(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetEmailInput(
+            email="alice.new@example.com", return_code=ZitadelReturnEmailVerificationCode()
+        ),
+    )
+    return answer
+
+
+def zitadel_set_email_verified(client: Rekey) -> object:
+    from rekey.models import ZitadelSetEmailInput
+
+    answer = client.zitadel.set_email(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetEmailInput(email="alice.new@example.com", is_verified=True),
+    )
     return answer
 
 
@@ -1618,6 +2134,40 @@ def zitadel_set_password_by_administrator(client: Rekey) -> object:
     return answer
 
 
+def zitadel_set_phone_send_code(client: Rekey) -> object:
+    from rekey.models import ZitadelSendPhoneVerificationCode, ZitadelSetPhoneInput
+
+    answer = client.zitadel.set_phone(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPhoneInput(
+            phone="+12025550187", send_code=ZitadelSendPhoneVerificationCode()
+        ),
+    )
+    return answer
+
+
+def zitadel_set_phone_return_code(client: Rekey) -> object:
+    from rekey.models import ZitadelReturnPhoneVerificationCode, ZitadelSetPhoneInput
+
+    answer = client.zitadel.set_phone(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPhoneInput(
+            phone="+12025550187", return_code=ZitadelReturnPhoneVerificationCode()
+        ),
+    )
+    return answer
+
+
+def zitadel_set_phone_verified(client: Rekey) -> object:
+    from rekey.models import ZitadelSetPhoneInput
+
+    answer = client.zitadel.set_phone(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelSetPhoneInput(phone="+12025550187", is_verified=True),
+    )
+    return answer
+
+
 def zitadel_set_session_password(client: Rekey) -> object:
     from rekey.models import ZitadelCheckPassword, ZitadelChecks, ZitadelSetSessionInput
 
@@ -1638,6 +2188,34 @@ def zitadel_set_session_lifetime(client: Rekey) -> object:
     answer = client.zitadel.set_session(
         "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
         body=ZitadelSetSessionInput(lifetime="3600s"),
+    )
+    return answer
+
+
+def zitadel_set_session_mailed_code(client: Rekey) -> object:
+    from rekey.models import ZitadelCheckOTPEmail, ZitadelChecks, ZitadelSetSessionInput
+
+    answer = client.zitadel.set_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        body=ZitadelSetSessionInput(
+            checks=ZitadelChecks(otp_email=ZitadelCheckOTPEmail(code="517204"))
+        ),
+    )
+    return answer
+
+
+def zitadel_set_session_sms_code(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelChallengeOTPSMS,
+        ZitadelRequestChallenges,
+        ZitadelSetSessionInput,
+    )
+
+    answer = client.zitadel.set_session(
+        "0192f3a4-9d01-7b2c-8e3f-456789abcdef",
+        body=ZitadelSetSessionInput(
+            challenges=ZitadelRequestChallenges(otp_sms=ZitadelChallengeOTPSMS())
+        ),
     )
     return answer
 
@@ -1695,11 +2273,31 @@ def zitadel_update_user_hashed_password(client: Rekey) -> object:
     return answer
 
 
+def zitadel_verify_email_code(client: Rekey) -> object:
+    from rekey.models import ZitadelVerifyEmailInput
+
+    answer = client.zitadel.verify_email(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelVerifyEmailInput(verification_code="r9YdMn4WcKx7TqLb2VgZ"),
+    )
+    return answer
+
+
 def zitadel_verify_invite_code_code(client: Rekey) -> object:
     from rekey.models import ZitadelVerifyInviteCodeInput
 
     answer = client.zitadel.verify_invite_code(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
         body=ZitadelVerifyInviteCodeInput(verification_code="w7HnC2vKq9TzR4mXb5Ld"),
+    )
+    return answer
+
+
+def zitadel_verify_phone_code(client: Rekey) -> object:
+    from rekey.models import ZitadelVerifyPhoneInput
+
+    answer = client.zitadel.verify_phone(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelVerifyPhoneInput(verification_code="r9YdMn4WcKx7TqLb2VgZ"),
     )
     return answer

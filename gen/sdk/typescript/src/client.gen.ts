@@ -124,6 +124,25 @@ export class ApiKeysService extends Service {
   }
 
   /**
+   * Register a program with a public key
+   *
+   * Creates an API key that has no secret: a program proves who it is with the private key that belongs to `publicKey`. It signs
+   * an assertion (RFC 7523) and gets an access token for it at `/oauth/v2/token`, with the grant
+   * `urn:ietf:params:oauth:grant-type:jwt-bearer`. Only the public key is stored.
+   *
+   * `subject` is `iss` and `sub` of the assertions, and `keyId` is `kid`: those of an existing key file, so that it goes on
+   * working, or those that this answer has. No other key that is not revoked has the same subject (409 `subject_taken`).
+   *
+   * Permissions, boundaries and budgets are those of other API keys, except that a user cannot have such a key. The key
+   * cannot be rotated: register another one, and revoke this one when nothing uses it any more.
+   *
+   * POST /v1/api-keys/register
+   */
+  register(input: { body: Schemas["rekeyApiKeyRegistration"] }, options?: CallOptions): Promise<Schemas["rekeyApiKey"]> {
+    return this.transport.call(operations.rekeyRegisterApiKey, input, options);
+  }
+
+  /**
    * Revoke an API key
    *
    * Revokes an API key and the tokens that were issued for it, at once and permanently. The key stays in the list.
@@ -1281,9 +1300,12 @@ export class TicketsService extends Service {
   /**
    * Issue a ticket
    *
-   * Issues the one-time right to set a password, and ends the user's older tickets of the same purpose.
+   * Issues the one-time right to set a password, and ends the user's older tickets of the same purpose. With purpose `verify` it is the
+   * right to verify one address, sets no password, and ends the older tickets for that address (409 `address_unknown` and
+   * `address_verified` if there is nothing to verify).
    *
-   * With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet.
+   * With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet,
+   * and a verification to the address that it is for, up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
    * With `deliver: return` nothing is sent, and only this answer has the link or code. This also needs the permission `tickets:return`.
    * A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
    * A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.
@@ -1311,7 +1333,7 @@ export class TicketsService extends Service {
   /**
    * Inspect a ticket
    *
-   * Says whether a proof would be accepted, and for which user. It does not consume the ticket, however often it is called; a
+   * Says whether a proof that sets a password would be accepted, and for which user. It does not consume the ticket, however often it is called; a
    * wrong short code counts as a try. Apart from the proof, no credential is needed.
    *
    * POST /v1/tickets/inspect
@@ -1351,6 +1373,18 @@ export class TicketsService extends Service {
   redeem(input: { body: Schemas["rekeyTicketRedemption"] }, options?: CallOptions): Promise<Schemas["rekeyRedeemedTicket"]> {
     return this.transport.call(operations.rekeyRedeemTicket, input, options);
   }
+
+  /**
+   * Verify an address with a ticket
+   *
+   * Consumes a ticket of purpose `verify`: its address then counts as the user's own, and may receive reset links and codes. It opens no
+   * session and sets no password. A wrong short code counts as a try. Apart from the proof, no credential is needed.
+   *
+   * POST /v1/tickets/verify-address
+   */
+  verifyAddress(input: { body: Schemas["rekeyTicketProof"] }, options?: CallOptions): Promise<Schemas["rekeyVerifiedAddress"]> {
+    return this.transport.call(operations.rekeyVerifyAddress, input, options);
+  }
 }
 
 export interface UsersListQuery {
@@ -1364,6 +1398,8 @@ export interface UsersListQuery {
   username?: string;
   /** Only the user with this e-mail address. */
   email?: string;
+  /** Only the user with this external id, compared with its case. Each tenant in the caller's scope can have one. */
+  externalId?: Schemas["rekeyExternalId"];
   /** Only users who are disabled, or who are not. */
   disabled?: boolean;
   /** Only users who are locked, or who are not. */
@@ -1378,7 +1414,8 @@ export class UsersService extends Service {
    * Creates a user of a tenant, without a password: mail a ticket, or set a password. User names and addresses are unique in their tenant
    * by their
    * canonical form, and a user name is not the address of somebody else. With `verified` the caller confirms that the address is the
-   * user's; links and codes are sent only to verified addresses. Permissions and boundary can be no more than the caller's own (403
+   * user's; links and codes are sent only to verified addresses. An `externalId` is the id that the user had in another system: the
+   * surfaces of other vendors find the user by it, and answer it. Permissions and boundary can be no more than the caller's own (403
    * `grants_more`).
    *
    * POST /v1/users
@@ -1655,6 +1692,13 @@ export interface ZitadelGetLockoutSettingsQuery {
   "ctx.instance"?: boolean;
 }
 
+export interface ZitadelGetLoginSettingsQuery {
+  /** The tenant whose rules are requested. Excludes `ctx.instance=true`. */
+  "ctx.orgId"?: string;
+  /** With true the answer has the rules of the instance, which apply to tenants without their own rules. Excludes `ctx.orgId`. */
+  "ctx.instance"?: boolean;
+}
+
 export interface ZitadelGetPasswordComplexitySettingsQuery {
   /** The tenant whose rules are requested. Excludes `ctx.instance=true`. */
   "ctx.orgId"?: string;
@@ -1676,6 +1720,20 @@ export interface ZitadelGetSessionQuery {
 
 /** The operations of `client.zitadel`. */
 export class ZitadelService extends Service {
+  /**
+   * Create a user
+   *
+   * `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
+   * never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+   * `returnCode`. The password has to meet the policy; a hash has to be one that can be imported. `totpSecret` makes an authenticator
+   * app the user's second factor. A value of `metadata` has to be UTF-8 text.
+   *
+   * POST /v2/users/human
+   */
+  addHumanUser(input: { body: Schemas["zitadelAddHumanUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelAddHumanUserOutput"]> {
+    return this.transport.call(operations.zitadelAddHumanUser, input, options);
+  }
+
   /**
    * Invite a user who has no password yet
    *
@@ -1705,14 +1763,45 @@ export class ZitadelService extends Service {
    * user: a request without checks is refused.
    *
    * A password that must be changed first gives 400 with code 9 and no session. A user with a second factor gets a session with his
-   * password recorded, but its token acts for him only after `totp` was checked too. Each code of an app is accepted once,
+   * password recorded, but its token acts for him only after the factor was checked too. Each code of an app is accepted once,
    * and after a few wrong ones in a row all codes are refused for five minutes.
+   *
+   * `challenges` orders one-time codes for the session: to the user's verified address or number, or into the answer, which is for
+   * callers who act for others. SetSession checks them with `otpEmail` and `otpSms`. A code lives as long as the tenant's mailed
+   * codes, is accepted once, and ends with the next challenge, a change of the password or the addresses, and the session. Wrong
+   * codes count against the code and the user's budget of codes, and block no password. For a user with an app, `otpEmail` and
+   * `otpSms` are recorded, but only `totp` is his second factor: somebody who reads the mailbox can reset the password too.
    * Without `lifetime`, or with a longer one, the tenant's limit for sessions applies; the vendor's sessions live until they are deleted.
    *
    * POST /v2/sessions
    */
   createSession(input: { body: Schemas["zitadelCreateSessionInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateSessionOutput"]> {
     return this.transport.call(operations.zitadelCreateSession, input, options);
+  }
+
+  /**
+   * Create a user, by the newer message
+   *
+   * `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
+   * never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+   * `returnCode`. The password has to meet the policy; a hash has to be one that can be imported. `totpSecret` makes an authenticator
+   * app the user's second factor. A value of `metadata` has to be UTF-8 text.
+   *
+   * POST /v2/users/new
+   */
+  createUser(input: { body: Schemas["zitadelCreateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelCreateUserOutput"]> {
+    return this.transport.call(operations.zitadelCreateUser, input, options);
+  }
+
+  /**
+   * Deactivate a user
+   *
+   * Disables the user. He cannot log in, and his sessions and tickets end. ReactivateUser lifts it.
+   *
+   * POST /v2/users/{userId}/deactivate
+   */
+  deactivateUser(input: { userId: string; body: Schemas["zitadelDeactivateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelDeactivateUserOutput"]> {
+    return this.transport.call(operations.zitadelDeactivateUser, input, options);
   }
 
   /**
@@ -1729,6 +1818,29 @@ export class ZitadelService extends Service {
   }
 
   /**
+   * Delete a user
+   *
+   * Deletes a user with everything that belongs to him but the audit events. His ids are never used again.
+   *
+   * DELETE /v2/users/{userId}
+   */
+  deleteUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["zitadelDeleteUserOutput"]> {
+    return this.transport.call(operations.zitadelDeleteUser, input, options);
+  }
+
+  /**
+   * The keys that verify access tokens
+   *
+   * The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a change of keys it has the old and
+   * the new one. No credential is read. The answer may be cached for five minutes (`Cache-Control: public, max-age=300`).
+   *
+   * GET /oauth/v2/keys
+   */
+  getKeys(options?: CallOptions): Promise<Schemas["zitadelJsonWebKeySet"]> {
+    return this.transport.call(operations.zitadelGetKeys, undefined, options);
+  }
+
+  /**
    * Read the limits for failed attempts
    *
    * Returns the limits for failed attempts of one tenant, or of the instance. After `maxPasswordAttempts` failures in a row
@@ -1740,6 +1852,33 @@ export class ZitadelService extends Service {
    */
   getLockoutSettings(input?: { query?: ZitadelGetLockoutSettingsQuery }, options?: CallOptions): Promise<Schemas["zitadelGetLockoutSettingsOutput"]> {
     return this.transport.call(operations.zitadelGetLockoutSettings, input, options);
+  }
+
+  /**
+   * Read the rules for logins
+   *
+   * Returns the rules for logins of one tenant, or of the instance, as far as Rekey has them. Users log in with a user name or a
+   * verified e-mail address, and a password; not with a phone number, a passkey or an identity provider. A password check does
+   * not tell whether the user exists. Each user's second factor is his own choice or the operator's, so `forceMfa` is absent.
+   * The checks last as long as a session of the tenant. Without parameters the answer is for the caller's own tenant.
+   *
+   * GET /v2/settings/login
+   */
+  getLoginSettings(input?: { query?: ZitadelGetLoginSettingsQuery }, options?: CallOptions): Promise<Schemas["zitadelGetLoginSettingsOutput"]> {
+    return this.transport.call(operations.zitadelGetLoginSettings, input, options);
+  }
+
+  /**
+   * Where a program logs in
+   *
+   * The metadata of RFC 8414 for the clients that look here for the token endpoint. It names only what is served: there is no
+   * authorization endpoint, no user info and no ID token, so that lists of these are absent. `issuer` is the public URL, exactly as
+   * configured: it is the audience of an assertion. No credential is read. The answer may be cached for five minutes.
+   *
+   * GET /.well-known/openid-configuration
+   */
+  getOpenidConfiguration(options?: CallOptions): Promise<Schemas["zitadelOpenidConfiguration"]> {
+    return this.transport.call(operations.zitadelGetOpenidConfiguration, undefined, options);
   }
 
   /**
@@ -1780,6 +1919,52 @@ export class ZitadelService extends Service {
   }
 
   /**
+   * Get an access token for a program
+   *
+   * The token endpoint of RFC 6749, for programs. client_credentials authenticates by HTTP Basic, or by client_id and client_secret in the
+   * form; both at once is a 400, neither or a wrong one is a 401. The id of an API key is the client id.
+   *
+   * `urn:ietf:params:oauth:grant-type:jwt-bearer` takes an assertion that the program signed with the private key of its key file
+   * (RFC 7523), by RS256, ES256 or EdDSA. `kid` names the key, `iss` and `sub` the program, and `aud` is the `issuer` of the metadata,
+   * exactly. `exp` is at most an hour ahead; clocks may differ by a minute. An assertion with a `jti` is accepted once. An assertion
+   * that is not accepted is always the same invalid_grant. [Programs](/docs/programs) says how to make a key file.
+   *
+   * Any other grant is unsupported_grant_type, also without client authentication. A bearer token is not read. An access token lives
+   * 15 minutes at most, has the rights of the API key, and ends when the key is revoked. Answers have `Cache-Control: no-store`.
+   *
+   * POST /oauth/v2/token
+   */
+  getToken(input: { body: Schemas["zitadelTokenInput"] }, options?: CallOptions): Promise<Schemas["zitadelTokenOutput"]> {
+    return this.transport.call(operations.zitadelGetToken, input, options);
+  }
+
+  /**
+   * Read a user
+   *
+   * Returns a user in the caller's scope. A user may read himself without the permission. `loginNames` has the user name alone, and
+   * `email` and `phone` are the user's main ones.
+   *
+   * GET /v2/users/{userId}
+   */
+  getUserByID(input: { userId: string }, options?: CallOptions): Promise<Schemas["zitadelGetUserByIDOutput"]> {
+    return this.transport.call(operations.zitadelGetUserByID, input, options);
+  }
+
+  /**
+   * List how a user can log in
+   *
+   * Lists the kinds of proof that the user can give. `PASSWORD`: he has a password, here or in the directory. `TOTP`: his
+   * authenticator app is confirmed. `OTP_EMAIL` and `OTP_SMS`: his second factor is a code, and he has a verified address or
+   * number that receives it. A code is no second factor beside an app, so a user with an app has neither of the two. Passkeys and
+   * identity providers do not exist here, so the vendor's `domainQuery` is refused.
+   *
+   * GET /v2/users/{userId}/authentication_methods
+   */
+  listAuthenticationMethodTypes(input: { userId: string }, options?: CallOptions): Promise<Schemas["zitadelListAuthenticationMethodTypesOutput"]> {
+    return this.transport.call(operations.zitadelListAuthenticationMethodTypes, input, options);
+  }
+
+  /**
    * Search sessions
    *
    * Lists sessions that match all of `queries`, newest first unless `query.asc` is set. A caller with `session.read` gets the sessions
@@ -1789,6 +1974,22 @@ export class ZitadelService extends Service {
    */
   listSessions(input: { body: Schemas["zitadelListSessionsInput"] }, options?: CallOptions): Promise<Schemas["zitadelListSessionsOutput"]> {
     return this.transport.call(operations.zitadelListSessions, input, options);
+  }
+
+  /**
+   * Search users
+   *
+   * Lists the users who match all of `queries`, or every user without any, in the order of `sortingColumn`. A caller with `user.read`
+   * finds the users in his scope, whatever the queries say; a user without it finds himself at most.
+   *
+   * Each query has exactly one member. One that is empty, or of a kind that is not supported, is refused with code 3, so that a
+   * mistake never lists everybody. Queries are nested at most 8 deep, and there are at most 100 in all. An e-mail address or phone
+   * number is found whether it is the user's main one or a further one. All users are human.
+   *
+   * POST /v2/users
+   */
+  listUsers(input: { body: Schemas["zitadelListUsersInput"] }, options?: CallOptions): Promise<Schemas["zitadelListUsersOutput"]> {
+    return this.transport.call(operations.zitadelListUsers, input, options);
   }
 
   /**
@@ -1816,12 +2017,37 @@ export class ZitadelService extends Service {
    * `urlTemplate` is checked against the tenant's allow-list before anything is created.
    *
    * An earlier reset code of the user ends. The password, the sessions and the ability to log in stay as they are. A
-   * user may call this for himself without the permission.
+   * user may call this for himself without the permission. `/v2beta/users/{userId}/password_reset` is the same operation.
    *
    * POST /v2/users/{userId}/password_reset
    */
   passwordReset(input: { userId: string; body: Schemas["zitadelPasswordResetInput"] }, options?: CallOptions): Promise<Schemas["zitadelPasswordResetOutput"]> {
     return this.transport.call(operations.zitadelPasswordReset, input, options);
+  }
+
+  /**
+   * Reactivate a user
+   *
+   * Lets a deactivated user log in again.
+   *
+   * POST /v2/users/{userId}/reactivate
+   */
+  reactivateUser(input: { userId: string; body: Schemas["zitadelReactivateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelReactivateUserOutput"]> {
+    return this.transport.call(operations.zitadelReactivateUser, input, options);
+  }
+
+  /**
+   * Make a new code for an e-mail address
+   *
+   * Makes a new code for the user's primary e-mail address and ends the former one. `sendCode` mails it inside a link, `returnCode` puts it only into this
+   * answer (`Cache-Control: no-store`); with neither, it is sent. Both at once are refused. A user may ask for a code for himself;
+   * only a caller with rights over others gets it returned. A verified e-mail address needs no code. If it, or the user, got too many
+   * messages in the last hour, the answer is code 9, and the former code stays valid.
+   *
+   * POST /v2/users/{userId}/email/resend
+   */
+  resendEmailCode(input: { userId: string; body: Schemas["zitadelResendEmailCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelResendEmailCodeOutput"]> {
+    return this.transport.call(operations.zitadelResendEmailCode, input, options);
   }
 
   /**
@@ -1834,6 +2060,40 @@ export class ZitadelService extends Service {
    */
   resendInviteCode(input: { userId: string; body: Schemas["zitadelResendInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelResendInviteCodeOutput"]> {
     return this.transport.call(operations.zitadelResendInviteCode, input, options);
+  }
+
+  /**
+   * Make a new code for a phone number
+   *
+   * Makes a new code for the user's primary phone number and ends the former one. `sendCode` sends it by SMS, `returnCode` puts it only into this
+   * answer (`Cache-Control: no-store`); with neither, it is sent. Both at once are refused. A user may ask for a code for himself;
+   * only a caller with rights over others gets it returned. A verified phone number needs no code. If it, or the user, got too many
+   * messages in the last hour, the answer is code 9, and the former code stays valid.
+   *
+   * POST /v2/users/{userId}/phone/resend
+   */
+  resendPhoneCode(input: { userId: string; body: Schemas["zitadelResendPhoneCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelResendPhoneCodeOutput"]> {
+    return this.transport.call(operations.zitadelResendPhoneCode, input, options);
+  }
+
+  /**
+   * Replace an e-mail address
+   *
+   * Replaces the user's primary e-mail address; others that he has stay. The new one is not verified until its code is shown
+   * (VerifyEmail): `sendCode` mails it inside a link, `returnCode` puts it only into this answer (`Cache-Control: no-store`), and with
+   * neither it is sent with the default text. `isVerified` sends nothing: with true the e-mail address counts as verified, and with
+   * false it does not. More than one of the three is refused.
+   *
+   * The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so does the code for
+   * the former e-mail address. One that somebody else has is refused.
+   *
+   * `sendCode.urlTemplate` follows the rules of PasswordReset. If the address, or the user, got too many messages in the last
+   * hour, nothing changes and the answer is code 9.
+   *
+   * POST /v2/users/{userId}/email
+   */
+  setEmail(input: { userId: string; body: Schemas["zitadelSetEmailInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetEmailOutput"]> {
+    return this.transport.call(operations.zitadelSetEmail, input, options);
   }
 
   /**
@@ -1850,12 +2110,32 @@ export class ZitadelService extends Service {
    * transaction the user's sessions, refresh tokens and open codes end, the count of failed attempts is reset, and the notification
    * about the change is queued. The user is not logged in. With a code or a current password an unknown user is answered exactly
    * like a user without an open code, or like a wrong password. An administrator who names an unknown user gets
-   * 400 with code 9, as the vendor answers; a user who was deleted is unknown.
+   * 400 with code 9, as the vendor answers; a user who was deleted is unknown. `/v2beta/users/{userId}/password` is the
+   * same operation.
    *
    * POST /v2/users/{userId}/password
    */
   setPassword(input: { userId: string; body: Schemas["zitadelSetPasswordInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetPasswordOutput"]> {
     return this.transport.call(operations.zitadelSetPassword, input, options);
+  }
+
+  /**
+   * Replace a phone number
+   *
+   * Replaces the user's primary phone number; others that he has stay. The new one is not verified until its code is shown
+   * (VerifyPhone): `sendCode` sends it by SMS, `returnCode` puts it only into this answer (`Cache-Control: no-store`), and with
+   * neither it is sent with the default text. `isVerified` sends nothing: with true the phone number counts as verified, and with
+   * false it does not. More than one of the three is refused.
+   *
+   * The user's verified e-mail addresses are told of the change, his open reset and invite codes end, and so does the code for
+   * the former phone number. One that somebody else has is refused.
+   *
+   * If the number, or the user, got too many messages in the last hour, nothing changes and the answer is code 9.
+   *
+   * POST /v2/users/{userId}/phone
+   */
+  setPhone(input: { userId: string; body: Schemas["zitadelSetPhoneInput"] }, options?: CallOptions): Promise<Schemas["zitadelSetPhoneOutput"]> {
+    return this.transport.call(operations.zitadelSetPhone, input, options);
   }
 
   /**
@@ -1887,20 +2167,31 @@ export class ZitadelService extends Service {
   }
 
   /**
-   * Update a user's password
+   * Update a user
    *
-   * Sets the user's password, from clear text or from an imported hash. Only `human.password` of the vendor's update is supported.
-   * A request with another field of it, in `human` or outside it, is refused with 501 and changes nothing, not even the password. A
-   * request without `human.password` changes nothing and returns the date of the last change. The proof is the same as in
-   * SetPassword: `verificationCode`, `currentPassword`, or neither for an administrator. The effects are the same too. A hash
-   * cannot be checked against the policy, so `hashedPassword` always needs `user.write`, even for the caller's own password; the
-   * server has to accept its format and its cost. It is replaced by a stronger hash at the next login. A proof together with a hash
-   * is refused.
+   * Changes what the request has: `username`, the profile, the e-mail address or phone number (as in AddHumanUser), or the password. It
+   * needs `user.write`; a user may change his own password alone. A request with a password and something else is refused with 501 and
+   * changes nothing. The proof of `human.password` is the same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
+   * administrator. The effects are the same too. A hash cannot be checked against the policy, so `hashedPassword` always needs
+   * `user.write`, even for the caller's own password; the server has to accept its format and its cost. It is replaced by a stronger
+   * hash at the next login. A proof together with a hash is refused. An empty request changes nothing.
    *
    * PATCH /v2/users/{userId}
    */
   updateUser(input: { userId: string; body: Schemas["zitadelUpdateUserInput"] }, options?: CallOptions): Promise<Schemas["zitadelUpdateUserOutput"]> {
     return this.transport.call(operations.zitadelUpdateUser, input, options);
+  }
+
+  /**
+   * Verify an e-mail address
+   *
+   * Uses up the code that was sent or returned for the user's e-mail address, which then counts as verified. It opens no session and sets
+   * no password. A wrong, expired, replaced or used code gets the same answer, and so does a code for another purpose.
+   *
+   * POST /v2/users/{userId}/email/verify
+   */
+  verifyEmail(input: { userId: string; body: Schemas["zitadelVerifyEmailInput"] }, options?: CallOptions): Promise<Schemas["zitadelVerifyEmailOutput"]> {
+    return this.transport.call(operations.zitadelVerifyEmail, input, options);
   }
 
   /**
@@ -1914,6 +2205,18 @@ export class ZitadelService extends Service {
    */
   verifyInviteCode(input: { userId: string; body: Schemas["zitadelVerifyInviteCodeInput"] }, options?: CallOptions): Promise<Schemas["zitadelVerifyInviteCodeOutput"]> {
     return this.transport.call(operations.zitadelVerifyInviteCode, input, options);
+  }
+
+  /**
+   * Verify a phone number
+   *
+   * Uses up the code that was sent or returned for the user's phone number, which then counts as verified. It opens no session and sets
+   * no password. A wrong, expired, replaced or used code gets the same answer, and so does a code for another purpose.
+   *
+   * POST /v2/users/{userId}/phone/verify
+   */
+  verifyPhone(input: { userId: string; body: Schemas["zitadelVerifyPhoneInput"] }, options?: CallOptions): Promise<Schemas["zitadelVerifyPhoneOutput"]> {
+    return this.transport.call(operations.zitadelVerifyPhone, input, options);
   }
 }
 

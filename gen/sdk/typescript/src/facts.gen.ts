@@ -75,6 +75,10 @@ export const Code = {
   ApiKeyNotFound: "api_key_not_found",
   /** 409: API key revoked. A revoked API key can be read, but neither changed nor rotated. */
   ApiKeyRevoked: "api_key_revoked",
+  /** 409: API key without secret. An API key with a public key has no secret that could be rotated. */
+  ApiKeyWithoutSecret: "api_key_without_secret",
+  /** 409: Subject taken. Another API key that is not revoked has this subject: the program is registered already, perhaps in another tenant. */
+  SubjectTaken: "subject_taken",
   /** 404: No such signing key. There is no such signing key. */
   SigningKeyNotFound: "signing_key_not_found",
   /** 409: The signing key signs. The key that signs cannot be retired: the service would have to sign with a key that no other service knows yet. */
@@ -121,8 +125,14 @@ export const Code = {
   AlreadyLocked: "already_locked",
   /** 409: Not locked. The user is not locked. */
   NotLocked: "not_locked",
-  /** 409: No verified address. The user has no verified address for this kind of message. Tickets are never sent to unverified addresses. */
+  /** 409: No verified address. The user has no verified address for this kind of message. Only an invitation or a verification is sent to an unverified one. */
   NoVerifiedAddress: "no_verified_address",
+  /** 409: Address unknown. The user has no such address. */
+  AddressUnknown: "address_unknown",
+  /** 409: Address verified. The address is already verified. */
+  AddressVerified: "address_verified",
+  /** 409: Address unchanged. The user has this address already. */
+  AddressUnchanged: "address_unchanged",
   /** 409: Has a password. The user already has a password and needs no invitation. */
   HasPassword: "has_password",
   /** 409: Invitation open. The user has not accepted the invitation yet. */
@@ -155,6 +165,14 @@ export const Code = {
   NoSecondFactor: "no_second_factor",
   /** 409: Second factor exists. The user already has an authenticator app; a user can have only one. */
   SecondFactorExists: "second_factor_exists",
+  /** 409: No such code. The session waits for no one-time code of this kind: none was ordered, or it was used, replaced, or tried too often. */
+  NoSessionCode: "no_session_code",
+  /** 422: Wrong code. The one-time code of the session is wrong. */
+  SessionCodeWrong: "session_code_wrong",
+  /** 409: Code expired. The one-time code of the session has expired. */
+  SessionCodeExpired: "session_code_expired",
+  /** 409: No codes accepted. Too many one-time codes of the user were wrong, and no more are accepted. */
+  CodesExhausted: "codes_exhausted",
   /** 409: Nothing to confirm. The user has no authenticator app that waits for its first code, or it waited for more than an hour. */
   NoEnrollment: "no_enrollment",
   /** 422: Wrong code. The code of the authenticator app, or the recovery code, is wrong, old or used, or there were too many wrong ones. The answer does not say which. */
@@ -165,6 +183,10 @@ export const Code = {
   RevocationNotAllowed: "revocation_not_allowed",
   /** 422: User not possible. The user is not possible as described. Each violation names the place and the rule. */
   UserInvalid: "user_invalid",
+  /** 409: External id taken. An id of the new user belongs or belonged to another user: an external id to one of the tenant, and an id in the form of a UUID to one of the installation. Ids are never reused, so that nothing that another system keeps under an id is taken for that of another user. */
+  ExternalIdTaken: "external_id_taken",
+  /** 409: Several users. Several users in the caller's scope have the id: as their own, or as the external id in their tenants. None of them is chosen. */
+  UserAmbiguous: "user_ambiguous",
   /** 409: Id used before. The id belonged to a user who was deleted. Ids are never reused, so that no link, right or event of the audit trail is taken for that of another user. */
   IdUsed: "id_used",
   /** 404: No such ticket. There is no such ticket, or it is not in the caller's scope. */
@@ -186,11 +208,11 @@ export type Code = (typeof Code)[keyof typeof Code] | (string & {});
 
 /** The members and parameters of each surface whose values are never printed. */
 export const secretNames: Readonly<Record<string, ReadonlySet<string>>> = {
-  rekey: new Set(["accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"]),
-  boomi: new Set(["accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"]),
-  entrust: new Set(["accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"]),
-  wristband: new Set(["accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "token", "uri", "verificationCode"]),
-  zitadel: new Set(["accessToken", "access_token", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "factorCode", "hash", "inviteCode", "key", "link", "oneTimePasscode", "password", "passwordResetCode", "passwordResetLink", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "uri", "verificationCode"]),
+  rekey: new Set(["accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "totpSecret", "uri", "verificationCode"]),
+  boomi: new Set(["accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "totpSecret", "uri", "verificationCode"]),
+  entrust: new Set(["accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "totpSecret", "uri", "verificationCode"]),
+  wristband: new Set(["accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "key", "link", "newPassword", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "token", "totpSecret", "uri", "verificationCode"]),
+  zitadel: new Set(["accessToken", "access_token", "assertion", "authSessionCode", "authToken", "challenge", "clientSecret", "client_secret", "code", "confirmPassword", "currentPassword", "emailAuthCode", "emailCode", "factorCode", "hash", "inviteCode", "link", "oneTimePasscode", "otpEmail", "otpSms", "password", "passwordResetCode", "passwordResetLink", "phoneCode", "recoveryCodes", "refreshToken", "refresh_token", "requestCode", "secret", "sessionToken", "sharedSecret", "ticket", "token", "totpSecret", "uri", "verificationCode"]),
 };
 
 export interface Operation {
@@ -270,6 +292,7 @@ export const operations = {
   rekeyListUsers: { id: "rekeyListUsers", surface: "rekey", method: "GET", path: "/v1/users", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRedeemTicket: { id: "rekeyRedeemTicket", surface: "rekey", method: "POST", path: "/v1/tickets/redeem", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRefreshSession: { id: "rekeyRefreshSession", surface: "rekey", method: "POST", path: "/v1/sessions/refresh", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyRegisterApiKey: { id: "rekeyRegisterApiKey", surface: "rekey", method: "POST", path: "/v1/api-keys/register", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRemovePassword: { id: "rekeyRemovePassword", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/password", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRemoveSecondFactor: { id: "rekeyRemoveSecondFactor", surface: "rekey", method: "DELETE", path: "/v1/users/{userId}/second-factor", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyRenewRecoveryCodes: { id: "rekeyRenewRecoveryCodes", surface: "rekey", method: "POST", path: "/v1/users/{userId}/recovery-codes", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
@@ -289,6 +312,7 @@ export const operations = {
   rekeyUpdateTenant: { id: "rekeyUpdateTenant", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateTenantPolicy: { id: "rekeyUpdateTenantPolicy", surface: "rekey", method: "PATCH", path: "/v1/tenants/{tenantId}/policy", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyUpdateUser: { id: "rekeyUpdateUser", surface: "rekey", method: "PATCH", path: "/v1/users/{userId}", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
+  rekeyVerifyAddress: { id: "rekeyVerifyAddress", surface: "rekey", method: "POST", path: "/v1/tickets/verify-address", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyVerifyAudit: { id: "rekeyVerifyAudit", surface: "rekey", method: "GET", path: "/v1/audit/verify", accepts: "application/json", bearer: true, errors: { default: "rekeyProblem" } },
   rekeyVerifyTenantHost: { id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   wristbandChangePassword: { id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, errors: { default: "wristbandError" } },
@@ -303,22 +327,40 @@ export const operations = {
   wristbandRevokeToken: { id: "wristbandRevokeToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/revoke", sends: "application/x-www-form-urlencoded", errors: { default: "wristbandOAuthError" } },
   wristbandSendPasswordResetEmail: { id: "wristbandSendPasswordResetEmail", surface: "wristband", method: "POST", path: "/api/v1/password-reset/send-password-reset-email", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandVerifyCode: { id: "wristbandVerifyCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/verify-code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  zitadelAddHumanUser: { id: "zitadelAddHumanUser", surface: "zitadel", method: "POST", path: "/v2/users/human", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelCreateInviteCode: { id: "zitadelCreateInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelCreateSession: { id: "zitadelCreateSession", surface: "zitadel", method: "POST", path: "/v2/sessions", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelCreateUser: { id: "zitadelCreateUser", surface: "zitadel", method: "POST", path: "/v2/users/new", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelDeactivateUser: { id: "zitadelDeactivateUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/deactivate", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelDeleteSession: { id: "zitadelDeleteSession", surface: "zitadel", method: "DELETE", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelDeleteUser: { id: "zitadelDeleteUser", surface: "zitadel", method: "DELETE", path: "/v2/users/{userId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetKeys: { id: "zitadelGetKeys", surface: "zitadel", method: "GET", path: "/oauth/v2/keys", accepts: "application/json", errors: { default: "zitadelOAuthError" } },
   zitadelGetLockoutSettings: { id: "zitadelGetLockoutSettings", surface: "zitadel", method: "GET", path: "/v2/settings/lockout", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetLoginSettings: { id: "zitadelGetLoginSettings", surface: "zitadel", method: "GET", path: "/v2/settings/login", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetOpenidConfiguration: { id: "zitadelGetOpenidConfiguration", surface: "zitadel", method: "GET", path: "/.well-known/openid-configuration", accepts: "application/json", errors: { default: "zitadelOAuthError" } },
   zitadelGetPasswordComplexitySettings: { id: "zitadelGetPasswordComplexitySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/complexity", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelGetPasswordExpirySettings: { id: "zitadelGetPasswordExpirySettings", surface: "zitadel", method: "GET", path: "/v2/settings/password/expiry", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelGetSession: { id: "zitadelGetSession", surface: "zitadel", method: "GET", path: "/v2/sessions/{sessionId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelGetToken: { id: "zitadelGetToken", surface: "zitadel", method: "POST", path: "/oauth/v2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", errors: { default: "zitadelOAuthError" } },
+  zitadelGetUserByID: { id: "zitadelGetUserByID", surface: "zitadel", method: "GET", path: "/v2/users/{userId}", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelListAuthenticationMethodTypes: { id: "zitadelListAuthenticationMethodTypes", surface: "zitadel", method: "GET", path: "/v2/users/{userId}/authentication_methods", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelListSessions: { id: "zitadelListSessions", surface: "zitadel", method: "POST", path: "/v2/sessions/search", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelListUsers: { id: "zitadelListUsers", surface: "zitadel", method: "POST", path: "/v2/users", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelLockUser: { id: "zitadelLockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/lock", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelPasswordReset: { id: "zitadelPasswordReset", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password_reset", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelReactivateUser: { id: "zitadelReactivateUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/reactivate", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelResendEmailCode: { id: "zitadelResendEmailCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/email/resend", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelResendInviteCode: { id: "zitadelResendInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/resend", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelResendPhoneCode: { id: "zitadelResendPhoneCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/phone/resend", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelSetEmail: { id: "zitadelSetEmail", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/email", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelSetPassword: { id: "zitadelSetPassword", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/password", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelSetPhone: { id: "zitadelSetPhone", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/phone", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelSetSession: { id: "zitadelSetSession", surface: "zitadel", method: "PATCH", path: "/v2/sessions/{sessionId}", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelUnlockUser: { id: "zitadelUnlockUser", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/unlock", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelUpdateUser: { id: "zitadelUpdateUser", surface: "zitadel", method: "PATCH", path: "/v2/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelVerifyEmail: { id: "zitadelVerifyEmail", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/email/verify", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
   zitadelVerifyInviteCode: { id: "zitadelVerifyInviteCode", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/invite_code/verify", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
+  zitadelVerifyPhone: { id: "zitadelVerifyPhone", surface: "zitadel", method: "POST", path: "/v2/users/{userId}/phone/verify", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "zitadelStatus" } },
 } as const satisfies Record<string, Operation>;
 
 /** Every type of the contract by its name. */
@@ -354,6 +396,7 @@ export type RekeyApiKey = Schemas["rekeyApiKey"];
 export type RekeyApiKeyChange = Schemas["rekeyApiKeyChange"];
 export type RekeyApiKeyCreation = Schemas["rekeyApiKeyCreation"];
 export type RekeyApiKeyList = Schemas["rekeyApiKeyList"];
+export type RekeyApiKeyRegistration = Schemas["rekeyApiKeyRegistration"];
 export type RekeyApiKeyRotation = Schemas["rekeyApiKeyRotation"];
 export type RekeyApplication = Schemas["rekeyApplication"];
 export type RekeyApplicationChange = Schemas["rekeyApplicationChange"];
@@ -374,7 +417,9 @@ export type RekeyEvent = Schemas["rekeyEvent"];
 export type RekeyEventAction = Schemas["rekeyEventAction"];
 export type RekeyEventList = Schemas["rekeyEventList"];
 export type RekeyEventOutcome = Schemas["rekeyEventOutcome"];
+export type RekeyExternalId = Schemas["rekeyExternalId"];
 export type RekeyFreshness = Schemas["rekeyFreshness"];
+export type RekeyGender = Schemas["rekeyGender"];
 export type RekeyHash = Schemas["rekeyHash"];
 export type RekeyHost = Schemas["rekeyHost"];
 export type RekeyInspectedTicket = Schemas["rekeyInspectedTicket"];
@@ -468,6 +513,7 @@ export type RekeyUserList = Schemas["rekeyUserList"];
 export type RekeyUserPhone = Schemas["rekeyUserPhone"];
 export type RekeyUserSource = Schemas["rekeyUserSource"];
 export type RekeyUuid = Schemas["rekeyUuid"];
+export type RekeyVerifiedAddress = Schemas["rekeyVerifiedAddress"];
 export type RekeyVersion = Schemas["rekeyVersion"];
 export type RekeyViolation = Schemas["rekeyViolation"];
 export type WristbandChangePasswordInput = Schemas["wristbandChangePasswordInput"];
@@ -493,6 +539,15 @@ export type WristbandVerificationCodeInput = Schemas["wristbandVerificationCodeI
 export type WristbandVerifyCodeOutcome = Schemas["wristbandVerifyCodeOutcome"];
 export type WristbandViolation = Schemas["wristbandViolation"];
 export type WristbandViolations = Schemas["wristbandViolations"];
+export type ZitadelAddHumanUserInput = Schemas["zitadelAddHumanUserInput"];
+export type ZitadelAddHumanUserOutput = Schemas["zitadelAddHumanUserOutput"];
+export type ZitadelAndQuery = Schemas["zitadelAndQuery"];
+export type ZitadelAuthenticationMethodType = Schemas["zitadelAuthenticationMethodType"];
+export type ZitadelChallengeOTPEmail = Schemas["zitadelChallengeOTPEmail"];
+export type ZitadelChallengeOTPSMS = Schemas["zitadelChallengeOTPSMS"];
+export type ZitadelChallenges = Schemas["zitadelChallenges"];
+export type ZitadelCheckOTPEmail = Schemas["zitadelCheckOTPEmail"];
+export type ZitadelCheckOTPSMS = Schemas["zitadelCheckOTPSMS"];
 export type ZitadelCheckPassword = Schemas["zitadelCheckPassword"];
 export type ZitadelCheckTOTP = Schemas["zitadelCheckTOTP"];
 export type ZitadelCheckUser = Schemas["zitadelCheckUser"];
@@ -501,63 +556,130 @@ export type ZitadelCreateInviteCodeInput = Schemas["zitadelCreateInviteCodeInput
 export type ZitadelCreateInviteCodeOutput = Schemas["zitadelCreateInviteCodeOutput"];
 export type ZitadelCreateSessionInput = Schemas["zitadelCreateSessionInput"];
 export type ZitadelCreateSessionOutput = Schemas["zitadelCreateSessionOutput"];
+export type ZitadelCreateUserHuman = Schemas["zitadelCreateUserHuman"];
+export type ZitadelCreateUserInput = Schemas["zitadelCreateUserInput"];
+export type ZitadelCreateUserOutput = Schemas["zitadelCreateUserOutput"];
+export type ZitadelDeactivateUserInput = Schemas["zitadelDeactivateUserInput"];
+export type ZitadelDeactivateUserOutput = Schemas["zitadelDeactivateUserOutput"];
 export type ZitadelDeleteSessionOutput = Schemas["zitadelDeleteSessionOutput"];
+export type ZitadelDeleteUserOutput = Schemas["zitadelDeleteUserOutput"];
 export type ZitadelDetails = Schemas["zitadelDetails"];
+export type ZitadelDisplayNameQuery = Schemas["zitadelDisplayNameQuery"];
 export type ZitadelDuration = Schemas["zitadelDuration"];
+export type ZitadelEmailQuery = Schemas["zitadelEmailQuery"];
 export type ZitadelFactors = Schemas["zitadelFactors"];
+export type ZitadelFirstNameQuery = Schemas["zitadelFirstNameQuery"];
+export type ZitadelGender = Schemas["zitadelGender"];
 export type ZitadelGetLockoutSettingsOutput = Schemas["zitadelGetLockoutSettingsOutput"];
+export type ZitadelGetLoginSettingsOutput = Schemas["zitadelGetLoginSettingsOutput"];
 export type ZitadelGetPasswordComplexitySettingsOutput = Schemas["zitadelGetPasswordComplexitySettingsOutput"];
 export type ZitadelGetPasswordExpirySettingsOutput = Schemas["zitadelGetPasswordExpirySettingsOutput"];
 export type ZitadelGetSessionOutput = Schemas["zitadelGetSessionOutput"];
+export type ZitadelGetUserByIDOutput = Schemas["zitadelGetUserByIDOutput"];
 export type ZitadelHashedPassword = Schemas["zitadelHashedPassword"];
+export type ZitadelHumanEmail = Schemas["zitadelHumanEmail"];
+export type ZitadelHumanPhone = Schemas["zitadelHumanPhone"];
+export type ZitadelHumanProfile = Schemas["zitadelHumanProfile"];
+export type ZitadelHumanUser = Schemas["zitadelHumanUser"];
 export type ZitadelIDsQuery = Schemas["zitadelIDsQuery"];
+export type ZitadelInUserEmailsQuery = Schemas["zitadelInUserEmailsQuery"];
+export type ZitadelInUserIDQuery = Schemas["zitadelInUserIDQuery"];
+export type ZitadelJsonWebKey = Schemas["zitadelJsonWebKey"];
+export type ZitadelJsonWebKeySet = Schemas["zitadelJsonWebKeySet"];
+export type ZitadelLastNameQuery = Schemas["zitadelLastNameQuery"];
+export type ZitadelListAuthenticationMethodTypesOutput = Schemas["zitadelListAuthenticationMethodTypesOutput"];
 export type ZitadelListDetails = Schemas["zitadelListDetails"];
 export type ZitadelListQuery = Schemas["zitadelListQuery"];
 export type ZitadelListSessionsInput = Schemas["zitadelListSessionsInput"];
 export type ZitadelListSessionsOutput = Schemas["zitadelListSessionsOutput"];
+export type ZitadelListUsersInput = Schemas["zitadelListUsersInput"];
+export type ZitadelListUsersOutput = Schemas["zitadelListUsersOutput"];
 export type ZitadelLockUserInput = Schemas["zitadelLockUserInput"];
 export type ZitadelLockUserOutput = Schemas["zitadelLockUserOutput"];
 export type ZitadelLockoutSettings = Schemas["zitadelLockoutSettings"];
+export type ZitadelLoginNameQuery = Schemas["zitadelLoginNameQuery"];
+export type ZitadelLoginSettings = Schemas["zitadelLoginSettings"];
 export type ZitadelMetadata = Schemas["zitadelMetadata"];
+export type ZitadelNickNameQuery = Schemas["zitadelNickNameQuery"];
+export type ZitadelNotQuery = Schemas["zitadelNotQuery"];
 export type ZitadelNotificationType = Schemas["zitadelNotificationType"];
+export type ZitadelOAuthError = Schemas["zitadelOAuthError"];
+export type ZitadelOTPFactor = Schemas["zitadelOTPFactor"];
+export type ZitadelOpenidConfiguration = Schemas["zitadelOpenidConfiguration"];
 export type ZitadelOptionalPassword = Schemas["zitadelOptionalPassword"];
+export type ZitadelOrQuery = Schemas["zitadelOrQuery"];
+export type ZitadelOrganization = Schemas["zitadelOrganization"];
+export type ZitadelOrganizationIdQuery = Schemas["zitadelOrganizationIdQuery"];
 export type ZitadelPassword = Schemas["zitadelPassword"];
 export type ZitadelPasswordComplexitySettings = Schemas["zitadelPasswordComplexitySettings"];
 export type ZitadelPasswordExpirySettings = Schemas["zitadelPasswordExpirySettings"];
 export type ZitadelPasswordFactor = Schemas["zitadelPasswordFactor"];
 export type ZitadelPasswordResetInput = Schemas["zitadelPasswordResetInput"];
 export type ZitadelPasswordResetOutput = Schemas["zitadelPasswordResetOutput"];
+export type ZitadelPhoneQuery = Schemas["zitadelPhoneQuery"];
+export type ZitadelReactivateUserInput = Schemas["zitadelReactivateUserInput"];
+export type ZitadelReactivateUserOutput = Schemas["zitadelReactivateUserOutput"];
 export type ZitadelRequestChallenges = Schemas["zitadelRequestChallenges"];
+export type ZitadelResendEmailCodeInput = Schemas["zitadelResendEmailCodeInput"];
+export type ZitadelResendEmailCodeOutput = Schemas["zitadelResendEmailCodeOutput"];
 export type ZitadelResendInviteCodeInput = Schemas["zitadelResendInviteCodeInput"];
 export type ZitadelResendInviteCodeOutput = Schemas["zitadelResendInviteCodeOutput"];
+export type ZitadelResendPhoneCodeInput = Schemas["zitadelResendPhoneCodeInput"];
+export type ZitadelResendPhoneCodeOutput = Schemas["zitadelResendPhoneCodeOutput"];
 export type ZitadelResourceOwnerType = Schemas["zitadelResourceOwnerType"];
+export type ZitadelReturnChallengeCode = Schemas["zitadelReturnChallengeCode"];
+export type ZitadelReturnEmailVerificationCode = Schemas["zitadelReturnEmailVerificationCode"];
 export type ZitadelReturnInviteCode = Schemas["zitadelReturnInviteCode"];
 export type ZitadelReturnPasswordResetCode = Schemas["zitadelReturnPasswordResetCode"];
+export type ZitadelReturnPhoneVerificationCode = Schemas["zitadelReturnPhoneVerificationCode"];
 export type ZitadelSearchQuery = Schemas["zitadelSearchQuery"];
+export type ZitadelSecondFactorType = Schemas["zitadelSecondFactorType"];
+export type ZitadelSendChallengeCode = Schemas["zitadelSendChallengeCode"];
+export type ZitadelSendEmailVerificationCode = Schemas["zitadelSendEmailVerificationCode"];
 export type ZitadelSendInviteCode = Schemas["zitadelSendInviteCode"];
 export type ZitadelSendPasswordResetLink = Schemas["zitadelSendPasswordResetLink"];
+export type ZitadelSendPhoneVerificationCode = Schemas["zitadelSendPhoneVerificationCode"];
 export type ZitadelSession = Schemas["zitadelSession"];
+export type ZitadelSetEmailInput = Schemas["zitadelSetEmailInput"];
+export type ZitadelSetEmailOutput = Schemas["zitadelSetEmailOutput"];
+export type ZitadelSetHumanEmail = Schemas["zitadelSetHumanEmail"];
 export type ZitadelSetHumanPassword = Schemas["zitadelSetHumanPassword"];
+export type ZitadelSetHumanPhone = Schemas["zitadelSetHumanPhone"];
+export type ZitadelSetHumanProfile = Schemas["zitadelSetHumanProfile"];
 export type ZitadelSetPasswordInput = Schemas["zitadelSetPasswordInput"];
 export type ZitadelSetPasswordOutput = Schemas["zitadelSetPasswordOutput"];
+export type ZitadelSetPhoneInput = Schemas["zitadelSetPhoneInput"];
+export type ZitadelSetPhoneOutput = Schemas["zitadelSetPhoneOutput"];
 export type ZitadelSetSessionInput = Schemas["zitadelSetSessionInput"];
 export type ZitadelSetSessionOutput = Schemas["zitadelSetSessionOutput"];
 export type ZitadelStatus = Schemas["zitadelStatus"];
 export type ZitadelStatusDetail = Schemas["zitadelStatusDetail"];
 export type ZitadelStatusDetailType = Schemas["zitadelStatusDetailType"];
 export type ZitadelTOTPFactor = Schemas["zitadelTOTPFactor"];
+export type ZitadelTextQueryMethod = Schemas["zitadelTextQueryMethod"];
+export type ZitadelTokenInput = Schemas["zitadelTokenInput"];
+export type ZitadelTokenOutput = Schemas["zitadelTokenOutput"];
 export type ZitadelUnlockUserInput = Schemas["zitadelUnlockUserInput"];
 export type ZitadelUnlockUserOutput = Schemas["zitadelUnlockUserOutput"];
-export type ZitadelUnservedEmail = Schemas["zitadelUnservedEmail"];
-export type ZitadelUnservedOtpEmail = Schemas["zitadelUnservedOtpEmail"];
-export type ZitadelUnservedOtpSms = Schemas["zitadelUnservedOtpSms"];
-export type ZitadelUnservedPhone = Schemas["zitadelUnservedPhone"];
-export type ZitadelUnservedProfile = Schemas["zitadelUnservedProfile"];
 export type ZitadelUnservedWebAuthN = Schemas["zitadelUnservedWebAuthN"];
+export type ZitadelUpdateHumanProfile = Schemas["zitadelUpdateHumanProfile"];
 export type ZitadelUpdateUserHuman = Schemas["zitadelUpdateUserHuman"];
 export type ZitadelUpdateUserInput = Schemas["zitadelUpdateUserInput"];
 export type ZitadelUpdateUserOutput = Schemas["zitadelUpdateUserOutput"];
+export type ZitadelUser = Schemas["zitadelUser"];
 export type ZitadelUserFactor = Schemas["zitadelUserFactor"];
+export type ZitadelUserFieldName = Schemas["zitadelUserFieldName"];
 export type ZitadelUserIDQuery = Schemas["zitadelUserIDQuery"];
+export type ZitadelUserMetadata = Schemas["zitadelUserMetadata"];
+export type ZitadelUserNameQuery = Schemas["zitadelUserNameQuery"];
+export type ZitadelUserSearchQuery = Schemas["zitadelUserSearchQuery"];
+export type ZitadelUserState = Schemas["zitadelUserState"];
+export type ZitadelUserStateQuery = Schemas["zitadelUserStateQuery"];
+export type ZitadelUserType = Schemas["zitadelUserType"];
+export type ZitadelUserTypeQuery = Schemas["zitadelUserTypeQuery"];
+export type ZitadelVerifyEmailInput = Schemas["zitadelVerifyEmailInput"];
+export type ZitadelVerifyEmailOutput = Schemas["zitadelVerifyEmailOutput"];
 export type ZitadelVerifyInviteCodeInput = Schemas["zitadelVerifyInviteCodeInput"];
 export type ZitadelVerifyInviteCodeOutput = Schemas["zitadelVerifyInviteCodeOutput"];
+export type ZitadelVerifyPhoneInput = Schemas["zitadelVerifyPhoneInput"];
+export type ZitadelVerifyPhoneOutput = Schemas["zitadelVerifyPhoneOutput"];

@@ -276,6 +276,11 @@ export interface components {
              * @description Lifetime of a generated password in hours, 1 to 168.
              */
             tempPassHours?: number;
+            /**
+             * @description Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface) have 6 letters and
+             *     digits instead of 20. They then have the lifetime and the tries of a short code, and count against `accountTries`.
+             */
+            shortUserCodes?: boolean;
         };
         /** @description Lifetimes of sessions, and waiting times after failed logins. */
         rekeySessionRules: {
@@ -489,6 +494,11 @@ export interface components {
              * @description Lifetime of a generated password in hours, 1 to 168.
              */
             tempPassHours?: number | null;
+            /**
+             * @description Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface) have 6 letters and
+             *     digits instead of 20. They then have the lifetime and the tries of a short code, and count against `accountTries`.
+             */
+            shortUserCodes?: boolean | null;
         };
         /** @description Changes of the rules for sessions. With `null` a rule is inherited again. */
         rekeySessionRulesPatch: {
@@ -602,10 +612,10 @@ export interface components {
          */
         rekeyTicketEnd: "revoked" | "exhausted" | (string & {});
         /**
-         * @description `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet.
+         * @description `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
          * @enum {string}
          */
-        rekeyTicketPurpose: "set" | "reset" | "invite" | (string & {});
+        rekeyTicketPurpose: "set" | "reset" | "invite" | "verify" | (string & {});
         /**
          * @description A link with a long secret, or a short code to enter by hand.
          * @enum {string}
@@ -623,8 +633,10 @@ export interface components {
         rekeyProofText: string;
         rekeyTicketCreation: {
             userId: components["schemas"]["rekeyUuid"];
-            /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet. */
+            /** @description `reset` if absent. `set` is for a first password, `invite` for a user who has not proven his address yet, `verify` for an address. */
             purpose?: components["schemas"]["rekeyTicketPurpose"];
+            /** @description With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is the primary e-mail address, or with `channel` sms the primary phone number. */
+            address?: string;
             medium: components["schemas"]["rekeyTicketMedium"];
             /** @description `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer. */
             deliver?: components["schemas"]["rekeyTicketDelivery"];
@@ -714,6 +726,15 @@ export interface components {
             secondFactorRequired: boolean;
             expiresAt: components["schemas"]["rekeyMoment"];
         };
+        rekeyVerifiedAddress: {
+            userId: components["schemas"]["rekeyUuid"];
+            /**
+             * @description What kind of address it is.
+             * @enum {string}
+             */
+            kind: "email" | "phone" | (string & {});
+            address: string;
+        };
         /** @description Either `ticket`, or `requestCode` and `code`; and the new password. */
         rekeyTicketRedemption: {
             ticket?: components["schemas"]["rekeyProofText"];
@@ -773,6 +794,11 @@ export interface components {
          */
         rekeyUserBoundary: "self" | "tenant" | "application" | "platform" | (string & {});
         /**
+         * @description What the user said of himself; `unspecified` if absent.
+         * @enum {string}
+         */
+        rekeyGender: "unspecified" | "female" | "male" | "diverse" | (string & {});
+        /**
          * @description Where the password of a user lives, here or in a directory.
          * @enum {string}
          */
@@ -783,8 +809,16 @@ export interface components {
          * @example en
          */
         rekeyLocale: string;
+        /**
+         * @description The id that the user has in another system, or had there before he was moved. It is unique in the tenant, compared with its case,
+         *     never changed, and never given to another user, even if this one is deleted. It is not the id of a user. One in the form of a UUID
+         *     has to be new in the whole installation.
+         * @example 163840776835432705
+         */
+        rekeyExternalId: string;
         rekeyUserCreation: {
             tenantId: components["schemas"]["rekeyShortId"];
+            externalId?: components["schemas"]["rekeyExternalId"];
             /**
              * @description What the user logs in with; unique in the tenant, without regard to case and width. It holds no invisible, control, private-use or
              *     unassigned character (RFC 8264, FreeformClass); joiners where a script needs them are kept and not compared.
@@ -792,6 +826,13 @@ export interface components {
             username: string;
             /** @description How messages address the user. */
             givenName?: string;
+            /** @description The user's family name. */
+            familyName?: string;
+            /** @description What the user is called among friends. */
+            nickname?: string;
+            /** @description The name that is shown to others. */
+            displayName?: string;
+            gender?: components["schemas"]["rekeyGender"];
             locale?: components["schemas"]["rekeyLocale"];
             /** @description Where mails go. One of them is the primary one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
@@ -816,6 +857,13 @@ export interface components {
             username?: string;
             /** @description How messages address the user. */
             givenName?: string;
+            /** @description The user's family name. */
+            familyName?: string;
+            /** @description What the user is called among friends. */
+            nickname?: string;
+            /** @description The name that is shown to others. */
+            displayName?: string;
+            gender?: components["schemas"]["rekeyGender"];
             locale?: components["schemas"]["rekeyLocale"];
             /** @description Where mails go; the list replaces the former one. */
             emails?: components["schemas"]["rekeyUserAddress"][];
@@ -840,6 +888,7 @@ export interface components {
         };
         rekeyUser: {
             id: components["schemas"]["rekeyUuid"];
+            externalId?: components["schemas"]["rekeyExternalId"];
             /**
              * Format: int32
              * @description The user's id where ids are numbers.
@@ -849,6 +898,10 @@ export interface components {
             applicationId: components["schemas"]["rekeyShortId"];
             username: string;
             givenName: string;
+            familyName: string;
+            nickname: string;
+            displayName: string;
+            gender: components["schemas"]["rekeyGender"];
             locale: string;
             emails: components["schemas"]["rekeyKnownAddress"][];
             phones: components["schemas"]["rekeyKnownAddress"][];
@@ -977,7 +1030,7 @@ export interface components {
          *     of them.
          * @enum {string}
          */
-        rekeyEventAction: "api_key.create" | "api_key.revoke" | "api_key.rotate" | "api_key.update" | "app.shut" | "application.create" | "application.delete" | "application.update" | "audit.archive" | "budget.spent" | "code.shut" | "invite.accept" | "login" | "login.challenge" | "login.change_required" | "login.code" | "login.resend" | "message.resent" | "mfa.confirm" | "mfa.confirmed" | "mfa.enroll" | "mfa.enrolled" | "mfa.recovery_renew" | "mfa.recovery_renewed" | "mfa.recovery_used" | "mfa.remove" | "mfa.removed" | "password.change" | "password.expiry_notice" | "password.expiry_warning" | "password.generate" | "password.import" | "password.invite" | "password.remove" | "password.reset" | "password.set" | "password.shut" | "password.unverifiable" | "policy.set" | "proof.shut" | "refresh_token.revoke" | "reset.request" | "second_factor.unverifiable" | "secret.adopt" | "secret.change" | "secret.forget" | "session.check" | "session.create" | "session.end" | "session.end_all" | "session.refresh" | "session.update" | "signing_key.create" | "signing_key.retire" | "signing_key.rotate" | "tenant.create" | "tenant.delete" | "tenant.host_claim" | "tenant.host_remove" | "tenant.host_set" | "tenant.host_verify" | "tenant.update" | "ticket.consumed" | "ticket.delivered" | "ticket.expired" | "ticket.factor" | "ticket.failed" | "ticket.foreign" | "ticket.guess" | "ticket.issued" | "ticket.opened" | "ticket.queued" | "ticket.revoked" | "ticket.superseded" | "ticket.verified" | "user.create" | "user.delete" | "user.disable" | "user.enable" | "user.import" | "user.lock" | "user.unlock" | "user.update" | "username.remind" | (string & {});
+        rekeyEventAction: "address.verify" | "api_key.create" | "api_key.revoke" | "api_key.rotate" | "api_key.update" | "app.shut" | "application.create" | "application.delete" | "application.update" | "audit.archive" | "budget.spent" | "code.shut" | "invite.accept" | "login" | "login.challenge" | "login.change_required" | "login.code" | "login.resend" | "message.resent" | "mfa.confirm" | "mfa.confirmed" | "mfa.enroll" | "mfa.enrolled" | "mfa.recovery_renew" | "mfa.recovery_renewed" | "mfa.recovery_used" | "mfa.remove" | "mfa.removed" | "password.change" | "password.expiry_notice" | "password.expiry_warning" | "password.generate" | "password.import" | "password.invite" | "password.remove" | "password.reset" | "password.set" | "password.shut" | "password.unverifiable" | "policy.set" | "proof.shut" | "refresh_token.revoke" | "reset.request" | "second_factor.unverifiable" | "secret.adopt" | "secret.change" | "secret.forget" | "session.challenge" | "session.check" | "session.create" | "session.end" | "session.end_all" | "session.refresh" | "session.update" | "signing_key.create" | "signing_key.retire" | "signing_key.rotate" | "tenant.create" | "tenant.delete" | "tenant.host_claim" | "tenant.host_remove" | "tenant.host_set" | "tenant.host_verify" | "tenant.update" | "ticket.consumed" | "ticket.delivered" | "ticket.expired" | "ticket.factor" | "ticket.failed" | "ticket.foreign" | "ticket.guess" | "ticket.issued" | "ticket.opened" | "ticket.queued" | "ticket.revoked" | "ticket.superseded" | "ticket.verified" | "user.create" | "user.delete" | "user.disable" | "user.enable" | "user.import" | "user.lock" | "user.unlock" | "user.update" | "username.remind" | (string & {});
         /**
          * @description `refused`: the caller got an error. `ignored`: nothing was done, and the caller got the usual answer, so that it does not reveal
          *     whether the user exists.
@@ -1061,10 +1114,10 @@ export interface components {
          */
         rekeyMessageState: "queued" | "sent" | "failed" | (string & {});
         /**
-         * @description The template of the message. The first four have a ticket, `login_code` and `new_password` a secret; the others notify a user.
+         * @description The template of the message. The first six have a ticket, `login_code`, `session_code` and `new_password` a secret; the others notify a user.
          * @enum {string}
          */
-        rekeyMessageTemplate: "reset_link" | "reset_otp" | "set_link" | "invite" | "username_reminder" | "login_code" | "password_updated" | "new_password" | "password_expiry" | "addresses_changed" | "mfa_changed" | "tries_shut" | (string & {});
+        rekeyMessageTemplate: "reset_link" | "reset_otp" | "set_link" | "invite" | "verify_link" | "verify_code" | "username_reminder" | "login_code" | "session_code" | "password_updated" | "new_password" | "password_expiry" | "addresses_changed" | "mfa_changed" | "tries_shut" | (string & {});
         rekeyMessage: {
             id: components["schemas"]["rekeyUuid"];
             applicationId: components["schemas"]["rekeyShortId"];
@@ -1126,6 +1179,44 @@ export interface components {
              */
             requestsAtOnce?: number;
         };
+        rekeyApiKeyRegistration: {
+            name: components["schemas"]["rekeyName"];
+            boundary: components["schemas"]["rekeyKeyBoundary"];
+            applicationId?: components["schemas"]["rekeyShortId"];
+            tenantId?: components["schemas"]["rekeyShortId"];
+            /** @description The tenants that the key includes or excludes, as the boundary says. */
+            tenantIds?: components["schemas"]["rekeyShortId"][];
+            /** @description The permissions of the key, within its boundary. A caller cannot grant more than it has. */
+            permissions?: components["schemas"]["rekeyPermission"][];
+            expiresAt?: components["schemas"]["rekeyMoment"];
+            /**
+             * Format: int32
+             * @description Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the boundary `platform` may set it.
+             */
+            requestsPerMinute?: number;
+            /**
+             * Format: int32
+             * @description Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the boundary `platform` may set it.
+             */
+            requestsAtOnce?: number;
+            /**
+             * @description The public key in PEM. RSA of 2,048 to 4,096 bits for RS256, P-256 for ES256, or Ed25519 for EdDSA.
+             * @example -----BEGIN PUBLIC KEY-----
+             *     MCowBQYDK2VwAyEABvbNZZ0iBGePqCaLzeeLpVxmWI5ydQ1aoPx/X+z2Tl4=
+             *     -----END PUBLIC KEY-----
+             */
+            publicKey: string;
+            /**
+             * @description The program, as `iss` and `sub` of its assertions name it. The id of the API key if absent.
+             * @example login-app
+             */
+            subject?: string;
+            /**
+             * @description The name of the public key, `kid` of the assertions. Its fingerprint if absent.
+             * @example 239120551178895617
+             */
+            keyId?: string;
+        };
         rekeyApiKeyChange: {
             name?: components["schemas"]["rekeyName"];
             /** @description The permissions of the key; the list replaces the former one. */
@@ -1179,6 +1270,12 @@ export interface components {
             lastUsedAt?: components["schemas"]["rekeyMoment"];
             rotatedAt?: components["schemas"]["rekeyMoment"];
             formerSecretUntil?: components["schemas"]["rekeyMoment"];
+            /** @description The program, as its assertions name it. Only of a key with a public key that is not revoked. */
+            subject?: string;
+            /** @description The name of the public key, as the assertions name it. Only of a key with a public key. */
+            keyId?: string;
+            /** @description The public key, as its thumbprint (RFC 7638, SHA-256). Only of a key with a public key. */
+            fingerprint?: string;
             version: components["schemas"]["rekeyVersion"];
             createdAt: components["schemas"]["rekeyMoment"];
             updatedAt: components["schemas"]["rekeyMoment"];
@@ -2061,6 +2158,118 @@ export interface components {
             ticket: string;
             violations?: components["schemas"]["wristbandViolations"];
         };
+        /**
+         * @description A kind of proof that a user can give.
+         * @enum {string}
+         */
+        zitadelAuthenticationMethodType: "AUTHENTICATION_METHOD_TYPE_PASSWORD" | "AUTHENTICATION_METHOD_TYPE_TOTP" | "AUTHENTICATION_METHOD_TYPE_OTP_SMS" | "AUTHENTICATION_METHOD_TYPE_OTP_EMAIL" | (string & {});
+        zitadelAddHumanUserInput: {
+            /** @description The id by which the user is known elsewhere. */
+            userId?: string;
+            username?: string;
+            organization?: components["schemas"]["zitadelOrganization"];
+            profile: components["schemas"]["zitadelSetHumanProfile"];
+            email: components["schemas"]["zitadelSetHumanEmail"];
+            phone?: components["schemas"]["zitadelSetHumanPhone"];
+            password?: components["schemas"]["zitadelOptionalPassword"];
+            hashedPassword?: components["schemas"]["zitadelHashedPassword"];
+            metadata?: components["schemas"]["zitadelUserMetadata"][];
+            /**
+             * Format: password
+             * @description The secret of the user's authenticator app, in base32.
+             */
+            totpSecret?: string;
+            /** @description Accounts with identity providers. Not supported: a request with it is refused. */
+            idpLinks?: Record<string, unknown>[];
+        };
+        zitadelAddHumanUserOutput: {
+            userId: string;
+            details: components["schemas"]["zitadelDetails"];
+            /** @description The code, only if `returnCode` was asked for. */
+            emailCode?: string;
+            /** @description The code, only if `returnCode` was asked for. */
+            phoneCode?: string;
+        };
+        zitadelCreateUserInput: {
+            /** @description The tenant of the user. */
+            organizationId: string;
+            /** @description The id by which the user is known elsewhere. */
+            userId?: string;
+            username?: string;
+            human: components["schemas"]["zitadelCreateUserHuman"];
+            /** @description A service account. Not supported: a request with it is refused. */
+            machine?: Record<string, unknown> | null;
+        };
+        zitadelCreateUserHuman: {
+            profile: components["schemas"]["zitadelSetHumanProfile"];
+            email: components["schemas"]["zitadelSetHumanEmail"];
+            phone?: components["schemas"]["zitadelSetHumanPhone"];
+            password?: components["schemas"]["zitadelOptionalPassword"];
+            hashedPassword?: components["schemas"]["zitadelHashedPassword"];
+            metadata?: components["schemas"]["zitadelUserMetadata"][];
+            /**
+             * Format: password
+             * @description The secret of the user's authenticator app, in base32.
+             */
+            totpSecret?: string;
+            /** @description Accounts with identity providers. Not supported: a request with it is refused. */
+            idpLinks?: Record<string, unknown>[];
+        };
+        zitadelCreateUserOutput: {
+            id: string;
+            /** Format: date-time */
+            creationDate: string;
+            /** @description The code, only if `returnCode` was asked for. */
+            emailCode?: string;
+            /** @description The code, only if `returnCode` was asked for. */
+            phoneCode?: string;
+        };
+        /** @description Has no fields. */
+        zitadelDeactivateUserInput: Record<string, unknown>;
+        zitadelDeactivateUserOutput: {
+            details: components["schemas"]["zitadelDetails"];
+        };
+        /** @description Has no fields. */
+        zitadelReactivateUserInput: Record<string, unknown>;
+        zitadelReactivateUserOutput: {
+            details: components["schemas"]["zitadelDetails"];
+        };
+        zitadelDeleteUserOutput: {
+            details: components["schemas"]["zitadelDetails"];
+        };
+        /** @description The tenant, by its id. The caller's own one if it is absent. */
+        zitadelOrganization: {
+            orgId?: string;
+            /** @description By a domain. Not supported: a request with it is refused. */
+            orgDomain?: string;
+        } | null;
+        zitadelSetHumanProfile: {
+            givenName: string;
+            familyName: string;
+            nickName?: string;
+            displayName?: string;
+            preferredLanguage?: string;
+            gender?: components["schemas"]["zitadelGender"];
+        };
+        /** @description At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text. */
+        zitadelSetHumanEmail: {
+            email: string;
+            sendCode?: components["schemas"]["zitadelSendEmailVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnEmailVerificationCode"];
+            isVerified?: boolean | null;
+        };
+        /** @description At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text. */
+        zitadelSetHumanPhone: {
+            phone?: string;
+            sendCode?: components["schemas"]["zitadelSendPhoneVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnPhoneVerificationCode"];
+            isVerified?: boolean | null;
+        } | null;
+        zitadelUserMetadata: {
+            key: string;
+            /** Format: byte */
+            value: string;
+        };
         zitadelCheckPassword: {
             /**
              * Format: password
@@ -2076,6 +2285,34 @@ export interface components {
              */
             code: string;
         };
+        /** @description At most one of the two fields. With neither, the code is mailed. */
+        zitadelChallengeOTPEmail: {
+            sendCode?: components["schemas"]["zitadelSendChallengeCode"];
+            returnCode?: components["schemas"]["zitadelReturnChallengeCode"];
+        } | null;
+        zitadelChallengeOTPSMS: {
+            /** @description With true, the code is in the answer. Otherwise it is sent to the user's verified number. */
+            returnCode?: boolean;
+        } | null;
+        /** @description The codes whose return was ordered. */
+        zitadelChallenges: {
+            otpSms?: string;
+            otpEmail?: string;
+        };
+        zitadelCheckOTPEmail: {
+            /**
+             * Format: password
+             * @description The code that a challenge of this session sent by mail, or returned. It is accepted once.
+             */
+            code: string;
+        } | null;
+        zitadelCheckOTPSMS: {
+            /**
+             * Format: password
+             * @description The code that a challenge of this session sent by SMS, or returned. It is accepted once.
+             */
+            code: string;
+        } | null;
         /** @description The user, by exactly one of the two fields. */
         zitadelCheckUser: {
             userId?: string | null;
@@ -2091,13 +2328,83 @@ export interface components {
             webAuthN?: Record<string, unknown> | null;
             /** @description An identity provider's answer. Not supported: a request with it is refused. */
             idpIntent?: Record<string, unknown> | null;
-            /** @description A one-time password sent by SMS. Not supported: a request with it is refused. */
-            otpSms?: Record<string, unknown> | null;
-            /** @description A one-time password sent by e-mail. Not supported: a request with it is refused. */
-            otpEmail?: Record<string, unknown> | null;
+            otpSms?: components["schemas"]["zitadelCheckOTPSMS"];
+            otpEmail?: components["schemas"]["zitadelCheckOTPEmail"];
             /** @description A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes. */
             recoveryCode?: Record<string, unknown> | null;
         };
+        /** @description At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text. */
+        zitadelSetEmailInput: {
+            /** @description The address. */
+            email: string;
+            sendCode?: components["schemas"]["zitadelSendEmailVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnEmailVerificationCode"];
+            /** @description Whether the e-mail address is known to be the user's. */
+            isVerified?: boolean | null;
+        };
+        zitadelSetEmailOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            /** @description The code, only if `returnCode` was asked for. */
+            verificationCode?: string;
+        };
+        /** @description At most one of the two fields. With neither, the code is sent with the default text. */
+        zitadelResendEmailCodeInput: {
+            sendCode?: components["schemas"]["zitadelSendEmailVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnEmailVerificationCode"];
+        };
+        zitadelResendEmailCodeOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            /** @description The code, only if `returnCode` was asked for. */
+            verificationCode?: string;
+        };
+        zitadelVerifyEmailInput: {
+            /** Format: password */
+            verificationCode: string;
+        };
+        zitadelVerifyEmailOutput: {
+            details: components["schemas"]["zitadelDetails"];
+        };
+        zitadelSendEmailVerificationCode: {
+            /** @description Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced. */
+            urlTemplate?: string;
+        } | null;
+        /** @description Has no fields. If it is present, the code is in the answer. */
+        zitadelReturnEmailVerificationCode: Record<string, unknown> | null;
+        /** @description At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text. */
+        zitadelSetPhoneInput: {
+            /** @description The number, in the international form (+, country code, number). */
+            phone: string;
+            sendCode?: components["schemas"]["zitadelSendPhoneVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnPhoneVerificationCode"];
+            /** @description Whether the phone number is known to be the user's. */
+            isVerified?: boolean | null;
+        };
+        zitadelSetPhoneOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            /** @description The code, only if `returnCode` was asked for. */
+            verificationCode?: string;
+        };
+        /** @description At most one of the two fields. With neither, the code is sent with the default text. */
+        zitadelResendPhoneCodeInput: {
+            sendCode?: components["schemas"]["zitadelSendPhoneVerificationCode"];
+            returnCode?: components["schemas"]["zitadelReturnPhoneVerificationCode"];
+        };
+        zitadelResendPhoneCodeOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            /** @description The code, only if `returnCode` was asked for. */
+            verificationCode?: string;
+        };
+        zitadelVerifyPhoneInput: {
+            /** Format: password */
+            verificationCode: string;
+        };
+        zitadelVerifyPhoneOutput: {
+            details: components["schemas"]["zitadelDetails"];
+        };
+        /** @description Has no fields. If it is present, the code is sent by SMS. */
+        zitadelSendPhoneVerificationCode: Record<string, unknown> | null;
+        /** @description Has no fields. If it is present, the code is in the answer. */
+        zitadelReturnPhoneVerificationCode: Record<string, unknown> | null;
         /** @description At most one of the two fields. With neither, the code is mailed with the default link. */
         zitadelCreateInviteCodeInput: {
             sendCode?: components["schemas"]["zitadelSendInviteCode"];
@@ -2121,6 +2428,7 @@ export interface components {
             sessionId: string;
             /** @description Shown once; only its digest is stored. */
             sessionToken: string;
+            challenges?: components["schemas"]["zitadelChallenges"];
         };
         zitadelDeleteSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -2141,15 +2449,51 @@ export interface components {
          * @example 18000s
          */
         zitadelDuration: string;
+        /** @description Users with this given name. */
+        zitadelFirstNameQuery: {
+            firstName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
+        /** @description Users with this family name. */
+        zitadelLastNameQuery: {
+            lastName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
+        /** @description Users with this nickname. */
+        zitadelNickNameQuery: {
+            nickName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
+        /** @description Users with this display name. */
+        zitadelDisplayNameQuery: {
+            displayName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
+        /** @description Users with this e-mail address. */
+        zitadelEmailQuery: {
+            emailAddress: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
         /** @description What the session has checked. A factor that is absent was not checked. */
         zitadelFactors: {
             user?: components["schemas"]["zitadelUserFactor"];
             password?: components["schemas"]["zitadelPasswordFactor"];
             totp?: components["schemas"]["zitadelTOTPFactor"];
+            otpSms?: components["schemas"]["zitadelOTPFactor"];
+            otpEmail?: components["schemas"]["zitadelOTPFactor"];
         };
+        /**
+         * @description What the user said of himself. In an answer it is absent if it is not specified.
+         * @enum {string}
+         */
+        zitadelGender: "GENDER_UNSPECIFIED" | "GENDER_FEMALE" | "GENDER_MALE" | "GENDER_DIVERSE" | (string & {});
         zitadelGetLockoutSettingsOutput: {
             details: components["schemas"]["zitadelDetails"];
             settings: components["schemas"]["zitadelLockoutSettings"];
+        };
+        zitadelGetLoginSettingsOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            settings: components["schemas"]["zitadelLoginSettings"];
         };
         zitadelGetPasswordComplexitySettingsOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -2162,6 +2506,10 @@ export interface components {
         zitadelGetSessionOutput: {
             session: components["schemas"]["zitadelSession"];
         };
+        zitadelGetUserByIDOutput: {
+            details: components["schemas"]["zitadelDetails"];
+            user: components["schemas"]["zitadelUser"];
+        };
         zitadelHashedPassword: {
             /**
              * Format: password
@@ -2171,9 +2519,48 @@ export interface components {
             /** @description The user must change the password at his next login. */
             changeRequired?: boolean;
         } | null;
+        zitadelHumanEmail: {
+            email?: string;
+            isVerified?: boolean;
+        };
+        zitadelHumanPhone: {
+            phone?: string;
+            isVerified?: boolean;
+        };
+        zitadelHumanProfile: {
+            givenName?: string;
+            familyName?: string;
+            nickName?: string;
+            /** @description If none is set, it is made of the names. */
+            displayName?: string;
+            preferredLanguage?: string;
+            gender?: components["schemas"]["zitadelGender"];
+        };
+        /** @description Fields that hold their zero value are left out. */
+        zitadelHumanUser: {
+            profile?: components["schemas"]["zitadelHumanProfile"];
+            email?: components["schemas"]["zitadelHumanEmail"];
+            phone?: components["schemas"]["zitadelHumanPhone"];
+            /** @description The user must change the password at his next login. */
+            passwordChangeRequired?: boolean;
+            /** Format: date-time */
+            passwordChanged?: string;
+        };
         /** @description Sessions with one of these ids. */
         zitadelIDsQuery: {
             ids: string[];
+        } | null;
+        zitadelListAuthenticationMethodTypesOutput: {
+            details: components["schemas"]["zitadelListDetails"];
+            authMethodTypes?: components["schemas"]["zitadelAuthenticationMethodType"][];
+        };
+        /** @description Users with one of these e-mail addresses. */
+        zitadelInUserEmailsQuery: {
+            userEmails: string[];
+        } | null;
+        /** @description Users with one of these ids. */
+        zitadelInUserIDQuery: {
+            userIds: string[];
         } | null;
         zitadelListDetails: {
             /** @description The number of matching objects, on all pages. */
@@ -2192,7 +2579,7 @@ export interface components {
              * @description The number of items to list. If absent or 0, 100.
              */
             limit?: number;
-            /** @description Oldest first. */
+            /** @description Ascending instead of descending order; of sessions the oldest first. */
             asc?: boolean;
         };
         zitadelListSessionsInput: {
@@ -2208,6 +2595,20 @@ export interface components {
             details: components["schemas"]["zitadelListDetails"];
             sessions?: components["schemas"]["zitadelSession"][];
         };
+        zitadelListUsersInput: {
+            query?: components["schemas"]["zitadelListQuery"];
+            queries?: components["schemas"]["zitadelUserSearchQuery"][];
+            sortingColumn?: components["schemas"]["zitadelUserFieldName"];
+        };
+        zitadelListUsersOutput: {
+            details: components["schemas"]["zitadelListDetails"];
+            result?: components["schemas"]["zitadelUser"][];
+        };
+        /** @description Users with this login name. */
+        zitadelLoginNameQuery: {
+            loginName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
         /** @description Has no fields. */
         zitadelLockUserInput: Record<string, unknown>;
         zitadelLockUserOutput: {
@@ -2220,10 +2621,37 @@ export interface components {
             maxOtpAttempts?: string;
             resourceOwnerType?: components["schemas"]["zitadelResourceOwnerType"];
         };
+        /** @description The rules that Rekey has. The vendor's other members are absent, which means false, zero or none. */
+        zitadelLoginSettings: {
+            /** @description Users log in with a name and a password. Always true. */
+            allowUsernamePassword?: boolean;
+            /** @description A login does not tell whether the user exists. Always true. */
+            ignoreUnknownUsernames?: boolean;
+            /** @description How long a password check lasts. */
+            passwordCheckLifetime?: string;
+            /** @description How long the check of a second factor lasts. */
+            secondFactorCheckLifetime?: string;
+            secondFactors?: components["schemas"]["zitadelSecondFactorType"][];
+            /** @description A phone number is no login name. Always true. */
+            disableLoginWithPhone?: boolean;
+            resourceOwnerType?: components["schemas"]["zitadelResourceOwnerType"];
+        };
         /** @description Data of the caller for a session, base64 with padding. Rekey does not read them. */
         zitadelMetadata: {
             [key: string]: string;
         };
+        /** @description Users who match all of the queries. */
+        zitadelAndQuery: {
+            queries: components["schemas"]["zitadelUserSearchQuery"][];
+        } | null;
+        /** @description Users who match at least one of the queries. */
+        zitadelOrQuery: {
+            queries: components["schemas"]["zitadelUserSearchQuery"][];
+        } | null;
+        /** @description Users of this tenant. */
+        zitadelOrganizationIdQuery: {
+            organizationId: string;
+        } | null;
         zitadelOptionalPassword: {
             /**
              * Format: password
@@ -2262,6 +2690,15 @@ export interface components {
             /** Format: date-time */
             verifiedAt?: string;
         };
+        /**
+         * @description How the text is compared. If absent, it must be equal.
+         * @enum {string}
+         */
+        zitadelTextQueryMethod: "TEXT_QUERY_METHOD_EQUALS" | "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE" | "TEXT_QUERY_METHOD_STARTS_WITH" | "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE" | "TEXT_QUERY_METHOD_CONTAINS" | "TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE" | "TEXT_QUERY_METHOD_ENDS_WITH" | "TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE" | (string & {});
+        zitadelOTPFactor: {
+            /** Format: date-time */
+            verifiedAt?: string;
+        };
         zitadelTOTPFactor: {
             /** Format: date-time */
             verifiedAt?: string;
@@ -2276,11 +2713,16 @@ export interface components {
             /** @description The code, only if `returnCode` was asked for. */
             verificationCode?: string;
         };
+        /** @description Users with this phone number. */
+        zitadelPhoneQuery: {
+            number: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
         /** @description Challenges to be answered by a later check. An empty object requests none. */
         zitadelRequestChallenges: {
             webAuthN?: components["schemas"]["zitadelUnservedWebAuthN"];
-            otpSms?: components["schemas"]["zitadelUnservedOtpSms"];
-            otpEmail?: components["schemas"]["zitadelUnservedOtpEmail"];
+            otpSms?: components["schemas"]["zitadelChallengeOTPSMS"];
+            otpEmail?: components["schemas"]["zitadelChallengeOTPEmail"];
         } | null;
         /** @description Has no fields. */
         zitadelResendInviteCodeInput: Record<string, unknown>;
@@ -2289,16 +2731,10 @@ export interface components {
         };
         /** @description Of a passkey or security key. Not supported: a request with it is refused. */
         zitadelUnservedWebAuthN: Record<string, unknown> | null;
-        /** @description A one-time password by SMS. Not supported: a request with it is refused. */
-        zitadelUnservedOtpSms: Record<string, unknown> | null;
-        /** @description A one-time password by e-mail. Not supported: a request with it is refused. */
-        zitadelUnservedOtpEmail: Record<string, unknown> | null;
-        /** @description The user's names and language. Not supported: a request with it is refused. */
-        zitadelUnservedProfile: Record<string, unknown> | null;
-        /** @description The user's e-mail address. Not supported: a request with it is refused. */
-        zitadelUnservedEmail: Record<string, unknown> | null;
-        /** @description The user's phone number. Not supported: a request with it is refused. */
-        zitadelUnservedPhone: Record<string, unknown> | null;
+        /** @description Users who do not match the query. */
+        zitadelNotQuery: {
+            query: components["schemas"]["zitadelUserSearchQuery"];
+        } | null;
         /**
          * @description Absent and Unspecified mean e-mail.
          * @enum {string}
@@ -2309,6 +2745,8 @@ export interface components {
          * @enum {string}
          */
         zitadelResourceOwnerType: "RESOURCE_OWNER_TYPE_UNSPECIFIED" | "RESOURCE_OWNER_TYPE_INSTANCE" | "RESOURCE_OWNER_TYPE_ORG" | (string & {});
+        /** @description Has no fields. If it is present, the code is in the answer. */
+        zitadelReturnChallengeCode: Record<string, unknown> | null;
         /** @description Has no fields. If it is present, the code is in the answer. */
         zitadelReturnInviteCode: Record<string, unknown> | null;
         /** @description Has no fields. If it is present, the code is in the answer. */
@@ -2326,6 +2764,15 @@ export interface components {
             /** @description By the time of the end. Not supported: a request with it is refused. */
             expirationDateQuery?: Record<string, unknown> | null;
         };
+        /**
+         * @description OTP is a code of an authenticator app.
+         * @enum {string}
+         */
+        zitadelSecondFactorType: "SECOND_FACTOR_TYPE_OTP" | "SECOND_FACTOR_TYPE_OTP_EMAIL" | "SECOND_FACTOR_TYPE_OTP_SMS" | (string & {});
+        zitadelSendChallengeCode: {
+            /** @description Link for the mail, beside the code. Must match the tenant's allow-list; only `{{.UserID}}`, `{{.Code}}` and `{{.SessionID}}` are replaced. */
+            urlTemplate?: string | null;
+        } | null;
         zitadelSendInviteCode: {
             /** @description Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are replaced. */
             urlTemplate?: string;
@@ -2389,6 +2836,7 @@ export interface components {
             details: components["schemas"]["zitadelDetails"];
             /** @description Shown once; only its digest is stored. The former token no longer works. */
             sessionToken: string;
+            challenges?: components["schemas"]["zitadelChallenges"];
         };
         /** @description Every error of this surface. */
         zitadelStatus: {
@@ -2418,15 +2866,23 @@ export interface components {
         zitadelUnlockUserOutput: {
             details: components["schemas"]["zitadelDetails"];
         };
+        zitadelUpdateHumanProfile: {
+            givenName?: string;
+            familyName?: string;
+            nickName?: string;
+            displayName?: string;
+            preferredLanguage?: string;
+            gender?: components["schemas"]["zitadelGender"];
+        };
         zitadelUpdateUserHuman: {
             password?: components["schemas"]["zitadelSetHumanPassword"];
-            profile?: components["schemas"]["zitadelUnservedProfile"];
-            email?: components["schemas"]["zitadelUnservedEmail"];
-            phone?: components["schemas"]["zitadelUnservedPhone"];
+            profile?: components["schemas"]["zitadelUpdateHumanProfile"];
+            email?: components["schemas"]["zitadelSetHumanEmail"];
+            phone?: components["schemas"]["zitadelSetHumanPhone"];
         } | null;
         zitadelUpdateUserInput: {
             human?: components["schemas"]["zitadelUpdateUserHuman"];
-            /** @description A new login name. Not supported: a request with it is refused. */
+            /** @description A new login name. */
             username?: string | null;
             /** @description A service account. Not supported: a request with it is refused. */
             machine?: Record<string, unknown> | null;
@@ -2434,7 +2890,25 @@ export interface components {
         zitadelUpdateUserOutput: {
             /** Format: date-time */
             changeDate: string;
+            /** @description The code, only if `returnCode` was asked for. */
+            emailCode?: string;
+            /** @description The code, only if `returnCode` was asked for. */
+            phoneCode?: string;
         };
+        zitadelUser: {
+            userId: string;
+            details: components["schemas"]["zitadelDetails"];
+            state: components["schemas"]["zitadelUserState"];
+            username: string;
+            loginNames: string[];
+            preferredLoginName: string;
+            human: components["schemas"]["zitadelHumanUser"];
+        };
+        /**
+         * @description What the users are sorted by. Absent and UNSPECIFIED mean their ids.
+         * @enum {string}
+         */
+        zitadelUserFieldName: "USER_FIELD_NAME_UNSPECIFIED" | "USER_FIELD_NAME_USER_NAME" | "USER_FIELD_NAME_FIRST_NAME" | "USER_FIELD_NAME_LAST_NAME" | "USER_FIELD_NAME_NICK_NAME" | "USER_FIELD_NAME_DISPLAY_NAME" | "USER_FIELD_NAME_EMAIL" | "USER_FIELD_NAME_STATE" | "USER_FIELD_NAME_TYPE" | "USER_FIELD_NAME_CREATION_DATE" | (string & {});
         zitadelUserFactor: {
             /** Format: date-time */
             verifiedAt?: string;
@@ -2447,12 +2921,137 @@ export interface components {
         zitadelUserIDQuery: {
             id: string;
         } | null;
+        /** @description Users with this user name. */
+        zitadelUserNameQuery: {
+            userName: string;
+            method?: components["schemas"]["zitadelTextQueryMethod"];
+        } | null;
+        /** @description One criterion, by exactly one of the fields. */
+        zitadelUserSearchQuery: {
+            userNameQuery?: components["schemas"]["zitadelUserNameQuery"];
+            emailQuery?: components["schemas"]["zitadelEmailQuery"];
+            stateQuery?: components["schemas"]["zitadelUserStateQuery"];
+            typeQuery?: components["schemas"]["zitadelUserTypeQuery"];
+            loginNameQuery?: components["schemas"]["zitadelLoginNameQuery"];
+            inUserIdsQuery?: components["schemas"]["zitadelInUserIDQuery"];
+            orQuery?: components["schemas"]["zitadelOrQuery"];
+            andQuery?: components["schemas"]["zitadelAndQuery"];
+            notQuery?: components["schemas"]["zitadelNotQuery"];
+            inUserEmailsQuery?: components["schemas"]["zitadelInUserEmailsQuery"];
+            organizationIdQuery?: components["schemas"]["zitadelOrganizationIdQuery"];
+            phoneQuery?: components["schemas"]["zitadelPhoneQuery"];
+            firstNameQuery?: components["schemas"]["zitadelFirstNameQuery"];
+            lastNameQuery?: components["schemas"]["zitadelLastNameQuery"];
+            nickNameQuery?: components["schemas"]["zitadelNickNameQuery"];
+            displayNameQuery?: components["schemas"]["zitadelDisplayNameQuery"];
+            /** @description Not supported: a request with it is refused with code 3. */
+            metadataKeyFilter?: Record<string, unknown> | null;
+            /** @description Not supported: a request with it is refused with code 3. */
+            metadataValueFilter?: Record<string, unknown> | null;
+        };
+        /**
+         * @description INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED.
+         * @enum {string}
+         */
+        zitadelUserState: "USER_STATE_ACTIVE" | "USER_STATE_INACTIVE" | "USER_STATE_DELETED" | "USER_STATE_LOCKED" | "USER_STATE_INITIAL" | (string & {});
+        /** @description Users in this state. */
+        zitadelUserStateQuery: {
+            state: components["schemas"]["zitadelUserState"];
+        } | null;
+        /**
+         * @description No user is a machine.
+         * @enum {string}
+         */
+        zitadelUserType: "TYPE_HUMAN" | "TYPE_MACHINE" | (string & {});
+        /** @description Users of this type. */
+        zitadelUserTypeQuery: {
+            type: components["schemas"]["zitadelUserType"];
+        } | null;
         zitadelVerifyInviteCodeInput: {
             /** Format: password */
             verificationCode: string;
         };
         zitadelVerifyInviteCodeOutput: {
             details: components["schemas"]["zitadelDetails"];
+        };
+        /** @description One public RSA key. */
+        zitadelJsonWebKey: {
+            /** @description Always RSA. */
+            kty: string;
+            /** @description What the key is for; sig. */
+            use: string;
+            /** @description Always RS256. */
+            alg: string;
+            /** @description The name of the key, as found in the header of a token. */
+            kid: string;
+            /** @description The modulus, base64url. */
+            n: string;
+            /** @description The exponent, base64url. */
+            e: string;
+        };
+        /** @description The public keys. */
+        zitadelJsonWebKeySet: {
+            /** @description One key, or two during a rotation. */
+            keys: components["schemas"]["zitadelJsonWebKey"][];
+        };
+        /** @description An error of the OAuth endpoints. */
+        zitadelOAuthError: {
+            /**
+             * @description invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope; of RFC 7009
+             *     unsupported_token_type; and server_error, temporarily_unavailable, not_found and method_not_allowed for cases that
+             *     RFC 6749 does not cover. More values may follow.
+             */
+            error: string;
+            /** @description A sentence for the developer. It never repeats a value of the request. */
+            error_description?: string;
+        };
+        /** @description What a program needs to know to log in. Lists that would be empty are absent. */
+        zitadelOpenidConfiguration: {
+            /** @description The public URL, exactly as configured. */
+            issuer: string;
+            /** @description Where to get a token. */
+            token_endpoint: string;
+            /** @description The keys that verify access tokens. */
+            jwks_uri: string;
+            /** @description The grants of the token endpoint. */
+            grant_types_supported: string[];
+            /** @description How a client may authenticate at the token endpoint. */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description The algorithms of assertions. */
+            token_endpoint_auth_signing_alg_values_supported: string[];
+        };
+        /** @description The form of the token endpoint. */
+        zitadelTokenInput: {
+            /** @description client_credentials or urn:ietf:params:oauth:grant-type:jwt-bearer. Anything else is a 400 unsupported_grant_type. */
+            grant_type: string;
+            /**
+             * Format: password
+             * @description The assertion, a signed JWT. Required by the jwt-bearer grant, ignored by the other.
+             */
+            assertion?: string;
+            /** @description Accepted and ignored. The permissions of the API key decide what a token may do. */
+            scope?: string;
+            /** @description The client id, when the client does not use HTTP Basic. */
+            client_id?: string;
+            /**
+             * Format: password
+             * @description The client secret, when the client does not use HTTP Basic.
+             */
+            client_secret?: string;
+        };
+        /** @description An access token. */
+        zitadelTokenOutput: {
+            /** @description The access token, a JWT. */
+            access_token: string;
+            /** @description Bearer. */
+            token_type: string;
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
+            expires_in: number;
+            /** @description The permissions of the token, separated by spaces. */
+            scope?: string;
         };
     };
 }

@@ -267,6 +267,21 @@ class ApiKeyRevoked(ProblemError):
     """
 
 
+class ApiKeyWithoutSecret(ProblemError):
+    """API key without secret. An API key with a public key has no secret that could be rotated.
+
+    Register another key for the program, and revoke this one when nothing uses it any more.
+    """
+
+
+class SubjectTaken(ProblemError):
+    """Subject taken. Another API key that is not revoked has this subject: the program is registered
+    already, perhaps in another tenant.
+
+    Revoke that key first, or choose another subject.
+    """
+
+
 class SigningKeyNotFound(ProblemError):
     """No such signing key. There is no such signing key.
 
@@ -440,10 +455,31 @@ class NotLocked(ProblemError):
 
 
 class NoVerifiedAddress(ProblemError):
-    """No verified address. The user has no verified address for this kind of message. Tickets are
-    never sent to unverified addresses.
+    """No verified address. The user has no verified address for this kind of message. Only an
+    invitation or a verification is sent to an unverified one.
 
     Verify an address, or use another channel.
+    """
+
+
+class AddressUnknown(ProblemError):
+    """Address unknown. The user has no such address.
+
+    Read the user, and name one of his addresses.
+    """
+
+
+class AddressVerified(ProblemError):
+    """Address verified. The address is already verified.
+
+    Nothing is left to do.
+    """
+
+
+class AddressUnchanged(ProblemError):
+    """Address unchanged. The user has this address already.
+
+    Issue a ticket with purpose verify, if the address is not verified yet.
     """
 
 
@@ -566,6 +602,35 @@ class SecondFactorExists(ProblemError):
     """
 
 
+class NoSessionCode(ProblemError):
+    """No such code. The session waits for no one-time code of this kind: none was ordered, or it was
+    used, replaced, or tried too often.
+
+    Order a code for the session.
+    """
+
+
+class SessionCodeWrong(ProblemError):
+    """Wrong code. The one-time code of the session is wrong.
+
+    Try again, or order another code.
+    """
+
+
+class SessionCodeExpired(ProblemError):
+    """Code expired. The one-time code of the session has expired.
+
+    Order another code.
+    """
+
+
+class CodesExhausted(ProblemError):
+    """No codes accepted. Too many one-time codes of the user were wrong, and no more are accepted.
+
+    Reset the password by a link, or have an administrator unlock the user.
+    """
+
+
 class NoEnrollment(ProblemError):
     """Nothing to confirm. The user has no authenticator app that waits for its first code, or it
     waited for more than an hour.
@@ -603,6 +668,23 @@ class UserInvalid(ProblemError):
     rule.
 
     Correct the places named in violations.
+    """
+
+
+class ExternalIdTaken(ProblemError):
+    """External id taken. An id of the new user belongs or belonged to another user: an external id to
+    one of the tenant, and an id in the form of a UUID to one of the installation. Ids are never
+    reused, so that nothing that another system keeps under an id is taken for that of another user.
+
+    Find the user with GET /v1/users?externalId=, or choose another id, or leave the id out.
+    """
+
+
+class UserAmbiguous(ProblemError):
+    """Several users. Several users in the caller's scope have the id: as their own, or as the external
+    id in their tenants. None of them is chosen.
+
+    Use the user's own id of this service, or a key of the user's tenant.
     """
 
 
@@ -701,6 +783,8 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "api_key_invalid": ApiKeyInvalid,
     "api_key_not_found": ApiKeyNotFound,
     "api_key_revoked": ApiKeyRevoked,
+    "api_key_without_secret": ApiKeyWithoutSecret,
+    "subject_taken": SubjectTaken,
     "signing_key_not_found": SigningKeyNotFound,
     "signing_key_signs": SigningKeySigns,
     "signing_keys_too_many": SigningKeysTooMany,
@@ -725,6 +809,9 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "already_locked": AlreadyLocked,
     "not_locked": NotLocked,
     "no_verified_address": NoVerifiedAddress,
+    "address_unknown": AddressUnknown,
+    "address_verified": AddressVerified,
+    "address_unchanged": AddressUnchanged,
     "has_password": HasPassword,
     "invite_open": InviteOpen,
     "no_invite": NoInvite,
@@ -741,11 +828,17 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "session_user_missing": SessionUserMissing,
     "no_second_factor": NoSecondFactor,
     "second_factor_exists": SecondFactorExists,
+    "no_session_code": NoSessionCode,
+    "session_code_wrong": SessionCodeWrong,
+    "session_code_expired": SessionCodeExpired,
+    "codes_exhausted": CodesExhausted,
     "no_enrollment": NoEnrollment,
     "factor_code_wrong": FactorCodeWrong,
     "factor_code_required": FactorCodeRequired,
     "revocation_not_allowed": RevocationNotAllowed,
     "user_invalid": UserInvalid,
+    "external_id_taken": ExternalIdTaken,
+    "user_ambiguous": UserAmbiguous,
     "id_used": IdUsed,
     "ticket_not_found": TicketNotFound,
     "ticket_over": TicketOver,

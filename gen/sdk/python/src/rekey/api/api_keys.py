@@ -10,6 +10,7 @@ from ..models import (
     RekeyApiKeyChange,
     RekeyApiKeyCreation,
     RekeyApiKeyList,
+    RekeyApiKeyRegistration,
     RekeyApiKeyRotation,
     RekeyCreatedApiKey,
 )
@@ -92,6 +93,25 @@ class ApiKeysApi:
         return each(
             lambda cursor: self.list(cursor=cursor, limit=limit, application_id=application_id, user_id=user_id)
         )
+
+    def register(self, *, body: RekeyApiKeyRegistration, idempotency_key: str | None = None) -> RekeyApiKey:
+        """Register a program with a public key
+
+        Creates an API key that has no secret: a program proves who it is with the private key that
+        belongs to `publicKey`. It signs an assertion (RFC 7523) and gets an access token for it at
+        `/oauth/v2/token`, with the grant `urn:ietf:params:oauth:grant-type:jwt-bearer`. Only the
+        public key is stored.
+
+        `subject` is `iss` and `sub` of the assertions, and `keyId` is `kid`: those of an existing
+        key file, so that it goes on working, or those that this answer has. No other key that is
+        not revoked has the same subject (409 `subject_taken`).
+
+        Permissions, boundaries and budgets are those of other API keys, except that a user cannot
+        have such a key. The key cannot be rotated: register another one, and revoke this one when
+        nothing uses it any more.
+        """
+        call = Call("api_keys.register", "POST", "/v1/api-keys/register", RekeyApiKey, body=body, key=idempotency_key)
+        return self._transport.send(call)
 
     def revoke(self, api_key_id: str, *, if_match: str | None = None, idempotency_key: str | None = None) -> None:
         """Revoke an API key
@@ -211,6 +231,11 @@ class AsyncApiKeysApi:
         return each_async(
             lambda cursor: self.list(cursor=cursor, limit=limit, application_id=application_id, user_id=user_id)
         )
+
+    async def register(self, *, body: RekeyApiKeyRegistration, idempotency_key: str | None = None) -> RekeyApiKey:
+        """Register a program with a public key"""
+        call = Call("api_keys.register", "POST", "/v1/api-keys/register", RekeyApiKey, body=body, key=idempotency_key)
+        return await self._transport.send(call)
 
     async def revoke(self, api_key_id: str, *, if_match: str | None = None, idempotency_key: str | None = None) -> None:
         """Revoke an API key"""

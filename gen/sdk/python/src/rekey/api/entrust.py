@@ -48,7 +48,7 @@ class EntrustApi:
         empty body, not 204.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call("entrust.delete_user_password", "DELETE", f"/api/web/v1/users/{quoted(userid)}/passwords", NoneType)
         return self._transport.send(call)
@@ -61,7 +61,7 @@ class EntrustApi:
         switches them off. The answer does not reveal anything about the user's own password.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call(
             "entrust.get_user_password_settings",
@@ -80,7 +80,7 @@ class EntrustApi:
         false.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call(
             "entrust.get_user_password", "GET", f"/api/web/v1/users/{quoted(userid)}/passwords", EntrustUserPassword
@@ -98,7 +98,7 @@ class EntrustApi:
         200 with an empty body.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call(
             "entrust.send_password_expiry_notification",
@@ -133,7 +133,7 @@ class EntrustApi:
         again.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call(
             "entrust.set_user_password",
@@ -158,7 +158,7 @@ class EntrustApi:
         through the history rule, which `ignorePasswordHistory` leaves out.
 
         Args:
-            userid: The UUID of the user, not the login name.
+            userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call(
             "entrust.validate_user_password",

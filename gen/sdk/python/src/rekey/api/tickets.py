@@ -16,6 +16,7 @@ from ..models import (
     RekeyTicketPurpose,
     RekeyTicketRedemption,
     RekeyTicketState,
+    RekeyVerifiedAddress,
 )
 from ..pages import each, each_async
 from ..transport import AsyncTransport, Transport
@@ -42,14 +43,17 @@ class TicketsApi:
         """Issue a ticket
 
         Issues the one-time right to set a password, and ends the user's older tickets of the same
-        purpose.
+        purpose. With purpose `verify` it is the right to verify one address, sets no password, and
+        ends the older tickets for that address (409 `address_unknown` and `address_verified` if
+        there is nothing to verify).
 
         With `deliver: send` Rekey sends link or code to the user's verified address; an invitation
-        also goes to one that is not verified yet. With `deliver: return` nothing is sent, and only
-        this answer has the link or code. This also needs the permission `tickets:return`. A link
-        leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket`
-        of the proof. A short code belongs to a `requestCode`, which the caller always gets: the
-        proof needs both.
+        also goes to one that is not verified yet, and a verification to the address that it is for,
+        up to the hourly budget of the account and of the address (409 `mail_budget_spent`). With
+        `deliver: return` nothing is sent, and only this answer has the link or code. This also
+        needs the permission `tickets:return`. A link leads to Rekey's page, or with `linkTemplate`
+        to your own; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a
+        `requestCode`, which the caller always gets: the proof needs both.
 
         A locked user gets no ticket (409), unless `unlock` is true: then he is also unlocked, as
         with `locked: false` of updateUser. For that the caller also needs `users:write` (403
@@ -72,9 +76,9 @@ class TicketsApi:
     def inspect(self, *, body: RekeyTicketProof, idempotency_key: str | None = None) -> RekeyInspectedTicket:
         """Inspect a ticket
 
-        Says whether a proof would be accepted, and for which user. It does not consume the ticket,
-        however often it is called; a wrong short code counts as a try. Apart from the proof, no
-        credential is needed.
+        Says whether a proof that sets a password would be accepted, and for which user. It does not
+        consume the ticket, however often it is called; a wrong short code counts as a try. Apart
+        from the proof, no credential is needed.
         """
         call = Call(
             "tickets.inspect", "POST", "/v1/tickets/inspect", RekeyInspectedTicket, body=body, key=idempotency_key
@@ -148,6 +152,23 @@ class TicketsApi:
         `factorCode`. A request without it consumes nothing.
         """
         call = Call("tickets.redeem", "POST", "/v1/tickets/redeem", RekeyRedeemedTicket, body=body, key=idempotency_key)
+        return self._transport.send(call)
+
+    def verify_address(self, *, body: RekeyTicketProof, idempotency_key: str | None = None) -> RekeyVerifiedAddress:
+        """Verify an address with a ticket
+
+        Consumes a ticket of purpose `verify`: its address then counts as the user's own, and may
+        receive reset links and codes. It opens no session and sets no password. A wrong short code
+        counts as a try. Apart from the proof, no credential is needed.
+        """
+        call = Call(
+            "tickets.verify_address",
+            "POST",
+            "/v1/tickets/verify-address",
+            RekeyVerifiedAddress,
+            body=body,
+            key=idempotency_key,
+        )
         return self._transport.send(call)
 
 
@@ -225,4 +246,18 @@ class AsyncTicketsApi:
     async def redeem(self, *, body: RekeyTicketRedemption, idempotency_key: str | None = None) -> RekeyRedeemedTicket:
         """Set a password with a ticket"""
         call = Call("tickets.redeem", "POST", "/v1/tickets/redeem", RekeyRedeemedTicket, body=body, key=idempotency_key)
+        return await self._transport.send(call)
+
+    async def verify_address(
+        self, *, body: RekeyTicketProof, idempotency_key: str | None = None
+    ) -> RekeyVerifiedAddress:
+        """Verify an address with a ticket"""
+        call = Call(
+            "tickets.verify_address",
+            "POST",
+            "/v1/tickets/verify-address",
+            RekeyVerifiedAddress,
+            body=body,
+            key=idempotency_key,
+        )
         return await self._transport.send(call)

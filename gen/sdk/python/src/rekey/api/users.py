@@ -22,8 +22,10 @@ class UsersApi:
         Creates a user of a tenant, without a password: mail a ticket, or set a password. User names
         and addresses are unique in their tenant by their canonical form, and a user name is not the
         address of somebody else. With `verified` the caller confirms that the address is the
-        user's; links and codes are sent only to verified addresses. Permissions and boundary can be
-        no more than the caller's own (403 `grants_more`).
+        user's; links and codes are sent only to verified addresses. An `externalId` is the id that
+        the user had in another system: the surfaces of other vendors find the user by it, and
+        answer it. Permissions and boundary can be no more than the caller's own (403
+        `grants_more`).
         """
         call = Call("users.create", "POST", "/v1/users", RekeyUser, body=body, key=idempotency_key)
         return self._transport.send(call)
@@ -79,6 +81,7 @@ class UsersApi:
         tenant_id: str | None = None,
         username: str | None = None,
         email: str | None = None,
+        external_id: str | None = None,
         disabled: bool | None = None,
         locked: bool | None = None,
     ) -> RekeyUserList:
@@ -93,6 +96,8 @@ class UsersApi:
             tenant_id: Only objects of this tenant.
             username: Only the user with this name.
             email: Only the user with this e-mail address.
+            external_id: Only the user with this external id, compared with its case. Each tenant in the caller's
+            scope can have one.
             disabled: Only users who are disabled, or who are not.
             locked: Only users who are locked, or who are not.
         """
@@ -107,6 +112,7 @@ class UsersApi:
                 "tenantId": tenant_id,
                 "username": username,
                 "email": email,
+                "externalId": external_id,
                 "disabled": disabled,
                 "locked": locked,
             },
@@ -120,6 +126,7 @@ class UsersApi:
         tenant_id: str | None = None,
         username: str | None = None,
         email: str | None = None,
+        external_id: str | None = None,
         disabled: bool | None = None,
         locked: bool | None = None,
     ) -> Iterator[RekeyUser]:
@@ -131,6 +138,7 @@ class UsersApi:
                 tenant_id=tenant_id,
                 username=username,
                 email=email,
+                external_id=external_id,
                 disabled=disabled,
                 locked=locked,
             )
@@ -206,6 +214,7 @@ class AsyncUsersApi:
         tenant_id: str | None = None,
         username: str | None = None,
         email: str | None = None,
+        external_id: str | None = None,
         disabled: bool | None = None,
         locked: bool | None = None,
     ) -> RekeyUserList:
@@ -221,6 +230,7 @@ class AsyncUsersApi:
                 "tenantId": tenant_id,
                 "username": username,
                 "email": email,
+                "externalId": external_id,
                 "disabled": disabled,
                 "locked": locked,
             },
@@ -234,6 +244,7 @@ class AsyncUsersApi:
         tenant_id: str | None = None,
         username: str | None = None,
         email: str | None = None,
+        external_id: str | None = None,
         disabled: bool | None = None,
         locked: bool | None = None,
     ) -> AsyncIterator[RekeyUser]:
@@ -245,6 +256,7 @@ class AsyncUsersApi:
                 tenant_id=tenant_id,
                 username=username,
                 email=email,
+                external_id=external_id,
                 disabled=disabled,
                 locked=locked,
             )

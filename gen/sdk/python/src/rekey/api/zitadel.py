@@ -3,30 +3,58 @@ from __future__ import annotations
 
 from ..calls import Call, quoted
 from ..models import (
+    ZitadelAddHumanUserInput,
+    ZitadelAddHumanUserOutput,
     ZitadelCreateInviteCodeInput,
     ZitadelCreateInviteCodeOutput,
     ZitadelCreateSessionInput,
     ZitadelCreateSessionOutput,
+    ZitadelCreateUserInput,
+    ZitadelCreateUserOutput,
+    ZitadelDeactivateUserOutput,
     ZitadelDeleteSessionOutput,
+    ZitadelDeleteUserOutput,
     ZitadelGetLockoutSettingsOutput,
+    ZitadelGetLoginSettingsOutput,
     ZitadelGetPasswordComplexitySettingsOutput,
     ZitadelGetPasswordExpirySettingsOutput,
     ZitadelGetSessionOutput,
+    ZitadelGetUserByIDOutput,
+    ZitadelJsonWebKeySet,
+    ZitadelListAuthenticationMethodTypesOutput,
     ZitadelListSessionsInput,
     ZitadelListSessionsOutput,
+    ZitadelListUsersInput,
+    ZitadelListUsersOutput,
     ZitadelLockUserOutput,
+    ZitadelOpenidConfiguration,
     ZitadelPasswordResetInput,
     ZitadelPasswordResetOutput,
+    ZitadelReactivateUserOutput,
+    ZitadelResendEmailCodeInput,
+    ZitadelResendEmailCodeOutput,
     ZitadelResendInviteCodeOutput,
+    ZitadelResendPhoneCodeInput,
+    ZitadelResendPhoneCodeOutput,
+    ZitadelSetEmailInput,
+    ZitadelSetEmailOutput,
     ZitadelSetPasswordInput,
     ZitadelSetPasswordOutput,
+    ZitadelSetPhoneInput,
+    ZitadelSetPhoneOutput,
     ZitadelSetSessionInput,
     ZitadelSetSessionOutput,
+    ZitadelTokenInput,
+    ZitadelTokenOutput,
     ZitadelUnlockUserOutput,
     ZitadelUpdateUserInput,
     ZitadelUpdateUserOutput,
+    ZitadelVerifyEmailInput,
+    ZitadelVerifyEmailOutput,
     ZitadelVerifyInviteCodeInput,
     ZitadelVerifyInviteCodeOutput,
+    ZitadelVerifyPhoneInput,
+    ZitadelVerifyPhoneOutput,
 )
 from ..transport import AsyncTransport, Transport
 
@@ -36,6 +64,19 @@ class ZitadelApi:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+
+    def add_human_user(self, *, body: ZitadelAddHumanUserInput) -> ZitadelAddHumanUserOutput:
+        """Create a user
+
+        `username` is the e-mail address if it is absent. `userId` becomes the id by which the
+        vendor's operations find and show the user; it is never used again. An address that is not
+        `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+        `returnCode`. The password has to meet the policy; a hash has to be one that can be
+        imported. `totpSecret` makes an authenticator app the user's second factor. A value of
+        `metadata` has to be UTF-8 text.
+        """
+        call = Call("zitadel.add_human_user", "POST", "/v2/users/human", ZitadelAddHumanUserOutput, body=body)
+        return self._transport.send(call)
 
     def create_invite_code(self, user_id: str, *, body: ZitadelCreateInviteCodeInput) -> ZitadelCreateInviteCodeOutput:
         """Invite a user who has no password yet
@@ -51,8 +92,9 @@ class ZitadelApi:
         A user who already has a password cannot be invited. The code lives 72 hours by default.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.create_invite_code",
@@ -78,12 +120,53 @@ class ZitadelApi:
 
         A password that must be changed first gives 400 with code 9 and no session. A user with a
         second factor gets a session with his password recorded, but its token acts for him only
-        after `totp` was checked too. Each code of an app is accepted once, and after a few wrong
-        ones in a row all codes are refused for five minutes. Without `lifetime`, or with a longer
-        one, the tenant's limit for sessions applies; the vendor's sessions live until they are
-        deleted.
+        after the factor was checked too. Each code of an app is accepted once, and after a few
+        wrong ones in a row all codes are refused for five minutes.
+
+        `challenges` orders one-time codes for the session: to the user's verified address or
+        number, or into the answer, which is for callers who act for others. SetSession checks them
+        with `otpEmail` and `otpSms`. A code lives as long as the tenant's mailed codes, is accepted
+        once, and ends with the next challenge, a change of the password or the addresses, and the
+        session. Wrong codes count against the code and the user's budget of codes, and block no
+        password. For a user with an app, `otpEmail` and `otpSms` are recorded, but only `totp` is
+        his second factor: somebody who reads the mailbox can reset the password too. Without
+        `lifetime`, or with a longer one, the tenant's limit for sessions applies; the vendor's
+        sessions live until they are deleted.
         """
         call = Call("zitadel.create_session", "POST", "/v2/sessions", ZitadelCreateSessionOutput, body=body)
+        return self._transport.send(call)
+
+    def create_user(self, *, body: ZitadelCreateUserInput) -> ZitadelCreateUserOutput:
+        """Create a user, by the newer message
+
+        `username` is the e-mail address if it is absent. `userId` becomes the id by which the
+        vendor's operations find and show the user; it is never used again. An address that is not
+        `isVerified` gets a code: sent by default and with `sendCode`, in this answer with
+        `returnCode`. The password has to meet the policy; a hash has to be one that can be
+        imported. `totpSecret` makes an authenticator app the user's second factor. A value of
+        `metadata` has to be UTF-8 text.
+        """
+        call = Call("zitadel.create_user", "POST", "/v2/users/new", ZitadelCreateUserOutput, body=body)
+        return self._transport.send(call)
+
+    def deactivate_user(self, user_id: str) -> ZitadelDeactivateUserOutput:
+        """Deactivate a user
+
+        Disables the user. He cannot log in, and his sessions and tickets end. ReactivateUser lifts
+        it.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.deactivate_user",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/deactivate",
+            ZitadelDeactivateUserOutput,
+            body={},
+        )
         return self._transport.send(call)
 
     def delete_session(self, session_id: str, *, session_token: str | None = None) -> ZitadelDeleteSessionOutput:
@@ -108,6 +191,30 @@ class ZitadelApi:
         )
         return self._transport.send(call)
 
+    def delete_user(self, user_id: str) -> ZitadelDeleteUserOutput:
+        """Delete a user
+
+        Deletes a user with everything that belongs to him but the audit events. His ids are never
+        used again.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call("zitadel.delete_user", "DELETE", f"/v2/users/{quoted(user_id)}", ZitadelDeleteUserOutput)
+        return self._transport.send(call)
+
+    def get_keys(self) -> ZitadelJsonWebKeySet:
+        """The keys that verify access tokens
+
+        The public RSA keys with which access tokens are signed, as a key set of RFC 7517. During a
+        change of keys it has the old and the new one. No credential is read. The answer may be
+        cached for five minutes (`Cache-Control: public, max-age=300`).
+        """
+        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet)
+        return self._transport.send(call)
+
     def get_lockout_settings(
         self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
     ) -> ZitadelGetLockoutSettingsOutput:
@@ -130,6 +237,45 @@ class ZitadelApi:
             "/v2/settings/lockout",
             ZitadelGetLockoutSettingsOutput,
             query={"ctx.orgId": ctx_org_id, "ctx.instance": ctx_instance},
+        )
+        return self._transport.send(call)
+
+    def get_login_settings(
+        self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
+    ) -> ZitadelGetLoginSettingsOutput:
+        """Read the rules for logins
+
+        Returns the rules for logins of one tenant, or of the instance, as far as Rekey has them.
+        Users log in with a user name or a verified e-mail address, and a password; not with a phone
+        number, a passkey or an identity provider. A password check does not tell whether the user
+        exists. Each user's second factor is his own choice or the operator's, so `forceMfa` is
+        absent. The checks last as long as a session of the tenant. Without parameters the answer is
+        for the caller's own tenant.
+
+        Args:
+            ctx_org_id: The tenant whose rules are requested. Excludes `ctx.instance=true`.
+            ctx_instance: With true the answer has the rules of the instance, which apply to tenants without their
+            own rules. Excludes `ctx.orgId`.
+        """
+        call = Call(
+            "zitadel.get_login_settings",
+            "GET",
+            "/v2/settings/login",
+            ZitadelGetLoginSettingsOutput,
+            query={"ctx.orgId": ctx_org_id, "ctx.instance": ctx_instance},
+        )
+        return self._transport.send(call)
+
+    def get_openid_configuration(self) -> ZitadelOpenidConfiguration:
+        """Where a program logs in
+
+        The metadata of RFC 8414 for the clients that look here for the token endpoint. It names
+        only what is served: there is no authorization endpoint, no user info and no ID token, so
+        that lists of these are absent. `issuer` is the public URL, exactly as configured: it is the
+        audience of an assertion. No credential is read. The answer may be cached for five minutes.
+        """
+        call = Call(
+            "zitadel.get_openid_configuration", "GET", "/.well-known/openid-configuration", ZitadelOpenidConfiguration
         )
         return self._transport.send(call)
 
@@ -201,6 +347,63 @@ class ZitadelApi:
         )
         return self._transport.send(call)
 
+    def get_token(self, *, body: ZitadelTokenInput) -> ZitadelTokenOutput:
+        """Get an access token for a program
+
+        The token endpoint of RFC 6749, for programs. client_credentials authenticates by HTTP
+        Basic, or by client_id and client_secret in the form; both at once is a 400, neither or a
+        wrong one is a 401. The id of an API key is the client id.
+
+        `urn:ietf:params:oauth:grant-type:jwt-bearer` takes an assertion that the program signed
+        with the private key of its key file (RFC 7523), by RS256, ES256 or EdDSA. `kid` names the
+        key, `iss` and `sub` the program, and `aud` is the `issuer` of the metadata, exactly. `exp`
+        is at most an hour ahead; clocks may differ by a minute. An assertion with a `jti` is
+        accepted once. An assertion that is not accepted is always the same invalid_grant.
+        [Programs](/docs/programs) says how to make a key file.
+
+        Any other grant is unsupported_grant_type, also without client authentication. A bearer
+        token is not read. An access token lives 15 minutes at most, has the rights of the API key,
+        and ends when the key is revoked. Answers have `Cache-Control: no-store`.
+        """
+        call = Call("zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True)
+        return self._transport.send(call)
+
+    def get_user_by_i_d(self, user_id: str) -> ZitadelGetUserByIDOutput:
+        """Read a user
+
+        Returns a user in the caller's scope. A user may read himself without the permission.
+        `loginNames` has the user name alone, and `email` and `phone` are the user's main ones.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call("zitadel.get_user_by_i_d", "GET", f"/v2/users/{quoted(user_id)}", ZitadelGetUserByIDOutput)
+        return self._transport.send(call)
+
+    def list_authentication_method_types(self, user_id: str) -> ZitadelListAuthenticationMethodTypesOutput:
+        """List how a user can log in
+
+        Lists the kinds of proof that the user can give. `PASSWORD`: he has a password, here or in
+        the directory. `TOTP`: his authenticator app is confirmed. `OTP_EMAIL` and `OTP_SMS`: his
+        second factor is a code, and he has a verified address or number that receives it. A code is
+        no second factor beside an app, so a user with an app has neither of the two. Passkeys and
+        identity providers do not exist here, so the vendor's `domainQuery` is refused.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.list_authentication_method_types",
+            "GET",
+            f"/v2/users/{quoted(user_id)}/authentication_methods",
+            ZitadelListAuthenticationMethodTypesOutput,
+        )
+        return self._transport.send(call)
+
     def list_sessions(self, *, body: ZitadelListSessionsInput) -> ZitadelListSessionsOutput:
         """Search sessions
 
@@ -211,6 +414,21 @@ class ZitadelApi:
         call = Call("zitadel.list_sessions", "POST", "/v2/sessions/search", ZitadelListSessionsOutput, body=body)
         return self._transport.send(call)
 
+    def list_users(self, *, body: ZitadelListUsersInput) -> ZitadelListUsersOutput:
+        """Search users
+
+        Lists the users who match all of `queries`, or every user without any, in the order of
+        `sortingColumn`. A caller with `user.read` finds the users in his scope, whatever the
+        queries say; a user without it finds himself at most.
+
+        Each query has exactly one member. One that is empty, or of a kind that is not supported, is
+        refused with code 3, so that a mistake never lists everybody. Queries are nested at most 8
+        deep, and there are at most 100 in all. An e-mail address or phone number is found whether
+        it is the user's main one or a further one. All users are human.
+        """
+        call = Call("zitadel.list_users", "POST", "/v2/users", ZitadelListUsersOutput, body=body)
+        return self._transport.send(call)
+
     def lock_user(self, user_id: str) -> ZitadelLockUserOutput:
         """Lock a user
 
@@ -219,8 +437,9 @@ class ZitadelApi:
         different: it ends with time or with a proven reset.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call("zitadel.lock_user", "POST", f"/v2/users/{quoted(user_id)}/lock", ZitadelLockUserOutput, body={})
         return self._transport.send(call)
@@ -243,16 +462,61 @@ class ZitadelApi:
 
         An earlier reset code of the user ends. The password, the sessions and the ability to log in
         stay as they are. A user may call this for himself without the permission.
+        `/v2beta/users/{userId}/password_reset` is the same operation.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.password_reset",
             "POST",
             f"/v2/users/{quoted(user_id)}/password_reset",
             ZitadelPasswordResetOutput,
+            body=body,
+        )
+        return self._transport.send(call)
+
+    def reactivate_user(self, user_id: str) -> ZitadelReactivateUserOutput:
+        """Reactivate a user
+
+        Lets a deactivated user log in again.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.reactivate_user",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/reactivate",
+            ZitadelReactivateUserOutput,
+            body={},
+        )
+        return self._transport.send(call)
+
+    def resend_email_code(self, user_id: str, *, body: ZitadelResendEmailCodeInput) -> ZitadelResendEmailCodeOutput:
+        """Make a new code for an e-mail address
+
+        Makes a new code for the user's primary e-mail address and ends the former one. `sendCode`
+        mails it inside a link, `returnCode` puts it only into this answer (`Cache-Control:
+        no-store`); with neither, it is sent. Both at once are refused. A user may ask for a code
+        for himself; only a caller with rights over others gets it returned. A verified e-mail
+        address needs no code. If it, or the user, got too many messages in the last hour, the
+        answer is code 9, and the former code stays valid.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.resend_email_code",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/email/resend",
+            ZitadelResendEmailCodeOutput,
             body=body,
         )
         return self._transport.send(call)
@@ -265,8 +529,9 @@ class ZitadelApi:
         caller, or there is none, it cannot be repeated.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.resend_invite_code",
@@ -275,6 +540,54 @@ class ZitadelApi:
             ZitadelResendInviteCodeOutput,
             body={},
         )
+        return self._transport.send(call)
+
+    def resend_phone_code(self, user_id: str, *, body: ZitadelResendPhoneCodeInput) -> ZitadelResendPhoneCodeOutput:
+        """Make a new code for a phone number
+
+        Makes a new code for the user's primary phone number and ends the former one. `sendCode`
+        sends it by SMS, `returnCode` puts it only into this answer (`Cache-Control: no-store`);
+        with neither, it is sent. Both at once are refused. A user may ask for a code for himself;
+        only a caller with rights over others gets it returned. A verified phone number needs no
+        code. If it, or the user, got too many messages in the last hour, the answer is code 9, and
+        the former code stays valid.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.resend_phone_code",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/phone/resend",
+            ZitadelResendPhoneCodeOutput,
+            body=body,
+        )
+        return self._transport.send(call)
+
+    def set_email(self, user_id: str, *, body: ZitadelSetEmailInput) -> ZitadelSetEmailOutput:
+        """Replace an e-mail address
+
+        Replaces the user's primary e-mail address; others that he has stay. The new one is not
+        verified until its code is shown (VerifyEmail): `sendCode` mails it inside a link,
+        `returnCode` puts it only into this answer (`Cache-Control: no-store`), and with neither it
+        is sent with the default text. `isVerified` sends nothing: with true the e-mail address
+        counts as verified, and with false it does not. More than one of the three is refused.
+
+        The user's verified e-mail addresses are told of the change, his open reset and invite codes
+        end, and so does the code for the former e-mail address. One that somebody else has is
+        refused.
+
+        `sendCode.urlTemplate` follows the rules of PasswordReset. If the address, or the user, got
+        too many messages in the last hour, nothing changes and the answer is code 9.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call("zitadel.set_email", "POST", f"/v2/users/{quoted(user_id)}/email", ZitadelSetEmailOutput, body=body)
         return self._transport.send(call)
 
     def set_password(self, user_id: str, *, body: ZitadelSetPasswordInput) -> ZitadelSetPasswordOutput:
@@ -294,15 +607,41 @@ class ZitadelApi:
         notification about the change is queued. The user is not logged in. With a code or a current
         password an unknown user is answered exactly like a user without an open code, or like a
         wrong password. An administrator who names an unknown user gets 400 with code 9, as the
-        vendor answers; a user who was deleted is unknown.
+        vendor answers; a user who was deleted is unknown. `/v2beta/users/{userId}/password` is the
+        same operation.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.set_password", "POST", f"/v2/users/{quoted(user_id)}/password", ZitadelSetPasswordOutput, body=body
         )
+        return self._transport.send(call)
+
+    def set_phone(self, user_id: str, *, body: ZitadelSetPhoneInput) -> ZitadelSetPhoneOutput:
+        """Replace a phone number
+
+        Replaces the user's primary phone number; others that he has stay. The new one is not
+        verified until its code is shown (VerifyPhone): `sendCode` sends it by SMS, `returnCode`
+        puts it only into this answer (`Cache-Control: no-store`), and with neither it is sent with
+        the default text. `isVerified` sends nothing: with true the phone number counts as verified,
+        and with false it does not. More than one of the three is refused.
+
+        The user's verified e-mail addresses are told of the change, his open reset and invite codes
+        end, and so does the code for the former phone number. One that somebody else has is
+        refused.
+
+        If the number, or the user, got too many messages in the last hour, nothing changes and the
+        answer is code 9.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call("zitadel.set_phone", "POST", f"/v2/users/{quoted(user_id)}/phone", ZitadelSetPhoneOutput, body=body)
         return self._transport.send(call)
 
     def set_session(self, session_id: str, *, body: ZitadelSetSessionInput) -> ZitadelSetSessionOutput:
@@ -332,8 +671,9 @@ class ZitadelApi:
         Sessions and refresh tokens that the lock ended are not restored.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.unlock_user", "POST", f"/v2/users/{quoted(user_id)}/unlock", ZitadelUnlockUserOutput, body={}
@@ -341,23 +681,45 @@ class ZitadelApi:
         return self._transport.send(call)
 
     def update_user(self, user_id: str, *, body: ZitadelUpdateUserInput) -> ZitadelUpdateUserOutput:
-        """Update a user's password
+        """Update a user
 
-        Sets the user's password, from clear text or from an imported hash. Only `human.password` of
-        the vendor's update is supported. A request with another field of it, in `human` or outside
-        it, is refused with 501 and changes nothing, not even the password. A request without
-        `human.password` changes nothing and returns the date of the last change. The proof is the
-        same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
-        administrator. The effects are the same too. A hash cannot be checked against the policy, so
-        `hashedPassword` always needs `user.write`, even for the caller's own password; the server
-        has to accept its format and its cost. It is replaced by a stronger hash at the next login.
-        A proof together with a hash is refused.
+        Changes what the request has: `username`, the profile, the e-mail address or phone number
+        (as in AddHumanUser), or the password. It needs `user.write`; a user may change his own
+        password alone. A request with a password and something else is refused with 501 and changes
+        nothing. The proof of `human.password` is the same as in SetPassword: `verificationCode`,
+        `currentPassword`, or neither for an administrator. The effects are the same too. A hash
+        cannot be checked against the policy, so `hashedPassword` always needs `user.write`, even
+        for the caller's own password; the server has to accept its format and its cost. It is
+        replaced by a stronger hash at the next login. A proof together with a hash is refused. An
+        empty request changes nothing.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call("zitadel.update_user", "PATCH", f"/v2/users/{quoted(user_id)}", ZitadelUpdateUserOutput, body=body)
+        return self._transport.send(call)
+
+    def verify_email(self, user_id: str, *, body: ZitadelVerifyEmailInput) -> ZitadelVerifyEmailOutput:
+        """Verify an e-mail address
+
+        Uses up the code that was sent or returned for the user's e-mail address, which then counts
+        as verified. It opens no session and sets no password. A wrong, expired, replaced or used
+        code gets the same answer, and so does a code for another purpose.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.verify_email",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/email/verify",
+            ZitadelVerifyEmailOutput,
+            body=body,
+        )
         return self._transport.send(call)
 
     def verify_invite_code(self, user_id: str, *, body: ZitadelVerifyInviteCodeInput) -> ZitadelVerifyInviteCodeOutput:
@@ -369,8 +731,9 @@ class ZitadelApi:
         proves an address: a code that was returned to the caller does not change it.
 
         Args:
-            user_id: Id of the user. Any string within the bounds is accepted; a value that is not the id of
-            a user is answered like an unknown user.
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
         """
         call = Call(
             "zitadel.verify_invite_code",
@@ -381,12 +744,38 @@ class ZitadelApi:
         )
         return self._transport.send(call)
 
+    def verify_phone(self, user_id: str, *, body: ZitadelVerifyPhoneInput) -> ZitadelVerifyPhoneOutput:
+        """Verify a phone number
+
+        Uses up the code that was sent or returned for the user's phone number, which then counts as
+        verified. It opens no session and sets no password. A wrong, expired, replaced or used code
+        gets the same answer, and so does a code for another purpose.
+
+        Args:
+            user_id: The user's external id, or the id that Rekey gave the user. Any string within the bounds
+            is accepted; a value that is not the id of a user is answered like an unknown user, and
+            one that names two users in the caller's scope is refused.
+        """
+        call = Call(
+            "zitadel.verify_phone",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/phone/verify",
+            ZitadelVerifyPhoneOutput,
+            body=body,
+        )
+        return self._transport.send(call)
+
 
 class AsyncZitadelApi:
     """The operations of `client.zitadel`, to be awaited."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
+
+    async def add_human_user(self, *, body: ZitadelAddHumanUserInput) -> ZitadelAddHumanUserOutput:
+        """Create a user"""
+        call = Call("zitadel.add_human_user", "POST", "/v2/users/human", ZitadelAddHumanUserOutput, body=body)
+        return await self._transport.send(call)
 
     async def create_invite_code(
         self, user_id: str, *, body: ZitadelCreateInviteCodeInput
@@ -406,6 +795,22 @@ class AsyncZitadelApi:
         call = Call("zitadel.create_session", "POST", "/v2/sessions", ZitadelCreateSessionOutput, body=body)
         return await self._transport.send(call)
 
+    async def create_user(self, *, body: ZitadelCreateUserInput) -> ZitadelCreateUserOutput:
+        """Create a user, by the newer message"""
+        call = Call("zitadel.create_user", "POST", "/v2/users/new", ZitadelCreateUserOutput, body=body)
+        return await self._transport.send(call)
+
+    async def deactivate_user(self, user_id: str) -> ZitadelDeactivateUserOutput:
+        """Deactivate a user"""
+        call = Call(
+            "zitadel.deactivate_user",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/deactivate",
+            ZitadelDeactivateUserOutput,
+            body={},
+        )
+        return await self._transport.send(call)
+
     async def delete_session(self, session_id: str, *, session_token: str | None = None) -> ZitadelDeleteSessionOutput:
         """End a session"""
         call = Call(
@@ -415,6 +820,16 @@ class AsyncZitadelApi:
             ZitadelDeleteSessionOutput,
             query={"sessionToken": session_token},
         )
+        return await self._transport.send(call)
+
+    async def delete_user(self, user_id: str) -> ZitadelDeleteUserOutput:
+        """Delete a user"""
+        call = Call("zitadel.delete_user", "DELETE", f"/v2/users/{quoted(user_id)}", ZitadelDeleteUserOutput)
+        return await self._transport.send(call)
+
+    async def get_keys(self) -> ZitadelJsonWebKeySet:
+        """The keys that verify access tokens"""
+        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet)
         return await self._transport.send(call)
 
     async def get_lockout_settings(
@@ -427,6 +842,26 @@ class AsyncZitadelApi:
             "/v2/settings/lockout",
             ZitadelGetLockoutSettingsOutput,
             query={"ctx.orgId": ctx_org_id, "ctx.instance": ctx_instance},
+        )
+        return await self._transport.send(call)
+
+    async def get_login_settings(
+        self, *, ctx_org_id: str | None = None, ctx_instance: bool | None = None
+    ) -> ZitadelGetLoginSettingsOutput:
+        """Read the rules for logins"""
+        call = Call(
+            "zitadel.get_login_settings",
+            "GET",
+            "/v2/settings/login",
+            ZitadelGetLoginSettingsOutput,
+            query={"ctx.orgId": ctx_org_id, "ctx.instance": ctx_instance},
+        )
+        return await self._transport.send(call)
+
+    async def get_openid_configuration(self) -> ZitadelOpenidConfiguration:
+        """Where a program logs in"""
+        call = Call(
+            "zitadel.get_openid_configuration", "GET", "/.well-known/openid-configuration", ZitadelOpenidConfiguration
         )
         return await self._transport.send(call)
 
@@ -467,9 +902,34 @@ class AsyncZitadelApi:
         )
         return await self._transport.send(call)
 
+    async def get_token(self, *, body: ZitadelTokenInput) -> ZitadelTokenOutput:
+        """Get an access token for a program"""
+        call = Call("zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True)
+        return await self._transport.send(call)
+
+    async def get_user_by_i_d(self, user_id: str) -> ZitadelGetUserByIDOutput:
+        """Read a user"""
+        call = Call("zitadel.get_user_by_i_d", "GET", f"/v2/users/{quoted(user_id)}", ZitadelGetUserByIDOutput)
+        return await self._transport.send(call)
+
+    async def list_authentication_method_types(self, user_id: str) -> ZitadelListAuthenticationMethodTypesOutput:
+        """List how a user can log in"""
+        call = Call(
+            "zitadel.list_authentication_method_types",
+            "GET",
+            f"/v2/users/{quoted(user_id)}/authentication_methods",
+            ZitadelListAuthenticationMethodTypesOutput,
+        )
+        return await self._transport.send(call)
+
     async def list_sessions(self, *, body: ZitadelListSessionsInput) -> ZitadelListSessionsOutput:
         """Search sessions"""
         call = Call("zitadel.list_sessions", "POST", "/v2/sessions/search", ZitadelListSessionsOutput, body=body)
+        return await self._transport.send(call)
+
+    async def list_users(self, *, body: ZitadelListUsersInput) -> ZitadelListUsersOutput:
+        """Search users"""
+        call = Call("zitadel.list_users", "POST", "/v2/users", ZitadelListUsersOutput, body=body)
         return await self._transport.send(call)
 
     async def lock_user(self, user_id: str) -> ZitadelLockUserOutput:
@@ -488,6 +948,30 @@ class AsyncZitadelApi:
         )
         return await self._transport.send(call)
 
+    async def reactivate_user(self, user_id: str) -> ZitadelReactivateUserOutput:
+        """Reactivate a user"""
+        call = Call(
+            "zitadel.reactivate_user",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/reactivate",
+            ZitadelReactivateUserOutput,
+            body={},
+        )
+        return await self._transport.send(call)
+
+    async def resend_email_code(
+        self, user_id: str, *, body: ZitadelResendEmailCodeInput
+    ) -> ZitadelResendEmailCodeOutput:
+        """Make a new code for an e-mail address"""
+        call = Call(
+            "zitadel.resend_email_code",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/email/resend",
+            ZitadelResendEmailCodeOutput,
+            body=body,
+        )
+        return await self._transport.send(call)
+
     async def resend_invite_code(self, user_id: str) -> ZitadelResendInviteCodeOutput:
         """Mail a new invite code"""
         call = Call(
@@ -499,11 +983,34 @@ class AsyncZitadelApi:
         )
         return await self._transport.send(call)
 
+    async def resend_phone_code(
+        self, user_id: str, *, body: ZitadelResendPhoneCodeInput
+    ) -> ZitadelResendPhoneCodeOutput:
+        """Make a new code for a phone number"""
+        call = Call(
+            "zitadel.resend_phone_code",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/phone/resend",
+            ZitadelResendPhoneCodeOutput,
+            body=body,
+        )
+        return await self._transport.send(call)
+
+    async def set_email(self, user_id: str, *, body: ZitadelSetEmailInput) -> ZitadelSetEmailOutput:
+        """Replace an e-mail address"""
+        call = Call("zitadel.set_email", "POST", f"/v2/users/{quoted(user_id)}/email", ZitadelSetEmailOutput, body=body)
+        return await self._transport.send(call)
+
     async def set_password(self, user_id: str, *, body: ZitadelSetPasswordInput) -> ZitadelSetPasswordOutput:
         """Set or change a password"""
         call = Call(
             "zitadel.set_password", "POST", f"/v2/users/{quoted(user_id)}/password", ZitadelSetPasswordOutput, body=body
         )
+        return await self._transport.send(call)
+
+    async def set_phone(self, user_id: str, *, body: ZitadelSetPhoneInput) -> ZitadelSetPhoneOutput:
+        """Replace a phone number"""
+        call = Call("zitadel.set_phone", "POST", f"/v2/users/{quoted(user_id)}/phone", ZitadelSetPhoneOutput, body=body)
         return await self._transport.send(call)
 
     async def set_session(self, session_id: str, *, body: ZitadelSetSessionInput) -> ZitadelSetSessionOutput:
@@ -521,8 +1028,19 @@ class AsyncZitadelApi:
         return await self._transport.send(call)
 
     async def update_user(self, user_id: str, *, body: ZitadelUpdateUserInput) -> ZitadelUpdateUserOutput:
-        """Update a user's password"""
+        """Update a user"""
         call = Call("zitadel.update_user", "PATCH", f"/v2/users/{quoted(user_id)}", ZitadelUpdateUserOutput, body=body)
+        return await self._transport.send(call)
+
+    async def verify_email(self, user_id: str, *, body: ZitadelVerifyEmailInput) -> ZitadelVerifyEmailOutput:
+        """Verify an e-mail address"""
+        call = Call(
+            "zitadel.verify_email",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/email/verify",
+            ZitadelVerifyEmailOutput,
+            body=body,
+        )
         return await self._transport.send(call)
 
     async def verify_invite_code(
@@ -534,6 +1052,17 @@ class AsyncZitadelApi:
             "POST",
             f"/v2/users/{quoted(user_id)}/invite_code/verify",
             ZitadelVerifyInviteCodeOutput,
+            body=body,
+        )
+        return await self._transport.send(call)
+
+    async def verify_phone(self, user_id: str, *, body: ZitadelVerifyPhoneInput) -> ZitadelVerifyPhoneOutput:
+        """Verify a phone number"""
+        call = Call(
+            "zitadel.verify_phone",
+            "POST",
+            f"/v2/users/{quoted(user_id)}/phone/verify",
+            ZitadelVerifyPhoneOutput,
             body=body,
         )
         return await self._transport.send(call)

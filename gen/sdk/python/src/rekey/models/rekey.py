@@ -43,6 +43,12 @@ class RekeyApiKey(Model):
     last_used_at: datetime | Unset = UNSET
     rotated_at: datetime | Unset = UNSET
     former_secret_until: datetime | Unset = UNSET
+    subject: str | Unset = UNSET
+    """The program, as its assertions name it. Only of a key with a public key that is not revoked."""
+    key_id: str | Unset = UNSET
+    """The name of the public key, as the assertions name it. Only of a key with a public key."""
+    fingerprint: str | Unset = UNSET
+    """The public key, as its thumbprint (RFC 7638, SHA-256). Only of a key with a public key."""
     version: int
     """Grows with every change; it is part of the ETag."""
     created_at: datetime
@@ -91,6 +97,34 @@ class RekeyApiKeyCreation(Model):
 class RekeyApiKeyList(Model):
     items: list[RekeyApiKey]
     next_cursor: str | Unset = UNSET
+
+
+class RekeyApiKeyRegistration(Model):
+    name: str
+    """The display name. Control characters are refused."""
+    boundary: RekeyKeyBoundary
+    application_id: str | Unset = UNSET
+    """An id of 26 characters, lower-case base32."""
+    tenant_id: str | Unset = UNSET
+    """An id of 26 characters, lower-case base32."""
+    tenant_ids: list[str] | Unset = UNSET
+    """The tenants that the key includes or excludes, as the boundary says."""
+    permissions: list[str] | Unset = UNSET
+    """The permissions of the key, within its boundary. A caller cannot grant more than it has."""
+    expires_at: datetime | Unset = UNSET
+    requests_per_minute: int | Unset = UNSET
+    """Requests of the key that each node accepts in a minute; 6,000 if absent. Only callers with the
+    boundary `platform` may set it."""
+    requests_at_once: int | Unset = UNSET
+    """Concurrent requests of the key that each node accepts; 64 if absent. Only callers with the
+    boundary `platform` may set it."""
+    public_key: str
+    """The public key in PEM. RSA of 2,048 to 4,096 bits for RS256, P-256 for ES256, or Ed25519 for
+    EdDSA."""
+    subject: str | Unset = UNSET
+    """The program, as `iss` and `sub` of its assertions name it. The id of the API key if absent."""
+    key_id: str | Unset = UNSET
+    """The name of the public key, `kid` of the assertions. Its fingerprint if absent."""
 
 
 class RekeyApiKeyRotation(Model):
@@ -278,6 +312,7 @@ class RekeyEventAction(OpenEnum):
     """The action or attempt, as a resource and what happened to it. More values may follow. The guide
     to the audit trail explains each of them."""
 
+    ADDRESS_VERIFY = "address.verify"
     API_KEY_CREATE = "api_key.create"
     API_KEY_REVOKE = "api_key.revoke"
     API_KEY_ROTATE = "api_key.rotate"
@@ -324,6 +359,7 @@ class RekeyEventAction(OpenEnum):
     SECRET_ADOPT = "secret.adopt"
     SECRET_CHANGE = "secret.change"
     SECRET_FORGET = "secret.forget"
+    SESSION_CHALLENGE = "session.challenge"
     SESSION_CHECK = "session.check"
     SESSION_CREATE = "session.create"
     SESSION_END = "session.end"
@@ -384,6 +420,15 @@ class RekeyFreshness(Model):
     """The current password of a user who acts for himself; other callers do not need it."""
     code: str | Unset = UNSET
     """A code of the authenticator app, or a recovery code."""
+
+
+class RekeyGender(OpenEnum):
+    """What the user said of himself; `unspecified` if absent."""
+
+    UNSPECIFIED = "unspecified"
+    FEMALE = "female"
+    MALE = "male"
+    DIVERSE = "diverse"
 
 
 class RekeyInspectedTicket(Model):
@@ -524,15 +569,18 @@ class RekeyMessageState(OpenEnum):
 
 
 class RekeyMessageTemplate(OpenEnum):
-    """The template of the message. The first four have a ticket, `login_code` and `new_password` a
-    secret; the others notify a user."""
+    """The template of the message. The first six have a ticket, `login_code`, `session_code` and
+    `new_password` a secret; the others notify a user."""
 
     RESET_LINK = "reset_link"
     RESET_OTP = "reset_otp"
     SET_LINK = "set_link"
     INVITE = "invite"
+    VERIFY_LINK = "verify_link"
+    VERIFY_CODE = "verify_code"
     USERNAME_REMINDER = "username_reminder"
     LOGIN_CODE = "login_code"
+    SESSION_CODE = "session_code"
     PASSWORD_UPDATED = "password_updated"
     NEW_PASSWORD = "new_password"
     PASSWORD_EXPIRY = "password_expiry"
@@ -1145,7 +1193,10 @@ class RekeyTicketCreation(Model):
     """An id."""
     purpose: RekeyTicketPurpose | Unset = UNSET
     """`reset` if absent. `set` is for a first password, `invite` for a user who has not proven his
-    address yet."""
+    address yet, `verify` for an address."""
+    address: str | Unset = UNSET
+    """With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is
+    the primary e-mail address, or with `channel` sms the primary phone number."""
     medium: RekeyTicketMedium
     deliver: RekeyTicketDelivery | Unset = UNSET
     """`send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer."""
@@ -1201,11 +1252,12 @@ class RekeyTicketProof(Model):
 
 class RekeyTicketPurpose(OpenEnum):
     """`set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven
-    his address yet."""
+    his address yet; `verify`: an address that is to be proven, which sets no password."""
 
     SET = "set"
     RESET = "reset"
     INVITE = "invite"
+    VERIFY = "verify"
 
 
 class RekeyTicketRedemption(Model):
@@ -1246,6 +1298,10 @@ class RekeyTicketRules(Model):
     """Messages to a user per hour, 1 to 20."""
     temp_pass_hours: int | Unset = UNSET
     """Lifetime of a generated password in hours, 1 to 168."""
+    short_user_codes: bool | Unset = UNSET
+    """Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface)
+    have 6 letters and digits instead of 20. They then have the lifetime and the tries of a short
+    code, and count against `accountTries`."""
 
 
 class RekeyTicketRulesPatch(Model):
@@ -1269,6 +1325,10 @@ class RekeyTicketRulesPatch(Model):
     """Messages to a user per hour, 1 to 20."""
     temp_pass_hours: int | None | Unset = UNSET
     """Lifetime of a generated password in hours, 1 to 168."""
+    short_user_codes: bool | None | Unset = UNSET
+    """Whether codes that count only with their user's id (`verificationCode` of the ZITADEL surface)
+    have 6 letters and digits instead of 20. They then have the lifetime and the tries of a short
+    code, and count against `accountTries`."""
 
 
 class RekeyTicketState(OpenEnum):
@@ -1311,6 +1371,11 @@ class RekeyTotpEnrollment(Model):
 class RekeyUser(Model):
     id: str
     """An id."""
+    external_id: str | Unset = UNSET
+    """The id that the user has in another system, or had there before he was moved. It is unique in
+    the tenant, compared with its case, never changed, and never given to another user, even if this
+    one is deleted. It is not the id of a user. One in the form of a UUID has to be new in the whole
+    installation."""
     number: int
     """The user's id where ids are numbers."""
     tenant_id: str
@@ -1319,6 +1384,10 @@ class RekeyUser(Model):
     """An id of 26 characters, lower-case base32."""
     username: str
     given_name: str
+    family_name: str
+    nickname: str
+    display_name: str
+    gender: RekeyGender
     locale: str
     emails: list[RekeyKnownAddress]
     phones: list[RekeyKnownAddress]
@@ -1366,6 +1435,13 @@ class RekeyUserChange(Model):
     a script needs them are kept and not compared."""
     given_name: str | Unset = UNSET
     """How messages address the user."""
+    family_name: str | Unset = UNSET
+    """The user's family name."""
+    nickname: str | Unset = UNSET
+    """What the user is called among friends."""
+    display_name: str | Unset = UNSET
+    """The name that is shown to others."""
+    gender: RekeyGender | Unset = UNSET
     locale: str | Unset = UNSET
     """The language of messages (RFC 5646), a registered one. It is kept in the spelling of that
     standard: `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written
@@ -1391,12 +1467,24 @@ class RekeyUserChange(Model):
 class RekeyUserCreation(Model):
     tenant_id: str
     """An id of 26 characters, lower-case base32."""
+    external_id: str | Unset = UNSET
+    """The id that the user has in another system, or had there before he was moved. It is unique in
+    the tenant, compared with its case, never changed, and never given to another user, even if this
+    one is deleted. It is not the id of a user. One in the form of a UUID has to be new in the whole
+    installation."""
     username: str
     """What the user logs in with; unique in the tenant, without regard to case and width. It holds no
     invisible, control, private-use or unassigned character (RFC 8264, FreeformClass); joiners where
     a script needs them are kept and not compared."""
     given_name: str | Unset = UNSET
     """How messages address the user."""
+    family_name: str | Unset = UNSET
+    """The user's family name."""
+    nickname: str | Unset = UNSET
+    """What the user is called among friends."""
+    display_name: str | Unset = UNSET
+    """The name that is shown to others."""
+    gender: RekeyGender | Unset = UNSET
     locale: str | Unset = UNSET
     """The language of messages (RFC 5646), a registered one. It is kept in the spelling of that
     standard: `de_CH.UTF-8` of a POSIX system or a directory becomes `de-CH`. Messages are written
@@ -1445,6 +1533,14 @@ class RekeyUserSource(OpenEnum):
     DIRECTORY = "directory"
 
 
+class RekeyVerifiedAddress(Model):
+    user_id: str
+    """An id."""
+    kind: str
+    """What kind of address it is."""
+    address: str
+
+
 class RekeyViolation(Model):
     """A broken rule."""
 
@@ -1464,6 +1560,7 @@ __all__ = [
     "RekeyApiKeyChange",
     "RekeyApiKeyCreation",
     "RekeyApiKeyList",
+    "RekeyApiKeyRegistration",
     "RekeyApiKeyRotation",
     "RekeyApplication",
     "RekeyApplicationChange",
@@ -1485,6 +1582,7 @@ __all__ = [
     "RekeyEventList",
     "RekeyEventOutcome",
     "RekeyFreshness",
+    "RekeyGender",
     "RekeyInspectedTicket",
     "RekeyIssuedProof",
     "RekeyIssuedTicket",
@@ -1567,5 +1665,6 @@ __all__ = [
     "RekeyUserList",
     "RekeyUserPhone",
     "RekeyUserSource",
+    "RekeyVerifiedAddress",
     "RekeyViolation",
 ]

@@ -10,6 +10,81 @@ from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
 
 
+class ZitadelAddHumanUserInput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"password", "totp_secret"})
+    user_id: str | Unset = UNSET
+    """The id by which the user is known elsewhere."""
+    username: str | Unset = UNSET
+    organization: ZitadelOrganization | None | Unset = UNSET
+    profile: ZitadelSetHumanProfile
+    email: ZitadelSetHumanEmail
+    phone: ZitadelSetHumanPhone | None | Unset = UNSET
+    password: ZitadelOptionalPassword | None | Unset = UNSET
+    hashed_password: ZitadelHashedPassword | None | Unset = UNSET
+    metadata: list[ZitadelUserMetadata] | Unset = UNSET
+    totp_secret: str | Unset = UNSET
+    """The secret of the user's authenticator app, in base32."""
+    idp_links: list[Any] | Unset = UNSET
+    """Accounts with identity providers. Not supported: a request with it is refused."""
+
+
+class ZitadelAddHumanUserOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"email_code", "phone_code"})
+    user_id: str
+    details: ZitadelDetails
+    email_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+    phone_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+
+
+class ZitadelAndQuery(Model):
+    """Users who match all of the queries."""
+
+    queries: list[ZitadelUserSearchQuery]
+
+
+class ZitadelAuthenticationMethodType(OpenEnum):
+    """A kind of proof that a user can give."""
+
+    AUTHENTICATION_METHOD_TYPE_PASSWORD = "AUTHENTICATION_METHOD_TYPE_PASSWORD"
+    AUTHENTICATION_METHOD_TYPE_TOTP = "AUTHENTICATION_METHOD_TYPE_TOTP"
+    AUTHENTICATION_METHOD_TYPE_OTP_SMS = "AUTHENTICATION_METHOD_TYPE_OTP_SMS"
+    AUTHENTICATION_METHOD_TYPE_OTP_EMAIL = "AUTHENTICATION_METHOD_TYPE_OTP_EMAIL"
+
+
+class ZitadelChallengeOTPEmail(Model):
+    """At most one of the two fields. With neither, the code is mailed."""
+
+    send_code: ZitadelSendChallengeCode | None | Unset = UNSET
+    return_code: ZitadelReturnChallengeCode | None | Unset = UNSET
+
+
+class ZitadelChallengeOTPSMS(Model):
+    return_code: bool | Unset = UNSET
+    """With true, the code is in the answer. Otherwise it is sent to the user's verified number."""
+
+
+class ZitadelChallenges(Model):
+    """The codes whose return was ordered."""
+
+    _secret: ClassVar[frozenset[str]] = frozenset({"otp_sms", "otp_email"})
+    otp_sms: str | Unset = UNSET
+    otp_email: str | Unset = UNSET
+
+
+class ZitadelCheckOTPEmail(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"code"})
+    code: str
+    """The code that a challenge of this session sent by mail, or returned. It is accepted once."""
+
+
+class ZitadelCheckOTPSMS(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"code"})
+    code: str
+    """The code that a challenge of this session sent by SMS, or returned. It is accepted once."""
+
+
 class ZitadelCheckPassword(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
     password: str
@@ -43,10 +118,8 @@ class ZitadelChecks(Model):
     """A passkey or security key. Not supported: a request with it is refused."""
     idp_intent: Any | None | Unset = UNSET
     """An identity provider's answer. Not supported: a request with it is refused."""
-    otp_sms: Any | None | Unset = UNSET
-    """A one-time password sent by SMS. Not supported: a request with it is refused."""
-    otp_email: Any | None | Unset = UNSET
-    """A one-time password sent by e-mail. Not supported: a request with it is refused."""
+    otp_sms: ZitadelCheckOTPSMS | None | Unset = UNSET
+    otp_email: ZitadelCheckOTPEmail | None | Unset = UNSET
     recovery_code: Any | None | Unset = UNSET
     """A recovery code. Not supported: a request with it is refused. `totp` takes recovery codes."""
 
@@ -83,9 +156,57 @@ class ZitadelCreateSessionOutput(Model):
     session_id: str
     session_token: str
     """Shown once; only its digest is stored."""
+    challenges: ZitadelChallenges | Unset = UNSET
+
+
+class ZitadelCreateUserHuman(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"password", "totp_secret"})
+    profile: ZitadelSetHumanProfile
+    email: ZitadelSetHumanEmail
+    phone: ZitadelSetHumanPhone | None | Unset = UNSET
+    password: ZitadelOptionalPassword | None | Unset = UNSET
+    hashed_password: ZitadelHashedPassword | None | Unset = UNSET
+    metadata: list[ZitadelUserMetadata] | Unset = UNSET
+    totp_secret: str | Unset = UNSET
+    """The secret of the user's authenticator app, in base32."""
+    idp_links: list[Any] | Unset = UNSET
+    """Accounts with identity providers. Not supported: a request with it is refused."""
+
+
+class ZitadelCreateUserInput(Model):
+    organization_id: str
+    """The tenant of the user."""
+    user_id: str | Unset = UNSET
+    """The id by which the user is known elsewhere."""
+    username: str | Unset = UNSET
+    human: ZitadelCreateUserHuman
+    machine: Any | None | Unset = UNSET
+    """A service account. Not supported: a request with it is refused."""
+
+
+class ZitadelCreateUserOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"email_code", "phone_code"})
+    id: str
+    creation_date: datetime
+    email_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+    phone_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+
+
+class ZitadelDeactivateUserInput(Model):
+    """Has no fields."""
+
+
+class ZitadelDeactivateUserOutput(Model):
+    details: ZitadelDetails
 
 
 class ZitadelDeleteSessionOutput(Model):
+    details: ZitadelDetails
+
+
+class ZitadelDeleteUserOutput(Model):
     details: ZitadelDetails
 
 
@@ -100,17 +221,54 @@ class ZitadelDetails(Model):
     creation_date: datetime | Unset = UNSET
 
 
+class ZitadelDisplayNameQuery(Model):
+    """Users with this display name."""
+
+    display_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelEmailQuery(Model):
+    """Users with this e-mail address."""
+
+    email_address: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
 class ZitadelFactors(Model):
     """What the session has checked. A factor that is absent was not checked."""
 
     user: ZitadelUserFactor | Unset = UNSET
     password: ZitadelPasswordFactor | Unset = UNSET
     totp: ZitadelTOTPFactor | Unset = UNSET
+    otp_sms: ZitadelOTPFactor | Unset = UNSET
+    otp_email: ZitadelOTPFactor | Unset = UNSET
+
+
+class ZitadelFirstNameQuery(Model):
+    """Users with this given name."""
+
+    first_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelGender(OpenEnum):
+    """What the user said of himself. In an answer it is absent if it is not specified."""
+
+    GENDER_UNSPECIFIED = "GENDER_UNSPECIFIED"
+    GENDER_FEMALE = "GENDER_FEMALE"
+    GENDER_MALE = "GENDER_MALE"
+    GENDER_DIVERSE = "GENDER_DIVERSE"
 
 
 class ZitadelGetLockoutSettingsOutput(Model):
     details: ZitadelDetails
     settings: ZitadelLockoutSettings
+
+
+class ZitadelGetLoginSettingsOutput(Model):
+    details: ZitadelDetails
+    settings: ZitadelLoginSettings
 
 
 class ZitadelGetPasswordComplexitySettingsOutput(Model):
@@ -127,6 +285,11 @@ class ZitadelGetSessionOutput(Model):
     session: ZitadelSession
 
 
+class ZitadelGetUserByIDOutput(Model):
+    details: ZitadelDetails
+    user: ZitadelUser
+
+
 class ZitadelHashedPassword(Model):
     _renamed: ClassVar[dict[str, str]] = {"hash_": "hash"}
     _secret: ClassVar[frozenset[str]] = frozenset({"hash_"})
@@ -136,10 +299,89 @@ class ZitadelHashedPassword(Model):
     """The user must change the password at his next login."""
 
 
+class ZitadelHumanEmail(Model):
+    email: str | Unset = UNSET
+    is_verified: bool | Unset = UNSET
+
+
+class ZitadelHumanPhone(Model):
+    phone: str | Unset = UNSET
+    is_verified: bool | Unset = UNSET
+
+
+class ZitadelHumanProfile(Model):
+    given_name: str | Unset = UNSET
+    family_name: str | Unset = UNSET
+    nick_name: str | Unset = UNSET
+    display_name: str | Unset = UNSET
+    """If none is set, it is made of the names."""
+    preferred_language: str | Unset = UNSET
+    gender: ZitadelGender | Unset = UNSET
+
+
+class ZitadelHumanUser(Model):
+    """Fields that hold their zero value are left out."""
+
+    profile: ZitadelHumanProfile | Unset = UNSET
+    email: ZitadelHumanEmail | Unset = UNSET
+    phone: ZitadelHumanPhone | Unset = UNSET
+    password_change_required: bool | Unset = UNSET
+    """The user must change the password at his next login."""
+    password_changed: datetime | Unset = UNSET
+
+
 class ZitadelIDsQuery(Model):
     """Sessions with one of these ids."""
 
     ids: list[str]
+
+
+class ZitadelInUserEmailsQuery(Model):
+    """Users with one of these e-mail addresses."""
+
+    user_emails: list[str]
+
+
+class ZitadelInUserIDQuery(Model):
+    """Users with one of these ids."""
+
+    user_ids: list[str]
+
+
+class ZitadelJsonWebKey(Model):
+    """One public RSA key."""
+
+    kty: str
+    """Always RSA."""
+    use: str
+    """What the key is for; sig."""
+    alg: str
+    """Always RS256."""
+    kid: str
+    """The name of the key, as found in the header of a token."""
+    n: str
+    """The modulus, base64url."""
+    e: str
+    """The exponent, base64url."""
+
+
+class ZitadelJsonWebKeySet(Model):
+    """The public keys."""
+
+    keys: list[ZitadelJsonWebKey]
+    """One key, or two during a rotation."""
+
+
+class ZitadelLastNameQuery(Model):
+    """Users with this family name."""
+
+    last_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelListAuthenticationMethodTypesOutput(Model):
+    details: ZitadelListDetails
+    auth_method_types: list[ZitadelAuthenticationMethodType] | Unset = UNSET
 
 
 class ZitadelListDetails(Model):
@@ -155,7 +397,7 @@ class ZitadelListQuery(Model):
     limit: int | Unset = UNSET
     """The number of items to list. If absent or 0, 100."""
     asc: bool | Unset = UNSET
-    """Oldest first."""
+    """Ascending instead of descending order; of sessions the oldest first."""
 
 
 class ZitadelListSessionsInput(Model):
@@ -168,6 +410,17 @@ class ZitadelListSessionsInput(Model):
 class ZitadelListSessionsOutput(Model):
     details: ZitadelListDetails
     sessions: list[ZitadelSession] | Unset = UNSET
+
+
+class ZitadelListUsersInput(Model):
+    query: ZitadelListQuery | Unset = UNSET
+    queries: list[ZitadelUserSearchQuery] | Unset = UNSET
+    sorting_column: ZitadelUserFieldName | Unset = UNSET
+
+
+class ZitadelListUsersOutput(Model):
+    details: ZitadelListDetails
+    result: list[ZitadelUser] | Unset = UNSET
 
 
 class ZitadelLockUserInput(Model):
@@ -186,6 +439,44 @@ class ZitadelLockoutSettings(Model):
     resource_owner_type: ZitadelResourceOwnerType | Unset = UNSET
 
 
+class ZitadelLoginNameQuery(Model):
+    """Users with this login name."""
+
+    login_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelLoginSettings(Model):
+    """The rules that Rekey has. The vendor's other members are absent, which means false, zero or
+    none."""
+
+    allow_username_password: bool | Unset = UNSET
+    """Users log in with a name and a password. Always true."""
+    ignore_unknown_usernames: bool | Unset = UNSET
+    """A login does not tell whether the user exists. Always true."""
+    password_check_lifetime: str | Unset = UNSET
+    """How long a password check lasts."""
+    second_factor_check_lifetime: str | Unset = UNSET
+    """How long the check of a second factor lasts."""
+    second_factors: list[ZitadelSecondFactorType] | Unset = UNSET
+    disable_login_with_phone: bool | Unset = UNSET
+    """A phone number is no login name. Always true."""
+    resource_owner_type: ZitadelResourceOwnerType | Unset = UNSET
+
+
+class ZitadelNickNameQuery(Model):
+    """Users with this nickname."""
+
+    nick_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelNotQuery(Model):
+    """Users who do not match the query."""
+
+    query: ZitadelUserSearchQuery
+
+
 class ZitadelNotificationType(OpenEnum):
     """Absent and Unspecified mean e-mail."""
 
@@ -194,12 +485,72 @@ class ZitadelNotificationType(OpenEnum):
     NOTIFICATION_TYPE_SMS = "NOTIFICATION_TYPE_SMS"
 
 
+class ZitadelOAuthError(Model):
+    """An error of the OAuth endpoints."""
+
+    _renamed: ClassVar[dict[str, str]] = {"error_description": "error_description"}
+    error: str
+    """invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type,
+    invalid_scope; of RFC 7009 unsupported_token_type; and server_error, temporarily_unavailable,
+    not_found and method_not_allowed for cases that RFC 6749 does not cover. More values may follow."""
+    error_description: str | Unset = UNSET
+    """A sentence for the developer. It never repeats a value of the request."""
+
+
+class ZitadelOTPFactor(Model):
+    verified_at: datetime | Unset = UNSET
+
+
+class ZitadelOpenidConfiguration(Model):
+    """What a program needs to know to log in. Lists that would be empty are absent."""
+
+    _renamed: ClassVar[dict[str, str]] = {
+        "token_endpoint": "token_endpoint",
+        "jwks_uri": "jwks_uri",
+        "grant_types_supported": "grant_types_supported",
+        "token_endpoint_auth_methods_supported": "token_endpoint_auth_methods_supported",
+        "token_endpoint_auth_signing_alg_values_supported": "token_endpoint_auth_signing_alg_values_supported",
+    }
+    issuer: str
+    """The public URL, exactly as configured."""
+    token_endpoint: str
+    """Where to get a token."""
+    jwks_uri: str
+    """The keys that verify access tokens."""
+    grant_types_supported: list[str]
+    """The grants of the token endpoint."""
+    token_endpoint_auth_methods_supported: list[str]
+    """How a client may authenticate at the token endpoint."""
+    token_endpoint_auth_signing_alg_values_supported: list[str]
+    """The algorithms of assertions."""
+
+
 class ZitadelOptionalPassword(Model):
     _secret: ClassVar[frozenset[str]] = frozenset({"password"})
     password: str
     """The new password. The policy sets its minimum length."""
     change_required: bool | Unset = UNSET
     """The user must change the password at his next login."""
+
+
+class ZitadelOrQuery(Model):
+    """Users who match at least one of the queries."""
+
+    queries: list[ZitadelUserSearchQuery]
+
+
+class ZitadelOrganization(Model):
+    """The tenant, by its id. The caller's own one if it is absent."""
+
+    org_id: str | Unset = UNSET
+    org_domain: str | Unset = UNSET
+    """By a domain. Not supported: a request with it is refused."""
+
+
+class ZitadelOrganizationIdQuery(Model):
+    """Users of this tenant."""
+
+    organization_id: str
 
 
 class ZitadelPassword(Model):
@@ -246,12 +597,41 @@ class ZitadelPasswordResetOutput(Model):
     """The code, only if `returnCode` was asked for."""
 
 
+class ZitadelPhoneQuery(Model):
+    """Users with this phone number."""
+
+    number: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelReactivateUserInput(Model):
+    """Has no fields."""
+
+
+class ZitadelReactivateUserOutput(Model):
+    details: ZitadelDetails
+
+
 class ZitadelRequestChallenges(Model):
     """Challenges to be answered by a later check. An empty object requests none."""
 
     web_auth_n: ZitadelUnservedWebAuthN | None | Unset = UNSET
-    otp_sms: ZitadelUnservedOtpSms | None | Unset = UNSET
-    otp_email: ZitadelUnservedOtpEmail | None | Unset = UNSET
+    otp_sms: ZitadelChallengeOTPSMS | None | Unset = UNSET
+    otp_email: ZitadelChallengeOTPEmail | None | Unset = UNSET
+
+
+class ZitadelResendEmailCodeInput(Model):
+    """At most one of the two fields. With neither, the code is sent with the default text."""
+
+    send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+
+
+class ZitadelResendEmailCodeOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    details: ZitadelDetails
+    verification_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
 
 
 class ZitadelResendInviteCodeInput(Model):
@@ -262,6 +642,20 @@ class ZitadelResendInviteCodeOutput(Model):
     details: ZitadelDetails
 
 
+class ZitadelResendPhoneCodeInput(Model):
+    """At most one of the two fields. With neither, the code is sent with the default text."""
+
+    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+
+
+class ZitadelResendPhoneCodeOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    details: ZitadelDetails
+    verification_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+
+
 class ZitadelResourceOwnerType(OpenEnum):
     """Whether the rules are the tenant's own or those of the instance."""
 
@@ -270,11 +664,23 @@ class ZitadelResourceOwnerType(OpenEnum):
     RESOURCE_OWNER_TYPE_ORG = "RESOURCE_OWNER_TYPE_ORG"
 
 
+class ZitadelReturnChallengeCode(Model):
+    """Has no fields. If it is present, the code is in the answer."""
+
+
+class ZitadelReturnEmailVerificationCode(Model):
+    """Has no fields. If it is present, the code is in the answer."""
+
+
 class ZitadelReturnInviteCode(Model):
     """Has no fields. If it is present, the code is in the answer."""
 
 
 class ZitadelReturnPasswordResetCode(Model):
+    """Has no fields. If it is present, the code is in the answer."""
+
+
+class ZitadelReturnPhoneVerificationCode(Model):
     """Has no fields. If it is present, the code is in the answer."""
 
 
@@ -293,6 +699,26 @@ class ZitadelSearchQuery(Model):
     """By the time of the end. Not supported: a request with it is refused."""
 
 
+class ZitadelSecondFactorType(OpenEnum):
+    """OTP is a code of an authenticator app."""
+
+    SECOND_FACTOR_TYPE_OTP = "SECOND_FACTOR_TYPE_OTP"
+    SECOND_FACTOR_TYPE_OTP_EMAIL = "SECOND_FACTOR_TYPE_OTP_EMAIL"
+    SECOND_FACTOR_TYPE_OTP_SMS = "SECOND_FACTOR_TYPE_OTP_SMS"
+
+
+class ZitadelSendChallengeCode(Model):
+    url_template: str | None | Unset = UNSET
+    """Link for the mail, beside the code. Must match the tenant's allow-list; only `{{.UserID}}`,
+    `{{.Code}}` and `{{.SessionID}}` are replaced."""
+
+
+class ZitadelSendEmailVerificationCode(Model):
+    url_template: str | Unset = UNSET
+    """Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are
+    replaced."""
+
+
 class ZitadelSendInviteCode(Model):
     url_template: str | Unset = UNSET
     """Link for the mail. Must match the tenant's allow-list; only the three literal placeholders are
@@ -308,6 +734,10 @@ class ZitadelSendPasswordResetLink(Model):
     are replaced."""
 
 
+class ZitadelSendPhoneVerificationCode(Model):
+    """Has no fields. If it is present, the code is sent by SMS."""
+
+
 class ZitadelSession(Model):
     id: str
     creation_date: datetime | Unset = UNSET
@@ -321,6 +751,35 @@ class ZitadelSession(Model):
     """When the session expires."""
 
 
+class ZitadelSetEmailInput(Model):
+    """At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the
+    default text."""
+
+    email: str
+    """The address."""
+    send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+    is_verified: bool | None | Unset = UNSET
+    """Whether the e-mail address is known to be the user's."""
+
+
+class ZitadelSetEmailOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    details: ZitadelDetails
+    verification_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+
+
+class ZitadelSetHumanEmail(Model):
+    """At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the
+    default text."""
+
+    email: str
+    send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+    is_verified: bool | None | Unset = UNSET
+
+
 class ZitadelSetHumanPassword(Model):
     """The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two
     proofs."""
@@ -330,6 +789,25 @@ class ZitadelSetHumanPassword(Model):
     hashed_password: ZitadelHashedPassword | None | Unset = UNSET
     current_password: str | None | Unset = UNSET
     verification_code: str | None | Unset = UNSET
+
+
+class ZitadelSetHumanPhone(Model):
+    """At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the
+    default text."""
+
+    phone: str | Unset = UNSET
+    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+    is_verified: bool | None | Unset = UNSET
+
+
+class ZitadelSetHumanProfile(Model):
+    given_name: str
+    family_name: str
+    nick_name: str | Unset = UNSET
+    display_name: str | Unset = UNSET
+    preferred_language: str | Unset = UNSET
+    gender: ZitadelGender | Unset = UNSET
 
 
 class ZitadelSetPasswordInput(Model):
@@ -343,6 +821,25 @@ class ZitadelSetPasswordInput(Model):
 
 class ZitadelSetPasswordOutput(Model):
     details: ZitadelDetails
+
+
+class ZitadelSetPhoneInput(Model):
+    """At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the
+    default text."""
+
+    phone: str
+    """The number, in the international form (+, country code, number)."""
+    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+    is_verified: bool | None | Unset = UNSET
+    """Whether the phone number is known to be the user's."""
+
+
+class ZitadelSetPhoneOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    details: ZitadelDetails
+    verification_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
 
 
 class ZitadelSetSessionInput(Model):
@@ -362,6 +859,7 @@ class ZitadelSetSessionOutput(Model):
     details: ZitadelDetails
     session_token: str
     """Shown once; only its digest is stored. The former token no longer works."""
+    challenges: ZitadelChallenges | Unset = UNSET
 
 
 class ZitadelStatus(Model):
@@ -395,6 +893,60 @@ class ZitadelTOTPFactor(Model):
     verified_at: datetime | Unset = UNSET
 
 
+class ZitadelTextQueryMethod(OpenEnum):
+    """How the text is compared. If absent, it must be equal."""
+
+    TEXT_QUERY_METHOD_EQUALS = "TEXT_QUERY_METHOD_EQUALS"
+    TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE = "TEXT_QUERY_METHOD_EQUALS_IGNORE_CASE"
+    TEXT_QUERY_METHOD_STARTS_WITH = "TEXT_QUERY_METHOD_STARTS_WITH"
+    TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE = "TEXT_QUERY_METHOD_STARTS_WITH_IGNORE_CASE"
+    TEXT_QUERY_METHOD_CONTAINS = "TEXT_QUERY_METHOD_CONTAINS"
+    TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE = "TEXT_QUERY_METHOD_CONTAINS_IGNORE_CASE"
+    TEXT_QUERY_METHOD_ENDS_WITH = "TEXT_QUERY_METHOD_ENDS_WITH"
+    TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE = "TEXT_QUERY_METHOD_ENDS_WITH_IGNORE_CASE"
+
+
+class ZitadelTokenInput(Model):
+    """The form of the token endpoint."""
+
+    _renamed: ClassVar[dict[str, str]] = {
+        "grant_type": "grant_type",
+        "client_id": "client_id",
+        "client_secret": "client_secret",
+    }
+    _secret: ClassVar[frozenset[str]] = frozenset({"assertion", "client_secret"})
+    grant_type: str
+    """client_credentials or urn:ietf:params:oauth:grant-type:jwt-bearer. Anything else is a 400
+    unsupported_grant_type."""
+    assertion: str | Unset = UNSET
+    """The assertion, a signed JWT. Required by the jwt-bearer grant, ignored by the other."""
+    scope: str | Unset = UNSET
+    """Accepted and ignored. The permissions of the API key decide what a token may do."""
+    client_id: str | Unset = UNSET
+    """The client id, when the client does not use HTTP Basic."""
+    client_secret: str | Unset = UNSET
+    """The client secret, when the client does not use HTTP Basic."""
+
+
+class ZitadelTokenOutput(Model):
+    """An access token."""
+
+    _renamed: ClassVar[dict[str, str]] = {
+        "access_token": "access_token",
+        "token_type": "token_type",
+        "expires_in": "expires_in",
+    }
+    _secret: ClassVar[frozenset[str]] = frozenset({"access_token"})
+    access_token: str
+    """The access token, a JWT."""
+    token_type: str
+    """Bearer."""
+    expires_in: int
+    """Seconds until the access token expires."""
+    scope: str | Unset = UNSET
+    """The permissions of the token, separated by spaces."""
+
+
 class ZitadelUnlockUserInput(Model):
     """Has no fields."""
 
@@ -403,47 +955,51 @@ class ZitadelUnlockUserOutput(Model):
     details: ZitadelDetails
 
 
-class ZitadelUnservedEmail(Model):
-    """The user's e-mail address. Not supported: a request with it is refused."""
-
-
-class ZitadelUnservedOtpEmail(Model):
-    """A one-time password by e-mail. Not supported: a request with it is refused."""
-
-
-class ZitadelUnservedOtpSms(Model):
-    """A one-time password by SMS. Not supported: a request with it is refused."""
-
-
-class ZitadelUnservedPhone(Model):
-    """The user's phone number. Not supported: a request with it is refused."""
-
-
-class ZitadelUnservedProfile(Model):
-    """The user's names and language. Not supported: a request with it is refused."""
-
-
 class ZitadelUnservedWebAuthN(Model):
     """Of a passkey or security key. Not supported: a request with it is refused."""
 
 
+class ZitadelUpdateHumanProfile(Model):
+    given_name: str | Unset = UNSET
+    family_name: str | Unset = UNSET
+    nick_name: str | Unset = UNSET
+    display_name: str | Unset = UNSET
+    preferred_language: str | Unset = UNSET
+    gender: ZitadelGender | Unset = UNSET
+
+
 class ZitadelUpdateUserHuman(Model):
     password: ZitadelSetHumanPassword | Unset = UNSET
-    profile: ZitadelUnservedProfile | None | Unset = UNSET
-    email: ZitadelUnservedEmail | None | Unset = UNSET
-    phone: ZitadelUnservedPhone | None | Unset = UNSET
+    profile: ZitadelUpdateHumanProfile | Unset = UNSET
+    email: ZitadelSetHumanEmail | Unset = UNSET
+    phone: ZitadelSetHumanPhone | None | Unset = UNSET
 
 
 class ZitadelUpdateUserInput(Model):
     human: ZitadelUpdateUserHuman | None | Unset = UNSET
     username: str | None | Unset = UNSET
-    """A new login name. Not supported: a request with it is refused."""
+    """A new login name."""
     machine: Any | None | Unset = UNSET
     """A service account. Not supported: a request with it is refused."""
 
 
 class ZitadelUpdateUserOutput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"email_code", "phone_code"})
     change_date: datetime
+    email_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+    phone_code: str | Unset = UNSET
+    """The code, only if `returnCode` was asked for."""
+
+
+class ZitadelUser(Model):
+    user_id: str
+    details: ZitadelDetails
+    state: ZitadelUserState
+    username: str
+    login_names: list[str]
+    preferred_login_name: str
+    human: ZitadelHumanUser
 
 
 class ZitadelUserFactor(Model):
@@ -454,10 +1010,101 @@ class ZitadelUserFactor(Model):
     """Id of the user's tenant."""
 
 
+class ZitadelUserFieldName(OpenEnum):
+    """What the users are sorted by. Absent and UNSPECIFIED mean their ids."""
+
+    USER_FIELD_NAME_UNSPECIFIED = "USER_FIELD_NAME_UNSPECIFIED"
+    USER_FIELD_NAME_USER_NAME = "USER_FIELD_NAME_USER_NAME"
+    USER_FIELD_NAME_FIRST_NAME = "USER_FIELD_NAME_FIRST_NAME"
+    USER_FIELD_NAME_LAST_NAME = "USER_FIELD_NAME_LAST_NAME"
+    USER_FIELD_NAME_NICK_NAME = "USER_FIELD_NAME_NICK_NAME"
+    USER_FIELD_NAME_DISPLAY_NAME = "USER_FIELD_NAME_DISPLAY_NAME"
+    USER_FIELD_NAME_EMAIL = "USER_FIELD_NAME_EMAIL"
+    USER_FIELD_NAME_STATE = "USER_FIELD_NAME_STATE"
+    USER_FIELD_NAME_TYPE = "USER_FIELD_NAME_TYPE"
+    USER_FIELD_NAME_CREATION_DATE = "USER_FIELD_NAME_CREATION_DATE"
+
+
 class ZitadelUserIDQuery(Model):
     """Sessions of this user."""
 
     id: str
+
+
+class ZitadelUserMetadata(Model):
+    key: str
+    value: str
+
+
+class ZitadelUserNameQuery(Model):
+    """Users with this user name."""
+
+    user_name: str
+    method: ZitadelTextQueryMethod | Unset = UNSET
+
+
+class ZitadelUserSearchQuery(Model):
+    """One criterion, by exactly one of the fields."""
+
+    user_name_query: ZitadelUserNameQuery | None | Unset = UNSET
+    email_query: ZitadelEmailQuery | None | Unset = UNSET
+    state_query: ZitadelUserStateQuery | None | Unset = UNSET
+    type_query: ZitadelUserTypeQuery | None | Unset = UNSET
+    login_name_query: ZitadelLoginNameQuery | None | Unset = UNSET
+    in_user_ids_query: ZitadelInUserIDQuery | None | Unset = UNSET
+    or_query: ZitadelOrQuery | None | Unset = UNSET
+    and_query: ZitadelAndQuery | None | Unset = UNSET
+    not_query: ZitadelNotQuery | None | Unset = UNSET
+    in_user_emails_query: ZitadelInUserEmailsQuery | None | Unset = UNSET
+    organization_id_query: ZitadelOrganizationIdQuery | None | Unset = UNSET
+    phone_query: ZitadelPhoneQuery | None | Unset = UNSET
+    first_name_query: ZitadelFirstNameQuery | None | Unset = UNSET
+    last_name_query: ZitadelLastNameQuery | None | Unset = UNSET
+    nick_name_query: ZitadelNickNameQuery | None | Unset = UNSET
+    display_name_query: ZitadelDisplayNameQuery | None | Unset = UNSET
+    metadata_key_filter: Any | None | Unset = UNSET
+    """Not supported: a request with it is refused with code 3."""
+    metadata_value_filter: Any | None | Unset = UNSET
+    """Not supported: a request with it is refused with code 3."""
+
+
+class ZitadelUserState(OpenEnum):
+    """INITIAL is the state of a user with neither a password nor a proven address. Nobody is DELETED."""
+
+    USER_STATE_ACTIVE = "USER_STATE_ACTIVE"
+    USER_STATE_INACTIVE = "USER_STATE_INACTIVE"
+    USER_STATE_DELETED = "USER_STATE_DELETED"
+    USER_STATE_LOCKED = "USER_STATE_LOCKED"
+    USER_STATE_INITIAL = "USER_STATE_INITIAL"
+
+
+class ZitadelUserStateQuery(Model):
+    """Users in this state."""
+
+    state: ZitadelUserState
+
+
+class ZitadelUserType(OpenEnum):
+    """No user is a machine."""
+
+    TYPE_HUMAN = "TYPE_HUMAN"
+    TYPE_MACHINE = "TYPE_MACHINE"
+
+
+class ZitadelUserTypeQuery(Model):
+    """Users of this type."""
+
+    _renamed: ClassVar[dict[str, str]] = {"type_": "type"}
+    type_: ZitadelUserType
+
+
+class ZitadelVerifyEmailInput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    verification_code: str
+
+
+class ZitadelVerifyEmailOutput(Model):
+    details: ZitadelDetails
 
 
 class ZitadelVerifyInviteCodeInput(Model):
@@ -469,7 +1116,25 @@ class ZitadelVerifyInviteCodeOutput(Model):
     details: ZitadelDetails
 
 
+class ZitadelVerifyPhoneInput(Model):
+    _secret: ClassVar[frozenset[str]] = frozenset({"verification_code"})
+    verification_code: str
+
+
+class ZitadelVerifyPhoneOutput(Model):
+    details: ZitadelDetails
+
+
 __all__ = [
+    "ZitadelAddHumanUserInput",
+    "ZitadelAddHumanUserOutput",
+    "ZitadelAndQuery",
+    "ZitadelAuthenticationMethodType",
+    "ZitadelChallengeOTPEmail",
+    "ZitadelChallengeOTPSMS",
+    "ZitadelChallenges",
+    "ZitadelCheckOTPEmail",
+    "ZitadelCheckOTPSMS",
     "ZitadelCheckPassword",
     "ZitadelCheckTOTP",
     "ZitadelCheckUser",
@@ -478,62 +1143,129 @@ __all__ = [
     "ZitadelCreateInviteCodeOutput",
     "ZitadelCreateSessionInput",
     "ZitadelCreateSessionOutput",
+    "ZitadelCreateUserHuman",
+    "ZitadelCreateUserInput",
+    "ZitadelCreateUserOutput",
+    "ZitadelDeactivateUserInput",
+    "ZitadelDeactivateUserOutput",
     "ZitadelDeleteSessionOutput",
+    "ZitadelDeleteUserOutput",
     "ZitadelDetails",
+    "ZitadelDisplayNameQuery",
+    "ZitadelEmailQuery",
     "ZitadelFactors",
+    "ZitadelFirstNameQuery",
+    "ZitadelGender",
     "ZitadelGetLockoutSettingsOutput",
+    "ZitadelGetLoginSettingsOutput",
     "ZitadelGetPasswordComplexitySettingsOutput",
     "ZitadelGetPasswordExpirySettingsOutput",
     "ZitadelGetSessionOutput",
+    "ZitadelGetUserByIDOutput",
     "ZitadelHashedPassword",
+    "ZitadelHumanEmail",
+    "ZitadelHumanPhone",
+    "ZitadelHumanProfile",
+    "ZitadelHumanUser",
     "ZitadelIDsQuery",
+    "ZitadelInUserEmailsQuery",
+    "ZitadelInUserIDQuery",
+    "ZitadelJsonWebKey",
+    "ZitadelJsonWebKeySet",
+    "ZitadelLastNameQuery",
+    "ZitadelListAuthenticationMethodTypesOutput",
     "ZitadelListDetails",
     "ZitadelListQuery",
     "ZitadelListSessionsInput",
     "ZitadelListSessionsOutput",
+    "ZitadelListUsersInput",
+    "ZitadelListUsersOutput",
     "ZitadelLockUserInput",
     "ZitadelLockUserOutput",
     "ZitadelLockoutSettings",
+    "ZitadelLoginNameQuery",
+    "ZitadelLoginSettings",
+    "ZitadelNickNameQuery",
+    "ZitadelNotQuery",
     "ZitadelNotificationType",
+    "ZitadelOAuthError",
+    "ZitadelOTPFactor",
+    "ZitadelOpenidConfiguration",
     "ZitadelOptionalPassword",
+    "ZitadelOrQuery",
+    "ZitadelOrganization",
+    "ZitadelOrganizationIdQuery",
     "ZitadelPassword",
     "ZitadelPasswordComplexitySettings",
     "ZitadelPasswordExpirySettings",
     "ZitadelPasswordFactor",
     "ZitadelPasswordResetInput",
     "ZitadelPasswordResetOutput",
+    "ZitadelPhoneQuery",
+    "ZitadelReactivateUserInput",
+    "ZitadelReactivateUserOutput",
     "ZitadelRequestChallenges",
+    "ZitadelResendEmailCodeInput",
+    "ZitadelResendEmailCodeOutput",
     "ZitadelResendInviteCodeInput",
     "ZitadelResendInviteCodeOutput",
+    "ZitadelResendPhoneCodeInput",
+    "ZitadelResendPhoneCodeOutput",
     "ZitadelResourceOwnerType",
+    "ZitadelReturnChallengeCode",
+    "ZitadelReturnEmailVerificationCode",
     "ZitadelReturnInviteCode",
     "ZitadelReturnPasswordResetCode",
+    "ZitadelReturnPhoneVerificationCode",
     "ZitadelSearchQuery",
+    "ZitadelSecondFactorType",
+    "ZitadelSendChallengeCode",
+    "ZitadelSendEmailVerificationCode",
     "ZitadelSendInviteCode",
     "ZitadelSendPasswordResetLink",
+    "ZitadelSendPhoneVerificationCode",
     "ZitadelSession",
+    "ZitadelSetEmailInput",
+    "ZitadelSetEmailOutput",
+    "ZitadelSetHumanEmail",
     "ZitadelSetHumanPassword",
+    "ZitadelSetHumanPhone",
+    "ZitadelSetHumanProfile",
     "ZitadelSetPasswordInput",
     "ZitadelSetPasswordOutput",
+    "ZitadelSetPhoneInput",
+    "ZitadelSetPhoneOutput",
     "ZitadelSetSessionInput",
     "ZitadelSetSessionOutput",
     "ZitadelStatus",
     "ZitadelStatusDetail",
     "ZitadelStatusDetailType",
     "ZitadelTOTPFactor",
+    "ZitadelTextQueryMethod",
+    "ZitadelTokenInput",
+    "ZitadelTokenOutput",
     "ZitadelUnlockUserInput",
     "ZitadelUnlockUserOutput",
-    "ZitadelUnservedEmail",
-    "ZitadelUnservedOtpEmail",
-    "ZitadelUnservedOtpSms",
-    "ZitadelUnservedPhone",
-    "ZitadelUnservedProfile",
     "ZitadelUnservedWebAuthN",
+    "ZitadelUpdateHumanProfile",
     "ZitadelUpdateUserHuman",
     "ZitadelUpdateUserInput",
     "ZitadelUpdateUserOutput",
+    "ZitadelUser",
     "ZitadelUserFactor",
+    "ZitadelUserFieldName",
     "ZitadelUserIDQuery",
+    "ZitadelUserMetadata",
+    "ZitadelUserNameQuery",
+    "ZitadelUserSearchQuery",
+    "ZitadelUserState",
+    "ZitadelUserStateQuery",
+    "ZitadelUserType",
+    "ZitadelUserTypeQuery",
+    "ZitadelVerifyEmailInput",
+    "ZitadelVerifyEmailOutput",
     "ZitadelVerifyInviteCodeInput",
     "ZitadelVerifyInviteCodeOutput",
+    "ZitadelVerifyPhoneInput",
+    "ZitadelVerifyPhoneOutput",
 ]
