@@ -17,7 +17,7 @@ import (
 func TestAShownTicketIsTheTicketAndItsUser(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
-		anna := w.Person("anna", harness.WithMFA)
+		anna := w.Person("anna", harness.WithMFA, harness.WithExternalID("163840776835432705"))
 		tx := w.Store.Write(t.Context())
 		at := func(minutes int) *time.Time {
 			moment := w.Clock.Now().Add(time.Duration(minutes) * time.Minute).Truncate(time.Microsecond).UTC()
@@ -47,7 +47,7 @@ func TestAShownTicketIsTheTicketAndItsUser(t *testing.T) {
 			Purpose: row.Purpose, Proof: row.Proof, CodeMAC: row.CodeMAC, AddressID: row.AddressID,
 			FailedTries: row.FailedTries, MaxTries: row.MaxTries, ExpiresAt: row.ExpiresAt,
 			OpenedAt: row.OpenedAt, ConsumedAt: row.ConsumedAt, EndedBecause: row.EndedBecause,
-			Username: u.Username, MFA: u.MFA, Directory: u.Directory, DisabledAt: u.DisabledAt, LockedAt: u.LockedAt,
+			ExternalID: u.ExternalID, Username: u.Username, MFA: u.MFA, Directory: u.Directory, DisabledAt: u.DisabledAt, LockedAt: u.LockedAt,
 		}
 		v := reflect.ValueOf(want)
 		for i := range v.NumField() {

@@ -70,6 +70,11 @@ export class WristbandOAuthApiError extends ApiError<Schemas["wristbandOAuthErro
   override readonly name = "WristbandOAuthApiError";
 }
 
+/** An error of the token endpoint (RFC 6749, section 5.2). */
+export class ZitadelOAuthApiError extends ApiError<Schemas["zitadelOAuthError"]> {
+  override readonly name = "ZitadelOAuthApiError";
+}
+
 export class ZitadelApiError extends ApiError<Schemas["zitadelStatus"]> {
   override readonly name = "ZitadelApiError";
 }
@@ -106,6 +111,7 @@ const told: Partial<Record<keyof Schemas, Told>> = {
   entrustErrorInfo: { class: EntrustApiError, tell: (d) => [d["errorCode"], d["errorMessage"]] },
   wristbandError: { class: WristbandApiError, tell: (d) => [d["code"], d["message"]] },
   wristbandOAuthError: { class: WristbandOAuthApiError, tell: (d) => [d["error"], d["error_description"]] },
+  zitadelOAuthError: { class: ZitadelOAuthApiError, tell: (d) => [d["error"], d["error_description"]] },
   zitadelStatus: { class: ZitadelApiError, tell: (d) => [d["code"], d["message"]] },
 };
 

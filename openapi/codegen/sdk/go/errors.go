@@ -19,7 +19,7 @@ func (c Code) Error() string { return string(c) }
 
 // Error is an answer that is not a success. errors.As finds in it the error of the
 // operation's own surface: *RekeyProblem, *BoomiProblemDetails, *EntrustErrorInfo,
-// *WristbandError, *WristbandOAuthError or *ZitadelStatus.
+// *WristbandError, *WristbandOAuthError, *ZitadelStatus or *ZitadelOAuthError.
 type Error struct {
 	Operation  string
 	Status     int
@@ -103,6 +103,7 @@ func (w *WristbandError) Error() string                { return said(w.tell()) }
 func (w *WristbandError) tell() (code, message string) { return w.Code, w.Message }
 func (w *WristbandOAuthError) Error() string           { return said(w.tell()) }
 func (z *ZitadelStatus) Error() string                 { return said(z.tell()) }
+func (z *ZitadelOAuthError) Error() string             { return said(z.tell()) }
 
 func (p *BoomiProblemDetails) tell() (code, message string) {
 	if p.Detail != nil {
@@ -118,11 +119,15 @@ func (c *BoomiMfaChallenge) tell() (code, message string) {
 	return "second_factor_required", message
 }
 
-func (w *WristbandOAuthError) tell() (code, message string) {
-	if w.ErrorDescription != nil {
-		message = *w.ErrorDescription
+func (w *WristbandOAuthError) tell() (code, message string) { return oauth(w.Name, w.ErrorDescription) }
+func (z *ZitadelOAuthError) tell() (code, message string)   { return oauth(z.Name, z.ErrorDescription) }
+
+// oauth reads an error of RFC 6749 section 5.2, whose description is optional.
+func oauth(name string, description *string) (code, message string) {
+	if description != nil {
+		message = *description
 	}
-	return w.Name, message
+	return name, message
 }
 
 func (z *ZitadelStatus) tell() (code, message string) { return strconv.Itoa(int(z.Code)), z.Message }

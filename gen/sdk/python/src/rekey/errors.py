@@ -111,7 +111,7 @@ class WristbandError(ApiError):
 
 
 class OAuthError(ApiError):
-    """A refusal of the wristband surface's OAuth endpoints, RFC 6749 section 5.2."""
+    """A refusal of an OAuth endpoint, RFC 6749 section 5.2: it has the same shape on each surface."""
 
     body: OAuthErrorBody | None
 

@@ -212,7 +212,7 @@ class ZitadelApi:
         change of keys it has the old and the new one. No credential is read. The answer may be
         cached for five minutes (`Cache-Control: public, max-age=300`).
         """
-        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet)
+        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet, oauth=True)
         return self._transport.send(call)
 
     def get_lockout_settings(
@@ -275,7 +275,11 @@ class ZitadelApi:
         audience of an assertion. No credential is read. The answer may be cached for five minutes.
         """
         call = Call(
-            "zitadel.get_openid_configuration", "GET", "/.well-known/openid-configuration", ZitadelOpenidConfiguration
+            "zitadel.get_openid_configuration",
+            "GET",
+            "/.well-known/openid-configuration",
+            ZitadelOpenidConfiguration,
+            oauth=True,
         )
         return self._transport.send(call)
 
@@ -365,7 +369,9 @@ class ZitadelApi:
         token is not read. An access token lives 15 minutes at most, has the rights of the API key,
         and ends when the key is revoked. Answers have `Cache-Control: no-store`.
         """
-        call = Call("zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True)
+        call = Call(
+            "zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True, oauth=True
+        )
         return self._transport.send(call)
 
     def get_user_by_i_d(self, user_id: str) -> ZitadelGetUserByIDOutput:
@@ -829,7 +835,7 @@ class AsyncZitadelApi:
 
     async def get_keys(self) -> ZitadelJsonWebKeySet:
         """The keys that verify access tokens"""
-        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet)
+        call = Call("zitadel.get_keys", "GET", "/oauth/v2/keys", ZitadelJsonWebKeySet, oauth=True)
         return await self._transport.send(call)
 
     async def get_lockout_settings(
@@ -861,7 +867,11 @@ class AsyncZitadelApi:
     async def get_openid_configuration(self) -> ZitadelOpenidConfiguration:
         """Where a program logs in"""
         call = Call(
-            "zitadel.get_openid_configuration", "GET", "/.well-known/openid-configuration", ZitadelOpenidConfiguration
+            "zitadel.get_openid_configuration",
+            "GET",
+            "/.well-known/openid-configuration",
+            ZitadelOpenidConfiguration,
+            oauth=True,
         )
         return await self._transport.send(call)
 
@@ -904,7 +914,9 @@ class AsyncZitadelApi:
 
     async def get_token(self, *, body: ZitadelTokenInput) -> ZitadelTokenOutput:
         """Get an access token for a program"""
-        call = Call("zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True)
+        call = Call(
+            "zitadel.get_token", "POST", "/oauth/v2/token", ZitadelTokenOutput, body=body, form=True, oauth=True
+        )
         return await self._transport.send(call)
 
     async def get_user_by_i_d(self, user_id: str) -> ZitadelGetUserByIDOutput:

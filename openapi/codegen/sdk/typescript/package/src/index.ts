@@ -9,6 +9,7 @@ export {
   RekeyApiError,
   WristbandApiError,
   WristbandOAuthApiError,
+  ZitadelOAuthApiError,
   ZitadelApiError,
 } from "./errors.js";
 export { Code, version } from "./facts.gen.js";

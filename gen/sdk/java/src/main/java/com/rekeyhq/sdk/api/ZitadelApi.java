@@ -166,7 +166,7 @@ public final class ZitadelApi {
 
   /** The keys that verify access tokens, with options for this one call. */
   public ZitadelJsonWebKeySet getKeys(RequestOptions options) {
-    Call call = new Call("zitadel.getKeys", "zitadel", "GET", "/oauth/v2/keys");
+    Call call = new Call("zitadel.getKeys", "zitadel", "GET", "/oauth/v2/keys").oauth();
     return transport.send(call, options, ZitadelJsonWebKeySet.class);
   }
 
@@ -243,7 +243,7 @@ public final class ZitadelApi {
 
   /** Where a program logs in, with options for this one call. */
   public ZitadelOpenidConfiguration getOpenidConfiguration(RequestOptions options) {
-    Call call = new Call("zitadel.getOpenidConfiguration", "zitadel", "GET", "/.well-known/openid-configuration");
+    Call call = new Call("zitadel.getOpenidConfiguration", "zitadel", "GET", "/.well-known/openid-configuration").oauth();
     return transport.send(call, options, ZitadelOpenidConfiguration.class);
   }
 
@@ -350,7 +350,7 @@ public final class ZitadelApi {
 
   /** Get an access token for a program, with options for this one call. */
   public ZitadelTokenOutput getToken(ZitadelTokenInput body, RequestOptions options) {
-    Call call = new Call("zitadel.getToken", "zitadel", "POST", "/oauth/v2/token").form(body);
+    Call call = new Call("zitadel.getToken", "zitadel", "POST", "/oauth/v2/token").form(body).oauth();
     return transport.send(call, options, ZitadelTokenOutput.class);
   }
 
