@@ -112,6 +112,9 @@ func (c canonical) field(field protoreflect.FieldDescriptor, value any, at strin
 		if !ok {
 			return value, nil
 		}
+		if len(list) == 0 { // a message has no empty list
+			return nil, nil
+		}
 		kept := make([]any, 0, len(list))
 		for i, item := range list {
 			v, err := c.single(field, item, at+"/"+strconv.Itoa(i))
@@ -127,6 +130,9 @@ func (c canonical) field(field protoreflect.FieldDescriptor, value any, at strin
 		entries, ok := value.(map[string]any)
 		if !ok {
 			return value, nil
+		}
+		if len(entries) == 0 {
+			return nil, nil
 		}
 		kept := make(map[string]any, len(entries))
 		for _, key := range slices.Sorted(maps.Keys(entries)) {

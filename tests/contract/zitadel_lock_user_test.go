@@ -3,6 +3,8 @@ package contract_test
 import (
 	"testing"
 
+	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -56,5 +58,26 @@ func TestZitadelCallersThatMayLock(t *testing.T) {
 		if !z.admits(self.key) {
 			t.Error("the user was locked")
 		}
+	})
+}
+
+// TestZitadelStatesAreNotShownToLesserCallers: whether a user is deactivated is compared after the caller's rights.
+func TestZitadelStatesAreNotShownToLesserCallers(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		strong := func(in *accounts.CreateUserInput) {
+			in.Boundary, in.Permissions = models.BoundaryTenant, []string{"user.write", "events:read"}
+		}
+		z, active, inactive := zitadel(w), w.Person("minnie", strong), w.Person("donald", strong)
+		z.expect(z.user(inactive, "deactivate", `{}`), 200)
+		lesser := z.as(w.TenantKey(w.Tenant, "user.write").Key.Reveal())
+		for _, p := range []*harness.Person{active, inactive} {
+			for _, operation := range []string{"deactivate", "reactivate", "lock", "unlock"} {
+				lesser.expect(lesser.user(p, operation, `{}`), 403, `"code":7`, "REKEY-HoldsMore")
+			}
+		}
+		z.expect(z.user(active, "reactivate", `{}`), 400, `"code":9`)
+		z.expect(z.user(inactive, "reactivate", `{}`), 200)
+		z.expect(z.user(inactive, "reactivate", `{}`), 400, `"code":9`)
 	})
 }

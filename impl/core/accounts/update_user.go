@@ -26,6 +26,7 @@ type UpdateUserInput struct {
 	Phone       *UserAddress   // takes the place of the primary one, if Phones is nil
 	MFA         *bool
 	Disabled    *bool
+	Toggle      bool // refuses a user who is disabled, or enabled, as Disabled says already
 	Locked      *bool
 	Metadata    *map[string]string // all of them
 	Boundary    *caller.Boundary
@@ -56,6 +57,9 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 	if in.Version != core.AnyVersion && in.Version != s.User.Version {
 		return nil, core.ErrVersion
 	}
+	if in.Toggle && in.Disabled != nil && *in.Disabled == (s.User.DisabledAt != nil) {
+		return nil, refuseState(*in.Disabled)
+	}
 	d, err := uc.compareUser(ctx, s, in)
 	if err != nil {
 		return nil, err
@@ -82,6 +86,14 @@ func (uc *UseCases) updateUser(ctx context.Context, in UpdateUserInput) (*core.U
 	}
 	uc.wake()
 	return out, nil
+}
+
+// refuseState refuses a user who is disabled, or enabled, already.
+func refuseState(disabled bool) error {
+	if disabled {
+		return core.ErrAlreadyLocked
+	}
+	return core.ErrNotLocked
 }
 
 // makeChanges stores the changes, with all that follows from them, and returns the user after them.

@@ -31,6 +31,7 @@ func TestCanonical(t *testing.T) {
 		{list, `{"query":{"offset":20.0,"limit":"0x1p2"},"sorting_column":1}`, `{"query":{"limit":"0x1p2","offset":"20"},"sortingColumn":"SESSION_FIELD_NAME_CREATION_DATE"}`},
 		{list, `{"query":{"limit":2e1,"offset":"18446744073709551616"}}`, `{"query":{"limit":20,"offset":"18446744073709551616"}}`},
 		{list, `{"queries":[{"creation_date_query":{"method":99,"creation_date":"2026-01-01T02:00:00.5+02:00"}},null]}`, `{"queries":[{"creationDateQuery":{"creationDate":"2026-01-01T00:00:00.5Z","method":99}},null]}`},
+		{list, `{"queries":[]}`, `{}`}, {create, `{"metadata":{}}`, `{}`},
 		{list, `[]`, `[]`}, {list, `null`, `null`}, {list, `{"queries":{},"query":[]}`, `{"queries":{},"query":[]}`},
 	} {
 		got, err := schema.Canonical(c[0], []byte(c[1]), "queries")

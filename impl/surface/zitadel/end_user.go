@@ -2,7 +2,6 @@ package zitadel
 
 import (
 	"context"
-	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -27,27 +26,11 @@ func (h *handlers) ReactivateUser(ctx context.Context, r zitadelapi.ReactivateUs
 	return zitadelapi.ReactivateUser200JSONResponse{Details: userDetails(u)}, nil
 }
 
-// maxReads is how often a user is read again who was changed in the meantime.
-const maxReads = 5
-
-// disable disables or enables a user, and refuses one who is so already: the change is of the version that was
-// looked at.
+// disable disables or enables a user, and refuses one who is so already.
 func (h *handlers) disable(ctx context.Context, userID string, disabled bool) (*core.User, error) {
-	for n := 1; ; n++ {
-		u, err := h.Core.Accounts.FindUser(ctx, userID)
-		switch {
-		case err != nil:
-			return nil, err
-		case disabled && u.DisabledAt != nil:
-			return nil, core.ErrAlreadyLocked
-		case !disabled && u.DisabledAt == nil:
-			return nil, core.ErrNotLocked
-		}
-		out, err := h.Core.Accounts.UpdateUser(ctx, accounts.UpdateUserInput{UserID: userID, Version: u.Version, Disabled: &disabled})
-		if !errors.Is(err, core.ErrVersion) || n >= maxReads {
-			return out, err
-		}
-	}
+	return h.Core.Accounts.UpdateUser(ctx, accounts.UpdateUserInput{
+		UserID: userID, Version: core.AnyVersion, Disabled: &disabled, Toggle: true,
+	})
 }
 
 // DeleteUser deletes a user with everything that belongs to him.
