@@ -10,28 +10,52 @@ import (
 )
 
 // UserCondition is a condition on users. It writes itself as a clause, with its arguments, for the
-// engine of that name. No value of a caller becomes part of the clause. nil is met by no user: an
-// empty condition must not widen a query.
-type UserCondition func(engine string) (string, []any)
+// engine of that name. No value of a caller becomes part of the clause. The zero value is met by no
+// user: an empty condition must not widen a query.
+type UserCondition struct {
+	write func(engine string) (string, []any)
+	ids   *idQuery // the same condition as a query that an index answers; nil: there is none
+}
+
+// idQuery is a query for ids of users.
+type idQuery struct {
+	text string
+	args []any
+}
 
 func (c UserCondition) clause(engine string) (string, []any) {
-	if c == nil {
+	if c.write == nil {
 		return "1 = 0", nil
 	}
-	return c(engine)
+	return c.write(engine)
 }
 
 // AllUserConditions is met by the users who meet each of the conditions.
 func AllUserConditions(all ...UserCondition) UserCondition { return joined(" AND ", all) }
 
-// AnyUserCondition is met by the users who meet one of the conditions.
-func AnyUserCondition(all ...UserCondition) UserCondition { return joined(" OR ", all) }
+// AnyUserCondition is met by the users who meet one of the conditions. If an index answers each of them,
+// one query has all their ids: MariaDB reads all users for a key OR a subquery.
+func AnyUserCondition(all ...UserCondition) UserCondition {
+	var texts []string
+	var args []any
+	for _, c := range all {
+		if c.ids == nil {
+			return joined(" OR ", all)
+		}
+		texts, args = append(texts, c.ids.text), append(args, c.ids.args...)
+	}
+	if len(all) < 2 {
+		return joined(" OR ", all)
+	}
+	text := "SELECT id FROM (" + strings.Join(texts, " UNION ALL ") + ") AS found"
+	return UserCondition{write: where("users.id IN ("+text+")", args...).write, ids: &idQuery{text, args}}
+}
 
 func joined(operator string, all []UserCondition) UserCondition {
 	if len(all) == 0 {
-		return nil
+		return UserCondition{}
 	}
-	return func(engine string) (string, []any) {
+	return written(func(engine string) (string, []any) {
 		var clauses []string
 		var args []any
 		for _, c := range all {
@@ -39,15 +63,15 @@ func joined(operator string, all []UserCondition) UserCondition {
 			clauses, args = append(clauses, "("+clause+")"), append(args, more...)
 		}
 		return strings.Join(clauses, operator), args
-	}
+	})
 }
 
 // NotUserCondition is met by the other users. No clause here is ever NULL.
 func NotUserCondition(c UserCondition) UserCondition {
-	return func(engine string) (string, []any) {
+	return written(func(engine string) (string, []any) {
 		clause, args := c.clause(engine)
 		return "NOT (" + clause + ")", args
-	}
+	})
 }
 
 // UserColumn is a text of a user that is searched and sorted by.
@@ -64,40 +88,42 @@ const (
 
 // UserText is met by the users whose column has the text.
 func UserText(column UserColumn, p Pattern) UserCondition {
-	return func(engine string) (string, []any) { return p.on("users."+string(column), engine) }
+	return written(func(engine string) (string, []any) { return p.on("users."+string(column), engine) })
 }
 
 // UserKeys is met by the user of each tenant whose user name has one of the keys, and, if a
 // spelling is given, is written exactly so.
 func UserKeys(keys [][]byte, spelling string) UserCondition {
-	if spelling == "" {
-		return where("users.username_key IN ?", keys)
+	clause, args := "users.username_key IN ?", []any{keys}
+	if spelling != "" {
+		clause, args = clause+" AND users.username = ?", append(args, spelling)
 	}
-	return where("users.username_key IN ? AND users.username = ?", keys, spelling)
+	return keyed(where(clause, args...), "SELECT users.id AS id FROM users WHERE "+clause, args)
 }
 
 // AddressText is met by the users with an address that has the text.
 func AddressText(kind models.AddressKind, p Pattern) UserCondition {
-	return func(engine string) (string, []any) {
+	return written(func(engine string) (string, []any) {
 		clause, args := p.on("addresses.value", engine)
 		return "EXISTS (SELECT 1 FROM addresses WHERE addresses.user_id = users.id AND addresses.kind = ? AND " + clause + ")",
 			append([]any{kind}, args...)
-	}
+	})
 }
 
 // AddressKeys is met by the users with an address that has one of the keys, and, if a spelling is
 // given, is written exactly so.
 func AddressKeys(kind models.AddressKind, keys [][]byte, spelling string) UserCondition {
-	const clause = "users.id IN (SELECT user_id FROM addresses WHERE value_key IN ? AND kind = ?"
-	if spelling == "" {
-		return where(clause+")", keys, kind)
+	query, args := "SELECT user_id AS id FROM addresses WHERE value_key IN ? AND kind = ?", []any{keys, kind}
+	if spelling != "" {
+		query, args = query+" AND value = ?", append(args, spelling)
 	}
-	return where(clause+" AND value = ?)", keys, kind, spelling)
+	return keyed(where("users.id IN ("+query+")", args...), query, args)
 }
 
 // UserIDs is met by the users with these ids.
 func UserIDs(ids ...string) UserCondition {
-	return where("users.id IN ?", append([]string{""}, ids...))
+	args := []any{append([]string{""}, ids...)}
+	return keyed(where("users.id IN ?", args...), "SELECT users.id AS id FROM users WHERE users.id IN ?", args)
 }
 
 // UserTenant is met by the users of a tenant.
@@ -125,7 +151,17 @@ func NewUsers() UserCondition { return where(mayLogIn+" AND "+unproven, false) }
 func ActiveUsers() UserCondition { return where(mayLogIn+" AND NOT ("+unproven+")", false) }
 
 func where(clause string, args ...any) UserCondition {
-	return func(string) (string, []any) { return clause, args }
+	return written(func(string) (string, []any) { return clause, args })
+}
+
+func written(write func(engine string) (string, []any)) UserCondition {
+	return UserCondition{write: write}
+}
+
+// keyed is a condition with the query for the ids of those who meet it.
+func keyed(c UserCondition, query string, args []any) UserCondition {
+	c.ids = &idQuery{query, args}
+	return c
 }
 
 // UserOrder is what found users are sorted by.

@@ -17,7 +17,7 @@ import (
 )
 
 // TestASearchForOneUserReadsNoTable: a search for a whole name, a whole address or ids takes an index on
-// both engines, by itself and beside ids. A client looks the user up before each
+// both engines, by itself and as one of several that may be met. A client looks the user up before each
 // other call, so that reading all users would end the service.
 func TestASearchForOneUserReadsNoTable(t *testing.T) {
 	t.Parallel()
@@ -42,10 +42,9 @@ func TestASearchForOneUserReadsNoTable(t *testing.T) {
 			{"by name or ids", accounts.AnyOf(byName, byIDs), 2},
 			{"by nobody's address", accounts.HasText(accounts.TextEmail, "nobody@example.test", exactly), 0},
 			{"by address or name", accounts.AnyOf(byEmail, byName), 1},
+			{"by address, name or ids, of a tenant", accounts.AllOf(accounts.AnyOf(byEmail, accounts.AnyOf(byName, byIDs)), accounts.InTenant(w.Tenant.ID)), 1},
+			{"by no address and no name", accounts.AnyOf(accounts.HasText(accounts.TextEmail, "nobody@example.test", exactly), accounts.HasText(accounts.TextUsername, "nobody", exactly)), 0},
 		} {
-			if w.Kind == "mariadb" && strings.HasPrefix(c.name, "by address or") {
-				continue // MariaDB makes no union of a key and a subquery: it reads the users in scope
-			}
 			t.Run(c.name, func(t *testing.T) {
 				var ran []store.Statement
 				w.ObserveStore(func(s store.Statement) { ran = append(ran, s) })
