@@ -66,7 +66,7 @@ func TestZitadelStatesAreNotShownToLesserCallers(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		strong := func(in *accounts.CreateUserInput) {
-			in.Boundary, in.Permissions = models.BoundaryTenant, []string{"user.write", "events:read"}
+			in.Boundary, in.Permissions = models.BoundaryTenant, []string{"user.write", "session.write"}
 		}
 		z, active, inactive := zitadel(w), w.Person("minnie", strong), w.Person("donald", strong)
 		z.expect(z.user(inactive, "deactivate", `{}`), 200)
