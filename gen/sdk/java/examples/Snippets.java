@@ -1967,6 +1967,29 @@ public final class Snippets {
                                     .currentPassword("correct horse battery staple"))));
   }
 
+  public void zitadelUpdateUserEverything() {
+    ZitadelUpdateUserOutput answer =
+        client
+            .zitadel()
+            .updateUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new ZitadelUpdateUserInput()
+                    .username("alice.l")
+                    .human(
+                        new ZitadelUpdateUserHuman()
+                            .profile(new ZitadelUpdateHumanProfile().familyName("Liddell"))
+                            .email(
+                                new ZitadelSetHumanEmail()
+                                    .email("alice.l@example.com")
+                                    .isVerified(true))
+                            .phone(new ZitadelSetHumanPhone())
+                            .password(
+                                new ZitadelSetHumanPassword()
+                                    .password(
+                                        new ZitadelOptionalPassword()
+                                            .password("violet otters paddle at noon")))));
+  }
+
   public void zitadelUpdateUserHashedPassword() {
     ZitadelUpdateUserOutput answer =
         client

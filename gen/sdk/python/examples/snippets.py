@@ -2249,6 +2249,36 @@ def zitadel_update_user_password(client: Rekey) -> object:
     return answer
 
 
+def zitadel_update_user_everything(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelOptionalPassword,
+        ZitadelSetHumanEmail,
+        ZitadelSetHumanPassword,
+        ZitadelSetHumanPhone,
+        ZitadelUpdateHumanProfile,
+        ZitadelUpdateUserHuman,
+        ZitadelUpdateUserInput,
+    )
+
+    answer = client.zitadel.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=ZitadelUpdateUserInput(
+            username="alice.l",
+            human=ZitadelUpdateUserHuman(
+                profile=ZitadelUpdateHumanProfile(family_name="Liddell"),
+                email=ZitadelSetHumanEmail(email="alice.l@example.com", is_verified=True),
+                phone=ZitadelSetHumanPhone(),
+                password=ZitadelSetHumanPassword(
+                    password=ZitadelOptionalPassword(
+                        password="violet otters paddle at noon"
+                    )
+                ),
+            ),
+        ),
+    )
+    return answer
+
+
 def zitadel_update_user_hashed_password(client: Rekey) -> object:
     from rekey.models import (
         ZitadelHashedPassword,

@@ -2170,8 +2170,8 @@ export class ZitadelService extends Service {
    * Update a user
    *
    * Changes what the request has: `username`, the profile, the e-mail address or phone number (as in AddHumanUser), or the password. It
-   * needs `user.write`; a user may change his own password alone. A request with a password and something else is refused with 501 and
-   * changes nothing. The proof of `human.password` is the same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
+   * needs `user.write`; a user may change his own password alone. All is changed in one transaction or nothing, and a new password is
+   * judged by the names after the change. `human.phone: {}` removes the phone. The proof of `human.password` is the same as in SetPassword: `verificationCode`, `currentPassword`, or neither for an
    * administrator. The effects are the same too. A hash cannot be checked against the policy, so `hashedPassword` always needs
    * `user.write`, even for the caller's own password; the server has to accept its format and its cost. It is replaced by a stronger
    * hash at the next login. A proof together with a hash is refused. An empty request changes nothing.

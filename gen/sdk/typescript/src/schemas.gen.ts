@@ -202,7 +202,7 @@ export interface components {
             /** @description Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE). */
             wordlist?: boolean;
             breachLookup?: components["schemas"]["rekeyBreachLookup"];
-            /** @description Refuse passwords derived from the names of service, tenant or user. */
+            /** @description Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too. */
             contextWords?: boolean;
             /** @description Further context words, at most 200 of 3 to 64 characters. */
             extraWords?: string[];
@@ -420,7 +420,7 @@ export interface components {
              * @example fail_open
              */
             breachLookup?: string | null;
-            /** @description Refuse passwords derived from the names of service, tenant or user. */
+            /** @description Refuse passwords derived from the names of service, tenant or user, the family name, nickname and display name too. */
             contextWords?: boolean | null;
             /** @description Further context words, at most 200 of 3 to 64 characters. */
             extraWords?: string[] | null;
@@ -950,6 +950,12 @@ export interface components {
             username?: string;
             /** @description The given name of a future user; the password must not be derived from it. */
             givenName?: string;
+            /** @description The family name of a future user; the password must not be derived from it. */
+            familyName?: string;
+            /** @description The nickname of a future user; the password must not be derived from it. */
+            nickname?: string;
+            /** @description The display name of a future user; the password must not be derived from it. */
+            displayName?: string;
             /** @description The address of a future user; the password must not be derived from it. */
             email?: string;
             /** @description True if the future user will have a second factor. */

@@ -644,6 +644,12 @@ class RekeyPasswordCheck(Model):
     """The name of a future user; the password must not be derived from it."""
     given_name: str | Unset = UNSET
     """The given name of a future user; the password must not be derived from it."""
+    family_name: str | Unset = UNSET
+    """The family name of a future user; the password must not be derived from it."""
+    nickname: str | Unset = UNSET
+    """The nickname of a future user; the password must not be derived from it."""
+    display_name: str | Unset = UNSET
+    """The display name of a future user; the password must not be derived from it."""
     email: str | Unset = UNSET
     """The address of a future user; the password must not be derived from it."""
     mfa: bool | Unset = UNSET
@@ -679,7 +685,8 @@ class RekeyPasswordRules(Model):
     """Refuse those on the operator's own list (REKEY_BLOCKLIST_FILE)."""
     breach_lookup: RekeyBreachLookup | Unset = UNSET
     context_words: bool | Unset = UNSET
-    """Refuse passwords derived from the names of service, tenant or user."""
+    """Refuse passwords derived from the names of service, tenant or user, the family name, nickname
+    and display name too."""
     extra_words: list[str] | Unset = UNSET
     """Further context words, at most 200 of 3 to 64 characters."""
     history: int | Unset = UNSET
@@ -724,7 +731,8 @@ class RekeyPasswordRulesPatch(Model):
     breach_lookup: str | None | Unset = UNSET
     """Ask whether a password is known from a breach, `off`, `fail_open` or `fail_closed`."""
     context_words: bool | None | Unset = UNSET
-    """Refuse passwords derived from the names of service, tenant or user."""
+    """Refuse passwords derived from the names of service, tenant or user, the family name, nickname
+    and display name too."""
     extra_words: list[str] | None | Unset = UNSET
     """Further context words, at most 200 of 3 to 64 characters."""
     history: int | None | Unset = UNSET
