@@ -99,7 +99,7 @@ func portions(names []string) [][]string {
 	}
 	var all [][]string
 	for _, group := range seed.InOrder(bySpelling) {
-		all = slices.AppendSeq(all, slices.Chunk(group, 230))
+		all = slices.AppendSeq(all, slices.Chunk(group, 100))
 	}
 	return all
 }

@@ -301,7 +301,9 @@ func (z zit) admitsByShownToken(bare, foreign, self zit, s, theirs zitSession) {
 		zitCall{"its token lets another user read it", self.get(shown(theirs, theirs.token)), 200, nil},
 		zitCall{"its token lets a client that may not read it", bare.get(shown(s, s.token)), 200, nil},
 		zitCall{"its token lets a foreign client read it", foreign.get(shown(s, s.token)), 200, nil},
-		zitCall{"a client that may read it needs no token", z.get(shown(s, "wrong")), 200, nil},
+		zitCall{"a client that may read it learns that a token is not the session's", z.get(shown(s, "wrong")), 403, zitFault(7, "COMMAND-sGr42")},
+		zitCall{"another session's token is not this session's", z.get(shown(s, theirs.token)), 403, zitFault(7, "COMMAND-sGr42")},
+		zitCall{"a client that may end it does not with a wrong token", z.delete(shown(s, "wrong")), 403, zitFault(7, "COMMAND-sGr42")},
 		zitCall{"a token that is too long, reading", z.get(shown(s, strings.Repeat("x", 201))), 400, []string{"sessionToken: the value is too long"}},
 		zitCall{"a token that is too long, ending", z.delete(shown(s, strings.Repeat("x", 201))), 400, []string{"sessionToken: the value is too long"}},
 	)

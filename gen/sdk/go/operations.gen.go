@@ -1577,7 +1577,7 @@ func (s *ZitadelService) DeactivateUser(ctx context.Context, userID string, body
 
 // ZitadelDeleteSessionParams are the query parameters of ZitadelService.DeleteSession.
 type ZitadelDeleteSessionParams struct {
-	// The session's current token. It replaces the permission.
+	// The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
 	SessionToken *Secret `query:"sessionToken"`
 }
 
@@ -1701,7 +1701,7 @@ func (s *ZitadelService) GetPasswordExpirySettings(ctx context.Context, params *
 
 // ZitadelGetSessionParams are the query parameters of ZitadelService.GetSession.
 type ZitadelGetSessionParams struct {
-	// The session's current token. It replaces the permission.
+	// The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
 	SessionToken *Secret `query:"sessionToken"`
 }
 

@@ -1597,13 +1597,13 @@ type UpdateUserNotServed = Status
 
 // DeleteSessionParams defines parameters for DeleteSession.
 type DeleteSessionParams struct {
-	// SessionToken The session's current token. It replaces the permission.
+	// SessionToken The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
 	SessionToken *SessionToken `form:"sessionToken,omitempty" json:"sessionToken,omitempty"`
 }
 
 // GetSessionParams defines parameters for GetSession.
 type GetSessionParams struct {
-	// SessionToken The session's current token. It replaces the permission.
+	// SessionToken The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
 	SessionToken *SessionToken `form:"sessionToken,omitempty" json:"sessionToken,omitempty"`
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// FindSession reads a live session that is in the caller's scope, or whose token is given.
+// FindSession reads a live session whose token is given, or that is in the caller's scope.
 func (uc *UseCases) FindSession(ctx context.Context, id string, token secret.Text) (*SessionWithUser, error) {
 	row, err := uc.liveSession(ctx, id, token)
 	if err != nil {
@@ -40,8 +40,9 @@ func (uc *UseCases) liveSession(ctx context.Context, id string, token secret.Tex
 	return row, nil
 }
 
-// authorizeSession reads a session, live or not, that is in the caller's scope or whose token is
-// given. Other sessions are answered like unknown ones, and so are those outside the tenant that the
+// authorizeSession reads a session, live or not, whose token is given or, without a token, that is in
+// the caller's scope. A wrong token is refused to a caller of any scope: a program that shows the token
+// of a browser asks whether it is the token of this session. Other sessions are answered like unknown ones, and so are those outside the tenant that the
 // request names.
 func (uc *UseCases) authorizeSession(ctx context.Context, id string, token secret.Text) (*models.Session, error) {
 	row, err := uc.store.Read(ctx).FindSession(id)
@@ -51,9 +52,12 @@ func (uc *UseCases) authorizeSession(ctx context.Context, id string, token secre
 	if err != nil {
 		return nil, err
 	}
-	tokenMatches := !token.Empty() && subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
 	who := caller.From(ctx)
-	if !tokenMatches && !who.InScope(row.ApplicationID, row.TenantID, row.UserID) || who.Named != "" && who.Named != row.TenantID {
+	allowed := who.InScope(row.ApplicationID, row.TenantID, row.UserID)
+	if !token.Empty() {
+		allowed = subtle.ConstantTimeCompare(SessionDigest(token).Bytes(), row.TokenDigest) == 1
+	}
+	if !allowed || who.Named != "" && who.Named != row.TenantID {
 		return nil, core.ErrSessionNotFound
 	}
 	return row, nil

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/zitadelapi"
-	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -15,9 +14,9 @@ import (
 // GetSession reads a session.
 func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionRequestObject) (zitadelapi.GetSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	found, err := h.Core.Logins.FindSession(withoutScope(ctx, "session.read"), r.SessionID, token)
+	found, err := h.Core.Logins.FindSession(ctx, r.SessionID, token)
 	if err != nil {
-		return nil, refuseToken(ctx, "session.read", token, err)
+		return nil, refuseToken(token, err)
 	}
 	shown, err := session(*found)
 	if err != nil {
@@ -29,28 +28,17 @@ func (h *handlers) GetSession(ctx context.Context, r zitadelapi.GetSessionReques
 // DeleteSession ends a session.
 func (h *handlers) DeleteSession(ctx context.Context, r zitadelapi.DeleteSessionRequestObject) (zitadelapi.DeleteSessionResponseObject, error) {
 	token := secret.NewText(orZero(r.Params.SessionToken))
-	ended, err := h.Core.Logins.EndSession(withoutScope(ctx, "session.delete"), r.SessionID, token)
+	ended, err := h.Core.Logins.EndSession(ctx, r.SessionID, token)
 	if err != nil {
-		return nil, refuseToken(ctx, "session.delete", token, err)
+		return nil, refuseToken(token, err)
 	}
 	return zitadelapi.DeleteSession200JSONResponse{Details: sessionDetails(ended)}, nil
 }
 
-// withoutScope removes the scope of a client that lacks the permission. The contract admitted it
-// because it sent a session token, so the token alone must open the session.
-func withoutScope(ctx context.Context, permission string) context.Context {
-	who := caller.From(ctx)
-	if who.OnlyHimself() || who.May(permission) {
-		return ctx
-	}
-	who.Boundary = ""
-	return caller.Into(ctx, who)
-}
-
 // refuseToken answers a session token that opens no session, in the same way for sessions that exist
 // and for those that do not (S44).
-func refuseToken(ctx context.Context, permission string, token secret.Text, err error) error {
-	if token.Empty() || caller.From(ctx).May(permission) || !errors.Is(err, core.ErrSessionNotFound) {
+func refuseToken(token secret.Text, err error) error {
+	if token.Empty() || !errors.Is(err, core.ErrSessionNotFound) {
 		return err
 	}
 	return &refusal{fault.ErrForbidden.Because(err), tokenWrong}

@@ -1681,7 +1681,7 @@ export class WristbandService extends Service {
 }
 
 export interface ZitadelDeleteSessionQuery {
-  /** The session's current token. It replaces the permission. */
+  /** The session's current token. It replaces the permission; a wrong one is refused, whatever the permission. */
   sessionToken?: string;
 }
 
@@ -1714,7 +1714,7 @@ export interface ZitadelGetPasswordExpirySettingsQuery {
 }
 
 export interface ZitadelGetSessionQuery {
-  /** The session's current token. It replaces the permission. */
+  /** The session's current token. It replaces the permission; a wrong one is refused, whatever the permission. */
   sessionToken?: string;
 }
 

@@ -180,7 +180,8 @@ class ZitadelApi:
         Args:
             session_id: Id of the session. Any string within the bounds is accepted; a value that is not the id
             of a session is answered with 404.
-            session_token: The session's current token. It replaces the permission.
+            session_token: The session's current token. It replaces the permission; a wrong one is refused,
+            whatever the permission.
         """
         call = Call(
             "zitadel.delete_session",
@@ -340,7 +341,8 @@ class ZitadelApi:
         Args:
             session_id: Id of the session. Any string within the bounds is accepted; a value that is not the id
             of a session is answered with 404.
-            session_token: The session's current token. It replaces the permission.
+            session_token: The session's current token. It replaces the permission; a wrong one is refused,
+            whatever the permission.
         """
         call = Call(
             "zitadel.get_session",

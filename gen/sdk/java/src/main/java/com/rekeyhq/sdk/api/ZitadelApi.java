@@ -138,7 +138,9 @@ public final class ZitadelApi {
   public static final class DeleteSessionQuery extends Query {
     public DeleteSessionQuery() {}
 
-    /** The session's current token. It replaces the permission. */
+    /**
+     * The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
+     */
     public DeleteSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
@@ -324,7 +326,9 @@ public final class ZitadelApi {
   public static final class GetSessionQuery extends Query {
     public GetSessionQuery() {}
 
-    /** The session's current token. It replaces the permission. */
+    /**
+     * The session's current token. It replaces the permission; a wrong one is refused, whatever the permission.
+     */
     public GetSessionQuery sessionToken(String value) { put("sessionToken", value); return this; }
   }
 
