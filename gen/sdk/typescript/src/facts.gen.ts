@@ -514,6 +514,7 @@ export type RekeyUserPhone = Schemas["rekeyUserPhone"];
 export type RekeyUserSource = Schemas["rekeyUserSource"];
 export type RekeyUuid = Schemas["rekeyUuid"];
 export type RekeyVerifiedAddress = Schemas["rekeyVerifiedAddress"];
+export type RekeyVerifiedAddressKind = Schemas["rekeyVerifiedAddressKind"];
 export type RekeyVersion = Schemas["rekeyVersion"];
 export type RekeyViolation = Schemas["rekeyViolation"];
 export type WristbandChangePasswordInput = Schemas["wristbandChangePasswordInput"];

@@ -728,13 +728,14 @@ export interface components {
         };
         rekeyVerifiedAddress: {
             userId: components["schemas"]["rekeyUuid"];
-            /**
-             * @description What kind of address it is.
-             * @enum {string}
-             */
-            kind: "email" | "phone" | (string & {});
+            kind: components["schemas"]["rekeyVerifiedAddressKind"];
             address: string;
         };
+        /**
+         * @description What kind of address it is.
+         * @enum {string}
+         */
+        rekeyVerifiedAddressKind: "email" | "phone" | (string & {});
         /** @description Either `ticket`, or `requestCode` and `code`; and the new password. */
         rekeyTicketRedemption: {
             ticket?: components["schemas"]["rekeyProofText"];

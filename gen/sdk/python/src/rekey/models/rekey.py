@@ -1544,9 +1544,15 @@ class RekeyUserSource(OpenEnum):
 class RekeyVerifiedAddress(Model):
     user_id: str
     """An id."""
-    kind: str
-    """What kind of address it is."""
+    kind: RekeyVerifiedAddressKind
     address: str
+
+
+class RekeyVerifiedAddressKind(OpenEnum):
+    """What kind of address it is."""
+
+    EMAIL = "email"
+    PHONE = "phone"
 
 
 class RekeyViolation(Model):
@@ -1674,5 +1680,6 @@ __all__ = [
     "RekeyUserPhone",
     "RekeyUserSource",
     "RekeyVerifiedAddress",
+    "RekeyVerifiedAddressKind",
     "RekeyViolation",
 ]

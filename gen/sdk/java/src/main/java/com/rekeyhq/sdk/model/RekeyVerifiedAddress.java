@@ -7,16 +7,15 @@ import com.rekeyhq.sdk.Model;
 /** RekeyVerifiedAddress */
 public final class RekeyVerifiedAddress extends Model {
   @JsonProperty("userId") private String userId;
-  @JsonProperty("kind") private String kind;
+  @JsonProperty("kind") private RekeyVerifiedAddressKind kind;
   @JsonProperty("address") private String address;
 
   /** An id. */
   public String getUserId() { return userId; }
   public RekeyVerifiedAddress userId(String value) { this.userId = value; return this; }
 
-  /** What kind of address it is. */
-  public String getKind() { return kind; }
-  public RekeyVerifiedAddress kind(String value) { this.kind = value; return this; }
+  public RekeyVerifiedAddressKind getKind() { return kind; }
+  public RekeyVerifiedAddress kind(RekeyVerifiedAddressKind value) { this.kind = value; return this; }
 
   public String getAddress() { return address; }
   public RekeyVerifiedAddress address(String value) { this.address = value; return this; }
