@@ -37,9 +37,9 @@ final class Driver {
         new EntrustAdminApiAuthentication().applicationId(UUID.fromString(env("REKEY_CLIENT_ID"))).sharedSecret(env("REKEY_CLIENT_SECRET"))).getAuthToken();
     EntrustPasswordsApi passwords = new EntrustPasswordsApi(as(token));
     UUID user = UUID.fromString(env("ENTRUST_USER"));
-    passwords.entrustSetUserPasswordUsingPUT(user, new EntrustUserPasswordParms().password(PASSWORD).emailPassword(false));
+    passwords.entrustSetUserPasswordUsingPUT(user.toString(), new EntrustUserPasswordParms().password(PASSWORD).emailPassword(false));
     must("short is long enough", !passwords
-        .entrustValidateUserPasswordUsingPOST(user, new EntrustUserPasswordValidateParms().password("short")).getLength());
+        .entrustValidateUserPasswordUsingPOST(user.toString(), new EntrustUserPasswordValidateParms().password("short")).getLength());
   }
 
   private static void wristband() throws ApiException {
