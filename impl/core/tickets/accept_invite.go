@@ -11,12 +11,17 @@ import (
 // AcceptInvite consumes an invitation without setting a password. It verifies the address to
 // which the invitation was sent.
 func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserChange, error) {
-	t, s, err := uc.proveTicketAndUser(ctx, p)
+	t, _, err := uc.proveTicketAndUser(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	out := &core.UserChange{UserID: s.User.ID, TenantID: s.Tenant.ID, CreatedAt: s.User.CreatedAt}
+	out := &core.UserChange{}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+		s, err := uc.lockTicketUser(tx, t.UserID)
+		if err != nil {
+			return err
+		}
+		*out = core.UserChange{UserID: s.User.ID, TenantID: s.Tenant.ID, CreatedAt: s.User.CreatedAt}
 		consumed, err := tx.ConsumeTicket(t.ID)
 		if err != nil {
 			return err

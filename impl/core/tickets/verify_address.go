@@ -32,15 +32,9 @@ func (uc *UseCases) VerifyAddress(ctx context.Context, in VerifyAddressInput) (*
 	}
 	out := &VerifiedAddress{}
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
-		s, err := uc.kernel.LockUserRow(tx, t.UserID)
-		if errors.Is(err, core.ErrUserNotFound) {
-			return core.TicketUnusable(core.TicketUnknown)
-		}
+		s, err := uc.lockTicketUser(tx, t.UserID)
 		if err != nil {
 			return err
-		}
-		if !s.User.Active() {
-			return core.TicketUnusable(core.TicketInactive)
 		}
 		a, err := tx.FindAddressByID(t.AddressID)
 		switch {
@@ -67,6 +61,21 @@ func (uc *UseCases) VerifyAddress(ctx context.Context, in VerifyAddressInput) (*
 		return nil, err
 	}
 	return out, nil
+}
+
+// lockTicketUser locks the row of a ticket's user, who may have been deleted, locked or disabled since the
+// ticket was proven.
+func (uc *UseCases) lockTicketUser(tx *store.Tx, userID string) (*core.Subject, error) {
+	s, err := uc.kernel.LockUserRow(tx, userID)
+	switch {
+	case errors.Is(err, core.ErrUserNotFound):
+		return nil, core.TicketUnusable(core.TicketUnknown)
+	case err != nil:
+		return nil, err
+	case !s.User.Active():
+		return nil, core.TicketUnusable(core.TicketInactive)
+	}
+	return s, nil
 }
 
 // consumeVerification consumes a ticket and verifies its address.
