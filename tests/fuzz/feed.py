@@ -74,6 +74,8 @@ LEAD = {
     "zitadelCreateInviteCode": lambda: next(live.invites),
     "zitadelSetEmail": lambda: {"email": f"walk-{next(live.numbers)}@example.com", "returnCode": {}},
     "zitadelSetPhone": lambda: {"phone": f"+4915{next(live.numbers):09d}", "returnCode": {}},
+    "zitadelResendEmailCode": lambda: {"returnCode": {}},
+    "zitadelResendPhoneCode": lambda: {"returnCode": {}},
     "zitadelSetSession": lambda: {"lifetime": "3600s"},
     "zitadelListSessions": lambda: {},
     "rekeyCreateApplication": lambda: {"name": f"Walk {next(live.numbers)}"},
@@ -83,9 +85,10 @@ LEAD = {
                                   "tenantId": OWNER["TENANT_ID"], "permissions": ["users:read"]},
     "rekeyRegisterApiKey": lambda: {"name": "walk", "boundary": "tenant", "applicationId": OWNER["APPLICATION_ID"],
                                     "tenantId": OWNER["TENANT_ID"], "permissions": ["users:read"], "publicKey": PUBLIC_KEY},
-    "rekeyCreateTicket": lambda: {"userId": live.user()["id"], "medium": next(live.media), "deliver": "return"},
+    "rekeyCreateTicket": lambda: order(live.user()["id"], next(live.media)),
     "rekeyRedeemTicket": lambda: {"newPassword": good()},
     "rekeyInspectTicket": lambda: {},
+    "rekeyVerifyAddress": lambda: {},
     "rekeySetPassword": lambda: {"password": good()},
     "rekeyCheckPassword": lambda: {"userId": live.plain_user(True)["id"], "password": good()},
     "rekeyRequestReset": lambda: {"tenantId": OWNER["TENANT_ID"], "username": "made up"},
@@ -95,9 +98,21 @@ LEAD = {
 }
 
 
+# Whether the walk leads to the verification of an address: a ticket has one purpose.
+verifying = False
+
+
+def order(of, medium):
+    if not verifying:
+        return {"userId": of, "medium": medium, "deliver": "return"}
+    return live.verification(medium)
+
+
 def lead_on(operation, case):
     if operation in LEAD and isinstance(case.body, dict):
         brought = {name: value for name, value in case.body.items() if isinstance(value, str) and value in seen}
+        if operation == "rekeyCreateTicket" and verifying:  # the address belongs to its user
+            brought = {}
         case.body = {**LEAD[operation](), **brought}
 
 
@@ -357,6 +372,12 @@ def zitadel_verify_address(case, body):
         body["verificationCode"] = zitadel_unverified(case)
 
 
+@feeds("zitadelReactivateUser")
+def zitadel_reactivate(case, _):
+    if unknown(case.path_parameters["userId"]):
+        send("POST", f"/v2/users/{own(case, password=False)['id']}/deactivate", {})
+
+
 @feeds("zitadelUnlockUser")
 def zitadel_unlock(case, _):
     if unknown(case.path_parameters["userId"]):
@@ -412,6 +433,15 @@ def zitadel_list(_, body):
 
 
 # ---- rekey ----
+
+@feeds("rekeyVerifyAddress")
+def rekey_verify_address(_, body):
+    if not unknown(body.get("ticket")) or not unknown(body.get("requestCode")):
+        return
+    medium = "otp" if text(body.get("requestCode")) and not text(body.get("ticket")) else "link"
+    body.clear()
+    body.update(send("POST", "/v1/tickets", live.verification(medium))["proof"])
+
 
 @feeds("rekeyInspectTicket", "rekeyRedeemTicket")
 def rekey_ticket(_, body):

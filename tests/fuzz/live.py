@@ -98,6 +98,14 @@ def ticket(of, medium="link", purpose="reset"):
     return send("POST", "/v1/tickets", {"userId": of, "medium": medium, "purpose": purpose, "deliver": "return"})
 
 
+def verification(medium):
+    """The order of a returned ticket for an address that nobody has verified yet."""
+    address = f"fuzz-new-{next(numbers)}@fuzz.example"
+    of = send("POST", "/v1/users", {"tenantId": OWNER["TENANT_ID"], "username": f"new-{next(numbers)}-{os.getpid()}",
+                                    "emails": [{"address": address, "verified": False, "primary": True}]})["id"]
+    return {"userId": of, "medium": medium, "purpose": "verify", "address": address, "deliver": "return"}
+
+
 def session(of):
     return send("POST", "/v1/sessions", {"username": of["username"], "password": of["password"]})
 

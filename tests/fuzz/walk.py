@@ -149,7 +149,9 @@ def main():
         short = name == "verify"  # a short code is mailed if the policy says so
         if short:
             codes("otp")
+        feed.verifying = name == "verifyAddress"
         why = walk(at, status, link)
+        feed.verifying = False
         if short:
             codes("link")
         of["walked"] += not why
