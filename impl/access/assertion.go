@@ -36,8 +36,8 @@ var errAssertion = errors.New("access: the assertion is not valid")
 // assertion names the program and its key; all that is believed of it is what the stored public key of this program
 // verifies. A refusal is always the same.
 //
-// A sender of an assertion proves nothing before it is verified. So the claims are compared first, then one row is read, then one
-// signature is verified; nothing is written before that.
+// A sender of an assertion proves nothing before it is verified. So the claims are compared first, then one row is
+// read, then one signature is verified; nothing is written before that.
 //
 // An assertion with a jti is accepted once, on all servers together. One without may be used again until it expires,
 // which RFC 7523 section 3 leaves to the server: no client of the vendors puts a jti into an assertion, so that to

@@ -13,6 +13,7 @@ type Proof struct {
 	Secret  secret.Text
 	Code    secret.Text
 	UserID  string
+	Kind    AddressKind // of the address that a verification must be for; empty: any
 }
 
 // proofDigest is the digest under which the ticket is stored. The form is part of it, and

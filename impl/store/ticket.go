@@ -32,10 +32,14 @@ func (rd *Reader) NewestTicket(userID string, proof models.Proof, purpose models
 	return &rows[0], nil
 }
 
-// LiveUserCodes reads the user's live tickets of a purpose whose code can be guessed, the newest first.
-func (rd *Reader) LiveUserCodes(userID string, purpose models.Purpose) ([]models.Ticket, error) {
-	return list[models.Ticket](rd, "created_at DESC, id DESC", 10,
-		"user_id = ? AND purpose = ? AND proof = ? AND max_tries > failed_tries AND "+live, userID, purpose, models.ProofUserCode, rd.Now)
+// LiveUserCodes reads the user's live tickets of a purpose whose code can be guessed, the newest first. If a
+// kind is given, they are for an address of this kind.
+func (rd *Reader) LiveUserCodes(userID string, purpose models.Purpose, kind models.AddressKind) ([]models.Ticket, error) {
+	clause, args := "user_id = ? AND purpose = ? AND proof = ? AND max_tries > failed_tries AND "+live, []any{userID, purpose, models.ProofUserCode, rd.Now}
+	if kind != "" {
+		clause, args = clause+" AND address_id IN (SELECT id FROM addresses WHERE user_id = ? AND kind = ?)", append(args, userID, kind)
+	}
+	return list[models.Ticket](rd, "created_at DESC, id DESC", 10, clause, args...)
 }
 
 // NewestTicketFor reads the user's newest ticket of a purpose, whatever its proof kind.

@@ -34,7 +34,7 @@ func issuedFor(t testing.TB, u *core.User, value string) *core.IssuedTicket {
 // proveAddress shows the code of a verification.
 func proveAddress(ctx context.Context, w *harness.World, userID string, code secret.Text, kind models.AddressKind) error {
 	_, err := w.Core.Tickets.VerifyAddress(asOwner(ctx), tickets.VerifyAddressInput{
-		Proof: core.Proof{Form: models.ProofUserCode, UserID: userID, Secret: code}, Kind: kind,
+		Proof: core.Proof{Form: models.ProofUserCode, UserID: userID, Secret: code, Kind: kind},
 	})
 	return err
 }
@@ -59,7 +59,8 @@ func verificationStories() []story {
 	return []story{
 		issue("mail a verification", mailed, harness.Unverified),
 		redeem("verify an address", returned, func(w *harness.World, ctx context.Context, p core.Proof) error {
-			_, err := w.Core.Tickets.VerifyAddress(ctx, tickets.VerifyAddressInput{Proof: p, Kind: models.AddressEmail})
+			p.Kind = models.AddressEmail
+			_, err := w.Core.Tickets.VerifyAddress(ctx, tickets.VerifyAddressInput{Proof: p})
 			return err
 		}, harness.Unverified),
 		{name: "replace an address and mail a verification", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
@@ -303,5 +304,33 @@ func TestVerificationsFloodNoMailbox(t *testing.T) {
 				t.Error("a mail is sent")
 			}
 		})
+	})
+}
+
+// TestTheCodeOfAnotherKindIsAWrongOne: a short code at the other kind of address is a wrong try of the account, and
+// forgives no earlier one.
+func TestTheCodeOfAnotherKindIsAWrongOne(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		w.Settings(func(s *models.Settings) { s.Tickets.ShortUserCodes, s.Tickets.AccountTries = true, 2 })
+		const mail, phone = "ada@example.test", "+4915112345"
+		u, err := w.Core.Accounts.CreateUser(asOwner(t.Context()), accounts.CreateUserInput{
+			TenantID: w.Tenant.ID, Username: "ada",
+			Emails: []accounts.UserAddress{toVerify(mail, models.MediumReturned)},
+			Phones: []accounts.UserAddress{toVerify(phone, models.MediumReturned)},
+		})
+		must(t, err)
+		byMail := issuedFor(t, u, mail).Secret
+		for _, code := range []secret.Text{secret.NewText("000000"), byMail} {
+			if err := proveAddress(t.Context(), w, u.ID, code, models.AddressPhone); !errors.Is(err, core.ErrTicketUnusable) {
+				t.Errorf("a code that is none of the phone's: %v", err)
+			}
+		}
+		if err := proveAddress(t.Context(), w, u.ID, byMail, models.AddressEmail); !errors.Is(err, core.ErrTicketUnusable) {
+			t.Errorf("after two wrong tries of two: %v", err)
+		}
+		if got := verified(t, w, u.ID); len(got) > 0 {
+			t.Errorf("%v are verified", got)
+		}
 	})
 }

@@ -20,7 +20,7 @@ func (uc *UseCases) proveShortCode(ctx context.Context, p core.Proof) (*store.Sh
 	if err != nil {
 		return nil, err
 	}
-	live, err := uc.store.Read(ctx).LiveUserCodes(p.UserID, p.Purpose)
+	live, err := uc.store.Read(ctx).LiveUserCodes(p.UserID, p.Purpose, p.Kind)
 	if err != nil {
 		return nil, err
 	}

@@ -10,10 +10,7 @@ import (
 )
 
 // VerifyAddressInput is the proof that an address belongs to a user.
-type VerifyAddressInput struct {
-	Proof core.Proof
-	Kind  core.AddressKind // the kind of address that it must be for; empty: any
-}
+type VerifyAddressInput struct{ Proof core.Proof }
 
 // VerifiedAddress is an address that was proven, and the state of its user.
 type VerifiedAddress struct {
@@ -42,7 +39,7 @@ func (uc *UseCases) VerifyAddress(ctx context.Context, in VerifyAddressInput) (*
 			return core.TicketUnusable(core.TicketEnded)
 		case err != nil:
 			return err
-		case in.Kind != "" && a.Kind != in.Kind:
+		case in.Proof.Kind != "" && a.Kind != in.Proof.Kind:
 			return core.TicketUnusable(core.TicketWrong)
 		}
 		if err := consumeVerification(ctx, tx, s, t); err != nil {

@@ -162,7 +162,7 @@ func (h *handlers) verifyAddress(ctx context.Context, userID string, kind core.A
 		return nil, err
 	}
 	out, err := h.Core.Tickets.VerifyAddress(ctx, tickets.VerifyAddressInput{
-		Proof: core.Proof{Form: core.ProofUserCode, UserID: userID, Secret: secret.NewText(code)}, Kind: kind,
+		Proof: core.Proof{Form: core.ProofUserCode, UserID: userID, Secret: secret.NewText(code), Kind: kind},
 	})
 	if err != nil {
 		return nil, err
