@@ -64,7 +64,7 @@ func TestAnExternalIDIsGivenOnce(t *testing.T) {
 				t.Errorf("%s: %v, want %v", c.name, c.err, c.want)
 			}
 		}
-		must(t, w.Core.Accounts.DeleteUser(operator, ada.ID, core.AnyVersion))
+		must(t, onlyError(w.Core.Accounts.DeleteUser(operator, ada.ID, core.AnyVersion)))
 		if err := give(w.Tenant, movedID); !errors.Is(err, core.ErrExternalIDTaken) {
 			t.Errorf("the id of a deleted user: %v", err)
 		}

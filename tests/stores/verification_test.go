@@ -171,7 +171,7 @@ func TestAVerificationIsForItsAddressAlone(t *testing.T) {
 				return err
 			}, true},
 			{"a deletion", func(t *testing.T, ctx context.Context, p *harness.Person) error {
-				return w.Core.Accounts.DeleteUser(ctx, p.ID, core.AnyVersion)
+				return onlyError(w.Core.Accounts.DeleteUser(ctx, p.ID, core.AnyVersion))
 			}, true},
 			{"a phone", func(t *testing.T, ctx context.Context, p *harness.Person) error {
 				_, err := w.Core.Accounts.SetAddress(ctx, accounts.SetAddressInput{UserID: p.ID, Kind: models.AddressPhone, Address: accounts.UserAddress{Value: newPhone(p)}})
@@ -189,7 +189,9 @@ func TestAVerificationIsForItsAddressAlone(t *testing.T) {
 			w.Check(c.name, func(t *testing.T) {
 				ctx := asOwner(t.Context())
 				p := w.Person("ada", harness.Unverified, harness.WithPhone("+4915100000"))
-				t.Cleanup(func() { _ = w.Core.Accounts.DeleteUser(asOwner(context.Background()), p.ID, core.AnyVersion) })
+				t.Cleanup(func() {
+					_ = onlyError(w.Core.Accounts.DeleteUser(asOwner(context.Background()), p.ID, core.AnyVersion))
+				})
 				out, err := w.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{UserID: p.ID, Purpose: models.PurposeVerify, Medium: models.MediumReturned, Form: models.ProofUserCode})
 				must(t, err)
 				must(t, c.after(t, ctx, p))
@@ -275,7 +277,7 @@ func TestVerificationsFloodNoMailbox(t *testing.T) {
 		for i := range most {
 			u, err := create(i)
 			must(t, err)
-			must(t, w.Core.Accounts.DeleteUser(ctx, u.ID, core.AnyVersion))
+			must(t, onlyError(w.Core.Accounts.DeleteUser(ctx, u.ID, core.AnyVersion)))
 		}
 		w.Step("no further user is created", func(t *testing.T) {
 			if _, err := create(most); !errors.Is(err, core.ErrMailBudget) {

@@ -10,19 +10,24 @@ import (
 
 // DeleteUser deletes a user at a version, with everything that belongs to the user except
 // the events. The names can be used again, the id cannot.
-func (uc *UseCases) DeleteUser(ctx context.Context, userID string, version int64) error {
-	return retryOnVersion(version, func() error { return uc.deleteUser(ctx, userID, version) })
+func (uc *UseCases) DeleteUser(ctx context.Context, userID string, version int64) (out *core.UserChange, err error) {
+	err = retryOnVersion(version, func() error {
+		out, err = uc.deleteUser(ctx, userID, version)
+		return err
+	})
+	return out, err
 }
 
-func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64) error {
+func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64) (*core.UserChange, error) {
 	s, err := uc.kernel.AuthorizeUser(ctx, userID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if version != core.AnyVersion && version != s.User.Version {
-		return core.ErrVersion
+		return nil, core.ErrVersion
 	}
-	return uc.kernel.Commit(ctx, func(tx *store.Tx) error {
+	out := &core.UserChange{}
+	err = uc.kernel.Commit(ctx, func(tx *store.Tx) error {
 		if _, err := tx.AdvanceVersion(userID); err != nil { // first, so that concurrent logins wait or are refused
 			return err
 		}
@@ -33,7 +38,8 @@ func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64
 		if !current {
 			return core.ErrVersion
 		}
-		if err := endAccess(ctx, tx, s, &core.UserChange{}); err != nil {
+		*out = core.UserChange{UserID: userID, TenantID: s.User.TenantID, Version: s.User.Version + 1, ChangedAt: tx.Now, CreatedAt: s.User.CreatedAt}
+		if err := endAccess(ctx, tx, s, out); err != nil {
 			return err
 		}
 		if err := tx.DeleteOwned(userID); err != nil {
@@ -41,4 +47,8 @@ func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64
 		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionUserDelete, s.Tenant, userID))
 	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }

@@ -152,7 +152,7 @@ func (h *handlers) DeleteUser(ctx context.Context, r rekeyapi.DeleteUserRequestO
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.Accounts.DeleteUser(ctx, r.UserID.String(), v); err != nil {
+	if _, err := h.Core.Accounts.DeleteUser(ctx, r.UserID.String(), v); err != nil {
 		return nil, err
 	}
 	return rekeyapi.DeleteUser204Response{}, nil

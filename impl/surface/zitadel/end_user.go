@@ -35,12 +35,9 @@ func (h *handlers) disable(ctx context.Context, userID string, disabled bool) (*
 
 // DeleteUser deletes a user with everything that belongs to him.
 func (h *handlers) DeleteUser(ctx context.Context, r zitadelapi.DeleteUserRequestObject) (zitadelapi.DeleteUserResponseObject, error) {
-	u, err := h.Core.Accounts.FindUser(ctx, r.UserID)
+	change, err := h.Core.Accounts.DeleteUser(ctx, r.UserID, core.AnyVersion)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Core.Accounts.DeleteUser(ctx, r.UserID, core.AnyVersion); err != nil {
-		return nil, err
-	}
-	return zitadelapi.DeleteUser200JSONResponse{Details: details(u.Version+1, h.Clock.Now(), u.CreatedAt, u.TenantID)}, nil
+	return zitadelapi.DeleteUser200JSONResponse{Details: changed(*change)}, nil
 }
