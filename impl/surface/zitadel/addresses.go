@@ -20,11 +20,11 @@ func (h *handlers) SetEmail(ctx context.Context, r zitadelapi.SetEmailRequestObj
 		return nil, err
 	}
 	to.Value = r.Body.Email
-	change, code, err := h.setAddress(ctx, r.UserID, core.AddressEmail, to)
+	u, err := h.Core.Accounts.SetAddress(ctx, accounts.SetAddressInput{UserID: r.UserID, Kind: core.AddressEmail, Address: to})
 	if err != nil {
 		return nil, err
 	}
-	return zitadelapi.SetEmail200JSONResponse{Details: changed(change), VerificationCode: unlessZero(code)}, nil
+	return zitadelapi.SetEmail200JSONResponse{Details: userDetails(u), VerificationCode: unlessZero(issuedCode(u, core.AddressEmail))}, nil
 }
 
 // SetPhone replaces the primary phone number.
@@ -34,20 +34,11 @@ func (h *handlers) SetPhone(ctx context.Context, r zitadelapi.SetPhoneRequestObj
 		return nil, err
 	}
 	to.Value = r.Body.Phone
-	change, code, err := h.setAddress(ctx, r.UserID, accounts.AddressPhone, to)
+	u, err := h.Core.Accounts.SetAddress(ctx, accounts.SetAddressInput{UserID: r.UserID, Kind: accounts.AddressPhone, Address: to})
 	if err != nil {
 		return nil, err
 	}
-	return zitadelapi.SetPhone200JSONResponse{Details: changed(change), VerificationCode: unlessZero(code)}, nil
-}
-
-func (h *handlers) setAddress(ctx context.Context, userID string, kind core.AddressKind, to accounts.UserAddress) (core.UserChange, string, error) {
-	u, err := h.Core.Accounts.SetAddress(ctx, accounts.SetAddressInput{UserID: userID, Kind: kind, Address: to})
-	if err != nil {
-		return core.UserChange{}, "", err
-	}
-	change := core.UserChange{UserID: u.ID, TenantID: u.TenantID, Version: u.Version, ChangedAt: u.UpdatedAt, CreatedAt: u.CreatedAt}
-	return change, issuedCode(u, kind), nil
+	return zitadelapi.SetPhone200JSONResponse{Details: userDetails(u), VerificationCode: unlessZero(issuedCode(u, accounts.AddressPhone))}, nil
 }
 
 // issuedCode is the code that a change returns for the user's address of a kind; empty: none.
