@@ -17,14 +17,18 @@ type Proof struct {
 }
 
 // proofDigest is the digest under which the ticket is stored. The form is part of it, and
-// for link keys the purpose too: set and reset links are two key spaces. Verifications are a key
-// space of their own in every form.
+// for link keys the purpose too: set and reset links are two key spaces. An invitation is a set link
+// whose address is not verified yet, so both have one key space. Verifications are a key space of their
+// own in every form.
 func proofDigest(form models.Proof, purpose models.Purpose, text secret.Text, userID string) secret.Digest {
 	if purpose == models.PurposeVerify { // no secret of a verification is found where a password is set
 		return secret.Sum("ticket", string(form), string(purpose), userID, text.Reveal())
 	}
 	switch form {
 	case models.ProofKey:
+		if purpose == models.PurposeInvite {
+			purpose = models.PurposeSet
+		}
 		return secret.Sum("ticket", string(form), string(purpose), text.Reveal())
 	case models.ProofUserCode:
 		return secret.Sum("ticket", string(form), string(purpose), userID, text.Reveal())

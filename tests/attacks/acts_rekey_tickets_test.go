@@ -67,6 +67,9 @@ func rekeyTicketActs() []act {
 		{name: "rekey createTicket to hand a link on", gives: []string{"link", "proof.ticket"}, play: func(s *stage) harness.Call {
 			return s.newTicket("set", "link", "return")
 		}},
+		{name: "rekey createTicket to hand a key on", gives: []string{"link", "proof.key"}, play: func(s *stage) harness.Call {
+			return s.byOwner(post("/v1/tickets", j{"userId": s.person().ID, "purpose": "set", "medium": "link", "form": "key", "deliver": "return"}))
+		}},
 		{name: "rekey createTicket to hand a code on", gives: []string{"proof.requestCode", "proof.code"}, play: func(s *stage) harness.Call {
 			return s.newTicket("reset", "otp", "return")
 		}},

@@ -79,6 +79,7 @@ func TestExamples(t *testing.T) {
 		{"rekeyCreateTicketReturnedCode", ExampleTicketsService_Create_returnedCode},
 		{"rekeyCreateTicketInvitation", ExampleTicketsService_Create_invitation},
 		{"rekeyCreateTicketVerification", ExampleTicketsService_Create_verification},
+		{"rekeyCreateTicketKey", ExampleTicketsService_Create_key},
 		{"rekeyCreateTicketOwnPage", ExampleTicketsService_Create_ownPage},
 		{"rekeyCreateUserAlice", ExampleUsersService_Create_alice},
 		{"rekeyCreateUserBob", ExampleUsersService_Create_bob},
@@ -753,6 +754,20 @@ func ExampleTicketsService_Create_verification() {
 		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeVerify),
 		Address: rekey.Ptr("alice.new@example.com"),
 		Medium:  rekey.RekeyTicketMediumOtp,
+		Deliver: rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleTicketsService_Create_key() {
+	answer, err := client.Tickets.Create(ctx, rekey.RekeyTicketCreation{
+		UserID:  "0192f3a4-1111-7d8e-9f01-23456789abcd",
+		Purpose: rekey.Ptr(rekey.RekeyTicketPurposeSet),
+		Medium:  rekey.RekeyTicketMediumLink,
+		Form:    rekey.Ptr(rekey.RekeyTicketFormKey),
 		Deliver: rekey.Ptr(rekey.RekeyTicketDeliveryReturn),
 	})
 	if err != nil {

@@ -257,6 +257,12 @@ const (
 	RekeyTicketEndRevoked   RekeyTicketEnd = "revoked"
 )
 
+// Defines values for RekeyTicketForm.
+const (
+	RekeyTicketFormKey    RekeyTicketForm = "key"
+	RekeyTicketFormTicket RekeyTicketForm = "ticket"
+)
+
 // Defines values for RekeyTicketMedium.
 const (
 	RekeyTicketMediumLink RekeyTicketMedium = "link"
@@ -1179,10 +1185,13 @@ type RekeyInspectedTicket struct {
 	Username string    `json:"username"`
 }
 
-// RekeyIssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
+// RekeyIssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short code that was sent, the caller's half of it.
 type RekeyIssuedProof struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *RekeyProofText `json:"code,omitempty"`
+
+	// Key The key of a ticket with `form` key, for the link operations of `/api/Password`.
+	Key *Secret `json:"key,omitempty"`
 
 	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *RekeyProofText `json:"requestCode,omitempty"`
@@ -1214,7 +1223,7 @@ type RekeyIssuedTicket struct {
 	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium RekeyTicketMedium `json:"medium"`
 
-	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
+	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short code that was sent, the caller's half of it.
 	Proof *RekeyIssuedProof `json:"proof,omitempty"`
 
 	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
@@ -2149,6 +2158,9 @@ type RekeyTicketCreation struct {
 	// Deliver `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer.
 	Deliver *RekeyTicketDelivery `json:"deliver,omitempty"`
 
+	// Form The form of the link's secret; `ticket` if absent. Only with `medium` link, and not with purpose `verify`.
+	Form *RekeyTicketForm `json:"form,omitempty"`
+
 	// LifetimeSeconds The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
 	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
 
@@ -2175,6 +2187,9 @@ type RekeyTicketDelivery string
 
 // RekeyTicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
 type RekeyTicketEnd string
+
+// RekeyTicketForm `ticket`: 43 characters, for redeemTicket. `key`: a random UUID, for the link operations of `/api/Password`.
+type RekeyTicketForm string
 
 // RekeyTicketList defines model for rekeyTicketList.
 type RekeyTicketList struct {

@@ -703,6 +703,24 @@ func (e TicketEnd) Valid() bool {
 	}
 }
 
+// Defines values for TicketForm.
+const (
+	TicketFormKey    TicketForm = "key"
+	TicketFormTicket TicketForm = "ticket"
+)
+
+// Valid indicates whether the value is a known member of the TicketForm enum.
+func (e TicketForm) Valid() bool {
+	switch e {
+	case TicketFormKey:
+		return true
+	case TicketFormTicket:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for TicketMedium.
 const (
 	TicketMediumLink TicketMedium = "link"
@@ -1317,10 +1335,13 @@ type InspectedTicket struct {
 	Username string `json:"username"`
 }
 
-// IssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
+// IssuedProof The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short code that was sent, the caller's half of it.
 type IssuedProof struct {
 	// Code The secret of a link, a code, or the request code that goes with a code.
 	Code *ProofText `json:"code,omitempty"`
+
+	// Key The key of a ticket with `form` key, for the link operations of `/api/Password`.
+	Key *openapi_types.UUID `json:"key,omitempty"`
 
 	// RequestCode The secret of a link, a code, or the request code that goes with a code.
 	RequestCode *ProofText `json:"requestCode,omitempty"`
@@ -1352,7 +1373,7 @@ type IssuedTicket struct {
 	// Medium A link with a long secret, or a short code to enter by hand.
 	Medium TicketMedium `json:"medium"`
 
-	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it.
+	// Proof The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short code that was sent, the caller's half of it.
 	Proof *IssuedProof `json:"proof,omitempty"`
 
 	// Purpose `set`: a first password; `reset`: a forgotten password; `invite`: a new user who has not proven his address yet; `verify`: an address that is to be proven, which sets no password.
@@ -2287,6 +2308,9 @@ type TicketCreation struct {
 	// Deliver `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer.
 	Deliver *TicketDelivery `json:"deliver,omitempty"`
 
+	// Form The form of the link's secret; `ticket` if absent. Only with `medium` link, and not with purpose `verify`.
+	Form *TicketForm `json:"form,omitempty"`
+
 	// LifetimeSeconds The lifetime; by default as the tenant's policy says. At most 15 minutes for a short code, 24 hours for a reset link, 7 days otherwise.
 	LifetimeSeconds *int32 `json:"lifetimeSeconds,omitempty"`
 
@@ -2313,6 +2337,9 @@ type TicketDelivery string
 
 // TicketEnd Why a ticket was revoked; `exhausted` means too many wrong codes.
 type TicketEnd string
+
+// TicketForm `ticket`: 43 characters, for redeemTicket. `key`: a random UUID, for the link operations of `/api/Password`.
+type TicketForm string
 
 // TicketList defines model for TicketList.
 type TicketList struct {

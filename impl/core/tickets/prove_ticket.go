@@ -71,8 +71,10 @@ func (uc *UseCases) checkUsable(ctx context.Context, t *store.ShownTicket, p cor
 	if from.Kind != caller.Anonymous && !from.InScope(t.ApplicationID, t.TenantID, t.UserID) {
 		return uc.refuseForeignCaller(ctx, t)
 	}
-	// The hosted page for first passwords accepts invitations too; the page for resets does not.
-	invitation := p.Form == "" && p.Purpose == models.PurposeSet && t.Purpose == models.PurposeInvite
+	// The hosted page for first passwords accepts invitations too; the page for resets does not. The same is
+	// true of link keys.
+	firstPassword := p.Purpose == models.PurposeSet && (p.Form == "" || p.Form == models.ProofKey)
+	invitation := firstPassword && t.Purpose == models.PurposeInvite
 	if p.Purpose != "" && t.Purpose != p.Purpose && !invitation {
 		return core.TicketUnusable(core.TicketUnknown)
 	}

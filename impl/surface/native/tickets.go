@@ -84,8 +84,17 @@ func order(in *rekeyapi.TicketCreation) (tickets.IssueTicketInput, error) {
 	} else if in.Address != nil {
 		wrong = append(wrong, fault.Violation{Pointer: "/address", Code: "not_allowed", Message: "Only a ticket with purpose verify is for an address."})
 	}
+	if orZero(in.Form) == "key" {
+		o.Form = core.ProofKey
+		if o.Purpose == core.PurposeVerify {
+			wrong = append(wrong, fault.Violation{Pointer: "/form", Code: "not_allowed", Message: "A key sets a password. It does not verify an address."})
+		}
+	}
 	if in.Medium == "otp" {
 		o.Medium, o.Form = core.MediumOTP, core.ProofOTP
+		if in.Form != nil {
+			wrong = append(wrong, fault.Violation{Pointer: "/form", Code: "not_allowed", Message: "A short code has no link."})
+		}
 		if in.LinkTemplate != nil {
 			wrong = append(wrong, fault.Violation{Pointer: "/linkTemplate", Code: "not_allowed", Message: "A short code has no link."})
 		}
@@ -149,6 +158,8 @@ func (h *handlers) CreateTicket(ctx context.Context, r rekeyapi.CreateTicketRequ
 	switch {
 	case t.Form == core.ProofOTP:
 		out.Proof = &rekeyapi.IssuedProof{RequestCode: revealed(issued.Secret), Code: revealed(issued.Code)}
+	case t.Form == core.ProofKey && !issued.Secret.Empty():
+		out.Proof = &rekeyapi.IssuedProof{Key: some(identity(issued.Secret.Reveal()))}
 	case !issued.Secret.Empty():
 		out.Proof = &rekeyapi.IssuedProof{Ticket: revealed(issued.Secret)}
 	}

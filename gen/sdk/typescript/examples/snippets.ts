@@ -387,6 +387,18 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async rekeyCreateTicketKey(client) {
+    const answer = await client.tickets.create({
+      body: {
+        userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        purpose: "set",
+        medium: "link",
+        form: "key",
+        deliver: "return",
+      },
+    });
+    return answer;
+  },
   async rekeyCreateTicketOwnPage(client) {
     const answer = await client.tickets.create({
       body: {

@@ -46,6 +46,10 @@ public final class TicketsApi {
    * ticket} of the proof. A short code belongs to a {@code requestCode}, which the caller always gets: the proof
    * needs both.
    *
+   * <p>With {@code form: key} the link has a UUID as its key, which {@code /api/Password/setPassword} accepts for
+   * the purposes {@code set} and {@code invite}, and {@code /api/Password/resetPassword} for {@code reset}. The
+   * hosted pages accept it too; inspectTicket and redeemTicket do not.
+   *
    * <p>A locked user gets no ticket (409), unless {@code unlock} is true: then he is also unlocked, as with {@code
    * locked: false} of updateUser. For that the caller also needs {@code users:write} (403 {@code forbidden}).
    */

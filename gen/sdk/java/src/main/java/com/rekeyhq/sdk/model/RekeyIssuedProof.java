@@ -5,17 +5,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.rekeyhq.sdk.Model;
 
 /**
- * The proof that redeems the ticket, as {@code inspect} and {@code redeem} accept it; for a short code that was
- * sent, the caller's half of it.
+ * The proof that redeems the ticket, as {@code inspect} and {@code redeem} accept it, or a {@code key}; for a
+ * short code that was sent, the caller's half of it.
  */
 public final class RekeyIssuedProof extends Model {
   @Secret @JsonProperty("ticket") private String ticket;
+  @Secret @JsonProperty("key") private String key;
   @Secret @JsonProperty("requestCode") private String requestCode;
   @Secret @JsonProperty("code") private String code;
 
   /** The secret of a link, a code, or the request code that goes with a code. */
   public String getTicket() { return ticket; }
   public RekeyIssuedProof ticket(String value) { this.ticket = value; return this; }
+
+  /** The key of a ticket with {@code form} key, for the link operations of {@code /api/Password}. */
+  public String getKey() { return key; }
+  public RekeyIssuedProof key(String value) { this.key = value; return this; }
 
   /** The secret of a link, a code, or the request code that goes with a code. */
   public String getRequestCode() { return requestCode; }

@@ -10,6 +10,7 @@ public final class RekeyTicketCreation extends Model {
   @JsonProperty("purpose") private RekeyTicketPurpose purpose;
   @JsonProperty("address") private String address;
   @JsonProperty("medium") private RekeyTicketMedium medium;
+  @JsonProperty("form") private RekeyTicketForm form;
   @JsonProperty("deliver") private RekeyTicketDelivery deliver;
   @JsonProperty("channel") private RekeyChannel channel;
   @JsonProperty("linkTemplate") private String linkTemplate;
@@ -36,6 +37,13 @@ public final class RekeyTicketCreation extends Model {
 
   public RekeyTicketMedium getMedium() { return medium; }
   public RekeyTicketCreation medium(RekeyTicketMedium value) { this.medium = value; return this; }
+
+  /**
+   * The form of the link's secret; {@code ticket} if absent. Only with {@code medium} link, and not with purpose
+   * {@code verify}.
+   */
+  public RekeyTicketForm getForm() { return form; }
+  public RekeyTicketCreation form(RekeyTicketForm value) { this.form = value; return this; }
 
   /**
    * {@code send}, the default: Rekey sends it to the user. {@code return}: the caller gets it in the answer.
