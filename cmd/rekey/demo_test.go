@@ -2,6 +2,8 @@ package main_test
 
 import (
 	"context"
+	"encoding/base64"
+	"encoding/json"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -32,7 +34,16 @@ func facts(p *place) map[string]string {
 
 func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t)
+	for name, env := range map[string][]string{"at its own address": nil, "behind a TLS proxy": {"REKEY_PUBLIC_URL=https://id.example.test"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			playSession(t, newPlace(t, env...))
+		})
+	}
+}
+
+func playSession(t *testing.T, p *place) {
+	t.Helper()
 	s, url := startDemo(p)
 	printed := s.output()
 	_, session, ok := strings.Cut(printed, "in this folder:\n\n")
@@ -60,6 +71,35 @@ func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 			}
 		}
 	}
+	s.terminate()
+}
+
+func TestTheDemoFollowsItsPublicURL(t *testing.T) {
+	t.Parallel()
+	const public = "https://id.example.test"
+	p := newPlace(t, "REKEY_PUBLIC_URL="+public)
+	s, url := startDemo(p)
+	contains(t, s.output(), "public URL   "+public, url+"/dev/mailbox")
+	f := facts(p)
+	p.check("discovery and the issuer of a token", func(t *testing.T) {
+		if status, body := s.get(url+"/.well-known/openid-configuration", ""); status != http.StatusOK || !strings.Contains(body, `"issuer":"`+public+`"`) {
+			t.Errorf("%d %s", status, body)
+		}
+		_, body := s.call(http.MethodPost, url+"/v1/sessions", f["REKEY_API_KEY"], `{"tenantId":"`+f["REKEY_TENANT_ID"]+`","username":"`+f["REKEY_USERNAME"]+
+			`","password":"`+f["REKEY_PASSWORD"]+`"}`)
+		var login struct{ AccessToken string }
+		if err := json.Unmarshal([]byte(body), &login); err != nil {
+			t.Fatalf("%v: %s", err, body)
+		}
+		parts := strings.Split(login.AccessToken, ".")
+		if claims, err := base64.RawURLEncoding.DecodeString(parts[len(parts)/2]); err != nil || !strings.Contains(string(claims), `"iss":"`+public+`"`) {
+			t.Errorf("%v: %s in %s", err, claims, body)
+		}
+	})
+	p.check("links", func(t *testing.T) {
+		_, body := s.call(http.MethodPost, url+"/api/v1/password-reset/create-password-reset-link", f["REKEY_API_KEY"], `{"userId":"`+f["REKEY_USER_ID"]+`"}`)
+		contains(t, body, `"`+public+`/reset?key=`)
+	})
 	s.terminate()
 }
 

@@ -79,6 +79,8 @@ type demoCommand struct {
 func (demoCommand) Help() string {
 	return `It starts a service in the development profile: SQLite in a folder, one application, tenant, user and owner key, and mails that are read at /dev/mailbox and /dev/mailbox.json. It prints what to try. It writes address, ids, key and password to demo.env in the folder, for a shell's dot command.
 
+If REKEY_PUBLIC_URL is set, links, discovery and the issuer of tokens follow it, so that clients that demand https can be tried through a TLS proxy. The printed commands go to the demo itself.
+
 The data is kept for the next start; the user's password is then set to the known one again.`
 }
 
@@ -124,6 +126,6 @@ func (c *demoCommand) serve(p *program, l net.Listener) error {
 	if err != nil {
 		return errors.Join(err, i.Close())
 	}
-	fmt.Fprint(p.out, demo.Greeting(facts, place))
+	fmt.Fprint(p.out, demo.Greeting(facts, place, conf.PublicURL))
 	return errors.Join(i.Serve(p, l), i.Close())
 }

@@ -93,18 +93,22 @@ func URL(l net.Listener) string {
 }
 
 // Greeting is the text that the demo prints when it is ready. It ends with Session.
-func Greeting(f *Facts, p Place) string {
+func Greeting(f *Facts, p Place, publicURL string) string {
+	var public string
+	if publicURL != f.URL {
+		public = "\n  public URL   " + publicURL + ", in links, discovery and tokens"
+	}
 	return fmt.Sprintf(`Rekey demo at %[1]s   (Ctrl-C ends it; the data stay in %[2]s, rekey demo --fresh begins anew)
 
   mails        %[1]s/dev/mailbox
   docs         %[1]s/docs
   contract     %[1]s/openapi.yaml
   user         %[3]s, password %[4]s
-  key and ids  %[5]s
+  key and ids  %[5]s%[7]s
 
 Four journeys, one for each way in, to paste into another terminal in this folder:
 
-%[6]s`, f.URL, p.Dir, f.Username, f.Password, p.EnvFile(), p.Session())
+%[6]s`, f.URL, p.Dir, f.Username, f.Password, p.EnvFile(), p.Session(), public)
 }
 
 // Session is four journeys as shell commands.

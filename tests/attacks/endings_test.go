@@ -51,7 +51,7 @@ func changes() []ending {
 		{"his own change by id", func(s *stage, p *harness.Person) {
 			pw := s.password()
 			c := post("/api/v1/change-password", j{"userId": p.ID, "currentPassword": p.Password, "newPassword": pw})
-			with(s, p, as(s.login(p).AccessToken, c), pw, http.StatusNoContent)
+			with(s, p, as(s.login(p).AccessToken, c), pw, http.StatusOK)
 		}, true},
 		{"a change for him", func(s *stage, p *harness.Person) {
 			pw := s.password()

@@ -25,5 +25,5 @@ func (h *handlers) ChangePassword(ctx context.Context, r wristbandapi.ChangePass
 	if err != nil {
 		return nil, err
 	}
-	return wristbandapi.ChangePassword204Response{}, nil
+	return wristbandapi.ChangePassword200Response{}, nil
 }
