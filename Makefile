@@ -410,7 +410,7 @@ TOOLS += generators/tools
 VENDORS := $(GO) test -count=1 -timeout 20m -vet=off ./tests/vendors
 
 .PHONY: vendors
-vendors: ## Play stories with the vendor's own clients, unchanged, on SQLite and on MariaDB or MySQL (needs Node and Python)
+vendors: ## Play stories with the clients of the vendors' customers on SQLite and on MariaDB or MySQL (needs Node and Python)
 	REKEY_TEST_CASES=all $(ON_BOTH) $(VENDORS)
 
 # On both stores only if every case is asked for.

@@ -51,6 +51,13 @@ func newAuthority(t testing.TB) *authority {
 	return a
 }
 
+// TLS serves with a certificate for the names. The file is that of the authority, for a client that is to trust it.
+func TLS(t testing.TB, names ...string) (config *tls.Config, authorityFile string) {
+	t.Helper()
+	a := newAuthority(t)
+	return &tls.Config{Certificates: []tls.Certificate{a.issue(t, names...)}, MinVersion: tls.VersionTLS12}, a.file
+}
+
 // issue gives a server certificate for host names and IP addresses.
 func (a *authority) issue(t testing.TB, names ...string) tls.Certificate {
 	t.Helper()

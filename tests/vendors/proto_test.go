@@ -27,7 +27,7 @@ func vendorFiles() []string {
 func vendorDescriptors(t *testing.T) []byte {
 	t.Helper()
 	print := exec.CommandContext(t.Context(), "node", slices.Concat([]string{"descriptors.mjs"}, vendorFiles())...)
-	print.Dir = "node"
+	print.Dir = "node/zitadel"
 	var errs bytes.Buffer
 	print.Stderr = &errs
 	raw, err := print.Output()

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -14,7 +14,7 @@ import (
 	"github.com/rekeyhq/rekey/tests/seed"
 )
 
-// saw is what became of each story for each client, as results.json has it for the guide's table.
+// saw is what became of each story for each client, as the file has it for the guide's table.
 type saw struct {
 	Clients []string `json:"clients"`
 	Stories []row    `json:"stories"`
@@ -26,15 +26,17 @@ type row struct {
 	Results map[string]string `json:"results"` // by client: works, refused (as the vendor refuses it), not offered
 }
 
-const resultsFile = "results.json"
-
-// results are what the runs on the stores saw.
+// results are what the runs on the stores saw of a vendor's clients.
 type results struct {
+	vendor
 	mu   sync.Mutex
 	seen map[string]map[string]string // by story and client
 }
 
-func newResults() *results { return &results{seen: map[string]map[string]string{}} }
+func newResults(v vendor) *results { return &results{vendor: v, seen: map[string]map[string]string{}} }
+
+// path of the file from which the guide's table is made.
+func (r *results) path() string { return filepath.Join("results", r.name+".json") }
 
 // add records how a story ended; every store has to see the same.
 func (r *results) add(t *testing.T, c client, store string, e ending) {
@@ -54,11 +56,10 @@ func (r *results) add(t *testing.T, c client, store string, e ending) {
 	}
 }
 
-// judge compares what was seen with what results.json says, from which the guide's table is made. REKEY_WRITE_DOCS=1
-// writes the file, if the run played everything.
+// judge compares what was seen with what the file says. REKEY_WRITE_DOCS=1 writes it, if the run played everything.
 func (r *results) judge(t *testing.T) {
 	t.Helper()
-	raw, err := os.ReadFile(resultsFile)
+	raw, err := os.ReadFile(r.path())
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
@@ -70,13 +71,12 @@ func (r *results) judge(t *testing.T) {
 		for name, result := range seed.InOrder(by) {
 			i := slices.IndexFunc(said.Stories, func(s row) bool { return s.Story == story })
 			if os.Getenv("REKEY_WRITE_DOCS") == "" && (i < 0 || said.Stories[i].Results[name] != result) {
-				t.Errorf("%s, %s: %s is not what %s says; run: REKEY_WRITE_DOCS=1 make vendors generate/docs", story, name, result, resultsFile)
+				t.Errorf("%s, %s: %s is not what %s says; run: REKEY_WRITE_DOCS=1 make vendors generate/docs", story, name, result, r.path())
 			}
 		}
 	}
-	r.leave(t)
 	if os.Getenv("REKEY_WRITE_DOCS") != "" && seed.Cases() == seed.All && !t.Failed() {
-		if err := os.WriteFile(resultsFile, r.file(t), 0o644); err != nil {
+		if err := os.WriteFile(r.path(), r.file(t), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,10 +86,10 @@ func (r *results) judge(t *testing.T) {
 func (r *results) file(t *testing.T) []byte {
 	t.Helper()
 	var all saw
-	for _, c := range clients() {
+	for _, c := range r.clients {
 		all.Clients = append(all.Clients, c.name)
 	}
-	for _, s := range allStories() {
+	for _, s := range r.stories {
 		all.Stories = append(all.Stories, row{Story: s.name, Tells: s.tells, Results: r.seen[s.name]})
 	}
 	var b bytes.Buffer
@@ -103,36 +103,32 @@ func (r *results) file(t *testing.T) []byte {
 }
 
 // leave writes the figures of the conformance report: a line for each client.
-func (r *results) leave(t *testing.T) {
+func leave(t *testing.T, all []*results) {
 	t.Helper()
 	columns := []string{"works", "refused as the vendor does", "not offered"}
 	words := map[string]string{"works": columns[0], "refused": columns[1], "not offered": columns[2]}
-	counted := map[string]map[string]int{}
-	of := map[string]int{}
-	for _, by := range r.seen {
-		for name, result := range by {
-			of[name]++
-			if counted[name] == nil {
-				counted[name] = map[string]int{}
+	chapter := figures.Chapter{Title: "The vendors' own clients", Command: "make vendors", Columns: columns}
+	played, stories := 0, 0
+	for _, r := range all {
+		for _, c := range r.clients {
+			stories += len(r.played(c))
+			counted, of := map[string]int{}, 0
+			for _, by := range r.seen {
+				if result := by[c.name]; result != "" {
+					counted[words[result]]++
+					of++
+				}
 			}
-			counted[name][words[result]]++
+			played += of
+			for _, column := range columns {
+				chapter.Rows = append(chapter.Rows, figures.Figure{Surface: column, Label: r.title + ": " + c.name, Done: counted[column], Of: counted[column]})
+			}
+			if counted[""] > 0 {
+				chapter.Notes = append(chapter.Notes, fmt.Sprintf("%s: %s: %d failed.", r.title, c.name, counted[""]))
+			}
 		}
 	}
-	chapter := figures.Chapter{Title: "The vendor's own clients", Command: "make vendors", Columns: columns}
-	played, all := 0, 0
-	for _, c := range clients() {
-		all += len(c.stories())
-		played += of[c.name]
-		for _, column := range columns {
-			chapter.Rows = append(chapter.Rows, figures.Figure{Surface: column, Label: c.name, Done: counted[c.name][column], Of: counted[c.name][column]})
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(of)) {
-		if failed := of[name] - counted[name][columns[0]] - counted[name][columns[1]] - counted[name][columns[2]]; failed > 0 {
-			chapter.Notes = append(chapter.Notes, fmt.Sprintf("%s: %d failed.", name, failed))
-		}
-	}
-	chapter.Notes = append(chapter.Notes, fmt.Sprintf("Left out: %d of %d stories of clients.", all-played, all))
+	chapter.Notes = append(chapter.Notes, fmt.Sprintf("Left out: %d of %d stories of clients.", stories-played, stories))
 	if err := chapter.Leave("vendors"); err != nil {
 		t.Fatal(err)
 	}

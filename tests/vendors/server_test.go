@@ -3,27 +3,18 @@ package vendors_test
 import (
 	"bytes"
 	"context"
-	"crypto/rand"
-	"crypto/rsa"
-	"crypto/x509"
 	"encoding/json"
-	"encoding/pem"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
-
-	"golang.org/x/crypto/bcrypt"
 
 	"github.com/rekeyhq/rekey/tests/harness"
 )
@@ -34,32 +25,26 @@ type installation struct {
 	dir         string
 	environment []string
 	url         string
+	domain      string // where the clients find it by https; empty if they use url
+	authority   string // the file with the certificate of who vouches for the domain
 	key         string // of the owner
 	application string
 	hired       atomic.Int64
 }
 
-// account is what one client is told: an organisation of its own, and the ways in.
-type account struct {
-	org, otherOrg          string
-	token, readerToken     string
-	clientID, clientSecret string
-	keyFile                string
-	users                  []user // imported
-	prefix                 string // of its users' names
-}
-
-// password is that of the imported users.
-const password = "Quiet rivers run north, 3 times"
-
 // install does what the README tells an operator: init, serve.
-func install(t *testing.T, database string) *installation {
+func (v vendor) install(t *testing.T, database string) *installation {
 	t.Helper()
 	listen := harness.FreeAddress(t)
 	in := &installation{t: t, dir: t.TempDir(), url: "http://" + listen}
+	public := in.url
+	if v.tls {
+		in.domain, in.authority = front(t, listen)
+		public = "https://" + in.domain
+	}
 	foreign := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "REKEY_") })
 	in.environment = append(foreign,
-		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+in.url, "REKEY_DATABASE_URL="+database, "REKEY_PROFILE=development",
+		"REKEY_ADDR="+listen, "REKEY_PUBLIC_URL="+public, "REKEY_DATABASE_URL="+database, "REKEY_PROFILE=development",
 		"REKEY_ANONYMOUS_PER_MINUTE=1000000", "REKEY_URL="+in.url)
 	said := in.run(t, "", "init", "--application", "Acme", "--tenant", "Acme")
 	in.key = find(t, said, `rk_[0-9a-z]+_[A-Za-z0-9_-]+`)
@@ -123,109 +108,6 @@ func (in *installation) serve() {
 		case <-tick.C:
 		}
 	}
-}
-
-// hire makes what a client needs.
-func (in *installation) hire(t *testing.T, c client) account {
-	t.Helper()
-	n := in.hired.Add(1)
-	a := account{org: in.tenant(t, c.name), otherOrg: in.tenant(t, c.name+", other"), prefix: fmt.Sprintf("guest%d", n)}
-	key := in.apiKey(t, a, "portal", permissions())
-	a.token, a.clientID, a.clientSecret = key.Key, key.APIKey.ID, key.ClientSecret
-	a.readerToken = in.apiKey(t, a, "reader", []string{"policy.read"}).Key
-	if c.keyFile {
-		a.keyFile = filepath.Join(t.TempDir(), "key.json")
-		in.oldKeyFile(t, a, a.keyFile)
-	}
-	for i := range 40 {
-		name := fmt.Sprintf("%s-imported-%d", a.prefix, i)
-		a.users = append(a.users, user{ID: fmt.Sprintf("1638407768%04d%04d", n, i), Name: name, Address: name + "@example.com"})
-	}
-	in.imports(t, a.org, a.users...)
-	return a
-}
-
-// user is one of the vendor's, who was imported with his id.
-type user struct {
-	ID      string `json:"userId"`
-	Name    string `json:"username"`
-	Address string `json:"address"`
-}
-
-// imports brings users with their ids and the hash of their password.
-func (in *installation) imports(t *testing.T, org string, users ...user) {
-	t.Helper()
-	hash, err := hashed()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines strings.Builder
-	for _, u := range users {
-		fmt.Fprintf(&lines, `{"externalId":%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", u.ID, u.Name, u.Address, hash)
-	}
-	in.run(t, lines.String(), "import", "--tenant", org, "-")
-}
-
-var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(password), 10) })
-
-// permissions are those that the guide gives to the key of such a program.
-func permissions() []string {
-	return []string{"user.read", "user.write", "session.write", "session.read", "session.delete", "policy.read"}
-}
-
-// tenant makes an organisation with the vendor's rules for passwords and codes.
-func (in *installation) tenant(t *testing.T, name string) string {
-	t.Helper()
-	var made struct{ ID string }
-	in.do(t, http.MethodPost, "/v1/tenants", map[string]any{"applicationId": in.application, "name": name}, &made)
-	in.do(t, http.MethodPatch, "/v1/tenants/"+made.ID+"/policy",
-		map[string]any{"preset": "zitadel", "rules": map[string]any{"linkTemplates": []string{"https://app.example.com"}}}, nil)
-	return made.ID
-}
-
-// oldKeyFile is the file of a service user as the vendor's console gave it to him. Its public half is registered.
-func (in *installation) oldKeyFile(t *testing.T, a account, path string) {
-	t.Helper()
-	private, err := rsa.GenerateKey(rand.Reader, 2048)
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := in.hired.Add(1)
-	file, err := json.Marshal(map[string]string{
-		"type": "serviceaccount", "userId": fmt.Sprintf("1740000000000%05d", n), "keyId": fmt.Sprintf("2391205511788%05d", n),
-		"key": string(pem.EncodeToMemory(&pem.Block{Type: "RSA PRIVATE KEY", Bytes: x509.MarshalPKCS1PrivateKey(private)})),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	in.programKey(t, a, "--public-key-of", path)
-}
-
-// programKey makes an API key for a program that has a key file.
-func (in *installation) programKey(t *testing.T, a account, how ...string) {
-	t.Helper()
-	for _, p := range permissions() {
-		how = append(how, "--permissions", p)
-	}
-	in.run(t, "", append([]string{"api-keys", "create", "--name", "service", "--boundary", "tenant", "--application", in.application,
-		"--tenant", a.org, "--requests-per-minute", "1000000", "--requests-at-once", "1000"}, how...)...)
-}
-
-type createdKey struct {
-	APIKey            struct{ ID string }
-	Key, ClientSecret string
-}
-
-func (in *installation) apiKey(t *testing.T, a account, name string, may []string) (made createdKey) {
-	t.Helper()
-	in.do(t, http.MethodPost, "/v1/api-keys", map[string]any{
-		"name": name, "boundary": "tenant", "applicationId": in.application, "tenantId": a.org, "permissions": may,
-		"requestsPerMinute": 1_000_000, "requestsAtOnce": 1000,
-	}, &made)
-	return made
 }
 
 // do makes a request of the operator that has to succeed.

@@ -1,6 +1,7 @@
-// Package vendors_test runs programs as a vendor's customers have them: they use the vendor's own packages, pinned and
-// unchanged, against the built binary on SQLite and on MariaDB. The programs are beside it, one folder a language; each
-// plays the same stories. What became of them is in results.json, from which the guide's table is made.
+// Package vendors_test runs programs as the vendors' customers have them, against the built binary on SQLite and on MariaDB:
+// with a vendor's own packages, pinned and unchanged, or with a client that an outside generator makes of a description.
+// The programs are beside it, a folder for each language and vendor; those of a vendor play the same stories. What became
+// of them is in results/, from which the tables of the guides are made.
 //
 // make vendors plays everything; make vendors/some, which is part of make check, a story for each client on one store.
 package vendors_test
@@ -30,38 +31,50 @@ func TestMain(m *testing.M) {
 // TestTheVendorsClients plays the stories with each client on each store.
 func TestTheVendorsClients(t *testing.T) {
 	t.Parallel()
-	seen := newResults()
+	all := vendors()
+	seen := make([]*results, len(all))
 	t.Run("clients", func(t *testing.T) {
-		for _, s := range harness.Stores(t) {
-			t.Run(s.Name, func(t *testing.T) {
-				t.Parallel()
-				in := install(t, s.Empty(t))
-				t.Run("the guide's programs", func(t *testing.T) {
+		for i, v := range all {
+			seen[i] = newResults(v)
+			for _, s := range harness.Stores(t) {
+				t.Run(v.name+" on "+s.Name, func(t *testing.T) {
 					t.Parallel()
-					in.playGuide(t)
+					v.play(t, v.install(t, s.Empty(t)), s.Name, seen[i])
 				})
-				for _, c := range clients() {
-					t.Run(c.name, func(t *testing.T) {
-						t.Parallel()
-						stories := chosen(t, c)
-						if len(stories) == 0 {
-							return
-						}
-						for _, ending := range c.play(t, in, in.hire(t, c), stories) {
-							seen.add(t, c, s.Name, ending)
-						}
-					})
-				}
-			})
+			}
 		}
 	})
-	seen.judge(t)
+	for _, r := range seen {
+		r.judge(t)
+	}
+	leave(t, seen)
+}
+
+// play runs the programs of a vendor's clients.
+func (v vendor) play(t *testing.T, in *installation, store string, seen *results) {
+	t.Helper()
+	t.Run("the guide's programs", func(t *testing.T) {
+		t.Parallel()
+		v.guide(t, in)
+	})
+	for _, c := range v.clients {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			stories := v.chosen(t, c)
+			if len(stories) == 0 {
+				return
+			}
+			for _, ending := range c.play(t, v.settle(t, in, c), stories) {
+				seen.add(t, c, store, ending)
+			}
+		})
+	}
 }
 
 // chosen are the stories that this run plays with a client.
-func chosen(t *testing.T, c client) []string {
+func (v vendor) chosen(t *testing.T, c client) []string {
 	t.Helper()
-	list := c.stories()
+	list := v.played(c)
 	if seed.Cases() == seed.All {
 		return list
 	}
@@ -69,7 +82,7 @@ func chosen(t *testing.T, c client) []string {
 		seed.Count("stories of clients", 0, len(list))
 		return nil
 	}
-	n := seed.For(t, c.name).IntN(len(list))
+	n := seed.For(t, v.name+" "+c.name).IntN(len(list))
 	seed.Count("stories of clients", 1, len(list))
 	return list[n : n+1]
 }

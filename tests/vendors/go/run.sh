@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")"
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-(cd ../node && node descriptors.mjs zitadel/user/v2/user_service zitadel/session/v2/session_service zitadel/settings/v2/settings_service zitadel/message) >"$dir/descriptors"
+(cd ../node/zitadel && node descriptors.mjs zitadel/user/v2/user_service zitadel/session/v2/session_service zitadel/settings/v2/settings_service zitadel/message) >"$dir/descriptors"
 GOFLAGS='' go build -o "$dir/stories" .
 "$dir/stories" "$dir/descriptors" "$@"

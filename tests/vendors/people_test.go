@@ -1,0 +1,59 @@
+package vendors_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/crypto/bcrypt"
+)
+
+// password is that of the imported users.
+const password = "Quiet rivers run north, 3 times"
+
+// user is one who was imported with the id that the vendor gave him.
+type user struct {
+	ID      string `json:"userId"`
+	Name    string `json:"username"`
+	Address string `json:"address"`
+}
+
+// imports brings users with their ids and the hash of their password.
+func (in *installation) imports(t *testing.T, org string, users ...user) {
+	t.Helper()
+	hash, err := hashed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines strings.Builder
+	for _, u := range users {
+		fmt.Fprintf(&lines, `{"externalId":%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", u.ID, u.Name, u.Address, hash)
+	}
+	in.run(t, lines.String(), "import", "--tenant", org, "-")
+}
+
+var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(password), 10) })
+
+// tenant makes one with a policy.
+func (in *installation) tenant(t *testing.T, name string, policy map[string]any) string {
+	t.Helper()
+	var made struct{ ID string }
+	in.do(t, http.MethodPost, "/v1/tenants", map[string]any{"applicationId": in.application, "name": name}, &made)
+	in.do(t, http.MethodPatch, "/v1/tenants/"+made.ID+"/policy", policy, nil)
+	return made.ID
+}
+
+type createdKey struct {
+	APIKey            struct{ ID string }
+	Key, ClientSecret string
+}
+
+// apiKey makes one that no limit stops.
+func (in *installation) apiKey(t *testing.T, key map[string]any) (made createdKey) {
+	t.Helper()
+	key["applicationId"], key["requestsPerMinute"], key["requestsAtOnce"] = in.application, 1_000_000, 1000
+	in.do(t, http.MethodPost, "/v1/api-keys", key, &made)
+	return made
+}
