@@ -207,7 +207,7 @@ func (w *world) encode(media string, example any, change map[string]any) ([]byte
 	return []byte(form.Encode()), nil
 }
 
-// authorize sends the credential as the operation declares it.
+// authorize sends the credential in the first of the declared forms that it fits.
 func (w *world) authorize(r *http.Request, o *operation, as string) error {
 	if as == "" || as == "none" {
 		return nil
@@ -229,7 +229,10 @@ func (w *world) authorize(r *http.Request, o *operation, as string) error {
 			r.Header.Set(s.Name, value)
 		case s.Scheme == "bearer" && !pair:
 			r.Header.Set("Authorization", "Bearer "+value)
+		default:
+			continue
 		}
+		return nil
 	}
 	return nil
 }

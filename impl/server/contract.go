@@ -19,6 +19,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/rpc"
+	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
 )
 
@@ -218,11 +219,11 @@ func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller
 func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, error) {
 	who := caller.Caller{Kind: caller.Anonymous, Host: hostOf(g.Request), Source: c.server.source(g.Request)}
 	if o.readsCredential {
-		read := c.surface.Credential
-		if read == nil {
-			read = surface.Bearer
+		credential, present, err := c.readCredential(g.Request)
+		if err != nil {
+			return who, err
 		}
-		if credential, present := read(g.Request); present {
+		if present {
 			known, err := c.server.Access.Authenticate(g.Request.Context(), credential)
 			if err != nil {
 				return who, err
@@ -235,6 +236,15 @@ func (c *contract) authenticate(g *gin.Context, o *operation) (caller.Caller, er
 	}
 	who.RequestID, who.Surface = g.GetString(keyRequestID), c.surface.Name
 	return who, nil
+}
+
+// readCredential reads the credential where the surface's clients send it.
+func (c *contract) readCredential(r *http.Request) (credential secret.Text, present bool, err error) {
+	if c.surface.Credential != nil {
+		return c.surface.Credential(r)
+	}
+	credential, present = surface.Bearer(r)
+	return credential, present, nil
 }
 
 // authorize compares the caller's rights with x-permission and x-boundary, and returns the caller

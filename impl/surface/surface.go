@@ -46,8 +46,9 @@ type Surface struct {
 	Register func(router gin.IRouter, fail Fail)
 	// Write answers a fault in the surface's shape. It is called once for a request.
 	Write func(*gin.Context, *fault.Fault)
-	// Credential reads the caller's credential; Bearer, if nil.
-	Credential func(*http.Request) (secret.Text, bool)
+	// Credential reads the caller's credential, and whether there is one; Bearer, if nil. An error
+	// refuses the request, such as two credentials that differ.
+	Credential func(*http.Request) (secret.Text, bool, error)
 	// Normalise rewrites a JSON body of an operation before it is checked, for surfaces whose
 	// vendor's decoder accepts more spellings of names and values than the contract has.
 	Normalise func(operationID string, body []byte) ([]byte, error)

@@ -61,6 +61,7 @@ var spoiltCalls = map[string]func(c harness.Call, v string) harness.Call{
 	"as an API key": func(c harness.Call, v string) harness.Call {
 		return header(c, "Authorization", "Bearer rk_"+plainText(v))
 	},
+	"as ApiKey": func(c harness.Call, v string) harness.Call { return header(c, "ApiKey", plainText(v)) },
 	"as Basic": func(c harness.Call, v string) harness.Call {
 		return header(c, "Authorization", "Basic "+encode("x:"+v))
 	},

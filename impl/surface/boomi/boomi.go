@@ -23,7 +23,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "boomi", Prefixes: []string{"/api/"}, Spec: document, Write: write,
+		Name: "boomi", Prefixes: []string{"/api/"}, Spec: document, Write: write, Credential: credential,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := boomiapi.NewStrictHandlerWithOptions(h, []boomiapi.StrictMiddlewareFunc{surface.Detach[boomiapi.StrictHandlerFunc]}, boomiapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -40,10 +40,11 @@ func New(d surface.Deps) (*surface.Surface, error) {
 
 // credential reads the Authorization header: the token alone, or after Bearer. The
 // vendor declares a plain header and its samples show both spellings.
-func credential(r *http.Request) (secret.Text, bool) {
+func credential(r *http.Request) (secret.Text, bool, error) {
 	h := r.Header.Values("Authorization")
 	if len(h) == 1 && !strings.Contains(h[0], " ") && !strings.EqualFold(h[0], "Bearer") {
-		return secret.NewText(h[0]), true
+		return secret.NewText(h[0]), true, nil
 	}
-	return surface.Bearer(r)
+	token, present := surface.Bearer(r)
+	return token, present, nil
 }
