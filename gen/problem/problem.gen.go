@@ -72,7 +72,6 @@ const (
 	InviteOpen              = "invite_open"               // Invitation open
 	NoInvite                = "no_invite"                 // No invitation
 	NoDirectory             = "no_directory"              // Directory user
-	NotDirectoryUser        = "not_directory_user"        // Not a directory user
 	LinkTemplateRefused     = "link_template_refused"     // Link template refused
 	CredentialChanged       = "credential_changed"        // Password changed in the meantime
 	LoginFailed             = "login_failed"              // Login failed
@@ -182,7 +181,6 @@ func Catalogue() []Problem {
 		{InviteOpen, 409, "Invitation open", "The user has not accepted the invitation yet.", "Send the invitation again."},
 		{NoInvite, 409, "No invitation", "The user has no open invitation.", "Issue one."},
 		{NoDirectory, 409, "Directory user", "The user's password is in a directory, and no directory is configured.", "Change the password in the directory."},
-		{NotDirectoryUser, 422, "Not a directory user", "The current password is only used for directory users, and this user is local.", "Leave the field out."},
 		{LinkTemplateRefused, 422, "Link template refused", "The URL template is not on the tenant's allow-list, or has unknown placeholders.", "Add the template to the policy, or leave the field out."},
 		{CredentialChanged, 409, "Password changed in the meantime", "Another request changed the password first. This request changed nothing.", "Repeat the request if you still want the change."},
 		{LoginFailed, 401, "Login failed", "User name or password is wrong, or the user may not log in now. The answer does not say which.", "Try again, or reset the password."},

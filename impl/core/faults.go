@@ -106,8 +106,6 @@ var (
 	// ErrNoDirectory refuses to verify a password that a directory stores, if none is configured.
 	ErrNoDirectory = fault.New(fault.Invalid, "no_directory",
 		"This user's password is kept in a directory, and no directory is configured. Change the password in the directory.")
-	ErrNotDirectoryUser = fault.New(fault.Invalid, "not_directory_user",
-		"The current password is only used for directory users, and this user is local. Leave it out.")
 	// ErrLinkTemplate refuses every template that is not on the tenant's allow-list.
 	ErrLinkTemplate = fault.New(fault.Invalid, "link_template_refused",
 		"The URL template is not on the tenant's allow-list, or has an unknown placeholder. Add it to the policy, or choose another one.")
@@ -173,7 +171,7 @@ func Faults() []*fault.Fault {
 		ErrWrongCurrent, ErrTooYoung, ErrHashNotAccepted, ErrExpiryPast, ErrExpiryFar, ErrUserNotFound, ErrTenantNotFound,
 		ErrNoPassword, ErrNoExpiry, ErrUserInactive, ErrAlreadyLocked, ErrNotLocked, ErrNoAddress, ErrAddressUnknown, ErrAddressVerified, ErrAddressUnchanged, ErrNoInvite,
 		ErrHasPassword, ErrInviteOpen, ErrSessionOtherUser,
-		ErrNoDirectory, ErrNotDirectoryUser, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
+		ErrNoDirectory, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed, ErrExternalIDTaken, ErrUserAmbiguous,
 		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,

@@ -54,13 +54,24 @@ func HashNotAccepted(err error) *fault.Fault {
 	return ErrHashNotAccepted.Because(err).With(NewViolation("/hash", code, passhash.Reason(err)))
 }
 
-// JudgeAndHash checks a chosen password and hashes it, before any transaction begins. The rules are
-// those of the tenant, without the history if the history is to be cleared.
-func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Password, rules models.PasswordPolicy) (models.PasswordHash, error) {
-	e, err := k.GatherEvidence(ctx, s, rules)
+// JudgeAndHash checks a chosen password by the rules of the tenant and hashes it, before any transaction
+// begins.
+func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Password) (models.PasswordHash, error) {
+	e, err := k.GatherEvidence(ctx, s, s.Tenant.Settings.Password)
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
+	return k.hashIfAccepted(ctx, s, e, pw)
+}
+
+// JudgeWithoutHistory is JudgeAndHash for a password whose replacement clears the history: no earlier
+// password counts, not even one that must be changed, which formerHashes otherwise adds.
+func (k *Kernel) JudgeWithoutHistory(ctx context.Context, s *Subject, pw secret.Password) (models.PasswordHash, error) {
+	e, err := k.GatherEvidence(ctx, s, s.Tenant.Settings.Password.WithoutHistory())
+	if err != nil {
+		return models.PasswordHash{}, err
+	}
+	e.Used = nil
 	return k.hashIfAccepted(ctx, s, e, pw)
 }
 

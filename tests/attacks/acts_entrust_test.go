@@ -22,6 +22,10 @@ func entrustActs() []act {
 		{name: "entrust setUserPasswordUsingPUT chosen", play: func(s *stage) harness.Call {
 			return s.put(s.person(), j{"password": s.password()})
 		}},
+		{name: "entrust setUserPasswordUsingPUT with the current one", play: func(s *stage) harness.Call {
+			p := s.person()
+			return s.put(p, j{"password": s.password(), "currentPassword": p.Password})
+		}},
 		{name: "entrust setUserPasswordUsingPUT generated and returned", gives: []string{"newPassword"}, play: func(s *stage) harness.Call {
 			return s.put(s.person(), j{"generatePassword": true, "returnPassword": true})
 		}},

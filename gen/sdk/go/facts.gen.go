@@ -141,8 +141,6 @@ const (
 	CodeNoInvite Code = "no_invite"
 	// CodeNoDirectory comes with 409: Directory user.
 	CodeNoDirectory Code = "no_directory"
-	// CodeNotDirectoryUser comes with 422: Not a directory user.
-	CodeNotDirectoryUser Code = "not_directory_user"
 	// CodeLinkTemplateRefused comes with 422: Link template refused.
 	CodeLinkTemplateRefused Code = "link_template_refused"
 	// CodeCredentialChanged comes with 409: Password changed in the meantime.

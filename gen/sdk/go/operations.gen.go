@@ -554,10 +554,13 @@ func (s *EntrustService) SendPasswordExpiryNotification(ctx context.Context, use
 //     `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
 //     As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt format of bcrypt with
 //     an acceptable cost is accepted.
-//   - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+//   - `currentPassword` is verified if it is given. A wrong one is a 400 on `currentPassword`, changes nothing, and
+//     counts like a failed login; while tries are refused, the right one gets the same answer. Absent, null and
+//     empty, nothing is verified. The vendor documents it for users of a directory; until a directory is
 //     configured, the passwords of its users cannot be set.
 //   - `expiryTime` has to be in the future, and at most 36,500 days ahead.
-//   - `clearPasswordHistory` deletes the history first, so that an old password can be used again.
+//   - `clearPasswordHistory` deletes the history first, so that an old password can be used again, also one that
+//     must be changed. If the password is refused, the history stays.
 //
 // PUT /api/web/v1/users/{userid}/passwords
 func (s *EntrustService) SetUserPassword(ctx context.Context, userid string, body EntrustUserPasswordParms, opts ...Option) (*EntrustUserPassword, error) {

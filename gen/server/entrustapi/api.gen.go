@@ -155,17 +155,17 @@ type UserPassword struct {
 
 // UserPasswordParms The new password, or how to generate one, and options. Every field is optional.
 type UserPasswordParms struct {
-	// ClearPasswordHistory Delete the password history before the new password is set. Absent means no.
+	// ClearPasswordHistory Delete the password history before the new password is judged and set. Absent means no.
 	ClearPasswordHistory *bool `json:"clearPasswordHistory,omitempty"`
 
-	// CurrentPassword The current password of a directory user. Refused for other users; must be null with BCRYPT.
+	// CurrentPassword The current password, which is verified if it is given. Must be null with BCRYPT.
 	CurrentPassword nullable.Nullable[string] `json:"currentPassword,omitempty"`
 
 	// EmailPassword Notify the user by mail. The operation describes the content of the mail.
 	EmailPassword *bool `json:"emailPassword,omitempty"`
 
 	// ExpiryTime When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
-	// one. An offset without a colon (`+0000`) is refused.
+	// one. The offset may lack its colon (`+0000`).
 	ExpiryTime *time.Time `json:"expiryTime,omitempty"`
 
 	// ForceUpdate Force a change when the user next logs in with this password.

@@ -124,7 +124,7 @@ func (uc *UseCases) initialHash(ctx context.Context, t *models.Tenant, u *models
 		for _, a := range in.addresses() {
 			s.Claims = append(s.Claims, a.Value)
 		}
-		return uc.kernel.JudgeAndHash(ctx, s, in.Password, t.Settings.Password)
+		return uc.kernel.JudgeAndHash(ctx, s, in.Password)
 	case !in.Password.Empty():
 		return uc.hasher.Hash(ctx, in.Password)
 	}

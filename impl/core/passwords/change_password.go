@@ -40,10 +40,7 @@ func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) 
 	if err != nil {
 		return nil, err
 	}
-	if err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: in.Current, Action: models.ActionPasswordChange}); err != nil {
-		if errors.Is(err, core.ErrLoginFailed) {
-			return nil, core.ErrWrongCurrent
-		}
+	if err := uc.verifyCurrent(ctx, s, in.Current, models.ActionPasswordChange); err != nil {
 		return nil, err
 	}
 	if in.New.Reveal() == in.Current.Reveal() {
@@ -55,7 +52,7 @@ func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) 
 		return nil, core.ErrTooYoung
 	}
 	s = in.With.After(s)
-	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.New, s.Tenant.Settings.Password)
+	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.New)
 	if err != nil {
 		return nil, err
 	}
@@ -74,4 +71,14 @@ func (uc *UseCases) ChangePassword(ctx context.Context, in ChangePasswordInput) 
 	}
 	uc.wake()
 	return out, nil
+}
+
+// verifyCurrent verifies the current password. A wrong one counts against the same limit as a failed login
+// (S10).
+func (uc *UseCases) verifyCurrent(ctx context.Context, s *core.Subject, current secret.Password, action models.Action) error {
+	err := uc.kernel.VerifyPassword(ctx, core.PasswordAttempt{Subject: s, Tenant: s.Tenant, Password: current, Action: action})
+	if errors.Is(err, core.ErrLoginFailed) {
+		return core.ErrWrongCurrent
+	}
+	return err
 }

@@ -21,7 +21,7 @@ type SetPasswordInput struct {
 	Generate     bool
 	Return       bool            // answer the generated password, once (D5)
 	Hash         secret.Text     // an imported hash, in modular-crypt or PHC form
-	Current      secret.Password // only for directory users
+	Current      secret.Password // empty: the caller does not prove it
 	MustChange   *bool           // nil: true for a generated password (D5), else false
 	ExpiresAt    *time.Time
 	ClearHistory bool
@@ -41,21 +41,11 @@ type PasswordSet struct {
 
 // SetPassword replaces the password of a user.
 func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*PasswordSet, error) {
-	if err := core.AuthorizeUnlock(ctx, in.Unlock); err != nil {
-		return nil, err
-	}
-	s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
+	s, revoke, err := uc.authorizeSet(ctx, in)
 	if err != nil {
-		return nil, err
-	}
-	if err := uc.checkInput(s, in); err != nil {
 		return nil, err
 	}
 	s = in.With.After(s)
-	revoke, err := core.ResolveRevocation(s, in.Revoke)
-	if err != nil {
-		return nil, err
-	}
 	r, generated, err := uc.prepareReplacement(ctx, s, in)
 	if err != nil {
 		return nil, err
@@ -99,6 +89,26 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 	return out, nil
 }
 
+// authorizeSet decides whether the caller may set the password, and which logins end. A given current password
+// is verified last, so that a request which is refused anyway does not count as a try.
+func (uc *UseCases) authorizeSet(ctx context.Context, in SetPasswordInput) (*core.Subject, core.Revocation, error) {
+	if err := core.AuthorizeUnlock(ctx, in.Unlock); err != nil {
+		return nil, "", err
+	}
+	s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
+	if err != nil {
+		return nil, "", err
+	}
+	if err := uc.checkInput(s, in); err != nil {
+		return nil, "", err
+	}
+	revoke, err := core.ResolveRevocation(s, in.Revoke)
+	if err == nil && !in.Current.Empty() {
+		err = uc.verifyCurrent(ctx, s, in.Current, models.ActionPasswordSet)
+	}
+	return s, revoke, err
+}
+
 // expireTemporary gives a temporary password the tenant's time of expiry, if the caller gave none.
 func expireTemporary(r *core.Replacement, t *models.Tenant, now time.Time) {
 	if r.Temporary && r.ExpiresAt == nil {
@@ -106,13 +116,13 @@ func expireTemporary(r *core.Replacement, t *models.Tenant, now time.Time) {
 	}
 }
 
-// checkInput checks what does not depend on the password.
+// checkInput checks what depends on neither the old password nor the new one.
 func (uc *UseCases) checkInput(s *core.Subject, in SetPasswordInput) error {
-	if s.User.Directory {
+	switch {
+	case s.User.Directory:
 		return core.ErrNoDirectory
-	}
-	if !in.Current.Empty() {
-		return core.ErrNotDirectoryUser
+	case in.Password.Empty() && in.Hash.Empty() && !in.Generate:
+		return core.ErrPasswordMissing
 	}
 	return uc.kernel.CheckExpiry(in.ExpiresAt)
 }
@@ -148,14 +158,12 @@ func (uc *UseCases) prepareReplacement(ctx context.Context, s *core.Subject, in 
 		r.Action, r.Detail = models.ActionPasswordImport, info.Algorithm
 		r.Hash = models.PasswordHash{Encoded: in.Hash.Reveal()}
 		return r, secret.Password{}, nil
-	case in.Password.Empty():
-		return r, secret.Password{}, core.ErrPasswordMissing
 	}
-	rules := s.Tenant.Settings.Password
+	judge := uc.kernel.JudgeAndHash
 	if in.ClearHistory {
-		rules = rules.WithoutHistory()
+		judge = uc.kernel.JudgeWithoutHistory
 	}
-	r.Hash, err = uc.kernel.JudgeAndHash(ctx, s, in.Password, rules)
+	r.Hash, err = judge(ctx, s, in.Password)
 	return r, secret.Password{}, err
 }
 

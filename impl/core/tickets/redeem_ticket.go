@@ -39,7 +39,7 @@ func (uc *UseCases) RedeemTicket(ctx context.Context, in RedeemTicketInput) (*co
 		return nil, err
 	}
 	s = in.With.After(s)
-	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.Password, s.Tenant.Settings.Password)
+	hash, err := uc.kernel.JudgeAndHash(ctx, s, in.Password)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,8 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: document, Write: write, ResolveUsers: d.ResolveUsers, Credential: credential,
+		Name: "entrust", Prefixes: []string{"/api/web/"}, Spec: document, Write: write, Normalise: normaliser(document),
+		ResolveUsers: d.ResolveUsers, Credential: credential,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := entrustapi.NewStrictHandlerWithOptions(h, []entrustapi.StrictMiddlewareFunc{surface.Detach[entrustapi.StrictHandlerFunc]}, entrustapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -50,13 +50,13 @@ var codes = map[string]string{
 
 // fields are the members of the bodies that a fault concerns.
 var fields = map[string]string{
-	core.ErrPasswordPolicy.Code:   "/password",
-	core.ErrPasswordMissing.Code:  "/password",
-	core.ErrPasswordText.Code:     "/password",
-	core.ErrHashNotAccepted.Code:  "/password",
-	core.ErrExpiryPast.Code:       "/expiryTime",
-	core.ErrExpiryFar.Code:        "/expiryTime",
-	core.ErrNotDirectoryUser.Code: "/currentPassword",
+	core.ErrPasswordPolicy.Code:  "/password",
+	core.ErrPasswordMissing.Code: "/password",
+	core.ErrPasswordText.Code:    "/password",
+	core.ErrHashNotAccepted.Code: "/password",
+	core.ErrExpiryPast.Code:      "/expiryTime",
+	core.ErrExpiryFar.Code:       "/expiryTime",
+	core.ErrWrongCurrent.Code:    "/currentPassword",
 }
 
 // The bounds that the contract sets on an error. The name that a caller gives a field can be

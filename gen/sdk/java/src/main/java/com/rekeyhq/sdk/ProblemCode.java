@@ -206,9 +206,6 @@ public final class ProblemCode {
   /** Directory user, with 409. */
   public static final String NO_DIRECTORY = "no_directory";
 
-  /** Not a directory user, with 422. */
-  public static final String NOT_DIRECTORY_USER = "not_directory_user";
-
   /** Link template refused, with 422. */
   public static final String LINK_TEMPLATE_REFUSED = "link_template_refused";
 

@@ -112,10 +112,13 @@ public final class EntrustApi {
    * local, {@code currentPassword} must be null, and {@code generatePassword}, {@code emailPassword} and {@code
    * returnPassword} must be false. As {@code emailPassword} defaults to true, it has to be sent as false. Only
    * the modular crypt format of bcrypt with an acceptable cost is accepted.
-   * - {@code currentPassword} is only for users of a directory. It is refused for local users. Until a directory
-   * is configured, the passwords of its users cannot be set.
+   * - {@code currentPassword} is verified if it is given. A wrong one is a 400 on {@code currentPassword},
+   * changes nothing, and counts like a failed login; while tries are refused, the right one gets the same
+   * answer. Absent, null and empty, nothing is verified. The vendor documents it for users of a directory; until
+   * a directory is configured, the passwords of its users cannot be set.
    * - {@code expiryTime} has to be in the future, and at most 36,500 days ahead.
-   * - {@code clearPasswordHistory} deletes the history first, so that an old password can be used again.
+   * - {@code clearPasswordHistory} deletes the history first, so that an old password can be used again, also
+   * one that must be changed. If the password is refused, the history stays.
    */
   public EntrustUserPassword setUserPassword(String userid, EntrustUserPasswordParms body) { return setUserPassword(userid, body, RequestOptions.NONE); }
 

@@ -17,11 +17,11 @@ public final class EntrustUserPasswordParms extends Model {
   @JsonProperty("passwordFormat") private EntrustPasswordFormat passwordFormat;
   @JsonProperty("returnPassword") private Boolean returnPassword;
 
-  /** Delete the password history before the new password is set. Absent means no. */
+  /** Delete the password history before the new password is judged and set. Absent means no. */
   public Boolean getClearPasswordHistory() { return clearPasswordHistory; }
   public EntrustUserPasswordParms clearPasswordHistory(Boolean value) { this.clearPasswordHistory = value; return this; }
 
-  /** The current password of a directory user. Refused for other users; must be null with BCRYPT. */
+  /** The current password, which is verified if it is given. Must be null with BCRYPT. */
   public String getCurrentPassword() { return currentPassword; }
   public EntrustUserPasswordParms currentPassword(String value) { this.currentPassword = value; sendNull("currentPassword", value == null); return this; }
 
@@ -31,7 +31,7 @@ public final class EntrustUserPasswordParms extends Model {
 
   /**
    * When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
-   * one. An offset without a colon ({@code +0000}) is refused.
+   * one. The offset may lack its colon ({@code +0000}).
    */
   public OffsetDateTime getExpiryTime() { return expiryTime; }
   public EntrustUserPasswordParms expiryTime(OffsetDateTime value) { this.expiryTime = value; return this; }
