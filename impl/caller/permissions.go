@@ -30,6 +30,8 @@ func Permissions() []Permission {
 		{"USERPASSWORDS:EDIT", "Set, generate and check the passwords of users, and mail expiry notices, by the admin API."},
 		{"USERPASSWORDS:REMOVE", "Remove the passwords of users, by the admin API."},
 		{"USERPASSWORDS:VIEW", "Read the state of passwords and the rules for them, by the admin API."},
+		{"USERS:EDIT", "Change, lock, unlock, enable and disable users, by the admin API."},
+		{"USERS:VIEW", "Search and read users, by the admin API."},
 		{"account:change-password", "Change one's own password by showing the current one."},
 		{"api-keys:read", "List and read API keys; their secrets are never shown again."},
 		{"api-keys:write", "Create, change, rotate and revoke API keys that hold no more than the caller."},

@@ -36,6 +36,7 @@ var lawfulOnTheStrong = map[string]string{
 	"ListSessions":                         "reads",
 	"ListUsers":                            "reads",
 	"GetUserByID":                          "reads",
+	"userByUseridUsingPOST":                "reads",
 	"DeleteSession":                        "ends a login and gives nothing",
 	"endSession":                           "ends a login and gives nothing",
 	"revokeRefreshToken":                   "ends a login and gives nothing",

@@ -227,6 +227,12 @@ def entrust_delete(case, _):
         case.path_parameters["userid"] = live.user(password=True)["id"]
 
 
+@feeds("entrustUserByUseridUsingPOST")
+def entrust_find(_, body):
+    if text(body.get("userId")):
+        body["userId"] = live.user()["username"]
+
+
 # ---- wristband ----
 
 def email_auth_code():

@@ -193,6 +193,7 @@ def message():
 MAKE = {
     "userId": Once(lambda: user()["id"]),
     "userid": Once(lambda: user()["id"]),
+    "id": Once(lambda: user()["id"]),
     "applicationId": Once(application),
     "tenantId": Once(tenant),
     "apiKeyId": Once(api_key),

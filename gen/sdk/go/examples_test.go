@@ -56,6 +56,10 @@ func TestExamples(t *testing.T) {
 		{"entrustSetUserPasswordUsingPUTChosen", ExampleEntrustService_SetUserPassword_chosen},
 		{"entrustSetUserPasswordUsingPUTGenerated", ExampleEntrustService_SetUserPassword_generated},
 		{"entrustSetUserPasswordUsingPUTImported", ExampleEntrustService_SetUserPassword_imported},
+		{"entrustUnlockUserUsingPUT", ExampleEntrustService_UnlockUser},
+		{"entrustUserByUseridUsingPOSTName", ExampleEntrustService_UserByUserid_name},
+		{"entrustUserByUseridUsingPOSTAlias", ExampleEntrustService_UserByUserid_alias},
+		{"entrustUserUsingGET", ExampleEntrustService_User},
 		{"entrustValidateUserPasswordUsingPOSTCandidate", ExampleEntrustService_ValidateUserPassword_candidate},
 		{"rekeyCancelTicket", ExampleTicketsService_Cancel},
 		{"rekeyChangePasswordOwn", ExamplePasswordsService_Change_own},
@@ -478,6 +482,41 @@ func ExampleEntrustService_SetUserPassword_imported() {
 		PasswordFormat: rekey.Ptr(rekey.EntrustPasswordFormatBCRYPT),
 		EmailPassword:  rekey.Ptr(false),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_UnlockUser() {
+	err := client.Entrust.UnlockUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_UserByUserid_name() {
+	answer, err := client.Entrust.UserByUserid(ctx, rekey.EntrustUserGetParms{
+		UserID: "alice",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_UserByUserid_alias() {
+	answer, err := client.Entrust.UserByUserid(ctx, rekey.EntrustUserGetParms{
+		UserID: "alice@example.com",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_User() {
+	answer, err := client.Entrust.User(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
 		log.Fatal(err)
 	}

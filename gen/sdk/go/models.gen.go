@@ -29,6 +29,19 @@ const (
 	EntrustPasswordFormatCLEARTEXT EntrustPasswordFormat = "CLEARTEXT"
 )
 
+// Defines values for EntrustUserType.
+const (
+	EntrustUserTypeEXTERNAL EntrustUserType = "EXTERNAL"
+	EntrustUserTypeLDAPAD   EntrustUserType = "LDAP_AD"
+	EntrustUserTypeMGMTUI   EntrustUserType = "MGMT_UI"
+)
+
+// Defines values for EntrustUserState.
+const (
+	EntrustUserStateACTIVE   EntrustUserState = "ACTIVE"
+	EntrustUserStateINACTIVE EntrustUserState = "INACTIVE"
+)
+
 // Defines values for RekeyActorKind.
 const (
 	RekeyActorKindAPIKey    RekeyActorKind = "api_key"
@@ -588,6 +601,55 @@ type EntrustErrorParameter struct {
 // EntrustPasswordFormat The format of `password`.
 type EntrustPasswordFormat string
 
+// EntrustUser A user. Members without a value are absent.
+type EntrustUser struct {
+	// Email The primary e-mail address.
+	Email *string `json:"email,omitempty"`
+
+	// ExternalID The id that the user had in another system. It finds the user in paths as well.
+	ExternalID *string `json:"externalId,omitempty"`
+	FirstName  *string `json:"firstName,omitempty"`
+
+	// ID The UUID of the user.
+	ID           *string    `json:"id,omitempty"`
+	LastModified *time.Time `json:"lastModified,omitempty"`
+	LastName     *string    `json:"lastName,omitempty"`
+
+	// Locale The language of the user, in lower case.
+	Locale *string `json:"locale,omitempty"`
+
+	// Locked Whether an administrator locked the user.
+	Locked *bool `json:"locked,omitempty"`
+
+	// Mobile The primary phone number, in international form.
+	Mobile *string `json:"mobile,omitempty"`
+
+	// RegistrationRequired Always false, as there is no self-registration.
+	RegistrationRequired *bool `json:"registrationRequired,omitempty"`
+
+	// State Only users who are ACTIVE can log in.
+	State *EntrustUserState `json:"state,omitempty"`
+
+	// Type LDAP_AD for users of a directory, MGMT_UI for the others.
+	Type             *EntrustUserType `json:"type,omitempty"`
+	UserCreationTime *time.Time       `json:"userCreationTime,omitempty"`
+
+	// UserID The user name.
+	UserID *string `json:"userId,omitempty"`
+
+	// VerificationRequired Whether the user has yet to prove that the e-mail address is his.
+	VerificationRequired *bool `json:"verificationRequired,omitempty"`
+}
+
+// EntrustUserType LDAP_AD for users of a directory, MGMT_UI for the others.
+type EntrustUserType string
+
+// EntrustUserGetParms The name to look up.
+type EntrustUserGetParms struct {
+	// UserID The user name, or an e-mail address of the user.
+	UserID string `json:"userId"`
+}
+
 // EntrustUserPassword The state of a user's password. Fields that do not apply are absent.
 type EntrustUserPassword struct {
 	// ExpiryNotificationDate When the next warning about the expiry is due.
@@ -729,6 +791,9 @@ type EntrustUserPasswordValidationResponse struct {
 	// UserPasswordStrength How hard the candidate is to guess. The vendor's fields are not published.
 	UserPasswordStrength *EntrustUserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
+
+// EntrustUserState Only users who are ACTIVE can log in.
+type EntrustUserState string
 
 // RekeyActorKind The kind of the actor; `system` is the service itself.
 type RekeyActorKind string
@@ -4099,6 +4164,9 @@ type ZitadelVerifyPhoneOutput struct {
 
 // BoomiLinkKey defines model for boomiLinkKey.
 type BoomiLinkKey = string
+
+// EntrustID defines model for entrustId.
+type EntrustID = string
 
 // EntrustUserid defines model for entrustUserid.
 type EntrustUserid = string

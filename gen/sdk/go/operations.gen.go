@@ -567,6 +567,35 @@ func (s *EntrustService) SetUserPassword(ctx context.Context, userid string, bod
 	return answered[EntrustUserPassword](ctx, s.client, request{operation: operations["entrustSetUserPasswordUsingPUT"], path: []string{userid}, body: body}, opts)
 }
 
+// UnlockUser: Unlock a user
+//
+// Lifts a lock that an administrator set, and the lockout after failed attempts: no earlier wrong attempt counts. A
+// user who is not locked stays as he is, and the answer is the same. The answer is 200 with an empty body.
+//
+// PUT /api/web/v1/users/{userid}/unlock
+func (s *EntrustService) UnlockUser(ctx context.Context, userid string, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustUnlockUserUsingPUT"], path: []string{userid}}, opts)
+}
+
+// UserByUserid: Find a user by his user id or alias
+//
+// Finds a user by the name with which he logs in: his user name or one of his e-mail addresses, compared in
+// canonical form. Rekey knows no other aliases.
+//
+// POST /api/web/v3/users/userid
+func (s *EntrustService) UserByUserid(ctx context.Context, body EntrustUserGetParms, opts ...Option) (*EntrustUser, error) {
+	return answered[EntrustUser](ctx, s.client, request{operation: operations["entrustUserByUseridUsingPOST"], body: body}, opts)
+}
+
+// User: Read a user
+//
+// Returns a user in the caller's scope. Members of the vendor's that Rekey has no value for are absent.
+//
+// GET /api/web/v3/users/{id}
+func (s *EntrustService) User(ctx context.Context, id string, opts ...Option) (*EntrustUser, error) {
+	return answered[EntrustUser](ctx, s.client, request{operation: operations["entrustUserUsingGET"], path: []string{id}}, opts)
+}
+
 // ValidateUserPassword: Check a candidate password
 //
 // Checks a candidate against the rules for this user, in the same way as a change of the password, and returns one

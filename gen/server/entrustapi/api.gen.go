@@ -78,6 +78,45 @@ func (e PasswordFormat) Valid() bool {
 	}
 }
 
+// Defines values for UserType.
+const (
+	UserTypeEXTERNAL UserType = "EXTERNAL"
+	UserTypeLDAPAD   UserType = "LDAP_AD"
+	UserTypeMGMTUI   UserType = "MGMT_UI"
+)
+
+// Valid indicates whether the value is a known member of the UserType enum.
+func (e UserType) Valid() bool {
+	switch e {
+	case UserTypeEXTERNAL:
+		return true
+	case UserTypeLDAPAD:
+		return true
+	case UserTypeMGMTUI:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserState.
+const (
+	UserStateACTIVE   UserState = "ACTIVE"
+	UserStateINACTIVE UserState = "INACTIVE"
+)
+
+// Valid indicates whether the value is a known member of the UserState enum.
+func (e UserState) Valid() bool {
+	switch e {
+	case UserStateACTIVE:
+		return true
+	case UserStateINACTIVE:
+		return true
+	default:
+		return false
+	}
+}
+
 // AdminAPIAuthentication The credentials of an administration application.
 type AdminAPIAuthentication struct {
 	// ApplicationID The id of the administration application, as a UUID.
@@ -133,6 +172,55 @@ type ErrorParameter struct {
 
 // PasswordFormat The format of `password`.
 type PasswordFormat string
+
+// User A user. Members without a value are absent.
+type User struct {
+	// Email The primary e-mail address.
+	Email *string `json:"email,omitempty"`
+
+	// ExternalID The id that the user had in another system. It finds the user in paths as well.
+	ExternalID *string `json:"externalId,omitempty"`
+	FirstName  *string `json:"firstName,omitempty"`
+
+	// ID The UUID of the user.
+	ID           *string    `json:"id,omitempty"`
+	LastModified *time.Time `json:"lastModified,omitempty"`
+	LastName     *string    `json:"lastName,omitempty"`
+
+	// Locale The language of the user, in lower case.
+	Locale *string `json:"locale,omitempty"`
+
+	// Locked Whether an administrator locked the user.
+	Locked *bool `json:"locked,omitempty"`
+
+	// Mobile The primary phone number, in international form.
+	Mobile *string `json:"mobile,omitempty"`
+
+	// RegistrationRequired Always false, as there is no self-registration.
+	RegistrationRequired *bool `json:"registrationRequired,omitempty"`
+
+	// State Only users who are ACTIVE can log in.
+	State *UserState `json:"state,omitempty"`
+
+	// Type LDAP_AD for users of a directory, MGMT_UI for the others.
+	Type             *UserType  `json:"type,omitempty"`
+	UserCreationTime *time.Time `json:"userCreationTime,omitempty"`
+
+	// UserID The user name.
+	UserID *string `json:"userId,omitempty"`
+
+	// VerificationRequired Whether the user has yet to prove that the e-mail address is his.
+	VerificationRequired *bool `json:"verificationRequired,omitempty"`
+}
+
+// UserType LDAP_AD for users of a directory, MGMT_UI for the others.
+type UserType string
+
+// UserGetParms The name to look up.
+type UserGetParms struct {
+	// UserID The user name, or an e-mail address of the user.
+	UserID string `json:"userId"`
+}
 
 // UserPassword The state of a user's password. Fields that do not apply are absent.
 type UserPassword struct {
@@ -276,8 +364,17 @@ type UserPasswordValidationResponse struct {
 	UserPasswordStrength *UserPasswordStrength `json:"userPasswordStrength,omitempty"`
 }
 
+// UserState Only users who are ACTIVE can log in.
+type UserState string
+
+// ID defines model for id.
+type ID = string
+
 // Userid defines model for userid.
 type Userid = string
+
+// BadID Why a request was refused. It never repeats a value of the request.
+type BadID = ErrorInfo
 
 // BadUserID Why a request was refused. It never repeats a value of the request.
 type BadUserID = ErrorInfo
@@ -290,6 +387,12 @@ type ForbiddenEdit = ErrorInfo
 
 // ForbiddenRemove Why a request was refused. It never repeats a value of the request.
 type ForbiddenRemove = ErrorInfo
+
+// ForbiddenUsersEdit Why a request was refused. It never repeats a value of the request.
+type ForbiddenUsersEdit = ErrorInfo
+
+// ForbiddenUsersView Why a request was refused. It never repeats a value of the request.
+type ForbiddenUsersView = ErrorInfo
 
 // ForbiddenView Why a request was refused. It never repeats a value of the request.
 type ForbiddenView = ErrorInfo
@@ -333,6 +436,9 @@ type ValidateUserPasswordUsingPOSTJSONRequestBody = UserPasswordValidateParms
 // SetUserPasswordUsingPUTJSONRequestBody defines body for SetUserPasswordUsingPUT for application/json ContentType.
 type SetUserPasswordUsingPUTJSONRequestBody = UserPasswordParms
 
+// UserByUseridUsingPOSTJSONRequestBody defines body for UserByUseridUsingPOST for application/json ContentType.
+type UserByUseridUsingPOSTJSONRequestBody = UserGetParms
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// AuthenticateAdminAPIUsingPOST Obtain a token for an administration application
@@ -356,6 +462,15 @@ type ServerInterface interface {
 	// GetUserPasswordSettingsUsingGET Read the password rules of a user
 	// (GET /api/web/v1/users/{userid}/settings/password)
 	GetUserPasswordSettingsUsingGET(c *gin.Context, userid Userid)
+	// UnlockUserUsingPUT Unlock a user
+	// (PUT /api/web/v1/users/{userid}/unlock)
+	UnlockUserUsingPUT(c *gin.Context, userid Userid)
+	// UserByUseridUsingPOST Find a user by his user id or alias
+	// (POST /api/web/v3/users/userid)
+	UserByUseridUsingPOST(c *gin.Context)
+	// UserUsingGET Read a user
+	// (GET /api/web/v3/users/{id})
+	UserUsingGET(c *gin.Context, id ID)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -530,6 +645,69 @@ func (siw *ServerInterfaceWrapper) GetUserPasswordSettingsUsingGET(c *gin.Contex
 	siw.Handler.GetUserPasswordSettingsUsingGET(c, userid)
 }
 
+// UnlockUserUsingPUT operation middleware
+func (siw *ServerInterfaceWrapper) UnlockUserUsingPUT(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userid" -------------
+	var userid Userid
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UnlockUserUsingPUT(c, userid)
+}
+
+// UserByUseridUsingPOST operation middleware
+func (siw *ServerInterfaceWrapper) UserByUseridUsingPOST(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UserByUseridUsingPOST(c)
+}
+
+// UserUsingGET operation middleware
+func (siw *ServerInterfaceWrapper) UserUsingGET(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UserUsingGET(c, id)
+}
+
 // GinServerOptions provides options for the Gin server.
 type GinServerOptions struct {
 	BaseURL      string
@@ -564,7 +742,12 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.GetUserPasswordUsingGET)
 	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.SetUserPasswordUsingPUT)
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/settings/password", wrapper.GetUserPasswordSettingsUsingGET)
+	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/unlock", wrapper.UnlockUserUsingPUT)
+	router.POST(options.BaseURL+"/api/web/v3/users/userid", wrapper.UserByUseridUsingPOST)
+	router.GET(options.BaseURL+"/api/web/v3/users/:id", wrapper.UserUsingGET)
 }
+
+type BadIDJSONResponse ErrorInfo
 
 type BadUserIDJSONResponse ErrorInfo
 
@@ -573,6 +756,10 @@ type ChangedMeanwhileJSONResponse ErrorInfo
 type ForbiddenEditJSONResponse ErrorInfo
 
 type ForbiddenRemoveJSONResponse ErrorInfo
+
+type ForbiddenUsersEditJSONResponse ErrorInfo
+
+type ForbiddenUsersViewJSONResponse ErrorInfo
 
 type ForbiddenViewJSONResponse ErrorInfo
 
@@ -760,6 +947,64 @@ func (response GetUserPasswordSettingsUsingGET200JSONResponse) VisitGetUserPassw
 	return err
 }
 
+type UnlockUserUsingPUTRequestObject struct {
+	Userid Userid `json:"userid"`
+}
+
+type UnlockUserUsingPUTResponseObject interface {
+	VisitUnlockUserUsingPUTResponse(w http.ResponseWriter) error
+}
+
+type UnlockUserUsingPUT200Response struct {
+}
+
+func (response UnlockUserUsingPUT200Response) VisitUnlockUserUsingPUTResponse(w http.ResponseWriter) error {
+	w.WriteHeader(200)
+	return nil
+}
+
+type UserByUseridUsingPOSTRequestObject struct {
+	Body *UserByUseridUsingPOSTJSONRequestBody
+}
+
+type UserByUseridUsingPOSTResponseObject interface {
+	VisitUserByUseridUsingPOSTResponse(w http.ResponseWriter) error
+}
+
+type UserByUseridUsingPOST200JSONResponse User
+
+func (response UserByUseridUsingPOST200JSONResponse) VisitUserByUseridUsingPOSTResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UserUsingGETRequestObject struct {
+	ID ID `json:"id"`
+}
+
+type UserUsingGETResponseObject interface {
+	VisitUserUsingGETResponse(w http.ResponseWriter) error
+}
+
+type UserUsingGET200JSONResponse User
+
+func (response UserUsingGET200JSONResponse) VisitUserUsingGETResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface has a method for each operation.
 type StrictServerInterface interface {
 	// AuthenticateAdminAPIUsingPOST Obtain a token for an administration application
@@ -783,6 +1028,15 @@ type StrictServerInterface interface {
 	// GetUserPasswordSettingsUsingGET Read the password rules of a user
 	// (GET /api/web/v1/users/{userid}/settings/password)
 	GetUserPasswordSettingsUsingGET(ctx context.Context, request GetUserPasswordSettingsUsingGETRequestObject) (GetUserPasswordSettingsUsingGETResponseObject, error)
+	// UnlockUserUsingPUT Unlock a user
+	// (PUT /api/web/v1/users/{userid}/unlock)
+	UnlockUserUsingPUT(ctx context.Context, request UnlockUserUsingPUTRequestObject) (UnlockUserUsingPUTResponseObject, error)
+	// UserByUseridUsingPOST Find a user by his user id or alias
+	// (POST /api/web/v3/users/userid)
+	UserByUseridUsingPOST(ctx context.Context, request UserByUseridUsingPOSTRequestObject) (UserByUseridUsingPOSTResponseObject, error)
+	// UserUsingGET Read a user
+	// (GET /api/web/v3/users/{id})
+	UserUsingGET(ctx context.Context, request UserUsingGETRequestObject) (UserUsingGETResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -1069,6 +1323,100 @@ func (sh *strictHandler) GetUserPasswordSettingsUsingGET(ctx *gin.Context, useri
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetUserPasswordSettingsUsingGETResponseObject); ok {
 		if err := validResponse.VisitGetUserPasswordSettingsUsingGETResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UnlockUserUsingPUT operation middleware
+func (sh *strictHandler) UnlockUserUsingPUT(ctx *gin.Context, userid Userid) {
+	var request UnlockUserUsingPUTRequestObject
+
+	request.Userid = userid
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UnlockUserUsingPUT(ctx, request.(UnlockUserUsingPUTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UnlockUserUsingPUT")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UnlockUserUsingPUTResponseObject); ok {
+		if err := validResponse.VisitUnlockUserUsingPUTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UserByUseridUsingPOST operation middleware
+func (sh *strictHandler) UserByUseridUsingPOST(ctx *gin.Context) {
+	var request UserByUseridUsingPOSTRequestObject
+
+	var body UserByUseridUsingPOSTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UserByUseridUsingPOST(ctx, request.(UserByUseridUsingPOSTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UserByUseridUsingPOST")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UserByUseridUsingPOSTResponseObject); ok {
+		if err := validResponse.VisitUserByUseridUsingPOSTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UserUsingGET operation middleware
+func (sh *strictHandler) UserUsingGET(ctx *gin.Context, id ID) {
+	var request UserUsingGETRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UserUsingGET(ctx, request.(UserUsingGETRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UserUsingGET")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UserUsingGETResponseObject); ok {
+		if err := validResponse.VisitUserUsingGETResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -172,6 +172,29 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async entrustUnlockUserUsingPUT(client) {
+    await client.entrust.unlockUser({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async entrustUserByUseridUsingPOSTName(client) {
+    const answer = await client.entrust.userByUserid({
+      body: { userId: "alice" },
+    });
+    return answer;
+  },
+  async entrustUserByUseridUsingPOSTAlias(client) {
+    const answer = await client.entrust.userByUserid({
+      body: { userId: "alice@example.com" },
+    });
+    return answer;
+  },
+  async entrustUserUsingGET(client) {
+    const answer = await client.entrust.user({
+      id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
   async entrustValidateUserPasswordUsingPOSTCandidate(client) {
     const answer = await client.entrust.validateUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",

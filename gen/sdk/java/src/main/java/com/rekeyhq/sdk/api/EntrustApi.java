@@ -129,6 +129,48 @@ public final class EntrustApi {
   }
 
   /**
+   * Unlock a user.
+   *
+   * <p>Lifts a lock that an administrator set, and the lockout after failed attempts: no earlier wrong attempt
+   * counts. A user who is not locked stays as he is, and the answer is the same. The answer is 200 with an empty
+   * body.
+   */
+  public void unlockUser(String userid) { unlockUser(userid, RequestOptions.NONE); }
+
+  /** Unlock a user, with options for this one call. */
+  public void unlockUser(String userid, RequestOptions options) {
+    Call call = new Call("entrust.unlockUser", "entrust", "PUT", "/api/web/v1/users/{userid}/unlock").path("userid", userid);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
+   * Find a user by his user id or alias.
+   *
+   * <p>Finds a user by the name with which he logs in: his user name or one of his e-mail addresses, compared in
+   * canonical form. Rekey knows no other aliases.
+   */
+  public EntrustUser userByUserid(EntrustUserGetParms body) { return userByUserid(body, RequestOptions.NONE); }
+
+  /** Find a user by his user id or alias, with options for this one call. */
+  public EntrustUser userByUserid(EntrustUserGetParms body, RequestOptions options) {
+    Call call = new Call("entrust.userByUserid", "entrust", "POST", "/api/web/v3/users/userid").body(body);
+    return transport.send(call, options, EntrustUser.class);
+  }
+
+  /**
+   * Read a user.
+   *
+   * <p>Returns a user in the caller's scope. Members of the vendor's that Rekey has no value for are absent.
+   */
+  public EntrustUser user(String id) { return user(id, RequestOptions.NONE); }
+
+  /** Read a user, with options for this one call. */
+  public EntrustUser user(String id, RequestOptions options) {
+    Call call = new Call("entrust.user", "entrust", "GET", "/api/web/v3/users/{id}").path("id", id);
+    return transport.send(call, options, EntrustUser.class);
+  }
+
+  /**
    * Check a candidate password.
    *
    * <p>Checks a candidate against the rules for this user, in the same way as a change of the password, and returns
