@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// clientsTable says what became of each story with each client of a vendor's customers. tests/vendors plays them, and
-// writes what it saw into the file.
+// clientsTable says what became of each story with each client that was tried. tests/vendors plays them, and writes what
+// it saw into the file.
 func clientsTable(t *testing.T, vendor string) string {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(root, "tests/vendors/results", vendor+".json"))

@@ -26,7 +26,7 @@ type vendor struct {
 
 // vendors are all of them. To add a client, write its programs into a folder, its installation into install.sh, and a
 // line in the vendor's own file.
-func vendors() []vendor { return []vendor{zitadel()} }
+func vendors() []vendor { return []vendor{zitadel(), wristband()} }
 
 // client is a way in which a program of the vendor's customer talks to the service.
 type client struct {

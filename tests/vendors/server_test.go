@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -30,6 +31,8 @@ type installation struct {
 	key         string // of the owner
 	application string
 	hired       atomic.Int64
+	another     sync.Once // installs the other one, whose token must not be accepted
+	otherToken  string
 }
 
 // install does what the README tells an operator: init, serve.

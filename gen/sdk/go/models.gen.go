@@ -2429,7 +2429,7 @@ type RekeyUser struct {
 	Metadata map[string]string `json:"metadata"`
 	Nickname string            `json:"nickname"`
 
-	// Number The user's id where ids are numbers, unique in the tenant. It is the `externalId` if that is a number from 1 to 2147483647.
+	// Number The user's id where ids are numbers.
 	Number      int32               `json:"number"`
 	Permissions []RekeyPermission   `json:"permissions"`
 	Phones      []RekeyKnownAddress `json:"phones"`
@@ -3067,10 +3067,8 @@ type ZitadelCreateSessionInput struct {
 	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
-	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
-	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
-	// `Set-Cookie`) are refused.
-	UserAgent nullable.Nullable[ZitadelUserAgent] `json:"userAgent,omitempty"`
+	// UserAgent The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data.
+	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
 }
 
 // ZitadelCreateSessionOutput defines model for zitadelCreateSessionOutput.
@@ -3749,11 +3747,6 @@ type ZitadelSession struct {
 
 	// Sequence A number that grows with every change of the session.
 	Sequence *string `json:"sequence,omitempty"`
-
-	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
-	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
-	// `Set-Cookie`) are refused.
-	UserAgent nullable.Nullable[ZitadelUserAgent] `json:"userAgent,omitempty"`
 }
 
 // ZitadelSetEmailInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
@@ -4028,21 +4021,6 @@ type ZitadelUser struct {
 	State    ZitadelUserState `json:"state"`
 	UserID   string           `json:"userId"`
 	Username string           `json:"username"`
-}
-
-// ZitadelUserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
-// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
-// `Set-Cookie`) are refused.
-type ZitadelUserAgent struct {
-	Description   nullable.Nullable[string]                `json:"description,omitempty"`
-	FingerprintID nullable.Nullable[string]                `json:"fingerprintId,omitempty"`
-	Header        *map[string]ZitadelUserAgentHeaderValues `json:"header,omitempty"`
-	IP            nullable.Nullable[string]                `json:"ip,omitempty"`
-}
-
-// ZitadelUserAgentHeaderValues defines model for zitadelUserAgentHeaderValues.
-type ZitadelUserAgentHeaderValues struct {
-	Values *[]string `json:"values,omitempty"`
 }
 
 // ZitadelUserFactor defines model for zitadelUserFactor.

@@ -1,7 +1,6 @@
 package zitadel
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -126,7 +125,7 @@ func (h *handlers) program(ctx context.Context, form *zitadelapi.TokenInput) (co
 	}
 	program, err := h.Access.AuthenticateAssertion(ctx, secret.NewText(*form.Assertion))
 	if errors.Is(err, fault.ErrUnauthenticated) {
-		return ctx, errAssertion.Because(cmp.Or(errors.Unwrap(err), err))
+		return ctx, errAssertion
 	}
 	if err != nil {
 		return ctx, err

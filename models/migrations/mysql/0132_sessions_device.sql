@@ -1,5 +1,0 @@
--- +goose Up
-ALTER TABLE sessions ADD COLUMN device text;
-
--- +goose Down
-ALTER TABLE sessions DROP COLUMN device;
