@@ -146,6 +146,7 @@ $(PROVED):
 .PHONY: generate/docs
 generate/docs: ## Write the parts of docs/ that come from specs and settings
 	REKEY_WRITE_DOCS=1 $(GO) test -count=1 -run TestGeneratedPartsOfPagesAreTrue ./tests/docs
+	REKEY_WRITE_DOCS=1 $(GO) test -count=1 -run TestThePageOfClaimsIsTrue ./tests/contract
 
 .PHONY: docs-test/samples
 docs-test/samples: ## Run every command and sample of the documents; figures to .report/samples.json

@@ -55,7 +55,7 @@ type wire struct {
 	client *http.Client
 }
 
-func onWire(t *testing.T, w *harness.World) wire {
+func onWire(t testing.TB, w *harness.World) wire {
 	var protocols http.Protocols
 	protocols.SetUnencryptedHTTP2(true)
 	transport := &http.Transport{Protocols: &protocols}
@@ -63,12 +63,12 @@ func onWire(t *testing.T, w *harness.World) wire {
 	return wire{w, &http.Client{Transport: transport}}
 }
 
-func (c wire) post(t *testing.T, path, media string, body []byte, header map[string]string) called {
+func (c wire) post(t testing.TB, path, media string, body []byte, header map[string]string) called {
 	t.Helper()
 	return c.send(t, http.MethodPost, path, media, body, header)
 }
 
-func (c wire) send(t *testing.T, method, path, media string, body []byte, header map[string]string) called {
+func (c wire) send(t testing.TB, method, path, media string, body []byte, header map[string]string) called {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, c.w.URL+path, bytes.NewReader(body))
 	if err != nil {
