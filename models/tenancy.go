@@ -38,6 +38,7 @@ type Tenant struct {
 	ID            string `gorm:"primaryKey;size:26"`
 	ApplicationID string `gorm:"size:26;not null;index"`
 	Name          string `gorm:"size:200;not null"`
+	Number        *int32 `gorm:"uniqueIndex"` // a second identifier, for interfaces whose ids are integers; nil: not needed yet
 	IsDefault     bool   `gorm:"not null"`
 	Version       int64  `gorm:"not null"` // incremented by every change
 	LevelPolicy

@@ -6,9 +6,9 @@ import "time"
 type User struct {
 	ID            string            `gorm:"primaryKey;size:36"`
 	ApplicationID string            `gorm:"size:26;not null;index"`
-	TenantID      string            `gorm:"size:26;not null;index;uniqueIndex:idx_users_username,priority:2;uniqueIndex:idx_users_external_id,priority:2"`
-	ExternalID    *string           `gorm:"size:64;uniqueIndex:idx_users_external_id,priority:1"` // the id that the user had in another system; never changed
-	Number        int32             `gorm:"not null;uniqueIndex"`                                 // a second, numeric identifier, for interfaces whose ids are integers; random
+	TenantID      string            `gorm:"size:26;not null;index;uniqueIndex:idx_users_username,priority:2;uniqueIndex:idx_users_external_id,priority:2;uniqueIndex:idx_users_tenant_number,priority:1"`
+	ExternalID    *string           `gorm:"size:64;uniqueIndex:idx_users_external_id,priority:1"`    // the id that the user had in another system; never changed
+	Number        int32             `gorm:"not null;uniqueIndex:idx_users_tenant_number,priority:2"` // a second identifier, for interfaces whose ids are integers: the external id if that is one, else random
 	Username      string            `gorm:"size:255;not null"`
 	UsernameKey   []byte            `gorm:"type:binary(32);not null;uniqueIndex:idx_users_username,priority:1"` // digest of the canonical form (D9)
 	GivenName     string            `gorm:"size:200;not null"`

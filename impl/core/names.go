@@ -5,6 +5,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/identifier"
@@ -174,6 +175,44 @@ func claimsOf(tenantID, id string) [][]byte {
 		claims = append(claims, nativeClaim(native))
 	}
 	return claims
+}
+
+// NumberOf is the number that an external id is; 0: it is none. Only one spelling of a number is one,
+// as clients send it back as an integer of 32 bits.
+func NumberOf(externalID string) int32 {
+	n, err := strconv.ParseInt(externalID, 10, 32)
+	if err != nil || n <= 0 || strconv.FormatInt(n, 10) != externalID {
+		return 0
+	}
+	return int32(n)
+}
+
+// CheckNumber refuses the number of a new user if another user of the tenant has it, or had it, or has
+// or had it as the external id.
+func CheckNumber(rd *store.Reader, tenantID string, n int32) error {
+	used, err := rd.NumberUsed(tenantID, n, numberClaim(tenantID, n))
+	if err == nil && used {
+		return ErrExternalIDTaken
+	}
+	return err
+}
+
+// ClaimNumber claims the number of a user who is being deleted, so that no other user gets it.
+func ClaimNumber(tx *store.Tx, u *models.User) error {
+	claim := numberClaim(u.TenantID, u.Number)
+	err := unclaimed(tx.Reader, claim, ErrExternalIDTaken)
+	if errors.Is(err, ErrExternalIDTaken) {
+		return nil // it is the external id
+	}
+	if err != nil {
+		return err
+	}
+	return tx.ClaimID(u.TenantID, claim)
+}
+
+// numberClaim is the claim of an external id that is the number: both name one user.
+func numberClaim(tenantID string, n int32) []byte {
+	return claimsOf(tenantID, strconv.FormatInt(int64(n), 10))[0]
 }
 
 func nativeClaim(id string) []byte { return secret.Sum("native-id", id).Bytes() }

@@ -57,6 +57,14 @@ func (rd *Reader) FindUserByUsername(tenantID string, keys ...[]byte) (*models.U
 	return first(rows, err, keys, func(u *models.User) []byte { return u.UsernameKey })
 }
 
+// NumberUsed reports whether a user of a tenant has a number, or the number is claimed by this digest.
+func (rd *Reader) NumberUsed(tenantID string, number int32, digest []byte) (bool, error) {
+	var found []int
+	err := rd.db.Raw("SELECT 1 FROM users WHERE tenant_id = ? AND number = ? UNION ALL SELECT 1 FROM claimed_ids WHERE digest = ?",
+		tenantID, number, digest).Scan(&found).Error
+	return len(found) > 0, translate(err)
+}
+
 // FindAddress reads an address of a tenant by the digest of its canonical form. Of several keys,
 // the first one that an address has is used.
 func (rd *Reader) FindAddress(tenantID string, kind models.AddressKind, keys ...[]byte) (*models.Address, error) {

@@ -126,6 +126,12 @@ func UserIDs(ids ...string) UserCondition {
 	return keyed(where("users.id IN ?", args...), "SELECT users.id AS id FROM users WHERE users.id IN ?", args)
 }
 
+// UserNumber is met by the users with this number, one of each tenant.
+func UserNumber(n int32) UserCondition { return where("users.number = ?", n) }
+
+// UserNumberAfter is met by the users with a greater number.
+func UserNumberAfter(n int32) UserCondition { return where("users.number > ?", n) }
+
 // UserTenant is met by the users of a tenant.
 func UserTenant(id string) UserCondition { return where("users.tenant_id = ?", id) }
 
@@ -170,6 +176,7 @@ type UserOrder string
 // The orders.
 const (
 	OrderByID          UserOrder = "users.id"
+	OrderByNumber      UserOrder = "users.number"
 	OrderByUsername    UserOrder = "users.username"
 	OrderByGivenName   UserOrder = "users.given_name"
 	OrderByFamilyName  UserOrder = "users.family_name"

@@ -42,7 +42,8 @@ const Format = `One JSON object a line, UTF-8, at most 256 KiB. Only username is
     externalId         the user's id in the system that he comes from, which
                        the vendors' surfaces find him by: 1 to 64 of
                        A-Z a-z 0-9 . _ | : @ -
-    number             1 to 2147483647; new if missing
+    number             1 to 2147483647, unique in the tenant; if missing, the
+                       externalId if that is such a number, else new
     givenName          how mails address the user
     familyName, nickname, displayName
                        further names

@@ -2429,7 +2429,7 @@ type RekeyUser struct {
 	Metadata map[string]string `json:"metadata"`
 	Nickname string            `json:"nickname"`
 
-	// Number The user's id where ids are numbers.
+	// Number The user's id where ids are numbers, unique in the tenant. It is the `externalId` if that is a number from 1 to 2147483647.
 	Number      int32               `json:"number"`
 	Permissions []RekeyPermission   `json:"permissions"`
 	Phones      []RekeyKnownAddress `json:"phones"`

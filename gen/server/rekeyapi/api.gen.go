@@ -2514,7 +2514,7 @@ type User struct {
 	Metadata map[string]string `json:"metadata"`
 	Nickname string            `json:"nickname"`
 
-	// Number The user's id where ids are numbers.
+	// Number The user's id where ids are numbers, unique in the tenant. It is the `externalId` if that is a number from 1 to 2147483647.
 	Number      int32          `json:"number"`
 	Permissions []Permission   `json:"permissions"`
 	Phones      []KnownAddress `json:"phones"`

@@ -93,7 +93,7 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 	}
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
-		return nil, core.ErrNameTaken
+		return nil, takenFault(uc.store.Read(ctx), u)
 	case errors.Is(err, store.ErrNotFound):
 		return nil, core.ErrTenantNotFound // the tenant was deleted in the meantime
 	case err != nil:

@@ -45,6 +45,9 @@ func (uc *UseCases) deleteUser(ctx context.Context, userID string, version int64
 		if err := tx.DeleteOwned(userID); err != nil {
 			return err
 		}
+		if err := core.ClaimNumber(tx, s.User); err != nil {
+			return err
+		}
 		return tx.AppendEvent(core.NewEvent(ctx, models.ActionUserDelete, s.Tenant, userID))
 	})
 	if err != nil {

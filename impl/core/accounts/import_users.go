@@ -1,6 +1,7 @@
 package accounts
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -38,7 +39,6 @@ type preparedUser struct {
 	former     []models.PasswordHistory // the newest first
 	app        *models.TOTPFactor       // nil: none
 	codes      []models.RecoveryCode
-	hasNumber  bool // the number was given
 	hasID      bool // the id was given
 }
 
@@ -115,10 +115,10 @@ func (uc *UseCases) prepareUser(ctx context.Context, t *models.Tenant, in Import
 	if in.Locked {
 		u.LockedAt = &now
 	}
-	if in.Number > 0 {
-		u.Number = in.Number
+	if err := setNumber(uc.store.Read(ctx), u, in.Number); err != nil {
+		return nil, err
 	}
-	out := &preparedUser{tenant: t, user: u, addresses: addresses, hasNumber: in.Number > 0, hasID: in.ID != ""}
+	out := &preparedUser{tenant: t, user: u, addresses: addresses, hasID: in.ID != ""}
 	if out.credential, err = uc.prepareCredential(out, in, now); err != nil {
 		return nil, err
 	}
@@ -151,25 +151,12 @@ func insertImported(ctx context.Context, tx *store.Tx, u *preparedUser) error {
 	return tx.AppendEvent(e)
 }
 
-// maxNumberAttempts is how many numbers are tried for a user. With a million users, one random
-// number in two thousand is taken.
-const maxNumberAttempts = 5
-
 func (uc *UseCases) importOne(ctx context.Context, u *preparedUser) error {
-	for range maxNumberAttempts {
-		err := uc.store.InTx(ctx, func(tx *store.Tx) error { return insertImported(ctx, tx, u) })
-		if !errors.Is(err, store.ErrDuplicate) {
-			return err
-		}
-		if err := uc.checkFree(ctx, u); err != nil {
-			return err
-		}
-		if u.hasNumber {
-			return core.ErrNameTaken
-		}
-		u.user.Number = randomNumber()
+	err := uc.store.InTx(ctx, func(tx *store.Tx) error { return insertImported(ctx, tx, u) })
+	if errors.Is(err, store.ErrDuplicate) {
+		return cmp.Or(uc.checkFree(ctx, u), takenFault(uc.store.Read(ctx), u.user))
 	}
-	return core.ErrNameTaken
+	return err
 }
 
 // isConflict reports whether a transaction failed because an id, a name or an address is taken.

@@ -14,6 +14,7 @@ type UserOrder = store.UserOrder
 // The orders.
 const (
 	OrderByID          = store.OrderByID
+	OrderByNumber      = store.OrderByNumber
 	OrderByUsername    = store.OrderByUsername
 	OrderByGivenName   = store.OrderByGivenName
 	OrderByFamilyName  = store.OrderByFamilyName
@@ -139,6 +140,12 @@ func HasText(where UserText, text string, m Match) UserCondition {
 
 // HasID is met by the users with one of the ids.
 func HasID(ids ...string) UserCondition { return UserCondition{store.UserIDs(ids...)} }
+
+// HasNumber is met by the user of each tenant with this number.
+func HasNumber(n int32) UserCondition { return UserCondition{store.UserNumber(n)} }
+
+// NumberAfter is met by the users with a greater number.
+func NumberAfter(n int32) UserCondition { return UserCondition{store.UserNumberAfter(n)} }
 
 // InTenant is met by the users of a tenant.
 func InTenant(id string) UserCondition { return UserCondition{store.UserTenant(id)} }

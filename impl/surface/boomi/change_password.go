@@ -2,7 +2,6 @@ package boomi
 
 import (
 	"context"
-	"strconv"
 
 	"github.com/oapi-codegen/nullable"
 
@@ -42,9 +41,7 @@ func (h *handlers) ChangePassword(ctx context.Context, r boomiapi.ChangePassword
 	}, nil
 }
 
-// requireSelf refuses the userId of another user. The user's own is the number, or the external id if
-// that is a number. Typed clients send 0 for
-// a number that they leave out.
+// requireSelf refuses the userId of another user. Typed clients send 0 for a number that they leave out.
 func (h *handlers) requireSelf(ctx context.Context, who caller.Caller, id *int32) error {
 	if id == nil || *id == 0 {
 		return nil
@@ -53,7 +50,7 @@ func (h *handlers) requireSelf(ctx context.Context, who caller.Caller, id *int32
 	if err != nil {
 		return err
 	}
-	if u.Number != *id && u.ExternalID != strconv.Itoa(int(*id)) {
+	if u.Number != *id {
 		return fault.ErrForbidden
 	}
 	return nil

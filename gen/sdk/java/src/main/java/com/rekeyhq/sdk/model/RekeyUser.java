@@ -46,7 +46,10 @@ public final class RekeyUser extends Model {
   public String getExternalId() { return externalId; }
   public RekeyUser externalId(String value) { this.externalId = value; return this; }
 
-  /** The user's id where ids are numbers. */
+  /**
+   * The user's id where ids are numbers, unique in the tenant. It is the {@code externalId} if that is a number
+   * from 1 to 2147483647.
+   */
   public Integer getNumber() { return number; }
   public RekeyUser number(Integer value) { this.number = value; return this; }
 

@@ -1,0 +1,5 @@
+-- +goose Up
+DROP INDEX idx_users_number;
+
+-- +goose Down
+CREATE UNIQUE INDEX idx_users_number ON users(number);
