@@ -11,7 +11,8 @@ type Session struct {
 	TokenDigest    []byte       `gorm:"type:binary(32);not null;uniqueIndex"`
 	Version        int64        `gorm:"column:sequence;not null"` // grows with every check
 	Metadata       string       `gorm:"type:text;not null"`
-	CheckedAt      time.Time    `gorm:"not null"` // when the user was named
+	Device         *Device      `gorm:"serializer:json;type:text"` // what the client said of the user's browser; nil: nothing
+	CheckedAt      time.Time    `gorm:"not null"`                  // when the user was named
 	PasswordAt     *time.Time   // when the password was verified
 	SecondFactorAt *time.Time   `gorm:"column:second_at"`                 // when a second factor was verified
 	SecondFactorBy FactorMethod `gorm:"column:second_by;size:8;not null"` // how; empty: an app or a login, in a session of an earlier release
@@ -50,6 +51,14 @@ func (s *Session) idleEnd(now time.Time) time.Time {
 		return s.EndsAt
 	}
 	return until
+}
+
+// Device is what a client said of a user's browser or device. Nothing is decided by it.
+type Device struct {
+	Fingerprint string              `json:"fingerprint,omitempty"`
+	Address     string              `json:"address,omitempty"`
+	Description string              `json:"description,omitempty"`
+	Headers     map[string][]string `json:"headers,omitempty"`
 }
 
 // RefreshToken is one token of a family in which each use issues the next; reuse of a used token

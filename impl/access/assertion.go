@@ -32,6 +32,12 @@ const (
 // errAssertion stands for every reason for which an assertion is not accepted.
 var errAssertion = errors.New("access: the assertion is not valid")
 
+// The two reasons that a program's settings or its clock cause. The log has them; an answer does not.
+var (
+	errAudience       = errors.New("access: the audience of the assertion is not the public URL of this server")
+	errAssertionTimes = errors.New("access: the assertion has expired, is not valid yet, or expires too late")
+)
+
 // AuthenticateAssertion admits a program that signed an assertion with its private key (RFC 7523 section 3). The
 // assertion names the program and its key; all that is believed of it is what the stored public key of this program
 // verifies. A refusal is always the same.
@@ -45,7 +51,7 @@ var errAssertion = errors.New("access: the assertion is not valid")
 func (a *Access) AuthenticateAssertion(ctx context.Context, assertion secret.Text) (caller.Caller, error) {
 	s, err := a.readAssertion(assertion.Reveal())
 	if err != nil {
-		return caller.Caller{}, fault.ErrUnauthenticated
+		return caller.Caller{}, fault.ErrUnauthenticated.Because(err)
 	}
 	k, err := a.Store.Read(ctx).FindAPIKeyOfSubject(s.subject)
 	switch {
@@ -116,8 +122,11 @@ func (a *Access) readAssertion(text string) (*signedAssertion, error) {
 		return nil, errAssertion
 	}
 	if !header.ours() || !assertionName.MatchString(s.keyID) || !assertionName.MatchString(s.subject) ||
-		claims.text("iss") != s.subject || !claims.only("aud", a.Issuer) {
+		claims.text("iss") != s.subject {
 		return nil, errAssertion
+	}
+	if !claims.only("aud", a.Issuer) {
+		return nil, errAudience
 	}
 	if err := s.checkTimes(claims, a.Clock.Now()); err != nil {
 		return nil, err
@@ -134,11 +143,11 @@ func (a *Access) readAssertion(text string) (*signedAssertion, error) {
 func (s *signedAssertion) checkTimes(claims part, now time.Time) error {
 	expires, has, ok := claims.time("exp")
 	if !has || !ok || !now.Before(expires.Add(clockLeeway)) || expires.After(now.Add(assertionLife+clockLeeway)) {
-		return errAssertion
+		return errAssertionTimes
 	}
 	for _, name := range []string{"nbf", "iat"} {
 		if at, _, ok := claims.time(name); !ok || at.After(now.Add(clockLeeway)) {
-			return errAssertion
+			return errAssertionTimes
 		}
 	}
 	s.expires = expires

@@ -192,6 +192,7 @@ func TestExamples(t *testing.T) {
 		{"zitadelCreateInviteCodeReturnCode", ExampleZitadelService_CreateInviteCode_returnCode},
 		{"zitadelCreateSessionLoginName", ExampleZitadelService_CreateSession_loginName},
 		{"zitadelCreateSessionUserId", ExampleZitadelService_CreateSession_userId},
+		{"zitadelCreateSessionLoginPage", ExampleZitadelService_CreateSession_loginPage},
 		{"zitadelCreateSessionMailedCode", ExampleZitadelService_CreateSession_mailedCode},
 		{"zitadelCreateSessionReturnedCode", ExampleZitadelService_CreateSession_returnedCode},
 		{"zitadelCreateUserVerified", ExampleZitadelService_CreateUser_verified},
@@ -2006,6 +2007,33 @@ func ExampleZitadelService_CreateSession_userId() {
 		Metadata: &rekey.ZitadelMetadata{
 			"device": []byte("tablet"),
 		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleZitadelService_CreateSession_loginPage() {
+	answer, err := client.Zitadel.CreateSession(ctx, rekey.ZitadelCreateSessionInput{
+		Checks: &rekey.ZitadelChecks{
+			User: &rekey.ZitadelCheckUser{
+				LoginName: rekey.Value("alice"),
+			},
+			Password: &rekey.ZitadelCheckPassword{
+				Password: "correct horse battery staple",
+			},
+		},
+		UserAgent: rekey.Value(rekey.ZitadelUserAgent{
+			FingerprintID: rekey.Value("5c9f2b1e-3d4a-4f6b-8e7c-1a2b3c4d5e6f"),
+			IP:            rekey.Value("203.0.113.7"),
+			Description:   rekey.Value("Firefox on Linux"),
+			Header: &map[string]rekey.ZitadelUserAgentHeaderValues{
+				"user-agent": {
+					Values: &[]string{"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"},
+				},
+			},
+		}),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -3067,8 +3067,10 @@ type ZitadelCreateSessionInput struct {
 	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *ZitadelMetadata `json:"metadata,omitempty"`
 
-	// UserAgent The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data.
-	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
+	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+	// `Set-Cookie`) are refused.
+	UserAgent nullable.Nullable[ZitadelUserAgent] `json:"userAgent,omitempty"`
 }
 
 // ZitadelCreateSessionOutput defines model for zitadelCreateSessionOutput.
@@ -3747,6 +3749,11 @@ type ZitadelSession struct {
 
 	// Sequence A number that grows with every change of the session.
 	Sequence *string `json:"sequence,omitempty"`
+
+	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+	// `Set-Cookie`) are refused.
+	UserAgent nullable.Nullable[ZitadelUserAgent] `json:"userAgent,omitempty"`
 }
 
 // ZitadelSetEmailInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
@@ -4021,6 +4028,21 @@ type ZitadelUser struct {
 	State    ZitadelUserState `json:"state"`
 	UserID   string           `json:"userId"`
 	Username string           `json:"username"`
+}
+
+// ZitadelUserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+// `Set-Cookie`) are refused.
+type ZitadelUserAgent struct {
+	Description   nullable.Nullable[string]                `json:"description,omitempty"`
+	FingerprintID nullable.Nullable[string]                `json:"fingerprintId,omitempty"`
+	Header        *map[string]ZitadelUserAgentHeaderValues `json:"header,omitempty"`
+	IP            nullable.Nullable[string]                `json:"ip,omitempty"`
+}
+
+// ZitadelUserAgentHeaderValues defines model for zitadelUserAgentHeaderValues.
+type ZitadelUserAgentHeaderValues struct {
+	Values *[]string `json:"values,omitempty"`
 }
 
 // ZitadelUserFactor defines model for zitadelUserFactor.

@@ -418,8 +418,10 @@ type CreateSessionInput struct {
 	// Metadata Data of the caller for a session, base64 with padding. Rekey does not read them.
 	Metadata *Metadata `json:"metadata,omitempty"`
 
-	// UserAgent The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data.
-	UserAgent nullable.Nullable[map[string]interface{}] `json:"userAgent,omitempty"`
+	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+	// `Set-Cookie`) are refused.
+	UserAgent nullable.Nullable[UserAgent] `json:"userAgent,omitempty"`
 }
 
 // CreateSessionOutput defines model for CreateSessionOutput.
@@ -1098,6 +1100,11 @@ type Session struct {
 
 	// Sequence A number that grows with every change of the session.
 	Sequence *string `json:"sequence,omitempty"`
+
+	// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+	// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+	// `Set-Cookie`) are refused.
+	UserAgent nullable.Nullable[UserAgent] `json:"userAgent,omitempty"`
 }
 
 // SetEmailInput At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text.
@@ -1373,6 +1380,21 @@ type User struct {
 	State    UserState `json:"state"`
 	UserID   string    `json:"userId"`
 	Username string    `json:"username"`
+}
+
+// UserAgent What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+// session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+// `Set-Cookie`) are refused.
+type UserAgent struct {
+	Description   nullable.Nullable[string]         `json:"description,omitempty"`
+	FingerprintID nullable.Nullable[string]         `json:"fingerprintId,omitempty"`
+	Header        *map[string]UserAgentHeaderValues `json:"header,omitempty"`
+	IP            nullable.Nullable[string]         `json:"ip,omitempty"`
+}
+
+// UserAgentHeaderValues defines model for UserAgentHeaderValues.
+type UserAgentHeaderValues struct {
+	Values *[]string `json:"values,omitempty"`
 }
 
 // UserFactor defines model for UserFactor.

@@ -26,6 +26,9 @@ func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (Session
 	if err != nil {
 		return nil, err
 	}
+	if err := requireStorable(in.Device); err != nil {
+		return nil, err
+	}
 	codes, err := uc.prepareCodes(ctx, s, in.Codes)
 	if err != nil {
 		return nil, err
@@ -37,7 +40,7 @@ func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (Session
 		}
 		row := &models.Session{
 			ID: secret.NewID(), ApplicationID: s.Tenant.ApplicationID, TenantID: s.Tenant.ID, UserID: s.User.ID,
-			TokenDigest: SessionDigest(out.Token).Bytes(), Version: 1, Metadata: notes,
+			TokenDigest: SessionDigest(out.Token).Bytes(), Version: 1, Metadata: notes, Device: in.Device,
 			CheckedAt: tx.Now, CreatedAt: tx.Now, UpdatedAt: tx.Now,
 		}
 		row.Begin(tx.Now, tx.Now.Add(sessionLife(s.Tenant, in.Lifetime)), s.Tenant.Settings.Sessions.IdleMinutes)

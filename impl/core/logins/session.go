@@ -16,6 +16,7 @@ type Session struct {
 	UserID         string
 	Version        int64      // grows with every change
 	Metadata       string     // the stored notes, see Notes
+	Device         *Device    // what the client said of the user's browser
 	CheckedAt      time.Time  // when the user was named
 	PasswordAt     *time.Time // when the password was verified
 	SecondFactorAt *time.Time // when a second factor was verified
@@ -36,7 +37,7 @@ type SessionWithUser struct {
 func sessionOf(row *models.Session) Session {
 	s := Session{
 		ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID, Version: row.Version,
-		Metadata: row.Metadata, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondFactorAt,
+		Metadata: row.Metadata, Device: row.Device, CheckedAt: row.CheckedAt, PasswordAt: row.PasswordAt, SecondFactorAt: row.SecondFactorAt,
 		MailCodeAt: row.MailCodeAt, SMSCodeAt: row.SMSCodeAt, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, ExpiresAt: row.ExpiresAt,
 	}
 	if row.SecondFactorBy == core.FactorTOTP || row.SecondFactorBy == "" { // empty: before the column

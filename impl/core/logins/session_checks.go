@@ -24,6 +24,7 @@ type SessionInput struct {
 	Codes    []SessionCode     // to be made for the session, at most one for a channel
 	Lifetime time.Duration     // 0: the tenant's limit; UpdateSession keeps the end
 	Notes    map[string][]byte // of the client, added to the stored ones; an empty note deletes its name
+	Device   *Device           // for CreateSession: what the client knows of the user's browser
 }
 
 // SessionResult is the result of CreateSession and UpdateSession: *IssuedSession or

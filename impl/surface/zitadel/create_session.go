@@ -22,6 +22,7 @@ func (h *handlers) CreateSession(ctx context.Context, r zitadelapi.CreateSession
 	if err != nil {
 		return nil, err
 	}
+	in.Device = device(r.Body.UserAgent)
 	result, err := h.Core.Logins.CreateSession(ctx, in)
 	if errors.Is(err, core.ErrSessionUser) {
 		return nil, userMissing(in, err)

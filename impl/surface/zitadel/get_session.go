@@ -49,7 +49,7 @@ func session(s logins.SessionWithUser) (*zitadelapi.Session, error) {
 	out := &zitadelapi.Session{
 		ID: s.Session.ID, Sequence: count(s.Session.Version),
 		CreationDate: at(s.Session.CreatedAt), ChangeDate: at(s.Session.UpdatedAt), ExpirationDate: at(s.Session.ExpiresAt),
-		Factors: checkedFactors(&s.Session, &s.User),
+		Factors: checkedFactors(&s.Session, &s.User), UserAgent: userAgent(s.Session.Device),
 	}
 	notes, err := s.Session.Notes()
 	if err != nil {

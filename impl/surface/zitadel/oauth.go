@@ -1,6 +1,7 @@
 package zitadel
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -125,7 +126,7 @@ func (h *handlers) program(ctx context.Context, form *zitadelapi.TokenInput) (co
 	}
 	program, err := h.Access.AuthenticateAssertion(ctx, secret.NewText(*form.Assertion))
 	if errors.Is(err, fault.ErrUnauthenticated) {
-		return ctx, errAssertion
+		return ctx, errAssertion.Because(cmp.Or(errors.Unwrap(err), err))
 	}
 	if err != nil {
 		return ctx, err

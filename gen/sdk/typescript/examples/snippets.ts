@@ -1225,6 +1225,29 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async zitadelCreateSessionLoginPage(client) {
+    const answer = await client.zitadel.createSession({
+      body: {
+        checks: {
+          user: { loginName: "alice" },
+          password: { password: "correct horse battery staple" },
+        },
+        userAgent: {
+          fingerprintId: "5c9f2b1e-3d4a-4f6b-8e7c-1a2b3c4d5e6f",
+          ip: "203.0.113.7",
+          description: "Firefox on Linux",
+          header: {
+            "user-agent": {
+              values: [
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+              ],
+            },
+          },
+        },
+      },
+    });
+    return answer;
+  },
   async zitadelCreateSessionMailedCode(client) {
     const answer = await client.zitadel.createSession({
       body: {

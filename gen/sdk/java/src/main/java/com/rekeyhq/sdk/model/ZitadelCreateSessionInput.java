@@ -11,7 +11,7 @@ public final class ZitadelCreateSessionInput extends Model {
   @JsonProperty("metadata") private Map<String, String> metadata;
   @JsonProperty("lifetime") private String lifetime;
   @JsonProperty("challenges") private ZitadelRequestChallenges challenges;
-  @JsonProperty("userAgent") private Object userAgent;
+  @JsonProperty("userAgent") private ZitadelUserAgent userAgent;
 
   public ZitadelChecks getChecks() { return checks; }
   public ZitadelCreateSessionInput checks(ZitadelChecks value) { this.checks = value; return this; }
@@ -27,9 +27,6 @@ public final class ZitadelCreateSessionInput extends Model {
   public ZitadelRequestChallenges getChallenges() { return challenges; }
   public ZitadelCreateSessionInput challenges(ZitadelRequestChallenges value) { this.challenges = value; sendNull("challenges", value == null); return this; }
 
-  /**
-   * The user's browser. Not supported: a request with it is refused. Use {@code metadata} for your own data.
-   */
-  public Object getUserAgent() { return userAgent; }
-  public ZitadelCreateSessionInput userAgent(Object value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
+  public ZitadelUserAgent getUserAgent() { return userAgent; }
+  public ZitadelCreateSessionInput userAgent(ZitadelUserAgent value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
 }

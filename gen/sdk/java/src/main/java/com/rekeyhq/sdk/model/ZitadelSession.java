@@ -14,6 +14,7 @@ public final class ZitadelSession extends Model {
   @JsonProperty("sequence") private String sequence;
   @JsonProperty("factors") private ZitadelFactors factors;
   @JsonProperty("metadata") private Map<String, String> metadata;
+  @JsonProperty("userAgent") private ZitadelUserAgent userAgent;
   @JsonProperty("expirationDate") private OffsetDateTime expirationDate;
 
   public String getId() { return id; }
@@ -35,6 +36,9 @@ public final class ZitadelSession extends Model {
   /** Data of the caller for a session, base64 with padding. Rekey does not read them. */
   public Map<String, String> getMetadata() { return metadata; }
   public ZitadelSession metadata(Map<String, String> value) { this.metadata = value; return this; }
+
+  public ZitadelUserAgent getUserAgent() { return userAgent; }
+  public ZitadelSession userAgent(ZitadelUserAgent value) { this.userAgent = value; sendNull("userAgent", value == null); return this; }
 
   /** When the session expires. */
   public OffsetDateTime getExpirationDate() { return expirationDate; }
