@@ -23,13 +23,19 @@ type user struct {
 // imports brings users with their ids and the hash of their password.
 func (in *installation) imports(t *testing.T, org string, users ...user) {
 	t.Helper()
+	in.importsWith(t, org, "externalId", users...)
+}
+
+// importsWith is imports with the member that keeps the ids: id for UUIDs, externalId for others.
+func (in *installation) importsWith(t *testing.T, org, member string, users ...user) {
+	t.Helper()
 	hash, err := hashed()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var lines strings.Builder
 	for _, u := range users {
-		fmt.Fprintf(&lines, `{"externalId":%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", u.ID, u.Name, u.Address, hash)
+		fmt.Fprintf(&lines, `{%q:%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", member, u.ID, u.Name, u.Address, hash)
 	}
 	in.run(t, lines.String(), "import", "--tenant", org, "-")
 }
