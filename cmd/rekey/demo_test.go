@@ -34,12 +34,14 @@ func facts(p *place) map[string]string {
 
 func TestTheSessionThatTheDemoPrintsWorks(t *testing.T) {
 	t.Parallel()
-	for name, env := range map[string][]string{"at its own address": nil, "behind a TLS proxy": {"REKEY_PUBLIC_URL=https://id.example.test"}} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			playSession(t, newPlace(t, env...))
-		})
-	}
+	t.Run("at its own address", func(t *testing.T) {
+		t.Parallel()
+		playSession(t, newPlace(t))
+	})
+	t.Run("behind a TLS proxy", func(t *testing.T) {
+		t.Parallel()
+		playSession(t, newPlace(t, "REKEY_PUBLIC_URL=https://id.example.test"))
+	})
 }
 
 func playSession(t *testing.T, p *place) {

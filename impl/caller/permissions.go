@@ -13,6 +13,13 @@ const ReturnTickets = "tickets:return"
 // as well when a user is updated.
 const SecondFactors = "second-factors:write"
 
+// ManageEmail and ManageStatus let a caller who may change users also change their address and
+// their status. The surface checks them, since the request's body tells whether they are needed.
+const (
+	ManageEmail  = "user:manage-email"
+	ManageStatus = "user:manage-status"
+)
+
 // WriteUsers lets a caller change users. The core checks it when another operation also
 // unlocks a user.
 const WriteUsers = "users:write"
@@ -65,6 +72,12 @@ func Permissions() []Permission {
 		{"tickets:write", "Create and cancel tickets."},
 		{"user.read", "Search and read users, and how they can log in, by the resource API."},
 		{"user.write", "Reset and set passwords, invite, lock and unlock users, by the resource API."},
+		{"user:create", "Create users, by the workflow API."},
+		{"user:delete", "Delete users, by the workflow API."},
+		{ManageEmail, "Change the e-mail addresses of users and vouch for them, by the workflow API."},
+		{ManageStatus, "Activate and deactivate users, by the workflow API."},
+		{"user:read", "Search and read users, by the workflow API."},
+		{"user:update", "Change users, by the workflow API; their address and status need a further permission."},
 		{"users:read", "List and read users."},
 		{WriteUsers, "Create, change, lock, disable and delete users that hold no more than the caller."},
 	}

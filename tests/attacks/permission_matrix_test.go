@@ -175,7 +175,7 @@ func boundaries(o *harness.Operation) (all []string) {
 var parameter = regexp.MustCompile(`\{[^}]+\}`)
 
 // ownIDs are operations that refuse a user every id but his own like a missing right.
-var ownIDs = map[string]bool{"deleteuserauthsessions": true}
+var ownIDs = map[string]bool{"deleteuserauthsessions": true, "getuser": true}
 
 // broken is a call that is refused after the permission check: malformed ids, half a body, a
 // page without lines.
@@ -185,8 +185,10 @@ func broken(o *harness.Operation) harness.Call {
 	if o.HasBody() {
 		c.Body = "{"
 	}
-	if o.HasParameter("limit") {
-		c.Path += "?limit=0"
+	for _, size := range []string{"limit", "count"} {
+		if o.HasParameter(size) {
+			c.Path += "?" + size + "=0"
+		}
 	}
 	return c
 }

@@ -170,12 +170,21 @@ func TestExamples(t *testing.T) {
 		{"rekeyVerifyTenantHost", ExampleTenantsService_VerifyHost},
 		{"wristbandChangePasswordChange", ExampleWristbandService_ChangePassword_change},
 		{"wristbandCreatePasswordResetLinkUser", ExampleWristbandService_CreatePasswordResetLink_user},
+		{"wristbandCreateUserActive", ExampleWristbandService_CreateUser_active},
+		{"wristbandCreateUserInactive", ExampleWristbandService_CreateUser_inactive},
+		{"wristbandDeleteUser", ExampleWristbandService_DeleteUser},
 		{"wristbandDeleteUserAuthSessions", ExampleWristbandService_DeleteUserAuthSessions},
 		{"wristbandGetJwks", ExampleWristbandService_GetJwks},
 		{"wristbandGetTokenClientCredentials", ExampleWristbandService_GetToken_clientCredentials},
 		{"wristbandGetTokenClientInForm", ExampleWristbandService_GetToken_clientInForm},
 		{"wristbandGetTokenRefreshToken", ExampleWristbandService_GetToken_refreshToken},
+		{"wristbandGetUser", ExampleWristbandService_GetUser},
 		{"wristbandIntrospectPasswordResetEmailAuthCodeCode", ExampleWristbandService_IntrospectPasswordResetEmailAuthCode_code},
+		{"wristbandPatchUserNames", ExampleWristbandService_PatchUser_names},
+		{"wristbandPatchUserEmail", ExampleWristbandService_PatchUser_email},
+		{"wristbandPatchUserDeactivate", ExampleWristbandService_PatchUser_deactivate},
+		{"wristbandQueryApplicationUsers", ExampleWristbandService_QueryApplicationUsers},
+		{"wristbandQueryTenantUsers", ExampleWristbandService_QueryTenantUsers},
 		{"wristbandRequestPasswordResetInTenant", ExampleWristbandService_RequestPasswordReset_inTenant},
 		{"wristbandRequestPasswordResetInDefaultTenant", ExampleWristbandService_RequestPasswordReset_inDefaultTenant},
 		{"wristbandResetPasswordEmailLink", ExampleWristbandService_ResetPassword_emailLink},
@@ -1729,6 +1738,42 @@ func ExampleWristbandService_CreatePasswordResetLink_user() {
 	fmt.Println(answer)
 }
 
+func ExampleWristbandService_CreateUser_active() {
+	answer, err := client.Wristband.CreateUser(ctx, rekey.WristbandCreateUserInput{
+		TenantID:             "01hq3kad3svktnkwp31fmt4bee",
+		IdentityProviderName: rekey.Ptr("wristband"),
+		Email:                "dora@example.com",
+		EmailVerified:        rekey.Ptr(true),
+		Username:             rekey.Ptr("dora"),
+		GivenName:            rekey.Value("Dora"),
+		FamilyName:           rekey.Value("Hale"),
+		Password:             rekey.Ptr(rekey.Secret("violet otters paddle at noon")),
+		Status:               rekey.Ptr(rekey.WristbandSettableUserStatusACTIVE),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_CreateUser_inactive() {
+	answer, err := client.Wristband.CreateUser(ctx, rekey.WristbandCreateUserInput{
+		TenantID: "01hq3kad3svktnkwp31fmt4bee",
+		Email:    "dora@example.com",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_DeleteUser() {
+	err := client.Wristband.DeleteUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
 func ExampleWristbandService_DeleteUserAuthSessions() {
 	err := client.Wristband.DeleteUserAuthSessions(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
 	if err != nil {
@@ -1777,9 +1822,75 @@ func ExampleWristbandService_GetToken_refreshToken() {
 	fmt.Println(answer)
 }
 
+func ExampleWristbandService_GetUser() {
+	answer, err := client.Wristband.GetUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleWristbandService_IntrospectPasswordResetEmailAuthCode_code() {
 	answer, err := client.Wristband.IntrospectPasswordResetEmailAuthCode(ctx, rekey.WristbandEmailAuthCodeInput{
 		EmailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_PatchUser_names() {
+	answer, err := client.Wristband.PatchUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.WristbandPatchUserInput{
+		FamilyName: rekey.Value("Rowe"),
+		Nickname:   rekey.Value("Mouse"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_PatchUser_email() {
+	answer, err := client.Wristband.PatchUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.WristbandPatchUserInput{
+		Email:         rekey.Ptr("alice@example.org"),
+		EmailVerified: rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_PatchUser_deactivate() {
+	answer, err := client.Wristband.PatchUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.WristbandPatchUserInput{
+		Status: rekey.Ptr(rekey.WristbandSettableUserStatusINACTIVE),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_QueryApplicationUsers() {
+	answer, err := client.Wristband.QueryApplicationUsers(ctx, "01hq3k9v5x7e2m4n8p6r1s0t9w", &rekey.WristbandQueryApplicationUsersParams{
+		Query:      rekey.Ptr("email eq \"alice@example.com\""),
+		StartIndex: rekey.Ptr(int32(1)),
+		Count:      rekey.Ptr(int32(50)),
+		SortBy:     rekey.Ptr("email:asc"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleWristbandService_QueryTenantUsers() {
+	answer, err := client.Wristband.QueryTenantUsers(ctx, "01hq3kad3svktnkwp31fmt4bee", &rekey.WristbandQueryTenantUsersParams{
+		Query:      rekey.Ptr("email eq \"alice@example.com\""),
+		StartIndex: rekey.Ptr(int32(1)),
+		Count:      rekey.Ptr(int32(50)),
+		SortBy:     rekey.Ptr("email:asc"),
 	})
 	if err != nil {
 		log.Fatal(err)

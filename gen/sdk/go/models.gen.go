@@ -335,6 +335,19 @@ const (
 	WristbandErrorTypeConstraintViolationsError WristbandErrorType = "constraint_violations_error"
 )
 
+// Defines values for WristbandSettableUserStatus.
+const (
+	WristbandSettableUserStatusACTIVE   WristbandSettableUserStatus = "ACTIVE"
+	WristbandSettableUserStatusINACTIVE WristbandSettableUserStatus = "INACTIVE"
+)
+
+// Defines values for WristbandUserStatus.
+const (
+	WristbandUserStatusACTIVE                  WristbandUserStatus = "ACTIVE"
+	WristbandUserStatusINACTIVE                WristbandUserStatus = "INACTIVE"
+	WristbandUserStatusPENDINGINVITEACTIVATION WristbandUserStatus = "PENDING_INVITE_ACTIVATION"
+)
+
 // Defines values for ZitadelAuthenticationMethodType.
 const (
 	ZitadelAuthenticationMethodTypeAUTHENTICATIONMETHODTYPEOTPEMAIL ZitadelAuthenticationMethodType = "AUTHENTICATION_METHOD_TYPE_OTP_EMAIL"
@@ -2665,6 +2678,84 @@ type WristbandChangePasswordInput struct {
 // Example: {"maxLength":"200"}
 type WristbandConstraintAttributes map[string]string
 
+// WristbandCreateUserInput A new user. The vendor's page does not print the names; its import tool and its apps send them.
+type WristbandCreateUserInput struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
+
+	// Email The address. No other user of the tenant may have it.
+	Email string `json:"email"`
+
+	// EmailVerified The caller vouches that the address is the user's.
+	EmailVerified *bool `json:"emailVerified,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// IdentityProviderName The identity provider. Only wristband, the vendor's own, which stands for passwords; any other is refused with 501.
+	IdentityProviderName *string `json:"identityProviderName,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// Nickname A nickname.
+	Nickname nullable.Nullable[string] `json:"nickname,omitempty"`
+
+	// Password The password. Left out, the user has none.
+	Password *Secret `json:"password,omitempty"`
+
+	// PhoneNumber The phone number, with + and the country code. It is not verified.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PreferredLanguage The language of mails and pages, such as en or pt-BR.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// Status Left out, INACTIVE.
+	Status *WristbandSettableUserStatus `json:"status,omitempty"`
+
+	// TenantID The tenant of the user.
+	TenantID string `json:"tenantId"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+
+	// Username The name to log in with. Left out, the address.
+	Username *string `json:"username,omitempty"`
+}
+
 // WristbandEmailAuthCodeInput The code to inspect.
 type WristbandEmailAuthCodeInput struct {
 	// EmailAuthCode The code from a mailed reset link.
@@ -2794,6 +2885,75 @@ type WristbandPasswordResetRequestResult struct {
 	RequestCode nullable.Nullable[Secret] `json:"requestCode"`
 }
 
+// WristbandPatchUserInput Changes of a user. What is left out stays.
+type WristbandPatchUserInput struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
+
+	// Email The new address.
+	Email *string `json:"email,omitempty"`
+
+	// EmailVerified Whether the address, the new one if the request has one, is verified. Left out, a new address is not.
+	EmailVerified *bool `json:"emailVerified,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// Nickname A nickname.
+	Nickname nullable.Nullable[string] `json:"nickname,omitempty"`
+
+	// PhoneNumber The phone number, with + and the country code. It is not verified.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PreferredLanguage The language of mails and pages, such as en or pt-BR.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// Status A status that a caller can give a user.
+	Status *WristbandSettableUserStatus `json:"status,omitempty"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+
+	// Username The new name to log in with.
+	Username *string `json:"username,omitempty"`
+}
+
 // WristbandResetPasswordInput A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor
 // document prints the first four names in its prose, and neither of the last two.
 type WristbandResetPasswordInput struct {
@@ -2831,6 +2991,9 @@ type WristbandResetPasswordOutcome struct {
 	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
+
+// WristbandSettableUserStatus A status that a caller can give a user.
+type WristbandSettableUserStatus string
 
 // WristbandTokenInput The form of the token endpoint.
 type WristbandTokenInput struct {
@@ -2881,6 +3044,134 @@ type WristbandTokenRevocationInput struct {
 
 	// TokenTypeHint refresh_token. Another value is ignored, as RFC 7009 allows.
 	TokenTypeHint *string `json:"token_type_hint,omitempty"`
+}
+
+// WristbandUser A user. The vendor's apps print the names.
+type WristbandUser struct {
+	// ApplicationID The application of the tenant.
+	ApplicationID string `json:"applicationId"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName"`
+
+	// Email The main address. Null only for a user who was created without one, on another surface.
+	Email nullable.Nullable[string] `json:"email"`
+
+	// EmailVerified Whether the address is verified.
+	EmailVerified bool `json:"emailVerified"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName"`
+
+	// HasPassword Whether the user has a password.
+	HasPassword bool `json:"hasPassword"`
+
+	// ID The id that the user had at the vendor, if an import brought it; otherwise a UUID.
+	ID string `json:"id"`
+
+	// IdentityProviderName Always wristband.
+	IdentityProviderName string `json:"identityProviderName"`
+
+	// IdentityProviderType Always WRISTBAND.
+	IdentityProviderType string `json:"identityProviderType"`
+
+	// Metadata Times and version of a user.
+	Metadata WristbandUserTimes `json:"metadata"`
+
+	// Nickname The nickname.
+	Nickname nullable.Nullable[string] `json:"nickname"`
+
+	// PhoneNumber The main phone number.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber"`
+
+	// PreferredLanguage The language of mails and pages.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage"`
+
+	// Status ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
+	// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+	Status WristbandUserStatus `json:"status"`
+
+	// TenantID The tenant.
+	TenantID string `json:"tenantId"`
+
+	// Username The name to log in with; null if it is the address.
+	Username nullable.Nullable[string] `json:"username"`
+}
+
+// WristbandUserMembersNotServed Members of the vendor that Rekey does not keep.
+type WristbandUserMembersNotServed struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+}
+
+// WristbandUserPage A page of users.
+type WristbandUserPage struct {
+	// Items The users of the page.
+	Items []WristbandUser `json:"items"`
+
+	// ItemsPerPage How many users a page has at most.
+	ItemsPerPage int32 `json:"itemsPerPage"`
+
+	// StartIndex The number of the first user of the page.
+	StartIndex int32 `json:"startIndex"`
+
+	// TotalResults How many users there are for whom the query holds.
+	TotalResults int64 `json:"totalResults"`
+}
+
+// WristbandUserStatus ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
+// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+type WristbandUserStatus string
+
+// WristbandUserTimes Times and version of a user.
+type WristbandUserTimes struct {
+	// CreationTime When the user was created.
+	CreationTime time.Time `json:"creationTime"`
+
+	// DeactivationTime When an INACTIVE user was disabled or locked; otherwise null.
+	DeactivationTime nullable.Nullable[time.Time] `json:"deactivationTime"`
+
+	// LastModifiedTime When the user was changed for the last time.
+	LastModifiedTime time.Time `json:"lastModifiedTime"`
+
+	// Version A number that grows with every change.
+	Version string `json:"version"`
 }
 
 // WristbandVerificationCodeInput The OTP to check.

@@ -1397,6 +1397,31 @@ func (s *WristbandService) CreatePasswordResetLink(ctx context.Context, body Wri
 	return answered[WristbandPasswordResetLink](ctx, s.client, request{operation: operations["wristbandCreatePasswordResetLink"], body: body}, opts)
 }
 
+// CreateUser: Create a user
+//
+// Creates a user of a tenant. At the vendor a user who was created is not active before a further step, so the status is INACTIVE
+// unless the request has ACTIVE; such a user cannot log in, and gets no reset. No mail is sent. Without a username it is the
+// address, which then follows each change of the address. A password has to meet the policy of the tenant; without one, create a
+// reset link for the active user. An address or a name that another user of the tenant has is a 400 `not_unique`. externalId is
+// an id of the vendor's identity providers, and not served: the id that a user had at the vendor comes with
+// [an import](/docs/import#external-ids).
+//
+// POST /api/v1/users
+func (s *WristbandService) CreateUser(ctx context.Context, body WristbandCreateUserInput, opts ...Option) (*WristbandUser, error) {
+	return answered[WristbandUser](ctx, s.client, request{operation: operations["wristbandCreateUser"], body: body}, opts)
+}
+
+// DeleteUser: Delete a user
+//
+// Deletes a user with everything that belongs to him, except the audit trail. Sessions, refresh tokens and codes end. The address
+// and the name can be used again. The vendor also lets a user delete himself; Rekey does not, since a stolen session would be
+// enough for it.
+//
+// DELETE /api/v1/users/{userId}
+func (s *WristbandService) DeleteUser(ctx context.Context, userID string, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["wristbandDeleteUser"], path: []string{userID}}, opts)
+}
+
 // DeleteUserAuthSessions: End all sessions of a user
 //
 // Ends every session of the user, on every device, together with their refresh tokens; access tokens of these sessions are refused
@@ -1434,6 +1459,16 @@ func (s *WristbandService) GetToken(ctx context.Context, body WristbandTokenInpu
 	return answered[WristbandTokenResult](ctx, s.client, request{operation: operations["wristbandGetToken"], body: body}, opts)
 }
 
+// GetUser: Read a user
+//
+// Returns a user. A user may read himself without the permission; another id is then refused with 403. Members of the vendor that
+// Rekey does not keep (fullName, externalId, the metadata of an application and others) are absent.
+//
+// GET /api/v1/users/{userId}
+func (s *WristbandService) GetUser(ctx context.Context, userID string, opts ...Option) (*WristbandUser, error) {
+	return answered[WristbandUser](ctx, s.client, request{operation: operations["wristbandGetUser"], path: []string{userID}}, opts)
+}
+
 // IntrospectPasswordResetEmailAuthCode: Inspect the code of a reset mail
 //
 // Says whether the code of a mailed link still works, and for which user. It does not consume the code or extend its lifetime,
@@ -1443,6 +1478,74 @@ func (s *WristbandService) GetToken(ctx context.Context, body WristbandTokenInpu
 // POST /api/v1/password-reset/introspect-email-auth-code
 func (s *WristbandService) IntrospectPasswordResetEmailAuthCode(ctx context.Context, body WristbandEmailAuthCodeInput, opts ...Option) (*WristbandEmailAuthCodeIntrospection, error) {
 	return answered[WristbandEmailAuthCodeIntrospection](ctx, s.client, request{operation: operations["wristbandIntrospectPasswordResetEmailAuthCode"], body: body}, opts)
+}
+
+// PatchUser: Change a user
+//
+// Changes the members that the request has, in one transaction; null removes a value. email and emailVerified need the permission
+// `user:manage-email` as well, and status `user:manage-status`. A user may change his own names and language without a
+// permission, and nothing else.
+//
+// A new address is not verified unless emailVerified is true, and links are mailed to a verified address only. The change ends
+// what was mailed before, and each verified address, old and new, is told of it. A username that is the address follows it.
+// INACTIVE ends all sessions, refresh tokens and codes of the user. ACTIVE also unlocks; a user who has neither a password nor a
+// verified address stays PENDING_INVITE_ACTIVATION until he has one.
+//
+// PATCH /api/v1/users/{userId}
+func (s *WristbandService) PatchUser(ctx context.Context, userID string, body WristbandPatchUserInput, opts ...Option) (*WristbandUser, error) {
+	return answered[WristbandUser](ctx, s.client, request{operation: operations["wristbandPatchUser"], path: []string{userID}, body: body}, opts)
+}
+
+// WristbandQueryApplicationUsersParams are the query parameters of WristbandService.QueryApplicationUsers.
+type WristbandQueryApplicationUsersParams struct {
+	// Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+	// are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+	// without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+	// operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+	Query *string `query:"query"`
+	// The number of the first user of the page; the first user of all is 1.
+	StartIndex *int32 `query:"start_index"`
+	// How many users a page has at most. The vendor publishes neither the default nor a bound.
+	Count *int32 `query:"count"`
+	// The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+	// email, givenName, familyName or status. Several are refused with 501.
+	SortBy *string `query:"sort_by"`
+}
+
+// QueryApplicationUsers: Find users of an application
+//
+// Returns a page of the users of all tenants of the application for whom the query holds, and the number of all of them. An
+// applicationId other than the caller's is refused with 403, whether it exists or not.
+//
+// GET /api/v1/applications/{applicationId}/users
+func (s *WristbandService) QueryApplicationUsers(ctx context.Context, applicationID string, params *WristbandQueryApplicationUsersParams, opts ...Option) (*WristbandUserPage, error) {
+	return answered[WristbandUserPage](ctx, s.client, request{operation: operations["wristbandQueryApplicationUsers"], path: []string{applicationID}, query: queryOf(params)}, opts)
+}
+
+// WristbandQueryTenantUsersParams are the query parameters of WristbandService.QueryTenantUsers.
+type WristbandQueryTenantUsersParams struct {
+	// Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+	// are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+	// without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+	// operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+	Query *string `query:"query"`
+	// The number of the first user of the page; the first user of all is 1.
+	StartIndex *int32 `query:"start_index"`
+	// How many users a page has at most. The vendor publishes neither the default nor a bound.
+	Count *int32 `query:"count"`
+	// The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+	// email, givenName, familyName or status. Several are refused with 501.
+	SortBy *string `query:"sort_by"`
+}
+
+// QueryTenantUsers: Find users of a tenant
+//
+// Returns a page of the users of a tenant for whom the query holds, and the number of all of them. A tenant outside the caller's scope
+// is answered like one that does not exist.
+//
+// GET /api/v1/tenants/{tenantId}/users
+func (s *WristbandService) QueryTenantUsers(ctx context.Context, tenantID string, params *WristbandQueryTenantUsersParams, opts ...Option) (*WristbandUserPage, error) {
+	return answered[WristbandUserPage](ctx, s.client, request{operation: operations["wristbandQueryTenantUsers"], path: []string{tenantID}, query: queryOf(params)}, opts)
 }
 
 // RequestPasswordReset: Request a password reset by address

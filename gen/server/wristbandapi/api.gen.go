@@ -17,6 +17,45 @@ import (
 	"github.com/oapi-codegen/runtime"
 )
 
+// Defines values for SettableUserStatus.
+const (
+	SettableUserStatusACTIVE   SettableUserStatus = "ACTIVE"
+	SettableUserStatusINACTIVE SettableUserStatus = "INACTIVE"
+)
+
+// Valid indicates whether the value is a known member of the SettableUserStatus enum.
+func (e SettableUserStatus) Valid() bool {
+	switch e {
+	case SettableUserStatusACTIVE:
+		return true
+	case SettableUserStatusINACTIVE:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserStatus.
+const (
+	UserStatusACTIVE                  UserStatus = "ACTIVE"
+	UserStatusINACTIVE                UserStatus = "INACTIVE"
+	UserStatusPENDINGINVITEACTIVATION UserStatus = "PENDING_INVITE_ACTIVATION"
+)
+
+// Valid indicates whether the value is a known member of the UserStatus enum.
+func (e UserStatus) Valid() bool {
+	switch e {
+	case UserStatusACTIVE:
+		return true
+	case UserStatusINACTIVE:
+		return true
+	case UserStatusPENDINGINVITEACTIVATION:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for WristbandErrorType.
 const (
 	WristbandErrorTypeBaseError                 WristbandErrorType = "base_error"
@@ -51,6 +90,84 @@ type ChangePasswordInput struct {
 //
 // Example: {"maxLength":"200"}
 type ConstraintAttributes map[string]string
+
+// CreateUserInput A new user. The vendor's page does not print the names; its import tool and its apps send them.
+type CreateUserInput struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
+
+	// Email The address. No other user of the tenant may have it.
+	Email string `json:"email"`
+
+	// EmailVerified The caller vouches that the address is the user's.
+	EmailVerified *bool `json:"emailVerified,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// IdentityProviderName The identity provider. Only wristband, the vendor's own, which stands for passwords; any other is refused with 501.
+	IdentityProviderName *string `json:"identityProviderName,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// Nickname A nickname.
+	Nickname nullable.Nullable[string] `json:"nickname,omitempty"`
+
+	// Password The password. Left out, the user has none.
+	Password *string `json:"password,omitempty"`
+
+	// PhoneNumber The phone number, with + and the country code. It is not verified.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PreferredLanguage The language of mails and pages, such as en or pt-BR.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// Status Left out, INACTIVE.
+	Status *SettableUserStatus `json:"status,omitempty"`
+
+	// TenantID The tenant of the user.
+	TenantID string `json:"tenantId"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+
+	// Username The name to log in with. Left out, the address.
+	Username *string `json:"username,omitempty"`
+}
 
 // EmailAuthCodeInput The code to inspect.
 type EmailAuthCodeInput struct {
@@ -157,6 +274,75 @@ type PasswordResetRequestResult struct {
 	RequestCode nullable.Nullable[string] `json:"requestCode"`
 }
 
+// PatchUserInput Changes of a user. What is left out stays.
+type PatchUserInput struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName,omitempty"`
+
+	// Email The new address.
+	Email *string `json:"email,omitempty"`
+
+	// EmailVerified Whether the address, the new one if the request has one, is verified. Left out, a new address is not.
+	EmailVerified *bool `json:"emailVerified,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// Nickname A nickname.
+	Nickname nullable.Nullable[string] `json:"nickname,omitempty"`
+
+	// PhoneNumber The phone number, with + and the country code. It is not verified.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PreferredLanguage The language of mails and pages, such as en or pt-BR.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// Status A status that a caller can give a user.
+	Status *SettableUserStatus `json:"status,omitempty"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+
+	// Username The new name to log in with.
+	Username *string `json:"username,omitempty"`
+}
+
 // ResetPasswordInput A new password and the proof in one of three ways; the fields of the other two have to be null or left out. The vendor
 // document prints the first four names in its prose, and neither of the last two.
 type ResetPasswordInput struct {
@@ -194,6 +380,9 @@ type ResetPasswordOutcome struct {
 	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
+
+// SettableUserStatus A status that a caller can give a user.
+type SettableUserStatus string
 
 // TokenInput The form of the token endpoint.
 type TokenInput struct {
@@ -244,6 +433,134 @@ type TokenRevocationInput struct {
 
 	// TokenTypeHint refresh_token. Another value is ignored, as RFC 7009 allows.
 	TokenTypeHint *string `json:"token_type_hint,omitempty"`
+}
+
+// User A user. The vendor's apps print the names.
+type User struct {
+	// ApplicationID The application of the tenant.
+	ApplicationID string `json:"applicationId"`
+
+	// DisplayName The name that is shown.
+	DisplayName nullable.Nullable[string] `json:"displayName"`
+
+	// Email The main address. Null only for a user who was created without one, on another surface.
+	Email nullable.Nullable[string] `json:"email"`
+
+	// EmailVerified Whether the address is verified.
+	EmailVerified bool `json:"emailVerified"`
+
+	// FamilyName The family name.
+	FamilyName nullable.Nullable[string] `json:"familyName"`
+
+	// GivenName The given name.
+	GivenName nullable.Nullable[string] `json:"givenName"`
+
+	// HasPassword Whether the user has a password.
+	HasPassword bool `json:"hasPassword"`
+
+	// ID The id that the user had at the vendor, if an import brought it; otherwise a UUID.
+	ID string `json:"id"`
+
+	// IdentityProviderName Always wristband.
+	IdentityProviderName string `json:"identityProviderName"`
+
+	// IdentityProviderType Always WRISTBAND.
+	IdentityProviderType string `json:"identityProviderType"`
+
+	// Metadata Times and version of a user.
+	Metadata UserTimes `json:"metadata"`
+
+	// Nickname The nickname.
+	Nickname nullable.Nullable[string] `json:"nickname"`
+
+	// PhoneNumber The main phone number.
+	PhoneNumber nullable.Nullable[string] `json:"phoneNumber"`
+
+	// PreferredLanguage The language of mails and pages.
+	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage"`
+
+	// Status ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
+	// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+	Status UserStatus `json:"status"`
+
+	// TenantID The tenant.
+	TenantID string `json:"tenantId"`
+
+	// Username The name to log in with; null if it is the address.
+	Username nullable.Nullable[string] `json:"username"`
+}
+
+// UserMembersNotServed Members of the vendor that Rekey does not keep.
+type UserMembersNotServed struct {
+	// Birthdate The date of birth. Not served: a request with it is refused.
+	Birthdate nullable.Nullable[string] `json:"birthdate,omitempty"`
+
+	// ExternalID The id of the user at an identity provider. Not served: a request with it is refused.
+	ExternalID nullable.Nullable[string] `json:"externalId,omitempty"`
+
+	// FullName The whole name. Not served: a request with it is refused.
+	FullName nullable.Nullable[string] `json:"fullName,omitempty"`
+
+	// Gender The gender. Not served: a request with it is refused.
+	Gender nullable.Nullable[string] `json:"gender,omitempty"`
+
+	// HonorificPrefix What stands before the name. Not served: a request with it is refused.
+	HonorificPrefix nullable.Nullable[string] `json:"honorificPrefix,omitempty"`
+
+	// HonorificSuffix What stands after the name. Not served: a request with it is refused.
+	HonorificSuffix nullable.Nullable[string] `json:"honorificSuffix,omitempty"`
+
+	// Locale The region. Not served: a request with it is refused.
+	Locale nullable.Nullable[string] `json:"locale,omitempty"`
+
+	// MiddleName The middle name. Not served: a request with it is refused.
+	MiddleName nullable.Nullable[string] `json:"middleName,omitempty"`
+
+	// PictureURL The address of a picture. Not served: a request with it is refused.
+	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
+
+	// PublicMetadata Data of the application. Not served: a request with it is refused.
+	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+
+	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
+	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+
+	// TimeZone The time zone. Not served: a request with it is refused.
+	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
+}
+
+// UserPage A page of users.
+type UserPage struct {
+	// Items The users of the page.
+	Items []User `json:"items"`
+
+	// ItemsPerPage How many users a page has at most.
+	ItemsPerPage int32 `json:"itemsPerPage"`
+
+	// StartIndex The number of the first user of the page.
+	StartIndex int32 `json:"startIndex"`
+
+	// TotalResults How many users there are for whom the query holds.
+	TotalResults int64 `json:"totalResults"`
+}
+
+// UserStatus ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
+// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+type UserStatus string
+
+// UserTimes Times and version of a user.
+type UserTimes struct {
+	// CreationTime When the user was created.
+	CreationTime time.Time `json:"creationTime"`
+
+	// DeactivationTime When an INACTIVE user was disabled or locked; otherwise null.
+	DeactivationTime nullable.Nullable[time.Time] `json:"deactivationTime"`
+
+	// LastModifiedTime When the user was changed for the last time.
+	LastModifiedTime time.Time `json:"lastModifiedTime"`
+
+	// Version A number that grows with every change.
+	Version string `json:"version"`
 }
 
 // VerificationCodeInput The OTP to check.
@@ -350,6 +667,44 @@ type Unavailable = WristbandError
 // UnsupportedMediaType An error of every operation outside oauth2.
 type UnsupportedMediaType = WristbandError
 
+// QueryApplicationUsersParams defines parameters for QueryApplicationUsers.
+type QueryApplicationUsersParams struct {
+	// Query Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+	// are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+	// without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+	// operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+	Query *string `form:"query,omitempty" json:"query,omitempty"`
+
+	// StartIndex The number of the first user of the page; the first user of all is 1.
+	StartIndex *int32 `form:"start_index,omitempty" json:"start_index,omitempty"`
+
+	// Count How many users a page has at most. The vendor publishes neither the default nor a bound.
+	Count *int32 `form:"count,omitempty" json:"count,omitempty"`
+
+	// SortBy The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+	// email, givenName, familyName or status. Several are refused with 501.
+	SortBy *string `form:"sort_by,omitempty" json:"sort_by,omitempty"`
+}
+
+// QueryTenantUsersParams defines parameters for QueryTenantUsers.
+type QueryTenantUsersParams struct {
+	// Query Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+	// are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+	// without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+	// operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+	Query *string `form:"query,omitempty" json:"query,omitempty"`
+
+	// StartIndex The number of the first user of the page; the first user of all is 1.
+	StartIndex *int32 `form:"start_index,omitempty" json:"start_index,omitempty"`
+
+	// Count How many users a page has at most. The vendor publishes neither the default nor a bound.
+	Count *int32 `form:"count,omitempty" json:"count,omitempty"`
+
+	// SortBy The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+	// email, givenName, familyName or status. Several are refused with 501.
+	SortBy *string `form:"sort_by,omitempty" json:"sort_by,omitempty"`
+}
+
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = ChangePasswordInput
 
@@ -377,8 +732,17 @@ type SendPasswordResetEmailJSONRequestBody = PasswordResetEmailInput
 // VerifyCodeJSONRequestBody defines body for VerifyCode for application/json ContentType.
 type VerifyCodeJSONRequestBody = VerificationCodeInput
 
+// CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
+type CreateUserJSONRequestBody = CreateUserInput
+
+// PatchUserJSONRequestBody defines body for PatchUser for application/json ContentType.
+type PatchUserJSONRequestBody = PatchUserInput
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// QueryApplicationUsers Find users of an application
+	// (GET /api/v1/applications/{applicationId}/users)
+	QueryApplicationUsers(c *gin.Context, applicationID string, params QueryApplicationUsersParams)
 	// ChangePassword Change one's own password
 	// (POST /api/v1/change-password)
 	ChangePassword(c *gin.Context)
@@ -412,6 +776,21 @@ type ServerInterface interface {
 	// RevokeRefreshToken Revoke a refresh token
 	// (POST /api/v1/refresh-tokens/{refreshTokenId}/revoke)
 	RevokeRefreshToken(c *gin.Context, refreshTokenID string)
+	// QueryTenantUsers Find users of a tenant
+	// (GET /api/v1/tenants/{tenantId}/users)
+	QueryTenantUsers(c *gin.Context, tenantID string, params QueryTenantUsersParams)
+	// CreateUser Create a user
+	// (POST /api/v1/users)
+	CreateUser(c *gin.Context)
+	// DeleteUser Delete a user
+	// (DELETE /api/v1/users/{userId})
+	DeleteUser(c *gin.Context, userID string)
+	// GetUser Read a user
+	// (GET /api/v1/users/{userId})
+	GetUser(c *gin.Context, userID string)
+	// PatchUser Change a user
+	// (PATCH /api/v1/users/{userId})
+	PatchUser(c *gin.Context, userID string)
 	// DeleteUserAuthSessions End all sessions of a user
 	// (DELETE /api/v1/users/{userId}/auth-sessions)
 	DeleteUserAuthSessions(c *gin.Context, userID string)
@@ -425,6 +804,66 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// QueryApplicationUsers operation middleware
+func (siw *ServerInterfaceWrapper) QueryApplicationUsers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationID string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params QueryApplicationUsersParams
+
+	// ------------- Optional query parameter "query" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "query", c.Request.URL.Query(), &params.Query, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter query: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "start_index" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "start_index", c.Request.URL.Query(), &params.StartIndex, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter start_index: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "count", c.Request.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter count: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort_by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort_by", c.Request.URL.Query(), &params.SortBy, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort_by: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.QueryApplicationUsers(c, applicationID, params)
+}
 
 // ChangePassword operation middleware
 func (siw *ServerInterfaceWrapper) ChangePassword(c *gin.Context) {
@@ -581,6 +1020,154 @@ func (siw *ServerInterfaceWrapper) RevokeRefreshToken(c *gin.Context) {
 	siw.Handler.RevokeRefreshToken(c, refreshTokenID)
 }
 
+// QueryTenantUsers operation middleware
+func (siw *ServerInterfaceWrapper) QueryTenantUsers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "tenantId" -------------
+	var tenantID string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "tenantId", c.Param("tenantId"), &tenantID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter tenantId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params QueryTenantUsersParams
+
+	// ------------- Optional query parameter "query" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "query", c.Request.URL.Query(), &params.Query, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter query: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "start_index" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "start_index", c.Request.URL.Query(), &params.StartIndex, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter start_index: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "count" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "count", c.Request.URL.Query(), &params.Count, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter count: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort_by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort_by", c.Request.URL.Query(), &params.SortBy, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort_by: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.QueryTenantUsers(c, tenantID, params)
+}
+
+// CreateUser operation middleware
+func (siw *ServerInterfaceWrapper) CreateUser(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUser(c)
+}
+
+// DeleteUser operation middleware
+func (siw *ServerInterfaceWrapper) DeleteUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteUser(c, userID)
+}
+
+// GetUser operation middleware
+func (siw *ServerInterfaceWrapper) GetUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetUser(c, userID)
+}
+
+// PatchUser operation middleware
+func (siw *ServerInterfaceWrapper) PatchUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PatchUser(c, userID)
+}
+
 // DeleteUserAuthSessions operation middleware
 func (siw *ServerInterfaceWrapper) DeleteUserAuthSessions(c *gin.Context) {
 
@@ -633,6 +1220,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		ErrorHandler:       errorHandler,
 	}
 
+	router.GET(options.BaseURL+"/api/v1/applications/:applicationId/users", wrapper.QueryApplicationUsers)
 	router.POST(options.BaseURL+"/api/v1/change-password", wrapper.ChangePassword)
 	router.GET(options.BaseURL+"/api/v1/oauth2/jwks", wrapper.GetJwks)
 	router.POST(options.BaseURL+"/api/v1/oauth2/revoke", wrapper.RevokeToken)
@@ -644,6 +1232,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/v1/password-reset/send-password-reset-email", wrapper.SendPasswordResetEmail)
 	router.POST(options.BaseURL+"/api/v1/password-reset/verify-code", wrapper.VerifyCode)
 	router.POST(options.BaseURL+"/api/v1/refresh-tokens/:refreshTokenId/revoke", wrapper.RevokeRefreshToken)
+	router.GET(options.BaseURL+"/api/v1/tenants/:tenantId/users", wrapper.QueryTenantUsers)
+	router.POST(options.BaseURL+"/api/v1/users", wrapper.CreateUser)
+	router.DELETE(options.BaseURL+"/api/v1/users/:userId", wrapper.DeleteUser)
+	router.GET(options.BaseURL+"/api/v1/users/:userId", wrapper.GetUser)
+	router.PATCH(options.BaseURL+"/api/v1/users/:userId", wrapper.PatchUser)
 	router.DELETE(options.BaseURL+"/api/v1/users/:userId/auth-sessions", wrapper.DeleteUserAuthSessions)
 }
 
@@ -722,6 +1315,28 @@ type UnavailableJSONResponse struct {
 }
 
 type UnsupportedMediaTypeJSONResponse WristbandError
+
+type QueryApplicationUsersRequestObject struct {
+	ApplicationID string `json:"applicationId"`
+	Params        QueryApplicationUsersParams
+}
+
+type QueryApplicationUsersResponseObject interface {
+	VisitQueryApplicationUsersResponse(w http.ResponseWriter) error
+}
+
+type QueryApplicationUsers200JSONResponse UserPage
+
+func (response QueryApplicationUsers200JSONResponse) VisitQueryApplicationUsersResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
 
 type ChangePasswordRequestObject struct {
 	Body *ChangePasswordJSONRequestBody
@@ -954,6 +1569,108 @@ func (response RevokeRefreshToken204Response) VisitRevokeRefreshTokenResponse(w 
 	return nil
 }
 
+type QueryTenantUsersRequestObject struct {
+	TenantID string `json:"tenantId"`
+	Params   QueryTenantUsersParams
+}
+
+type QueryTenantUsersResponseObject interface {
+	VisitQueryTenantUsersResponse(w http.ResponseWriter) error
+}
+
+type QueryTenantUsers200JSONResponse UserPage
+
+func (response QueryTenantUsers200JSONResponse) VisitQueryTenantUsersResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUserRequestObject struct {
+	Body *CreateUserJSONRequestBody
+}
+
+type CreateUserResponseObject interface {
+	VisitCreateUserResponse(w http.ResponseWriter) error
+}
+
+type CreateUser201JSONResponse User
+
+func (response CreateUser201JSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUserRequestObject struct {
+	UserID string `json:"userId"`
+}
+
+type DeleteUserResponseObject interface {
+	VisitDeleteUserResponse(w http.ResponseWriter) error
+}
+
+type DeleteUser204Response struct {
+}
+
+func (response DeleteUser204Response) VisitDeleteUserResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type GetUserRequestObject struct {
+	UserID string `json:"userId"`
+}
+
+type GetUserResponseObject interface {
+	VisitGetUserResponse(w http.ResponseWriter) error
+}
+
+type GetUser200JSONResponse User
+
+func (response GetUser200JSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PatchUserRequestObject struct {
+	UserID string `json:"userId"`
+	Body   *PatchUserJSONRequestBody
+}
+
+type PatchUserResponseObject interface {
+	VisitPatchUserResponse(w http.ResponseWriter) error
+}
+
+type PatchUser200JSONResponse User
+
+func (response PatchUser200JSONResponse) VisitPatchUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DeleteUserAuthSessionsRequestObject struct {
 	UserID string `json:"userId"`
 }
@@ -972,6 +1689,9 @@ func (response DeleteUserAuthSessions204Response) VisitDeleteUserAuthSessionsRes
 
 // StrictServerInterface has a method for each operation.
 type StrictServerInterface interface {
+	// QueryApplicationUsers Find users of an application
+	// (GET /api/v1/applications/{applicationId}/users)
+	QueryApplicationUsers(ctx context.Context, request QueryApplicationUsersRequestObject) (QueryApplicationUsersResponseObject, error)
 	// ChangePassword Change one's own password
 	// (POST /api/v1/change-password)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
@@ -1005,6 +1725,21 @@ type StrictServerInterface interface {
 	// RevokeRefreshToken Revoke a refresh token
 	// (POST /api/v1/refresh-tokens/{refreshTokenId}/revoke)
 	RevokeRefreshToken(ctx context.Context, request RevokeRefreshTokenRequestObject) (RevokeRefreshTokenResponseObject, error)
+	// QueryTenantUsers Find users of a tenant
+	// (GET /api/v1/tenants/{tenantId}/users)
+	QueryTenantUsers(ctx context.Context, request QueryTenantUsersRequestObject) (QueryTenantUsersResponseObject, error)
+	// CreateUser Create a user
+	// (POST /api/v1/users)
+	CreateUser(ctx context.Context, request CreateUserRequestObject) (CreateUserResponseObject, error)
+	// DeleteUser Delete a user
+	// (DELETE /api/v1/users/{userId})
+	DeleteUser(ctx context.Context, request DeleteUserRequestObject) (DeleteUserResponseObject, error)
+	// GetUser Read a user
+	// (GET /api/v1/users/{userId})
+	GetUser(ctx context.Context, request GetUserRequestObject) (GetUserResponseObject, error)
+	// PatchUser Change a user
+	// (PATCH /api/v1/users/{userId})
+	PatchUser(ctx context.Context, request PatchUserRequestObject) (PatchUserResponseObject, error)
 	// DeleteUserAuthSessions End all sessions of a user
 	// (DELETE /api/v1/users/{userId}/auth-sessions)
 	DeleteUserAuthSessions(ctx context.Context, request DeleteUserAuthSessionsRequestObject) (DeleteUserAuthSessionsResponseObject, error)
@@ -1065,6 +1800,33 @@ type strictHandler struct {
 	ssi         StrictServerInterface
 	middlewares []StrictMiddlewareFunc
 	options     StrictGinServerOptions
+}
+
+// QueryApplicationUsers operation middleware
+func (sh *strictHandler) QueryApplicationUsers(ctx *gin.Context, applicationID string, params QueryApplicationUsersParams) {
+	var request QueryApplicationUsersRequestObject
+
+	request.ApplicationID = applicationID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.QueryApplicationUsers(ctx, request.(QueryApplicationUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "QueryApplicationUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(QueryApplicationUsersResponseObject); ok {
+		if err := validResponse.VisitQueryApplicationUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
 }
 
 // ChangePassword operation middleware
@@ -1474,6 +2236,171 @@ func (sh *strictHandler) RevokeRefreshToken(ctx *gin.Context, refreshTokenID str
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RevokeRefreshTokenResponseObject); ok {
 		if err := validResponse.VisitRevokeRefreshTokenResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// QueryTenantUsers operation middleware
+func (sh *strictHandler) QueryTenantUsers(ctx *gin.Context, tenantID string, params QueryTenantUsersParams) {
+	var request QueryTenantUsersRequestObject
+
+	request.TenantID = tenantID
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.QueryTenantUsers(ctx, request.(QueryTenantUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "QueryTenantUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(QueryTenantUsersResponseObject); ok {
+		if err := validResponse.VisitQueryTenantUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUser operation middleware
+func (sh *strictHandler) CreateUser(ctx *gin.Context) {
+	var request CreateUserRequestObject
+
+	var body CreateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUser(ctx, request.(CreateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUserResponseObject); ok {
+		if err := validResponse.VisitCreateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteUser operation middleware
+func (sh *strictHandler) DeleteUser(ctx *gin.Context, userID string) {
+	var request DeleteUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteUser(ctx, request.(DeleteUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteUserResponseObject); ok {
+		if err := validResponse.VisitDeleteUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetUser operation middleware
+func (sh *strictHandler) GetUser(ctx *gin.Context, userID string) {
+	var request GetUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUser(ctx, request.(GetUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetUserResponseObject); ok {
+		if err := validResponse.VisitGetUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PatchUser operation middleware
+func (sh *strictHandler) PatchUser(ctx *gin.Context, userID string) {
+	var request PatchUserRequestObject
+
+	request.UserID = userID
+
+	var body PatchUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PatchUser(ctx, request.(PatchUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PatchUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PatchUserResponseObject); ok {
+		if err := validResponse.VisitPatchUserResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -129,7 +129,12 @@ func (uc *UseCases) verifyAddresses(ctx context.Context, tx *store.Tx, userID st
 	if err != nil {
 		return nil, err
 	}
+	credentials, err := tx.CredentialsOfAll(userID)
+	if err != nil {
+		return nil, err
+	}
 	out := core.UserOf(u, rows)
+	out.Password = core.PasswordFactsOf(credentials[userID])
 	for i, a := range rows {
 		out.Addresses[i].Issued = issued[a.ID]
 	}
@@ -185,6 +190,39 @@ func replacePrimary(have []models.Address, kind models.AddressKind, list *[]User
 		}
 	}
 	return &all
+}
+
+// vouch sets whether the primary e-mail address is verified, in the wanted list or in that of the stored
+// addresses.
+func vouch(have []models.Address, want *[]UserAddress, verified *bool) (*[]UserAddress, error) {
+	if verified == nil {
+		return want, nil
+	}
+	if want == nil {
+		want = &[]UserAddress{}
+		for _, a := range ofKind(have, models.AddressEmail) {
+			*want = append(*want, UserAddress{Value: a.Value, Verified: a.Verified(), Primary: a.IsPrimary})
+		}
+	}
+	primary := slices.IndexFunc(*want, func(a UserAddress) bool { return a.Primary })
+	if primary < 0 {
+		return nil, core.ErrUser.With(core.NewViolation("/emails", "required", "The user has no e-mail address that could be verified."))
+	}
+	(*want)[primary].Verified = *verified
+	return want, nil
+}
+
+// nameThatFollows is the new user name of a user whose name is the primary address that changes; nil: it
+// stays.
+func nameThatFollows(u *models.User, have []models.Address, in UpdateUserInput) *string {
+	if !in.NameFollows || in.Email == nil {
+		return nil
+	}
+	same := core.FindAddressByKey(ofKind(have, models.AddressEmail), core.AddressKeys(models.AddressEmail, u.Username))
+	if same == nil || !same.IsPrimary {
+		return nil
+	}
+	return &in.Email.Value
 }
 
 func ofKind(rows []models.Address, kind models.AddressKind) []models.Address {

@@ -24,6 +24,8 @@ type UpdateUserInput struct {
 	Phones      *[]UserAddress // all of them
 	Email       *UserAddress   // takes the place of the primary one, if Emails is nil
 	Phone       *UserAddress   // takes the place of the primary one, if Phones is nil
+	Vouched     *bool          // whether the primary e-mail address is verified after the changes, if Emails is nil
+	NameFollows bool           // a user name that is the primary e-mail address changes with it
 	MFA         *bool
 	Disabled    *bool
 	Toggle      bool // refuses a user who is disabled, or enabled, as Disabled says already

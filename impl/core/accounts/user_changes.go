@@ -51,20 +51,21 @@ func (d *userChanges) endAccess() bool { return d.include("disable", "lock") }
 // compareUser compares the input with the stored user, and refuses values that cannot be
 // stored, and rights that the caller cannot grant.
 func (uc *UseCases) compareUser(ctx context.Context, s *core.Subject, in UpdateUserInput) (*userChanges, error) {
+	have, err := uc.store.Read(ctx).AddressesOf(s.User.ID)
+	if err != nil {
+		return nil, err
+	}
 	next := *s.User
 	d := &userChanges{next: &next}
+	if in.Username == nil {
+		in.Username = nameThatFollows(&next, have, in)
+	}
 	add := func(differs bool, member string) {
 		if differs {
 			d.members = append(d.members, member)
 		}
 	}
-	add(setIfDifferent(&next.Username, in.Username), "username")
-	add(setIfDifferent(&next.GivenName, in.GivenName), "givenName")
-	add(setIfDifferent(&next.FamilyName, in.FamilyName), "familyName")
-	add(setIfDifferent(&next.Nickname, in.Nickname), "nickname")
-	add(setIfDifferent(&next.DisplayName, in.DisplayName), "displayName")
-	add(setIfDifferent(&next.Gender, in.Gender), "gender")
-	add(setIfDifferent(&next.Locale, canonicalOrGiven(in.Locale)), "locale")
+	d.members = append(d.members, changeProfile(&next, in)...)
 	add(setIfDifferent(&next.MFA, in.MFA), "secondFactor")
 	add(setIfDifferent(&next.Boundary, in.Boundary), "boundary")
 	if in.Permissions != nil {
@@ -105,7 +106,28 @@ func (uc *UseCases) compareUser(ctx context.Context, s *core.Subject, in UpdateU
 	if err := uc.checkAppRemoved(ctx, d); err != nil {
 		return nil, err
 	}
-	return d, d.compareAddresses(uc.store.Read(ctx), in)
+	return d, d.compareAddresses(have, in)
+}
+
+// changeProfile sets the names and the locale, and returns what differs.
+func changeProfile(next *models.User, in UpdateUserInput) (members []string) {
+	for _, m := range []struct {
+		name    string
+		differs bool
+	}{
+		{"username", setIfDifferent(&next.Username, in.Username)},
+		{"givenName", setIfDifferent(&next.GivenName, in.GivenName)},
+		{"familyName", setIfDifferent(&next.FamilyName, in.FamilyName)},
+		{"nickname", setIfDifferent(&next.Nickname, in.Nickname)},
+		{"displayName", setIfDifferent(&next.DisplayName, in.DisplayName)},
+		{"gender", setIfDifferent(&next.Gender, in.Gender)},
+		{"locale", setIfDifferent(&next.Locale, canonicalOrGiven(in.Locale))},
+	} {
+		if m.differs {
+			members = append(members, m.name)
+		}
+	}
+	return members
 }
 
 // canonicalizeNames checks a new locale and a new user name. Unchanged values are not
@@ -188,8 +210,8 @@ func (d *userChanges) userAt(now time.Time) *models.User {
 }
 
 // compareAddresses compares the addresses of each kind that is given.
-func (d *userChanges) compareAddresses(rd *store.Reader, in UpdateUserInput) error {
-	have, err := rd.AddressesOf(d.next.ID)
+func (d *userChanges) compareAddresses(have []models.Address, in UpdateUserInput) error {
+	emails, err := vouch(have, replacePrimary(have, models.AddressEmail, in.Emails, in.Email), in.Vouched)
 	if err != nil {
 		return err
 	}
@@ -199,7 +221,7 @@ func (d *userChanges) compareAddresses(rd *store.Reader, in UpdateUserInput) err
 		want   *[]UserAddress
 		into   **[]models.Address
 	}{
-		{models.AddressEmail, "emails", replacePrimary(have, models.AddressEmail, in.Emails, in.Email), &d.emails},
+		{models.AddressEmail, "emails", emails, &d.emails},
 		{models.AddressPhone, "phones", replacePrimary(have, models.AddressPhone, in.Phones, in.Phone), &d.phones},
 	} {
 		if kind.want == nil {

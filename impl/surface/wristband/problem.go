@@ -62,6 +62,9 @@ const (
 	messageBody = "The request body has fields that are not valid."
 	codePath    = "path_constraint_violations"
 	messagePath = "The request path has parts that are not valid."
+
+	codeQuery    = "query_constraint_violations"
+	messageQuery = "The request query has parameters that are not valid."
 )
 
 // byCode holds the faults that have a code of their own.
@@ -134,15 +137,27 @@ func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 	}
 }
 
+// unsupported is the code of a value that is not served, of a member that is.
+const unsupported = "unsupported"
+
 // notServed names what is not served in the message: the vendor's error has no other
 // place for what is not a constraint.
 func notServed(f *fault.Fault) wristbandapi.WristbandError {
 	p := byKind[fault.NotServed]
 	for i, v := range f.Violations {
 		p.message += []string{" Not served: ", ", "}[min(i, 1)] + strings.TrimPrefix(strings.TrimPrefix(v.Pointer, "query:"), "/")
+		if v.Code == unsupported {
+			p.message += ". " + v.Message
+		}
 	}
 	return wristbandapi.WristbandError{Type: wristbandapi.WristbandErrorTypeBaseError, Code: p.code, Message: p.message}
 }
+
+// coreFields are the vendor's names of members that the core names otherwise.
+var coreFields = map[string]string{"emails": "email", "phones": "phoneNumber", "locale": "preferredLanguage"}
+
+// howTo has the codes of violations whose message says what to write instead.
+var howTo = map[string]struct{}{"invalid_query": {}, "invalid_sort": {}}
 
 // violations groups broken rules by field. Those of the body as a whole have none.
 func violations(f *fault.Fault, list []fault.Violation) (code, message string, found wristbandapi.Violations) {
@@ -151,6 +166,15 @@ func violations(f *fault.Fault, list []fault.Violation) (code, message string, f
 		field, _, _ := strings.Cut(strings.TrimPrefix(v.Pointer, "/"), "/")
 		if name, ok := strings.CutPrefix(v.Pointer, "path:"); ok {
 			field, code, message = name, codePath, messagePath
+		}
+		if name, ok := strings.CutPrefix(v.Pointer, "query:"); ok {
+			field, code, message = name, codeQuery, messageQuery
+			if _, how := howTo[v.Code]; how {
+				message = v.Message
+			}
+		}
+		if name, ok := coreFields[field]; ok {
+			field = name
 		}
 		if f.Code == core.ErrPasswordPolicy.Code {
 			field = "newPassword"

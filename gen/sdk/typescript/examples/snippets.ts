@@ -1030,6 +1030,33 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async wristbandCreateUserActive(client) {
+    const answer = await client.wristband.createUser({
+      body: {
+        tenantId: "01hq3kad3svktnkwp31fmt4bee",
+        identityProviderName: "wristband",
+        email: "dora@example.com",
+        emailVerified: true,
+        username: "dora",
+        givenName: "Dora",
+        familyName: "Hale",
+        password: "violet otters paddle at noon",
+        status: "ACTIVE",
+      },
+    });
+    return answer;
+  },
+  async wristbandCreateUserInactive(client) {
+    const answer = await client.wristband.createUser({
+      body: { tenantId: "01hq3kad3svktnkwp31fmt4bee", email: "dora@example.com" },
+    });
+    return answer;
+  },
+  async wristbandDeleteUser(client) {
+    await client.wristband.deleteUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
   async wristbandDeleteUserAuthSessions(client) {
     await client.wristband.deleteUserAuthSessions({
       userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
@@ -1064,9 +1091,60 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     }, { clientCredentials: { id: clientId, secret: clientSecret } });
     return answer;
   },
+  async wristbandGetUser(client) {
+    const answer = await client.wristband.getUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
   async wristbandIntrospectPasswordResetEmailAuthCodeCode(client) {
     const answer = await client.wristband.introspectPasswordResetEmailAuthCode({
       body: { emailAuthCode: "bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU" },
+    });
+    return answer;
+  },
+  async wristbandPatchUserNames(client) {
+    const answer = await client.wristband.patchUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { familyName: "Rowe", nickname: "Mouse" },
+    });
+    return answer;
+  },
+  async wristbandPatchUserEmail(client) {
+    const answer = await client.wristband.patchUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { email: "alice@example.org", emailVerified: true },
+    });
+    return answer;
+  },
+  async wristbandPatchUserDeactivate(client) {
+    const answer = await client.wristband.patchUser({
+      userId: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { status: "INACTIVE" },
+    });
+    return answer;
+  },
+  async wristbandQueryApplicationUsers(client) {
+    const answer = await client.wristband.queryApplicationUsers({
+      applicationId: "01hq3k9v5x7e2m4n8p6r1s0t9w",
+      query: {
+        query: "email eq \"alice@example.com\"",
+        start_index: 1,
+        count: 50,
+        sort_by: "email:asc",
+      },
+    });
+    return answer;
+  },
+  async wristbandQueryTenantUsers(client) {
+    const answer = await client.wristband.queryTenantUsers({
+      tenantId: "01hq3kad3svktnkwp31fmt4bee",
+      query: {
+        query: "email eq \"alice@example.com\"",
+        start_index: 1,
+        count: 50,
+        sort_by: "email:asc",
+      },
     });
     return answer;
   },

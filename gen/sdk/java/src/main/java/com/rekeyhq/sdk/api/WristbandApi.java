@@ -55,6 +55,40 @@ public final class WristbandApi {
   }
 
   /**
+   * Create a user.
+   *
+   * <p>Creates a user of a tenant. At the vendor a user who was created is not active before a further step, so the
+   * status is INACTIVE unless the request has ACTIVE; such a user cannot log in, and gets no reset. No mail is
+   * sent. Without a username it is the address, which then follows each change of the address. A password has to
+   * meet the policy of the tenant; without one, create a reset link for the active user. An address or a name
+   * that another user of the tenant has is a 400 {@code not_unique}. externalId is an id of the vendor's
+   * identity providers, and not served: the id that a user had at the vendor comes with [an
+   * import](/docs/import#external-ids).
+   */
+  public WristbandUser createUser(WristbandCreateUserInput body) { return createUser(body, RequestOptions.NONE); }
+
+  /** Create a user, with options for this one call. */
+  public WristbandUser createUser(WristbandCreateUserInput body, RequestOptions options) {
+    Call call = new Call("wristband.createUser", "wristband", "POST", "/api/v1/users").body(body);
+    return transport.send(call, options, WristbandUser.class);
+  }
+
+  /**
+   * Delete a user.
+   *
+   * <p>Deletes a user with everything that belongs to him, except the audit trail. Sessions, refresh tokens and
+   * codes end. The address and the name can be used again. The vendor also lets a user delete himself; Rekey
+   * does not, since a stolen session would be enough for it.
+   */
+  public void deleteUser(String userId) { deleteUser(userId, RequestOptions.NONE); }
+
+  /** Delete a user, with options for this one call. */
+  public void deleteUser(String userId, RequestOptions options) {
+    Call call = new Call("wristband.deleteUser", "wristband", "DELETE", "/api/v1/users/{userId}").path("userId", userId);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
    * End all sessions of a user.
    *
    * <p>Ends every session of the user, on every device, together with their refresh tokens; access tokens of these
@@ -106,6 +140,21 @@ public final class WristbandApi {
   }
 
   /**
+   * Read a user.
+   *
+   * <p>Returns a user. A user may read himself without the permission; another id is then refused with 403. Members
+   * of the vendor that Rekey does not keep (fullName, externalId, the metadata of an application and others) are
+   * absent.
+   */
+  public WristbandUser getUser(String userId) { return getUser(userId, RequestOptions.NONE); }
+
+  /** Read a user, with options for this one call. */
+  public WristbandUser getUser(String userId, RequestOptions options) {
+    Call call = new Call("wristband.getUser", "wristband", "GET", "/api/v1/users/{userId}").path("userId", userId);
+    return transport.send(call, options, WristbandUser.class);
+  }
+
+  /**
    * Inspect the code of a reset mail.
    *
    * <p>Says whether the code of a mailed link still works, and for which user. It does not consume the code or
@@ -119,6 +168,107 @@ public final class WristbandApi {
   public WristbandEmailAuthCodeIntrospection introspectPasswordResetEmailAuthCode(WristbandEmailAuthCodeInput body, RequestOptions options) {
     Call call = new Call("wristband.introspectPasswordResetEmailAuthCode", "wristband", "POST", "/api/v1/password-reset/introspect-email-auth-code").body(body);
     return transport.send(call, options, WristbandEmailAuthCodeIntrospection.class);
+  }
+
+  /**
+   * Change a user.
+   *
+   * <p>Changes the members that the request has, in one transaction; null removes a value. email and emailVerified
+   * need the permission {@code user:manage-email} as well, and status {@code user:manage-status}. A user may
+   * change his own names and language without a permission, and nothing else.
+   *
+   * <p>A new address is not verified unless emailVerified is true, and links are mailed to a verified address only.
+   * The change ends what was mailed before, and each verified address, old and new, is told of it. A username
+   * that is the address follows it. INACTIVE ends all sessions, refresh tokens and codes of the user. ACTIVE
+   * also unlocks; a user who has neither a password nor a verified address stays PENDING_INVITE_ACTIVATION until
+   * he has one.
+   */
+  public WristbandUser patchUser(String userId, WristbandPatchUserInput body) { return patchUser(userId, body, RequestOptions.NONE); }
+
+  /** Change a user, with options for this one call. */
+  public WristbandUser patchUser(String userId, WristbandPatchUserInput body, RequestOptions options) {
+    Call call = new Call("wristband.patchUser", "wristband", "PATCH", "/api/v1/users/{userId}").path("userId", userId).body(body);
+    return transport.send(call, options, WristbandUser.class);
+  }
+
+  /**
+   * Find users of an application.
+   *
+   * <p>Returns a page of the users of all tenants of the application for whom the query holds, and the number of
+   * all of them. An applicationId other than the caller's is refused with 403, whether it exists or not.
+   */
+  public WristbandUserPage queryApplicationUsers(String applicationId, QueryApplicationUsersQuery query) { return queryApplicationUsers(applicationId, query, RequestOptions.NONE); }
+
+  /** Find users of an application, with options for this one call. */
+  public WristbandUserPage queryApplicationUsers(String applicationId, QueryApplicationUsersQuery query, RequestOptions options) {
+    Call call = new Call("wristband.queryApplicationUsers", "wristband", "GET", "/api/v1/applications/{applicationId}/users").path("applicationId", applicationId).query(query);
+    return transport.send(call, options, WristbandUserPage.class);
+  }
+
+  /** What {@code queryApplicationUsers} may be asked. */
+  public static final class QueryApplicationUsersQuery extends Query {
+    public QueryApplicationUsersQuery() {}
+
+    /**
+     * Which users. One or several comparisons that all must hold: {@code email eq "ada@example.com" and status
+     * eq "ACTIVE"}. The attributes are email, username and status; the operator is eq, and a value stands in
+     * double quotes. Names and values are compared without regard to case. A user is found by each of his
+     * addresses. What else the vendor's language has (other attributes and operators, or, parentheses) is
+     * refused with 501; a query that it does not have either, with 400.
+     */
+    public QueryApplicationUsersQuery query(String value) { put("query", value); return this; }
+
+    /** The number of the first user of the page; the first user of all is 1. */
+    public QueryApplicationUsersQuery startIndex(Integer value) { put("start_index", value); return this; }
+
+    /** How many users a page has at most. The vendor publishes neither the default nor a bound. */
+    public QueryApplicationUsersQuery count(Integer value) { put("count", value); return this; }
+
+    /**
+     * The order, such as {@code email:desc}; without a direction ascending, without the parameter by id. One
+     * attribute: id, username, email, givenName, familyName or status. Several are refused with 501.
+     */
+    public QueryApplicationUsersQuery sortBy(String value) { put("sort_by", value); return this; }
+  }
+
+  /**
+   * Find users of a tenant.
+   *
+   * <p>Returns a page of the users of a tenant for whom the query holds, and the number of all of them. A tenant
+   * outside the caller's scope is answered like one that does not exist.
+   */
+  public WristbandUserPage queryTenantUsers(String tenantId, QueryTenantUsersQuery query) { return queryTenantUsers(tenantId, query, RequestOptions.NONE); }
+
+  /** Find users of a tenant, with options for this one call. */
+  public WristbandUserPage queryTenantUsers(String tenantId, QueryTenantUsersQuery query, RequestOptions options) {
+    Call call = new Call("wristband.queryTenantUsers", "wristband", "GET", "/api/v1/tenants/{tenantId}/users").path("tenantId", tenantId).query(query);
+    return transport.send(call, options, WristbandUserPage.class);
+  }
+
+  /** What {@code queryTenantUsers} may be asked. */
+  public static final class QueryTenantUsersQuery extends Query {
+    public QueryTenantUsersQuery() {}
+
+    /**
+     * Which users. One or several comparisons that all must hold: {@code email eq "ada@example.com" and status
+     * eq "ACTIVE"}. The attributes are email, username and status; the operator is eq, and a value stands in
+     * double quotes. Names and values are compared without regard to case. A user is found by each of his
+     * addresses. What else the vendor's language has (other attributes and operators, or, parentheses) is
+     * refused with 501; a query that it does not have either, with 400.
+     */
+    public QueryTenantUsersQuery query(String value) { put("query", value); return this; }
+
+    /** The number of the first user of the page; the first user of all is 1. */
+    public QueryTenantUsersQuery startIndex(Integer value) { put("start_index", value); return this; }
+
+    /** How many users a page has at most. The vendor publishes neither the default nor a bound. */
+    public QueryTenantUsersQuery count(Integer value) { put("count", value); return this; }
+
+    /**
+     * The order, such as {@code email:desc}; without a direction ascending, without the parameter by id. One
+     * attribute: id, username, email, givenName, familyName or status. Several are refused with 501.
+     */
+    public QueryTenantUsersQuery sortBy(String value) { put("sort_by", value); return this; }
   }
 
   /**
