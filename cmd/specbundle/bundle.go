@@ -17,6 +17,9 @@ type surface struct {
 // unknownNames is the extension of a document's info that defines what its surface does with unknown members.
 const unknownNames = "x-unknown-names"
 
+// tolerances are the extensions of a document's info that say what else its surface accepts; most have none.
+var tolerances = []string{"x-letter-case", "x-json-types", "x-head"}
+
 // kinds are the sections of components, in the order in which the bundle has them.
 var kinds = []string{
 	"securitySchemes", "parameters", "requestBodies", "headers", "responses", "schemas", "examples", "links", "callbacks",
@@ -159,6 +162,11 @@ func joinTags(surfaces []surface) (tags, groups *yaml.Node) {
 		add(group, "name", str(s.name))
 		add(group, "x-description", str(text(s.root, "info", "description"))) // redocly accepts no other member of a group
 		add(group, unknownNames, str(text(s.root, "info", unknownNames)))
+		for _, name := range tolerances {
+			if accepted := at(s.root, "info", name); accepted != nil {
+				add(group, name, accepted)
+			}
+		}
 		add(group, "tags", of)
 		groups.Content = append(groups.Content, group)
 	}

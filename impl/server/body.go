@@ -61,11 +61,6 @@ func mediaType(r *http.Request) string {
 	return t
 }
 
-// asciiFold compares two texts and ignores the case of ASCII letters.
-func asciiFold(a, b string) bool {
-	return len(a) == len(b) && bytes.EqualFold([]byte(a), []byte(b))
-}
-
 func malformed(pointer, code, message string) error {
 	return fault.ErrMalformed.With(fault.Violation{Pointer: pointer, Code: code, Message: message})
 }
@@ -87,7 +82,7 @@ func strictForm(body []byte) error {
 // scanJSON refuses what encoding/json accepts: duplicate names, trailing data, invalid UTF-8, lone
 // surrogates (two different passwords must not become equal), and bodies that are too deep or have
 // too many values. It also compares the names with those of the contract.
-func scanJSON(body []byte, declared *members, strict bool) (*scan, error) {
+func scanJSON(body []byte, declared *members, n naming) (*scan, error) {
 	if !utf8.Valid(body) || bytes.HasPrefix(body, []byte("\xef\xbb\xbf")) {
 		return nil, malformed("", "invalid_json", "The body is not valid UTF-8 JSON without a byte order mark.")
 	}
@@ -96,7 +91,7 @@ func scanJSON(body []byte, declared *members, strict bool) (*scan, error) {
 	}
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber()
-	s := &scan{decoder: d, strict: strict}
+	s := &scan{decoder: d, naming: n}
 	if _, err := s.value(declared); err != nil {
 		var f *fault.Fault
 		if errors.As(err, &f) {
@@ -112,13 +107,13 @@ func scanJSON(body []byte, declared *members, strict bool) (*scan, error) {
 
 // scan is the state of one pass over a body.
 type scan struct {
-	decoder  *json.Decoder
-	path     []step
-	values   int
-	strict   bool              // unknown names are violations
+	decoder *json.Decoder
+	path    []step
+	values  int
+	naming
 	unknown  []fault.Violation // names that the contract does not declare
 	unserved []fault.Violation // members that are known and not implemented
-	variants bool              // a name differs from a known one by case alone
+	variants bool              // a name differs from a known one by case alone, and has to be renamed or removed
 }
 
 // step is one part of a JSON pointer: a name, or an index of a list.
@@ -199,6 +194,9 @@ func (s *scan) object(m *members) error {
 			return err
 		}
 		name, _ := t.(string)
+		if known := s.spelling(m, name); known != name {
+			name, s.variants = known, true
+		}
 		s.path = append(s.path, step{name: name})
 		if names[name] {
 			return malformed(s.pointer(), fault.BrokenDuplicate, "A field appears twice.")

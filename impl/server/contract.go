@@ -51,7 +51,9 @@ type contract struct {
 	operations map[string]*operation // by method and gin path
 	calls      map[string]*operation // by method and the route of their procedure
 	server     *Server
-	strict     bool // names that the spec does not declare are refused
+	naming
+	jsonTypes []string // further media types of JSON bodies
+	head      bool     // HEAD is answered wherever GET is
 }
 
 // pathParameter matches a parameter in a path of the contract, which gin writes with a colon.
@@ -65,6 +67,9 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 	case "ignore":
 	default:
 		return nil, fmt.Errorf("server: %s: %s has to be refuse or ignore", sf.Name, extUnknown)
+	}
+	if err := c.readTolerances(); err != nil {
+		return nil, err
 	}
 	all := memberSets{}
 	for path, item := range sf.Spec.Paths.Map() {
@@ -83,7 +88,7 @@ func newContract(s *Server, sf *surface.Surface) (*contract, error) {
 			c.operations[method+" "+pathParameter.ReplaceAllString(path, ":$1")] = o
 		}
 	}
-	return c, nil
+	return c, c.checkNames(all)
 }
 
 func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error) {
@@ -132,10 +137,14 @@ func readOperation(spec *openapi3.T, op *openapi3.Operation) (*operation, error)
 
 // enforce is the middleware of a surface's group.
 func (c *contract) enforce(g *gin.Context) {
-	o, called := c.calls[g.Request.Method+" "+g.FullPath()]
+	method := g.Request.Method
+	if method == http.MethodHead {
+		method = http.MethodGet
+	}
+	o, called := c.calls[method+" "+g.FullPath()]
 	ok := called
 	if !called {
-		o, ok = c.operations[g.Request.Method+" "+g.FullPath()]
+		o, ok = c.operations[method+" "+g.FullPath()]
 	}
 	if !ok { // the route is registered and the spec does not have it: a defect
 		c.server.fail(g, c.surface, fault.ErrInternal.Because(fmt.Errorf("no operation for %s", g.FullPath())))
@@ -166,7 +175,7 @@ func (c *contract) enforce(g *gin.Context) {
 
 // check admits a request or refuses it. The end of the request releases what is reserved.
 func (c *contract) check(g *gin.Context, o *operation, reserved *reservations) (err error) {
-	c.renameParameters(g.Request)
+	twice := c.renameParameters(g.Request, o)
 	who, unauthenticated := c.authenticate(g, o)
 	if unauthenticated == nil {
 		g.Set(keyCaller, who)
@@ -180,11 +189,11 @@ func (c *contract) check(g *gin.Context, o *operation, reserved *reservations) (
 	if err := c.moveBodyParameters(g, o); err != nil {
 		return err
 	}
-	return c.authorizeAndValidate(g, o, who)
+	return c.authorizeAndValidate(g, o, who, twice)
 }
 
-// authorizeAndValidate checks the caller's rights first, then the request.
-func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller.Caller) error {
+// authorizeAndValidate checks the caller's rights first, then the request. The violations were found before.
+func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller.Caller, found []fault.Violation) error {
 	acting, permitted := authorize(o, who, g.Request)
 	g.Request = g.Request.WithContext(caller.Into(g.Request.Context(), acting))
 	if !permitted {
@@ -208,7 +217,7 @@ func (c *contract) authorizeAndValidate(g *gin.Context, o *operation, who caller
 	if err != nil {
 		return err
 	}
-	if err := c.validate(g, o, query, append(violations, unknown...)); err != nil {
+	if err := c.validate(g, o, query, slices.Concat(found, violations, unknown)); err != nil {
 		return err
 	}
 	return c.resolveUsers(g, o)
@@ -294,13 +303,17 @@ func (c *contract) prepareBody(g *gin.Context, o *operation) (unknown []fault.Vi
 	}
 	media := mediaType(r)
 	if !o.media[media] {
-		return nil, fault.ErrMediaType
+		if !o.media[jsonMedia] || !c.isJSON(media) {
+			return nil, fault.ErrMediaType
+		}
+		media = jsonMedia
+		r.Header.Set("Content-Type", media) // the validator knows no other
 	}
 	body, err := readBody(r)
 	if err != nil {
 		return nil, err
 	}
-	if media == "application/json" {
+	if media == jsonMedia {
 		body, unknown, err = c.scanNames(o, body, o.members[media])
 	} else {
 		err = strictForm(body)
@@ -332,16 +345,16 @@ func (c *contract) dropBody(g *gin.Context) error {
 	return nil
 }
 
-// scanNames scans a JSON body and removes names that differ from declared ones by case alone.
+// scanNames scans a JSON body, and renames or removes names that differ from declared ones by case alone.
 func (c *contract) scanNames(o *operation, body []byte, declared *members) ([]byte, []fault.Violation, error) {
 	first := declared
 	if c.surface.Normalise != nil {
 		first = nil // the names are compared after Normalise gave them the contract's spelling
 	}
-	s, err := scanJSON(body, first, c.strict)
+	s, err := scanJSON(body, first, c.naming)
 	if err == nil && c.surface.Normalise != nil {
 		if body, err = c.surface.Normalise(o.route.Operation.OperationID, body); err == nil {
-			s, err = scanJSON(body, declared, c.strict)
+			s, err = scanJSON(body, declared, c.naming)
 		}
 	}
 	switch {
@@ -350,7 +363,7 @@ func (c *contract) scanNames(o *operation, body []byte, declared *members) ([]by
 	case len(s.unserved) > 0:
 		return body, nil, fault.ErrNotServed.With(s.unserved...)
 	case s.variants:
-		body, err = dropCaseVariants(body, declared)
+		body, err = c.resolveVariants(body, declared)
 	}
 	return body, s.unknown, err
 }

@@ -82,10 +82,21 @@ func (s *Server) surfaceOf(path string) (found *surface.Surface) {
 	longest := 0
 	for _, sf := range s.surfaces {
 		for _, prefix := range sf.Prefixes {
-			if len(prefix) > longest && strings.HasPrefix(path, prefix) {
+			if len(prefix) > longest && below(path, prefix, sf) {
 				found, longest = sf, len(prefix)
 			}
 		}
 	}
 	return found
+}
+
+// below reports whether a path begins with a prefix of a surface, or is the prefix without its last slash.
+func below(path, prefix string, sf *surface.Surface) bool {
+	if len(path)+1 == len(prefix) {
+		prefix = strings.TrimSuffix(prefix, "/")
+	}
+	if len(path) < len(prefix) {
+		return false
+	}
+	return path[:len(prefix)] == prefix || ignoresCase(sf) && asciiFold(path[:len(prefix)], prefix)
 }

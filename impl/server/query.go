@@ -51,21 +51,37 @@ func (o *operation) readNames(all memberSets, item *openapi3.PathItem, op *opena
 }
 
 // renameParameters gives query parameters the names that the contract has, if the surface accepts
-// two spellings. A parameter that is sent in both spellings counts as sent twice.
-func (c *contract) renameParameters(r *http.Request) {
-	if c.surface.Spelling == nil || r.URL.RawQuery == "" {
-		return
+// other spellings. A parameter that is sent in two spellings counts as sent twice.
+func (c *contract) renameParameters(r *http.Request, o *operation) (twice []fault.Violation) {
+	spelling := c.surface.Spelling
+	if c.ignoreCase {
+		if o.declares(r.URL.RawQuery) {
+			return nil
+		}
+		spelling = func(name string) string { return asDeclared(o.query, name) }
+	}
+	if spelling == nil || r.URL.RawQuery == "" {
+		return nil
 	}
 	sent, changed := r.URL.Query(), false
 	renamed := make(url.Values, len(sent))
 	for name, values := range sent {
-		spelt := c.surface.Spelling(name)
+		spelt := spelling(name)
 		changed = changed || spelt != name
+		if p := o.query[spelt]; p != nil && p.list && renamed[spelt] != nil {
+			twice = append(twice, parameterTwice(spelt))
+		}
 		renamed[spelt] = append(renamed[spelt], values...)
 	}
 	if changed {
 		r.URL.RawQuery = renamed.Encode()
 	}
+	return twice
+}
+
+// parameterTwice is the violation for a parameter that appears twice.
+func parameterTwice(name string) fault.Violation {
+	return fault.Violation{Pointer: "query:" + name, Code: "duplicate_parameter", Message: "The parameter appears twice."}
 }
 
 // moveBodyParameters moves parameters from the body into the query. OpenAPI 3.0.3 gives a body of
@@ -81,7 +97,7 @@ func (c *contract) moveBodyParameters(g *gin.Context, o *operation) error {
 		return err
 	}
 	r.Body, r.ContentLength = http.NoBody, 0
-	if _, err := scanJSON(body, nil, false); err != nil {
+	if _, err := scanJSON(body, nil, naming{}); err != nil {
 		return err
 	}
 	if c.surface.Normalise != nil {
@@ -127,7 +143,7 @@ func (c *contract) readQuery(r *http.Request, o *operation) (url.Values, []fault
 		case known.unserved && slices.ContainsFunc(sent, func(v string) bool { return v != "" }):
 			refused = append(refused, unservedName("query:"+name))
 		case len(sent) > 1 && !known.list:
-			violations = append(violations, fault.Violation{Pointer: "query:" + name, Code: "duplicate_parameter", Message: "The parameter appears twice."})
+			violations = append(violations, parameterTwice(name))
 		}
 	}
 	if len(refused) > 0 {

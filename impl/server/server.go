@@ -94,6 +94,7 @@ type Server struct {
 
 	staticPaths map[string][]string // the methods of each path that has no parameter
 	aliases     []alias
+	spellings   *segment // of the paths that match in any case; nil: there are none
 }
 
 // Keys of the values that middlewares set in a gin context.
@@ -160,7 +161,7 @@ func New(d Deps) (*Server, error) {
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	s.engine.ServeHTTP(w, s.resolveAlias(s.stripPublicPath(r)))
+	s.engine.ServeHTTP(w, s.resolveSpelling(s.resolveAlias(s.stripPublicPath(r))))
 }
 
 // mount adds the operations of a surface, each under its contract.
@@ -176,8 +177,11 @@ func (s *Server) mount(newSurface surface.New) error {
 	s.surfaces = append(s.surfaces, sf)
 	for _, o := range c.operations {
 		if !strings.Contains(o.route.Path, "{") {
-			s.staticPaths[o.route.Path] = append(s.staticPaths[o.route.Path], o.route.Method)
+			s.staticPaths[o.route.Path] = append(s.staticPaths[o.route.Path], c.methodsOf(o)...)
 			slices.Sort(s.staticPaths[o.route.Path])
+		}
+		if err := s.addSpelling(c, o.route.Path); err != nil {
+			return fmt.Errorf("server: %s: %w", o.route.Path, err)
 		}
 	}
 	for path, item := range sf.Spec.Paths.Map() {
@@ -193,5 +197,6 @@ func (s *Server) mount(newSurface surface.New) error {
 	if n := len(s.engine.Routes()) - before; n != len(c.operations) {
 		return fmt.Errorf("server: %s registers %d routes for %d operations", sf.Name, n, len(c.operations))
 	}
+	c.mountHead(group, s.engine.Routes())
 	return c.mountProcedures(s.engine.Routes())
 }

@@ -22,6 +22,9 @@ type group struct {
 	Description  string   `json:"x-description"`
 	Tags         []string `json:"tags"`
 	UnknownNames string   `json:"x-unknown-names"`
+	LetterCase   string   `json:"x-letter-case,omitempty"`
+	JSONTypes    []string `json:"x-json-types,omitempty"`
+	Head         string   `json:"x-head,omitempty"`
 }
 
 func read(raw json.RawMessage) (object, error) {
@@ -130,14 +133,27 @@ func inform(raw json.RawMessage, g group) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	unknown, err := json.Marshal(g.UnknownNames)
-	if err != nil {
-		return nil, err
-	}
 	if m := info.member("description"); m != nil {
 		m.value = description
 	}
-	return append(info, member{UnknownNames, unknown}).write(), nil
+	for _, extension := range []struct {
+		name  string
+		value any
+		given bool
+	}{
+		{UnknownNames, g.UnknownNames, true}, {LetterCase, g.LetterCase, g.LetterCase != ""},
+		{JSONTypes, g.JSONTypes, len(g.JSONTypes) > 0}, {Head, g.Head, g.Head != ""},
+	} {
+		if !extension.given {
+			continue
+		}
+		raw, err := json.Marshal(extension.value)
+		if err != nil {
+			return nil, err
+		}
+		info = append(info, member{extension.name, raw})
+	}
+	return info.write(), nil
 }
 
 func (g group) tags(raw json.RawMessage) (json.RawMessage, error) {

@@ -24,6 +24,13 @@ import (
 // UnknownNames is the extension of a document's info that says what a surface does with members that it does not know.
 const UnknownNames = "x-unknown-names"
 
+// Extensions of a document's info that say what else a surface accepts, as the service that it imitates does.
+const (
+	LetterCase = "x-letter-case" // ignore: paths and names match in any case of their ASCII letters
+	JSONTypes  = "x-json-types"  // further media types of JSON bodies
+	Head       = "x-head"        // as-get: HEAD is answered wherever GET is
+)
+
 // Once loads one surface's document when it is first asked for, and keeps it: parsing it is most of what a start costs.
 func Once(surface string) func() (*openapi3.T, error) {
 	return sync.OnceValues(func() (*openapi3.T, error) { return Load(surface) })

@@ -105,7 +105,7 @@ func onlyKeyInvalid(g *gin.Context, f *fault.Fault) bool {
 	if f.Code != fault.ErrMalformed.Code || !strings.HasPrefix(g.FullPath(), "/api/Password/") || len(f.Violations) == 0 {
 		return false
 	}
-	query := g.Request.Method == http.MethodGet // the key is all that it reads
+	query := g.Request.Method != http.MethodPost // the key is all that it reads
 	for _, v := range f.Violations {
 		if !query && (v.Pointer != "/key" || v.Code == fault.BrokenDuplicate) {
 			return false
