@@ -142,6 +142,9 @@ func TestVerbsAreWhatTheyAre(t *testing.T) {
 			for _, method := range []string{http.MethodTrace, http.MethodHead, "FOO"} {
 				strange := c
 				strange.Method, strange.Body = method, nil
+				if path, _, _ := strings.Cut(c.Path, "?"); harness.Answers(method, path) {
+					continue
+				}
 				if status := harness.DoWith(t, client, s.URL, strange).Status; status != http.StatusMethodNotAllowed {
 					t.Errorf("%s: %s is answered %d", name, method, status)
 				}

@@ -74,9 +74,9 @@ func TestBoomiLogin(t *testing.T) {
 		Given: func(*harness.World) harness.Call { return login("ada", "") },
 		Has:   []string{`"/password":["The value is too short."]`},
 	}, {
-		Name: "a login with the other surfaces' spelling of userName is refused", Status: http.StatusBadRequest,
+		Name: "a login with another name for userName is refused", Status: http.StatusBadRequest,
 		Given: func(*harness.World) harness.Call {
-			return post(loginPath, j{"username": "ada", "password": harness.Password})
+			return post(loginPath, j{"user_name": "ada", "password": harness.Password})
 		},
 		Has: []string{`"/userName"`},
 	}, {

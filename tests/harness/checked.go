@@ -93,8 +93,14 @@ func find(method, path string) *Operation {
 	return found
 }
 
-// Answers tells whether the contract has the method at the path.
-func Answers(method, path string) bool { return find(method, path) != nil }
+// Answers tells whether the contract has the method at the path: some surfaces answer HEAD wherever GET is.
+func Answers(method, path string) bool {
+	if method == http.MethodHead {
+		o := find(http.MethodGet, path)
+		return o != nil && o.route.Spec.Info.Extensions[spec.Head] == "as-get"
+	}
+	return find(method, path) != nil
+}
 
 // Checked is a transport that checks every answer against the contract and counts
 // which operation answered with which status.
