@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	collections "github.com/rekeyhq/rekey/gen/postman"
+	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -16,11 +17,12 @@ type boomiHalf struct {
 	path          string
 	fresh, other  func(*harness.World, *harness.Person) string // keys of this kind and of the other one
 	sentence      string
+	purpose       models.Purpose
 }
 
 func boomiClaims() []claim {
-	set := boomiHalf{"Validates a password set link", "Sets a new password", setPath, setKey, resetKey, "Password has been set."}
-	reset := boomiHalf{"Validates a password reset link", "Resets a password", resetPath, resetKey, setKey, "Password has been reset."}
+	set := boomiHalf{"Validates a password set link", "Sets a new password", setPath, setKey, resetKey, "Password has been set.", models.PurposeSet}
+	reset := boomiHalf{"Validates a password reset link", "Resets a password", resetPath, resetKey, setKey, "Password has been reset.", models.PurposeReset}
 	return slices.Concat(boomiHead(), set.checks(), set.redemptions(), reset.checks(), reset.redemptions())
 }
 
@@ -55,6 +57,14 @@ func (h boomiHalf) live(s *scene) harness.Call {
 	return check(h.path, s.key)
 }
 
+// returned is the check of a key that an application asked for, to deliver the link itself.
+func (h boomiHalf) returned(s *scene) harness.Call {
+	c := post("/v1/tickets", j{"userId": s.user.ID, "purpose": h.purpose, "medium": "link", "form": "key", "deliver": "return"})
+	c.Token = s.Owner().Key.Reveal()
+	s.key = must(s.World, c, http.StatusCreated).Field(s.T, "proof", "key")
+	return check(h.path, s.key)
+}
+
 // body is the redemption of the user's link with further members, or without some: those that are "-".
 func (h boomiHalf) body(more j) func(s *scene) harness.Call {
 	return func(s *scene) harness.Call {
@@ -76,12 +86,13 @@ func (h boomiHalf) alive(s *scene, a harness.Answer) {
 	must(s.World, check(h.path, s.key), http.StatusOK)
 }
 
-// as is a call with a credential.
-func as(token string, call func(*scene) harness.Call) func(*scene) harness.Call {
+// as is a call with a header: its text, or an API key after it.
+func as(header, text string, call func(*scene) harness.Call) func(*scene) harness.Call {
 	return func(s *scene) harness.Call {
 		c := call(s)
-		if c.Token = token; token == "a key" {
-			c.Token = s.Key().Key.Reveal()
+		c.Header = map[string]string{header: text}
+		if !strings.HasSuffix(text, "unknown") {
+			c.Header[header] += s.Key().Key.Reveal()
 		}
 		return c
 	}
@@ -90,9 +101,11 @@ func as(token string, call func(*scene) harness.Call) func(*scene) harness.Call 
 // credentials are the examples of ApiKeyBearer, for any call that is answered 200 without one.
 func (h boomiHalf) credentials(at string, call func(*scene) harness.Call) []claim {
 	return []claim{
-		{at: at + ", Authorizations", says: "ApiKeyBearer authorises the call.", result: kept, examples: []example{
-			{name: "an API key as Bearer is accepted", call: as("a key", call), status: 200},
-			{name: "an unknown key is refused", call: as("rk_unknown", call), status: 401},
+		{at: at + ", Authorizations", says: "ApiKeyBearer authorises the call.", result: kept, stories: stories{TestBoomiAPIKeyHeader}, examples: []example{
+			{name: "an API key as Bearer is accepted", call: as("Authorization", "Bearer ", call), status: 200},
+			{name: "an API key in the header ApiKey is accepted", call: as("ApiKey", "", call), status: 200},
+			{name: "an unknown key as Bearer is refused", call: as("Authorization", "Bearer rk_unknown", call), status: 401},
+			{name: "an unknown key in the header ApiKey is refused", call: as("ApiKey", "rk_unknown", call), status: 401},
 		}},
 		{at: at + ", Authorizations (absence)", says: "ApiKeyBearer is the one way to authorise the call.", result: ourRule,
 			why: "the key of the link suffices: the person who follows a link has no API key", examples: []example{
@@ -111,6 +124,7 @@ func (h boomiHalf) checks() []claim {
 	return slices.Concat([]claim{
 		{at: at + ", 1", says: "The key shows whether a link is valid.", result: kept, examples: []example{
 			{name: "a live key is valid", call: h.live, status: 200, then: h.alive},
+			{name: "so is the key of a ticket that the native API returned", call: h.returned, status: 200, then: h.alive},
 			{name: "a key of nobody is not", call: func(*scene) harness.Call { return check(h.path, unknownKey) }, status: 400, has: []string{linkDead}},
 			{name: "a key of the other kind is not", status: 400, has: []string{linkDead}, call: func(s *scene) harness.Call {
 				return check(h.path, h.other(s.World, s.user))

@@ -27,6 +27,7 @@ func entrustFormat() []claim {
 		}},
 		{at: at + "default value", says: "The default is CLEARTEXT.", result: kept, examples: []example{
 			sets("absent is CLEARTEXT", chosen()),
+			sets("null is like absent", chosen("passwordFormat", nil)),
 			{name: "a hash without a format is a password like any other", call: puts(chosen("password", entrustHash)), status: 200, then: func(s *scene, a harness.Answer) {
 				logsIn(entrustHashed, "refused")(s, a)
 				logsIn(entrustHash, "in")(s, a)
@@ -42,11 +43,12 @@ func entrustFormat() []claim {
 		refused(at+"restriction 2", "With BCRYPT currentPassword has to be null.", "a value is refused", imports("currentPassword", harness.Password), "currentPassword must be null",
 			imported("null is accepted", imports("currentPassword", nil)), imported("absent is like null", imports())),
 		refused(at+"restriction 3", "With BCRYPT generatePassword has to be false.", "true is refused", imports("generatePassword", true), "generatePassword must be false",
-			imported("false is accepted", imports("generatePassword", false)), imported("absent is like false", imports())),
+			imported("false is accepted", imports("generatePassword", false)), imported("absent is like false", imports()), imported("so is null", imports("generatePassword", nil))),
 		refused(at+"restriction 4", "With BCRYPT emailPassword has to be false.", "true is refused", imports("emailPassword", true), "emailPassword must be false",
-			imported("false is accepted", imports()), refusesMember("absent is refused, since the default is true", byDefault, "emailPassword must be false")),
+			imported("false is accepted", imports()), refusesMember("absent is refused, since the default is true", byDefault, "emailPassword must be false"),
+			refusesMember("so is null", imports("emailPassword", nil), "emailPassword must be false")),
 		refused(at+"restriction 5", "With BCRYPT returnPassword has to be false.", "true is refused", imports("returnPassword", true), "returnPassword must be false",
-			imported("false is accepted", imports("returnPassword", false)), imported("absent is like false", imports())),
+			imported("false is accepted", imports("returnPassword", false)), imported("absent is like false", imports()), imported("so is null", imports("returnPassword", nil))),
 	}
 }
 

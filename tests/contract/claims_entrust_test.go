@@ -114,10 +114,16 @@ func entrustHead() []claim {
 		{at: "Body, 2", says: "No member of the body is marked as required.", result: ourRule,
 			why: "there has to be a password, or the order to generate one: without both there is nothing to set", examples: []example{
 				refusesMember("an empty object sets nothing", `{}`, "password_required"),
+				sets("password suffices", chosen()),
+				sets("password suffices if every other member is null, as generated clients send it", entrustNulls),
 				{name: "generatePassword suffices", call: puts(`{"generatePassword":true}`), status: 200},
 			}},
 	}
 }
+
+// entrustNulls is a body in which every member but the password is null.
+const entrustNulls = `{"clearPasswordHistory":null,"currentPassword":null,"emailPassword":null,"expiryTime":null,"forceUpdate":null,` +
+	`"generatePassword":null,"password":"` + harness.NewPassword + `","passwordFormat":null,"returnPassword":null}`
 
 // entrustWith is a call by a key with these permissions alone.
 func entrustWith(permissions ...string) func(*scene) harness.Call {
@@ -149,6 +155,14 @@ func entrustReturns(more ...any) func(*scene) harness.Call {
 	}
 }
 
+// entrustForced sets the new password again, after it was set to be changed at the next login.
+func entrustForced(more ...any) func(*scene) harness.Call {
+	return func(s *scene) harness.Call {
+		must(s.World, entrustPut(s.World, s.user, chosen("forceUpdate", true)), 200)
+		return entrustPut(s.World, s.user, chosen(more...))
+	}
+}
+
 func entrustHistoryAndCurrent() []claim {
 	again := func(name string, status int, more ...any) example {
 		return example{name: name, rules: entrustRemembers, call: entrustReturns(more...), status: status, then: func(s *scene, _ harness.Answer) {
@@ -161,16 +175,21 @@ func entrustHistoryAndCurrent() []claim {
 			again("an earlier password can then be set again", 200, "clearPasswordHistory", true),
 			again("with false, the history is as it was", 400, "clearPasswordHistory", false),
 			again("absent is like false, though the document names no default", 400),
+			again("null is like absent", 400, "clearPasswordHistory", nil),
+			{name: "even a password that has to be changed can then be set again", call: entrustForced("clearPasswordHistory", true), status: 200, then: thenChanged},
+			{name: "without it, that one is refused", call: entrustForced(), status: 400, has: []string{"in_history"}, then: thenChanged},
 			declares("entrust", "UserPasswordParms", "clearPasswordHistory", `{"type":"boolean"}`),
 		}},
-		{at: "currentPassword", says: "A value for the current password is for a user of a directory.", result: ourRule,
-			why: "passwords in directories cannot be set yet", examples: []example{
+		{at: "currentPassword", says: "The value is the current password, if that of a user of a directory is changed.", result: ourRule,
+			why: "passwords in directories cannot be set yet; a local user's current password is verified if it is given", examples: []example{
 				{name: "a user of a directory is refused, with its reason", user: people{harness.InDirectory}, call: puts(chosen("currentPassword", harness.Password)), status: 400, has: []string{"directory_not_configured"}},
 				sets("a local user needs none", chosen()),
+				sets("the right one is accepted", chosen("currentPassword", harness.Password)),
+				refusesMember("a wrong one is refused", chosen("currentPassword", "a wrong password"), "wrong_current_password"),
 				sets("null is like absent", chosen("currentPassword", nil)),
 				sets("so is empty text", chosen("currentPassword", "")),
 				declares("entrust", "UserPasswordParms", "currentPassword", `{"type":"string"}`),
-			}},
+			}, stories: stories{TestEntrustAGivenCurrentPasswordIsVerified, TestEntrustAWrongCurrentPasswordCountsAsAFailedLogin}},
 	}
 }
 
@@ -195,6 +214,8 @@ func entrustMailAndExpiry() []claim {
 			mailed("absent is like true for a generated password", entrustBody{"generatePassword": true}, nil, entrustMailHasIt),
 			mailed("absent is like true for a chosen password", chosen(), entrustMails, tells(harness.NewPassword)),
 			mailed("absent is like true, if the mail has a link", chosen(), nil, tells(aLink)),
+			mailed("null is like absent", chosen("emailPassword", nil), nil, tells(aLink)),
+			refusesMember("null is like absent for an import, too", imports("emailPassword", nil), "/emailPassword"),
 			refusesMember("absent is like true for an import, which then is refused", entrustBody{"password": entrustHash, "passwordFormat": "BCRYPT"}, "/emailPassword"),
 			declares("entrust", "UserPasswordParms", "emailPassword", `{"type":"boolean","default":true}`),
 		}},
@@ -208,6 +229,8 @@ func entrustMailAndExpiry() []claim {
 				s.Clock.Advance(time.Hour + time.Second)
 				logsIn(harness.NewPassword, "change required")(s, a)
 			}},
+			{name: "so it is with an offset without a colon, as the vendor's samples have it", status: 200, call: puts(chosen("expiryTime", "2030-06-03T21:29:22.328+0000")), has: []string{`"expiryTime":"2030-06-03T21:29:22Z"`}},
+			{name: "null is like absent", status: 200, call: puts(chosen("expiryTime", nil)), never: []string{"expiryTime"}, then: thenChanged},
 			{name: "absent means that it does not expire", status: 200, call: puts(chosen()), never: []string{"expiryTime"}},
 			refusesMember("a date alone is no date-time", chosen("expiryTime", "2030-06-03"), "/expiryTime"),
 			refusesMember("a number is no date-time", chosen("expiryTime", 1893456000), "/expiryTime"),
@@ -222,6 +245,8 @@ func entrustMailAndExpiry() []claim {
 		{at: "forceUpdate (default)", says: "The document names no default.", result: ourRule,
 			why: "absent is like false for a chosen password, and like true for a generated one, which others have seen", examples: []example{
 				{name: "absent is like false for a chosen password", call: puts(chosen()), status: 200, has: []string{`"forceUpdate":false`}, then: logsIn(harness.NewPassword, "in")},
+				{name: "null is like absent for a chosen password", call: puts(chosen("forceUpdate", nil)), status: 200, has: []string{`"forceUpdate":false`}, then: logsIn(harness.NewPassword, "in")},
+				{name: "and for a generated one", call: puts(generated("forceUpdate", nil)), status: 200, has: []string{`"forceUpdate":true`}, then: newPasswordLogsIn("change required")},
 				{name: "absent is like true for a generated one", call: puts(generated()), status: 200, has: []string{`"forceUpdate":true`}, then: newPasswordLogsIn("change required")},
 			}},
 	}
@@ -253,16 +278,19 @@ func entrustGeneration() []claim {
 		}},
 		{at: "generatePassword, 2", says: "The default is false.", result: kept, examples: []example{
 			{name: "absent is like false", call: puts(chosen("returnPassword", true)), status: 200, never: []string{"newPassword"}, then: thenChanged},
+			{name: "null is like absent", call: puts(chosen("generatePassword", nil, "returnPassword", true)), status: 200, never: []string{"newPassword"}, then: thenChanged},
 			declares("entrust", "UserPasswordParms", "generatePassword", `{"type":"boolean","default":false}`),
 		}},
 		{at: "password, 1", says: "The value is the new password.", result: kept, examples: []example{
 			sets("it is set", chosen()),
+			refusesMember("null is like absent: there is nothing to set", chosen("password", nil), "password_required"),
 			refusesMember("it obeys the rules of the tenant", chosen("password", "short"), "too_short"),
 			declares("entrust", "UserPasswordParms", "password", `{"type":"string"}`),
 		}},
 		{at: "password, 2", says: "It is ignored if generatePassword is true.", result: kept, examples: []example{
 			{name: "another one is set", call: puts(generated("password", harness.NewPassword)), status: 200, never: []string{harness.NewPassword}, then: thenNeither},
 			{name: "even one that breaks the rules is ignored", call: puts(generated("password", "short")), status: 200, has: []string{`"newPassword":"`}, then: thenNeither},
+			{name: "and null", call: puts(generated("password", nil)), status: 200, has: []string{`"newPassword":"`}, then: thenNeither},
 			{name: "and an empty one", call: puts(generated("password", "")), status: 200, has: []string{`"newPassword":"`}, then: thenNeither},
 		}},
 		{at: "returnPassword, 1", says: "The flag says whether a generated password is returned.", result: kept, examples: []example{
@@ -274,6 +302,7 @@ func entrustGeneration() []claim {
 		}},
 		{at: "returnPassword, 3", says: "The default is false.", result: kept, examples: []example{
 			{name: "absent is like false", call: puts(entrustBody{"generatePassword": true}), status: 200, never: []string{"newPassword"}, then: thenNeither},
+			{name: "null is like absent", call: puts(generated("returnPassword", nil)), status: 200, never: []string{"newPassword"}, then: thenNeither},
 			declares("entrust", "UserPasswordParms", "returnPassword", `{"type":"boolean","default":false}`),
 		}},
 	}

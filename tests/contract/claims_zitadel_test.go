@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/rekeyhq/rekey/models"
@@ -98,6 +99,13 @@ func zitadelRequest() []claim {
 			}},
 			{name: "GET does not", status: 405, call: func(s *scene) harness.Call { return zitadel(s.World).get("/v2/users/" + s.user.ID + "/password_reset") }},
 		}},
+		{at: "URL", says: "The host is the customer's own domain.", result: kept, stories: stories{TestZitadelHostHeadersDoNotMoveTheLink}, examples: []example{
+			{name: "the service answers to any host name", status: 200, then: zitTells, call: func(s *scene) harness.Call {
+				c := zitAsks(`{}`)(s)
+				c.Host = "login.customer.example"
+				return c
+			}},
+		}},
 		{at: "Path Parameters, userId", says: "The user is named by text, which is required.", result: kept, examples: []example{
 			{name: "the user who is named gets the message", call: zitAsks(`{}`), status: 200, then: zitTells},
 			{name: "without one, no code is made", status: 400, has: []string{"userId"}, then: zitTellsNothing, call: func(s *scene) harness.Call { return zitadel(s.World).post("/v2/users//password_reset", `{}`) }},
@@ -177,7 +185,7 @@ func zitadelSuccess() []claim {
 	}
 	isTime := func(_ *scene, text string) bool {
 		at, err := time.Parse(time.RFC3339Nano, text)
-		return err == nil && strings.HasSuffix(text, "Z") && !at.IsZero()
+		return err == nil && strings.HasSuffix(text, "Z") && strings.Contains(text, ".") && at.Year() == 2026
 	}
 	return []claim{
 		{at: "200", says: "A success is 200 and has details, an object.", result: kept, examples: []example{
@@ -224,13 +232,13 @@ type zitRefusal struct {
 	has      []string
 }
 
-func (r zitRefusal) claims() []claim {
+func (r zitRefusal) claims(told ...func(*testing.T)) []claim {
 	ask := func(s *scene) harness.Call {
 		token, id, text, _ := r.call(s)
 		return harness.Call{Method: http.MethodPost, Path: "/v2/users/" + id + "/password_reset", Token: token, Body: text}
 	}
 	return []claim{
-		{at: r.at, says: r.says, result: kept, examples: []example{{name: "it is", call: ask, status: r.status, then: zitTellsNothing}}},
+		{at: r.at, says: r.says, result: kept, stories: told, examples: []example{{name: "it is", call: ask, status: r.status, then: zitTellsNothing}}},
 		{at: r.at + ", content types", says: "The error has the content type of the request, one of three.", result: kept, examples: []example{{name: "each of them", check: func(s *scene) {
 			for _, media := range zitMedia() {
 				token, id, text, message := r.call(s)
@@ -254,11 +262,11 @@ func zitadelErrors() []claim {
 	const nobody = "0192f3a4-5b6c-7d8e-9f01-23456789abcd"
 	return slices.Concat(zitRefusal{"403", "It is 403 if the caller has no permission for the user.", func(s *scene) (string, string, string, []byte) {
 		return s.Key("policy.read").Key.Reveal(), s.user.ID, `{}`, nil
-	}, 403, "7", []string{"AUTH-5mWD2"}}.claims(), zitRefusal{"404", "It is 404 if there is no such user.", func(s *scene) (string, string, string, []byte) {
+	}, 403, "7", []string{"AUTH-5mWD2"}}.claims(TestZitadelAUserMayAskForHimself, TestZitadelAKeyWithoutAnyPermissionIsNoMember), zitRefusal{"404", "It is 404 if there is no such user.", func(s *scene) (string, string, string, []byte) {
 		return zitadel(s.World).key, nobody, `{}`, nil
-	}, 404, "5", []string{"COMMAND-SAF4f"}}.claims(), zitRefusal{"default", "Any other error has the same shape.", func(s *scene) (string, string, string, []byte) {
+	}, 404, "5", []string{"COMMAND-SAF4f"}}.claims(TestZitadelPasswordResetNeedsAVerifiedAddress), zitRefusal{"default", "Any other error has the same shape.", func(s *scene) (string, string, string, []byte) {
 		return "rk_unknown", s.user.ID, `{}`, nil
-	}, 401, "16", []string{"AUTH-7fs1e"}}.claims(), []claim{
+	}, 401, "16", []string{"AUTH-7fs1e"}}.claims(TestZitadelFailedCallsHaveTheShapeOfTheirProtocol), []claim{
 		{at: "default, details", says: "The details of an error may be empty.", result: kept, examples: []example{
 			{name: "an error without an id has none", call: zitAsks(`[]`), status: 400, has: []string{`{"code":3,"message":"`}, never: []string{"details"}},
 		}},
