@@ -411,7 +411,7 @@ TOOLS += generators/tools
 VENDORS := $(GO) test -count=1 -timeout 20m -vet=off ./tests/vendors
 
 .PHONY: vendors
-vendors: ## Play stories with the clients of the vendors' customers on SQLite and on MariaDB or MySQL (needs Node, Python, a JDK, Maven)
+vendors: ## Play stories with the clients of the vendors' customers on SQLite and on MariaDB or MySQL (needs Node, Python, a JDK and Maven)
 	REKEY_TEST_CASES=all $(ON_BOTH) $(VENDORS)
 
 # On both stores only if every case is asked for.
@@ -422,6 +422,7 @@ vendors/some: ## One story for each of these clients, on SQLite; figures to .rep
 .PHONY: vendors/tools
 vendors/tools:
 	tests/vendors/install.sh
+	tests/vendors/generate.sh
 TOOLS += vendors/tools
 
 ##

@@ -21,12 +21,12 @@ type vendor struct {
 
 	// settle makes what a client needs, and tells the environment of its program.
 	settle func(t *testing.T, in *installation, c client) []string
-	guide  func(t *testing.T, in *installation) // plays the programs of the guide; nil if it has none
+	guide  func(t *testing.T, in *installation) // plays the programs of the guide
 }
 
 // vendors are all of them. To add a client, write its programs into a folder, its installation into install.sh, and a
 // line in the vendor's own file.
-func vendors() []vendor { return []vendor{zitadel(), wristband(), entrust()} }
+func vendors() []vendor { return []vendor{zitadel(), wristband(), boomi()} }
 
 // client is a way in which a program of the vendor's customer talks to the service.
 type client struct {
@@ -43,6 +43,9 @@ type story struct{ name, tells string }
 
 // python is the interpreter that has the vendors' packages.
 const python = archives + "/python/bin/python"
+
+// generatorsPython has what the clients of generators need.
+const generatorsPython = "../../.tools/generators/python/bin/python"
 
 // played are the names of the stories that a client has.
 func (v vendor) played(c client) []string {

@@ -1,7 +1,7 @@
 package vendors_test
 
 import (
-	"fmt"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"sync"
@@ -23,24 +23,44 @@ type user struct {
 // imports brings users with their ids and the hash of their password.
 func (in *installation) imports(t *testing.T, org string, users ...user) {
 	t.Helper()
-	in.importsWith(t, org, "externalId", users...)
+	var lines []map[string]any
+	for _, u := range users {
+		lines = append(lines, map[string]any{
+			"externalId": u.ID, "username": u.Name, "email": u.Address, "emailVerified": true, "givenName": "Minnie", "hash": hashed(t),
+		})
+	}
+	in.importLines(t, org, lines)
 }
 
-// importsWith is imports with the member that keeps the ids: id for UUIDs, externalId for others.
-func (in *installation) importsWith(t *testing.T, org, member string, users ...user) {
+func (in *installation) importLines(t *testing.T, org string, users []map[string]any) {
 	t.Helper()
-	hash, err := hashed()
-	if err != nil {
-		t.Fatal(err)
-	}
 	var lines strings.Builder
 	for _, u := range users {
-		fmt.Fprintf(&lines, `{%q:%q,"username":%q,"email":%q,"emailVerified":true,"givenName":"Minnie","hash":%q}`+"\n", member, u.ID, u.Name, u.Address, hash)
+		lines.WriteString(inJSON(t, u) + "\n")
 	}
 	in.run(t, lines.String(), "import", "--tenant", org, "-")
 }
 
-var hashed = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(password), 10) })
+func inJSON(t *testing.T, of any) string {
+	t.Helper()
+	raw, err := json.Marshal(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// hashed is the hash of the imported users' password.
+func hashed(t *testing.T) string {
+	t.Helper()
+	hash, err := hashOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(hash)
+}
+
+var hashOnce = sync.OnceValues(func() ([]byte, error) { return bcrypt.GenerateFromPassword([]byte(password), 10) })
 
 // tenant makes one with a policy.
 func (in *installation) tenant(t *testing.T, name string, policy map[string]any) string {

@@ -30,9 +30,11 @@ type installation struct {
 	authority   string // the file with the certificate of who vouches for the domain
 	key         string // of the owner
 	application string
-	hired       atomic.Int64
-	another     sync.Once // installs the other one, whose token must not be accepted
-	otherToken  string
+	// defaultTenant is that of callers without a credential.
+	defaultTenant string
+	hired         atomic.Int64
+	another       sync.Once // installs the other one, whose token must not be accepted
+	otherToken    string
 }
 
 // install does what the README tells an operator: init, serve.
@@ -51,7 +53,7 @@ func (v vendor) install(t *testing.T, database string) *installation {
 		"REKEY_ANONYMOUS_PER_MINUTE=1000000", "REKEY_URL="+in.url)
 	said := in.run(t, "", "init", "--application", "Acme", "--tenant", "Acme")
 	in.key = find(t, said, `rk_[0-9a-z]+_[A-Za-z0-9_-]+`)
-	in.application = find(t, said, `Application ([0-9a-z]{26})`)
+	in.application, in.defaultTenant = find(t, said, `Application ([0-9a-z]{26})`), find(t, said, `tenant ([0-9a-z]{26})`)
 	in.serve()
 	in.environment = append(in.environment, "REKEY_API_KEY="+in.key)
 	in.run(t, "", "api-keys", "update", strings.TrimSpace(in.run(t, "", "api-keys", "list", "--all", "--only", "id")),

@@ -20,10 +20,12 @@ import (
 var binary string
 
 func TestMain(m *testing.M) {
-	install := exec.CommandContext(context.Background(), "./install.sh")
-	install.Stdout, install.Stderr = os.Stderr, os.Stderr
-	if err := install.Run(); err != nil {
-		panic(err)
+	for _, script := range []string{"./install.sh", "./generate.sh"} {
+		install := exec.CommandContext(context.Background(), script)
+		install.Stdout, install.Stderr = os.Stderr, os.Stderr
+		if err := install.Run(); err != nil {
+			panic(err)
+		}
 	}
 	os.Exit(harness.WithBinary(m, &binary))
 }
@@ -53,12 +55,10 @@ func TestTheVendorsClients(t *testing.T) {
 // play runs the programs of a vendor's clients.
 func (v vendor) play(t *testing.T, in *installation, store string, seen *results) {
 	t.Helper()
-	if v.guide != nil {
-		t.Run("the guide's programs", func(t *testing.T) {
-			t.Parallel()
-			v.guide(t, in)
-		})
-	}
+	t.Run("the guide's programs", func(t *testing.T) {
+		t.Parallel()
+		v.guide(t, in)
+	})
 	for _, c := range v.clients {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

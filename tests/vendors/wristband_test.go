@@ -130,12 +130,3 @@ func (in *installation) tokenOfAnother(t *testing.T) string {
 	}
 	return in.otherToken
 }
-
-func inJSON(t *testing.T, of any) string {
-	t.Helper()
-	raw, err := json.Marshal(of)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(raw)
-}

@@ -1,3 +1,0 @@
-module stories
-
-go 1.26.0
