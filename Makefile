@@ -411,7 +411,7 @@ TOOLS += generators/tools
 VENDORS := $(GO) test -count=1 -timeout 20m -vet=off ./tests/vendors
 
 .PHONY: vendors
-vendors: ## Play stories with the clients of the vendors' customers on SQLite and on MariaDB or MySQL (needs Node, Python, a JDK and Maven)
+vendors: ## Play stories with the clients of the vendors' customers on SQLite and on MariaDB or MySQL (needs Node, Python, a JDK, Maven)
 	REKEY_TEST_CASES=all $(ON_BOTH) $(VENDORS)
 
 # On both stores only if every case is asked for.

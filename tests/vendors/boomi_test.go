@@ -11,7 +11,6 @@ func boomi() vendor {
 	return vendor{
 		name: "boomi", title: "Boomi", stories: boomiStories(),
 		settle: func(t *testing.T, in *installation, c client) []string { return in.boomiCustomer(t) },
-		guide:  func(*testing.T, *installation) {},
 		clients: []client{
 			{
 				name: "Python, of the vendor's document", folder: "python/boomi", command: []string{"../../" + generatorsPython, "play.py"},

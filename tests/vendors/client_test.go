@@ -21,12 +21,12 @@ type vendor struct {
 
 	// settle makes what a client needs, and tells the environment of its program.
 	settle func(t *testing.T, in *installation, c client) []string
-	guide  func(t *testing.T, in *installation) // plays the programs of the guide
+	guide  func(t *testing.T, in *installation) // plays the programs of the guide; nil if it has none
 }
 
 // vendors are all of them. To add a client, write its programs into a folder, its installation into install.sh, and a
 // line in the vendor's own file.
-func vendors() []vendor { return []vendor{zitadel(), wristband(), boomi()} }
+func vendors() []vendor { return []vendor{zitadel(), wristband(), boomi(), entrust()} }
 
 // client is a way in which a program of the vendor's customer talks to the service.
 type client struct {

@@ -23,10 +23,16 @@ type user struct {
 // imports brings users with their ids and the hash of their password.
 func (in *installation) imports(t *testing.T, org string, users ...user) {
 	t.Helper()
+	in.importsWith(t, org, "externalId", users...)
+}
+
+// importsWith is imports with the member that keeps the ids: id for UUIDs, externalId for others.
+func (in *installation) importsWith(t *testing.T, org, member string, users ...user) {
+	t.Helper()
 	var lines []map[string]any
 	for _, u := range users {
 		lines = append(lines, map[string]any{
-			"externalId": u.ID, "username": u.Name, "email": u.Address, "emailVerified": true, "givenName": "Minnie", "hash": hashed(t),
+			member: u.ID, "username": u.Name, "email": u.Address, "emailVerified": true, "givenName": "Minnie", "hash": hashed(t),
 		})
 	}
 	in.importLines(t, org, lines)

@@ -19,7 +19,6 @@ func wristband() vendor {
 	return vendor{
 		name: "wristband", title: "Wristband", stories: wristbandStories(), tls: true,
 		settle: func(t *testing.T, in *installation, c client) []string { return in.wristbandCustomer(t, c) },
-		guide:  func(*testing.T, *installation) {},
 		clients: []client{
 			{name: "Node", folder: "node/wristband", command: []string{"node", "play.mjs"}},
 			inPython("Python", "sync"),
