@@ -262,7 +262,8 @@ func wristbandRest() []claim {
 			}, stories: stories{TestWristbandTheMailCanBeSuppressedAndThatIsAudited}},
 		{at: "Body Params, boolean, 2", says: "The default is false.", result: kept, examples: []example{
 			mails("absent is like false", nil, 1),
-			declares("wristband", "ResetPasswordInput", quiet, `{"type":"boolean","default":false}`),
+			mails("so is null", j{quiet: nil}, 1),
+			declares("wristband", "ResetPasswordInput", quiet, `{"type":"boolean","default":false,"nullable":true}`),
 		}},
 		{at: "Response", says: "The answer is JSON.", result: kept, examples: []example{
 			{name: "with application/json", call: wbLink().call(nil), status: 200, then: func(s *scene, a harness.Answer) {

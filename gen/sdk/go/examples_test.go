@@ -1948,7 +1948,7 @@ func ExampleWristbandService_ResetPassword_createdLink() {
 	answer, err := client.Wristband.ResetPassword(ctx, rekey.WristbandResetPasswordInput{
 		PasswordResetCode:            rekey.Value(rekey.Secret("h6ZCGSQeGPIbI9ZtJ-_7BbYYvzlW74_i")),
 		NewPassword:                  "seven quiet rivers run north",
-		SuppressPasswordUpdatedEmail: rekey.Ptr(true),
+		SuppressPasswordUpdatedEmail: rekey.Value(true),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -2970,7 +2970,7 @@ type WristbandResetPasswordInput struct {
 	RequestCode nullable.Nullable[Secret] `json:"requestCode,omitempty"`
 
 	// SuppressPasswordUpdatedEmail If true, the "Password Updated" mail is not sent.
-	SuppressPasswordUpdatedEmail *bool `json:"suppressPasswordUpdatedEmail,omitempty"`
+	SuppressPasswordUpdatedEmail nullable.Nullable[bool] `json:"suppressPasswordUpdatedEmail,omitempty"`
 
 	// VerificationCode The OTP from the mail. Together with requestCode.
 	VerificationCode nullable.Nullable[Secret] `json:"verificationCode,omitempty"`

@@ -359,7 +359,7 @@ type ResetPasswordInput struct {
 	RequestCode nullable.Nullable[string] `json:"requestCode,omitempty"`
 
 	// SuppressPasswordUpdatedEmail If true, the "Password Updated" mail is not sent.
-	SuppressPasswordUpdatedEmail *bool `json:"suppressPasswordUpdatedEmail,omitempty"`
+	SuppressPasswordUpdatedEmail nullable.Nullable[bool] `json:"suppressPasswordUpdatedEmail,omitempty"`
 
 	// VerificationCode The OTP from the mail. Together with requestCode.
 	VerificationCode nullable.Nullable[string] `json:"verificationCode,omitempty"`

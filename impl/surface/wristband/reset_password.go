@@ -19,9 +19,9 @@ func (h *handlers) ResetPassword(ctx context.Context, r wristbandapi.ResetPasswo
 	if err != nil {
 		return nil, err
 	}
-	quiet := r.Body.SuppressPasswordUpdatedEmail
+	quiet, _ := r.Body.SuppressPasswordUpdatedEmail.Get() // null and absent are false
 	_, err = h.Core.Tickets.RedeemTicket(ctx, tickets.RedeemTicketInput{
-		Proof: kind.proof, Password: pw, Quiet: quiet != nil && *quiet,
+		Proof: kind.proof, Password: pw, Quiet: quiet,
 	})
 	if err != nil {
 		return nil, kind.locate(err)

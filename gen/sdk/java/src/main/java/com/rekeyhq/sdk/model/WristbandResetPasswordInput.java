@@ -38,5 +38,5 @@ public final class WristbandResetPasswordInput extends Model {
 
   /** If true, the "Password Updated" mail is not sent. */
   public Boolean getSuppressPasswordUpdatedEmail() { return suppressPasswordUpdatedEmail; }
-  public WristbandResetPasswordInput suppressPasswordUpdatedEmail(Boolean value) { this.suppressPasswordUpdatedEmail = value; return this; }
+  public WristbandResetPasswordInput suppressPasswordUpdatedEmail(Boolean value) { this.suppressPasswordUpdatedEmail = value; sendNull("suppressPasswordUpdatedEmail", value == null); return this; }
 }
