@@ -35,7 +35,7 @@ func checkPath(u *url.URL) error {
 		return errors.New("REKEY_PUBLIC_URL: the path may only have letters, digits and . _ ~ -, such as https://id.example.com/id")
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
-	if slices.Contains(OwnPaths(), first) {
+	if slices.ContainsFunc(OwnPaths(), func(own string) bool { return strings.EqualFold(own, first) }) { // some match in any case
 		return fmt.Errorf("REKEY_PUBLIC_URL: the path must not begin with /%s, which Rekey answers itself", first)
 	}
 	return nil

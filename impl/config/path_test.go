@@ -17,6 +17,7 @@ func TestThePathOfThePublicURL(t *testing.T) {
 		"https://id.example.com/id/":            {"/id", ""},
 		"https://id.example.com/auth/re.key~1_": {"/auth/re.key~1_", ""},
 		"https://id.example.com/api":            {"/api", "must not begin with /api"},
+		"https://id.example.com/API":            {"/API", "must not begin with /API"},
 		"https://id.example.com/v1/auth":        {"/v1/auth", "must not begin with /v1"},
 		"https://id.example.com/a/../id":        {"/a/../id", "letters, digits"},
 		"https://id.example.com//id":            {"//id", "letters, digits"},

@@ -55,14 +55,18 @@ func (s *Server) resolveAlias(r *http.Request) *http.Request {
 	return r
 }
 
-// withPath is the request with another path, which is escaped.
+// withPath is the request with another path, which is escaped. It is like a request that was sent with
+// that path: gin reads RawPath, if there is one, as a query, in which a plus sign means a space.
 func withPath(r *http.Request, path string) *http.Request {
 	plain, err := url.PathUnescape(path)
 	if err != nil {
 		return r
 	}
 	short, at := *r, *r.URL
-	at.Path, at.RawPath = plain, path // an encoded slash stays inside its segment
+	at.Path, at.RawPath = plain, ""
+	if at.EscapedPath() != path {
+		at.RawPath = path // an encoded slash stays inside its segment
+	}
 	short.URL = &at
 	return &short
 }

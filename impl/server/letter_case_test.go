@@ -77,6 +77,7 @@ func TestPathsMatchInAnyCase(t *testing.T) {
 		"/api/things/Q-7":       "/api/Things/Q-7",
 		"/api/things/Q-7/LIDS":  "/api/Things/Q-7/lids",
 		"/api/things/OpenBox/X": "",
+		"/api/things/a+b/LIDS":  "/api/Things/a+b/lids",
 		// A literal segment takes precedence, and the parameter is tried if the rest is not below it.
 		"/api/things/OpenBox/Lids": "/api/Things/OpenBox/lids",
 		"/api/things/a%2Fb/LIDS":   "/api/Things/a%2Fb/lids",
@@ -110,8 +111,12 @@ func TestPathsMatchInAnyCase(t *testing.T) {
 		if want == "" {
 			want = before
 		}
-		if got := s.resolveSpelling(r).URL.EscapedPath(); got != want {
-			t.Errorf("%s becomes %s, want %s", sent, got, want)
+		got := s.resolveSpelling(r).URL
+		if got.EscapedPath() != want {
+			t.Errorf("%s becomes %s, want %s", sent, got.EscapedPath(), want)
+		}
+		if as, err := url.ParseRequestURI("http://x" + want); want != before && (err != nil || got.Path != as.Path || got.RawPath != as.RawPath) {
+			t.Errorf("%s becomes %q, %q; sent as %s it is %q, %q: %v", sent, got.Path, got.RawPath, want, as.Path, as.RawPath, err)
 		}
 		if r.URL.EscapedPath() != before {
 			t.Errorf("%s: the original request changed", sent)
