@@ -59,7 +59,16 @@ func TestBoomiPathsAndNamesMatchInAnyCase(t *testing.T) {
 				}
 				c := o.Example(nil)
 				c.Method, c.Path, c.Body = http.MethodPatch, spell(c.Path), nil
-				want(t, o, w.Do(c), http.StatusMethodNotAllowed)
+				wrong := w.Do(c)
+				want(t, o, wrong, http.StatusMethodNotAllowed)
+				c.Path += "x"
+				unknown := w.Do(c)
+				want(t, o, unknown, http.StatusNotFound)
+				for _, a := range []harness.Answer{wrong, unknown} {
+					if a.Header.Get("Content-Type") != "application/problem+json" || !strings.Contains(a.Body, `"title":"`+http.StatusText(a.Status)+`"`) {
+						t.Errorf("%s: %s %s is answered %s: %s", o, c.Method, c.Path, a.Header.Get("Content-Type"), a.Body)
+					}
+				}
 			}
 		}
 		for line := range strings.Lines(w.Log.String()) {

@@ -9,9 +9,9 @@
 //
 // # Known differences
 //
-// Fields that the vendor does not know are ignored, as in ASP.NET Core, which the vendor's
-// names suggest; the surface serves all fields that the vendor knows. docs/migrate-boomi.md lists
-// what differs from the vendor, and why.
+// Fields that the vendor does not know are ignored, and names match in any case of their ASCII
+// letters, as in ASP.NET Core, which the vendor's names suggest; the surface serves all fields that
+// the vendor knows. docs/migrate-boomi.md lists what differs from the vendor, and why.
 //
 // # Use
 //
