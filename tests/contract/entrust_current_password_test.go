@@ -150,6 +150,32 @@ func TestEntrustAnOrderThatIsRefusedAnywayCountsNoTry(t *testing.T) {
 	})
 }
 
+// A wrong current password takes as long in each state of the user, so that the time does not tell the states apart.
+func TestEntrustAWrongCurrentPasswordIsOneHash(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		ada, locked, none := w.Person("ada"), w.Person("bob"), w.Person("cid")
+		for range 5 {
+			entrustWrongCurrent(t, w, entrustPut(w, locked, entrustProving(entrustGuess, nil)))
+		}
+		if a := w.Do(entrustAs(w, http.MethodDelete, none, "/passwords", nil)); a.Status != http.StatusOK {
+			t.Fatal(a.Body)
+		}
+		for _, p := range []*harness.Person{ada, locked, none} {
+			for _, body := range []entrustBody{entrustProving(entrustGuess, nil), entrustProving(entrustGuess, entrustBody{"password": "short"})} {
+				c := entrustPut(w, p, body)
+				if n := hashes(w, func() { entrustWrongCurrent(t, w, c) }); n != 1 {
+					t.Errorf("%s: %d hashes", p.Username, n)
+				}
+			}
+		}
+		c := entrustPut(w, locked, entrustProving(harness.Password, nil))
+		if n := hashes(w, func() { entrustWrongCurrent(t, w, c) }); n != 1 {
+			t.Errorf("the right one while none is allowed: %d hashes", n)
+		}
+	})
+}
+
 // A user without a password has no current one; the answer is that to a wrong one.
 func TestEntrustNobodyProvesAPasswordThatIsNotThere(t *testing.T) {
 	t.Parallel()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/factors"
+	"github.com/rekeyhq/rekey/impl/core/passwords"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
@@ -28,6 +29,14 @@ func guesses() map[string]guess {
 	return map[string]guess{
 		"a password": {kind: models.TryPassword, action: "login", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			return func(ctx context.Context) error { return tryOn(ctx, t, w.Core, p, wrongPassword) }
+		}},
+		"a password that an application proves": {kind: models.TryPassword, action: "password.set", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
+			return func(ctx context.Context) error {
+				_, err := w.Core.Passwords.SetPassword(asOwner(ctx), passwords.SetPasswordInput{
+					UserID: p.ID, Password: password(t, harness.NewPassword), Current: password(t, wrongPassword),
+				})
+				return err
+			}
 		}},
 		"a password in a live session": {kind: models.TryProof, action: "mfa.enroll", begin: func(t *testing.T, w *harness.World, p *harness.Person) act {
 			session := w.LogIn(p)

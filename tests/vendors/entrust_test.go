@@ -11,9 +11,9 @@ func entrust() vendor {
 	return vendor{
 		name: "entrust", title: "Entrust", stories: entrustStories(), settle: entrustAccount,
 		clients: []client{
-			{name: "Java", folder: ".", command: []string{"./generated.sh", "entrust", "java"}},
+			{name: "Java", folder: "java/entrust", command: []string{"./play.sh"}},
 			// Its members without a value are absent, and no setting makes them null.
-			{name: "Go", folder: ".", command: []string{"./generated.sh", "entrust", "go"}, tells: entrustStoriesBut("nulls")},
+			{name: "Go", folder: "go/entrust", command: []string{"./play.sh"}, tells: entrustStoriesBut("nulls")},
 		},
 	}
 }

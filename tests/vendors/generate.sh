@@ -42,5 +42,18 @@ typescript() {
   esbuild client/index.ts client/client.gen.ts --bundle --splitting --platform=node --format=esm --out-extension:.js=.mjs --log-level=error --outdir=built
 }
 
+# with_java leaves classes, which need the packages of java/pom.xml.
+with_java() {
+  openapi-generator-cli generate -i "$SPEC" -g java -o client
+  find client/src/main -name '*.java' >sources.txt
+  javac -proc:none -nowarn -J-XX:TieredStopAtLevel=1 -cp "$root/.tools/vendors/java/*" -d classes @sources.txt
+}
+
+with_go() {
+  openapi-generator-cli generate -i "$SPEC" -g go -o client
+}
+
 of boomi-document tests/vendors/boomi/document.yaml python
 of boomi-contract openapi/boomi.yaml typescript
+of entrust-java openapi/entrust.yaml with_java
+of entrust-go openapi/entrust.yaml with_go

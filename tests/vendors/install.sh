@@ -29,8 +29,6 @@ if ! cmp -s python/requirements.txt "$archives/python/installed.txt"; then
   cp python/requirements.txt "$archives/python/installed.txt"
 fi
 
-# What makes the clients of generated.sh, and what those in Java need.
-python3 -c 'import sys; sys.path.insert(0, "../generators"); import install; install.install("../generators", sys.argv[1], [])' "${archives%/vendors}/generators"
 if ! cmp -s java/pom.xml "$archives/java/installed.xml"; then
   rm -rf "$archives/java"
   mvn -B -q -f java/pom.xml dependency:copy-dependencies -DoutputDirectory="$archives/java" >&2

@@ -12,7 +12,7 @@ import (
 	"net/http"
 	"os"
 
-	client "stories/client"
+	client "github.com/GIT_USER_ID/GIT_REPO_ID"
 )
 
 // program is the client with the token of an application.
@@ -26,14 +26,14 @@ func main() {
 	for _, name := range os.Args[1:] {
 		result, why := "failed", fmt.Sprint(err)
 		if err == nil {
-			result, why = tell(stories()[name])
+			result, why = play(stories()[name])
 		}
 		_ = json.NewEncoder(os.Stdout).Encode(map[string]string{"story": name, "result": result, "why": why})
 	}
 }
 
-// tell is how a story ended.
-func tell(story func(program) string) (result, why string) {
+// play is how a story ended.
+func play(story func(program) string) (result, why string) {
 	defer func() {
 		if r := recover(); r != nil {
 			result, why = "failed", fmt.Sprint(r)

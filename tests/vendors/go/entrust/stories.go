@@ -4,7 +4,7 @@ import (
 	"os"
 	"time"
 
-	client "stories/client"
+	client "github.com/GIT_USER_ID/GIT_REPO_ID"
 )
 
 const (

@@ -47,7 +47,7 @@ final class Play {
       String result = "failed";
       String why = "";
       try {
-        result = Stories.of(name).tell(application());
+        result = Stories.of(name).play(application());
       } catch (Exception | AssertionError failed) {
         why = failed instanceof ApiException refused ? refused.getCode() + " " + refused.getResponseBody() : failed.toString();
       }

@@ -24,7 +24,7 @@ final class Stories {
   private static final String LAST = "Violet trams cross 7 bridges";
 
   interface Story {
-    String tell(Play play) throws Exception;
+    String play(Play play) throws Exception;
   }
 
   static Story of(String name) {
