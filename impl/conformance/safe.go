@@ -3,6 +3,7 @@ package conformance
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -147,7 +148,12 @@ func (p *Player) little(o *operation) map[string]string {
 // thereIs returns the id of an existing object from a list of the contract: GET /things returns ids
 // for GET /things/{thingId}.
 func (p *Player) thereIs(ctx context.Context, of *operation, name string) (id string, err error) {
-	for _, o := range p.contract.listsOf(name) {
+	lists := p.contract.listsOf(name)
+	own := slices.DeleteFunc(slices.Clone(lists), func(l *operation) bool { return l.surface != of.surface })
+	if len(own) > 0 { // a surface may have ids of its own for the same objects
+		lists = own
+	}
+	for _, o := range lists {
 		if id, err = p.firstOf(ctx, o); id != "" || err != nil {
 			return id, err
 		}
@@ -183,12 +189,17 @@ func (p *Player) firstOf(ctx context.Context, list *operation) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	answer, _ := value.(map[string]any)
-	items, _ := answer["items"].([]any)
+	items, bare := value.([]any)
+	if answer, _ := value.(map[string]any); !bare {
+		items, _ = answer["items"].([]any)
+	}
 	if len(items) == 0 {
 		return "", nil
 	}
 	first, _ := items[0].(map[string]any)
+	if number, ok := first["id"].(json.Number); ok {
+		return number.String(), nil
+	}
 	id, _ := first["id"].(string)
 	return id, nil
 }

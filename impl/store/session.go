@@ -22,6 +22,18 @@ func (rd *Reader) FindSessionByToken(digest secret.Digest) (*models.Session, err
 	return take[models.Session](rd, "token_digest = ?", digest.Bytes())
 }
 
+// LastSessionsOf returns when the newest stored session of each of several users began. Users without one
+// have no entry.
+func (rd *Reader) LastSessionsOf(userIDs ...string) (map[string]time.Time, error) {
+	var rows []models.Session
+	err := rd.db.Select("user_id", "created_at").Where("user_id IN ?", append([]string{""}, userIDs...)).Order("created_at").Find(&rows).Error
+	found := make(map[string]time.Time, len(userIDs))
+	for i := range rows { // the newest last
+		found[rows[i].UserID] = rows[i].CreatedAt
+	}
+	return found, translate(err)
+}
+
 // RenewSession replaces the token, factors and metadata of a live session; the old token ends.
 // It returns false if another request was faster.
 func (tx *Tx) RenewSession(version int64, s *models.Session) (bool, error) {

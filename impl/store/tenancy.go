@@ -86,6 +86,19 @@ func (tx *Tx) RenameTenant(id string, version int64, name string) (bool, error) 
 	return one(at(tx.db.Model(&models.Tenant{}).Where("id = ?", id), version).Updates(change))
 }
 
+// TenantNumberUsed reports whether a tenant has a number.
+func (rd *Reader) TenantNumberUsed(number int32) (bool, error) {
+	var n int64
+	err := rd.db.Model(&models.Tenant{}).Where("number = ?", number).Count(&n).Error
+	return n > 0, translate(err)
+}
+
+// NumberTenant gives a tenant a number, unless it has one.
+func (tx *Tx) NumberTenant(id string, number int32) error {
+	_, err := one(tx.db.Model(&models.Tenant{}).Where("id = ? AND number IS NULL", id).UpdateColumn("number", number))
+	return err
+}
+
 // LockTenantRow prevents the deletion of a tenant until this transaction ends. It returns false if
 // the tenant does not exist.
 func (tx *Tx) LockTenantRow(id string) (bool, error) {
@@ -110,7 +123,7 @@ func (rd *Reader) CountUsers(tenantID string) (int64, error) {
 }
 
 // tenantColumns are those of a tenant, and the rules that its application lends it.
-const tenantColumns = "id, application_id, name, is_default, version, policy, policy_preset, policy_version, created_at, updated_at, " +
+const tenantColumns = "id, application_id, name, number, is_default, version, policy, policy_preset, policy_version, created_at, updated_at, " +
 	"(SELECT applications.policy FROM applications WHERE applications.id = tenants.application_id) AS application_policy"
 
 // tenants reads tenants with their settings, in one statement.

@@ -48,6 +48,17 @@ func (rd *Reader) FindTries(of models.Tries) (*models.Tries, error) {
 	return t, err
 }
 
+// TriesOfAll reads the tries of a kind of several users by their ids.
+func (rd *Reader) TriesOfAll(kind models.TryKind, userIDs ...string) (map[string]*models.Tries, error) {
+	var rows []models.Tries
+	err := rd.db.Where("user_id IN ? AND user_id <> ? AND kind = ?", append([]string{""}, userIDs...), "", kind).Find(&rows).Error
+	found := make(map[string]*models.Tries, len(rows))
+	for i := range rows {
+		found[rows[i].UserID] = &rows[i]
+	}
+	return found, translate(err)
+}
+
 func (tx *Tx) changeTries(from *gorm.DB, of models.Tries, change func(t *models.Tries, now time.Time) bool) error {
 	row := models.Tries{}
 	err := translate(from.Where("tries_key = ?", of.Key).Take(&row).Error)

@@ -26,7 +26,7 @@ type act struct {
 
 // acts are all of them: each operation of each surface, each way to use it.
 func acts() []act {
-	return slices.Concat(boomiActs(), entrustActs(), entrustUserActs(), wristbandActs(), wristbandUserActs(), zitadelSetActs(), zitadelSessionActs(), zitadelOAuthActs(), zitadelUserActs(), zitadelAddressActs(),
+	return slices.Concat(boomiActs(), boomiAdminUserActs(), entrustActs(), entrustUserActs(), wristbandActs(), wristbandUserActs(), zitadelSetActs(), zitadelSessionActs(), zitadelOAuthActs(), zitadelUserActs(), zitadelAddressActs(),
 		rekeyTenancyActs(), rekeyUserActs(), rekeySigningKeyActs(), rekeyEventActs(), rekeyTicketActs(),
 		rekeyPasswordActs(), rekeyFactorActs(), rekeySessionActs(), rekeyPolicyActs(),
 	)

@@ -88,7 +88,7 @@ func TestEveryEntryRefusesAddressesThatCannotBeMailed(t *testing.T) {
 				with := func(value string) harness.Answer {
 					serial++
 					own := strings.NewReplacer("01hq3kad3svktnkwp31fmt4bee", w.Tenant.ID, "01hq3k9v5x7e2m4n8p6r1s0t9w", w.Tenant.ApplicationID,
-						"alice", fmt.Sprintf("u%d", serial), "carol", fmt.Sprintf("carol%d", serial), "+12025550144", fmt.Sprintf("+12025%06d", serial))
+						"1839201733", fmt.Sprint(p.Number), "alice", fmt.Sprintf("u%d", serial), "carol", fmt.Sprintf("carol%d", serial), "+12025550144", fmt.Sprintf("+12025%06d", serial))
 					var body any
 					if err := json.Unmarshal([]byte(own.Replace(text)), &body); err != nil {
 						t.Fatal(err)

@@ -38,14 +38,21 @@ func TestExamples(t *testing.T) {
 		{"boomiAuthenticatePassword", ExampleBoomiService_Authenticate_password},
 		{"boomiAuthenticatePasswordAndCode", ExampleBoomiService_Authenticate_passwordAndCode},
 		{"boomiChangePasswordChange", ExampleBoomiService_ChangePassword_change},
+		{"boomiCreateAdminUserInvitation", ExampleBoomiService_CreateAdminUser_invitation},
+		{"boomiDeleteAdminUser", ExampleBoomiService_DeleteAdminUser},
 		{"boomiForgotPasswordByUserName", ExampleBoomiService_ForgotPassword_byUserName},
 		{"boomiForgotUsernameByAddress", ExampleBoomiService_ForgotUsername_byAddress},
+		{"boomiGetAdminUser", ExampleBoomiService_GetAdminUser},
+		{"boomiListAdminUsers", ExampleBoomiService_ListAdminUsers},
 		{"boomiRefreshTokenRefresh", ExampleBoomiService_RefreshToken_refresh},
+		{"boomiResendActivation", ExampleBoomiService_ResendActivation},
 		{"boomiResendMfaAgain", ExampleBoomiService_ResendMfa_again},
 		{"boomiResetPasswordComplete", ExampleBoomiService_ResetPassword_complete},
 		{"boomiResetPasswordLeast", ExampleBoomiService_ResetPassword_least},
 		{"boomiSetPasswordComplete", ExampleBoomiService_SetPassword_complete},
 		{"boomiSetPasswordLeast", ExampleBoomiService_SetPassword_least},
+		{"boomiUnlockAdminUser", ExampleBoomiService_UnlockAdminUser},
+		{"boomiUpdateAdminUserRename", ExampleBoomiService_UpdateAdminUser_rename},
 		{"boomiValidatePasswordResetLink", ExampleBoomiService_ValidatePasswordResetLink},
 		{"boomiValidatePasswordSetLink", ExampleBoomiService_ValidatePasswordSetLink},
 		{"entrustAuthenticateAdminApiUsingPOSTApplication", ExampleEntrustService_AuthenticateAdminAPI_application},
@@ -309,6 +316,30 @@ func ExampleBoomiService_ChangePassword_change() {
 	fmt.Println(answer)
 }
 
+func ExampleBoomiService_CreateAdminUser_invitation() {
+	answer, err := client.Boomi.CreateAdminUser(ctx, rekey.BoomiAdminUserModel{
+		Email:        "alice@example.com",
+		FirstName:    "Alice",
+		LastName:     "Liddell",
+		Username:     "alice",
+		IsActive:     true,
+		IsEnabled:    true,
+		IsLogSession: true,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleBoomiService_DeleteAdminUser() {
+	answer, err := client.Boomi.DeleteAdminUser(ctx, "1839201733")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
 func ExampleBoomiService_ForgotPassword_byUserName() {
 	err := client.Boomi.ForgotPassword(ctx, rekey.BoomiForgotModel{
 		Username:     rekey.Value("alice"),
@@ -329,10 +360,33 @@ func ExampleBoomiService_ForgotUsername_byAddress() {
 	}
 }
 
+func ExampleBoomiService_GetAdminUser() {
+	answer, err := client.Boomi.GetAdminUser(ctx, "1839201733")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleBoomiService_ListAdminUsers() {
+	err := client.Boomi.ListAdminUsers(ctx, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
 func ExampleBoomiService_RefreshToken_refresh() {
 	answer, err := client.Boomi.RefreshToken(ctx, rekey.BoomiRefreshTokenModel{
 		RefreshToken: rekey.Value(rekey.Secret("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM")),
 	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleBoomiService_ResendActivation() {
+	answer, err := client.Boomi.ResendActivation(ctx, "1839201733")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -394,6 +448,31 @@ func ExampleBoomiService_SetPassword_least() {
 		Key:             rekey.Ptr(rekey.Secret("4adfe27e-63d3-45b9-8238-62b6ed6fdb5e")),
 		Password:        rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
 		ConfirmPassword: rekey.Value(rekey.Secret("seven quiet lanterns over the harbour")),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleBoomiService_UnlockAdminUser() {
+	answer, err := client.Boomi.UnlockAdminUser(ctx, "1839201733")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleBoomiService_UpdateAdminUser_rename() {
+	answer, err := client.Boomi.UpdateAdminUser(ctx, rekey.BoomiAdminUserModel{
+		Email:        "alice@example.com",
+		FirstName:    "Alice",
+		LastName:     "Liddell",
+		Username:     "alice.liddell",
+		IsActive:     true,
+		IsEnabled:    true,
+		IsLogSession: true,
+		ID:           rekey.Ptr(int32(1839201733)),
 	})
 	if err != nil {
 		log.Fatal(err)

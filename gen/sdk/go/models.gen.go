@@ -432,6 +432,113 @@ const (
 	ZitadelUserTypeTYPEMACHINE ZitadelUserType = "TYPE_MACHINE"
 )
 
+// BoomiAdminActionResult The answer of an action without a result. The vendor's has a status as well, whose name and values it does not publish.
+type BoomiAdminActionResult struct {
+	// Data Always null.
+	Data nullable.Nullable[map[string]interface{}] `json:"data,omitempty"`
+}
+
+// BoomiAdminUser A user of the customer.
+type BoomiAdminUser struct {
+	// CustomerID The integer id of the customer.
+	CustomerID *int32 `json:"customerId,omitempty"`
+
+	// Email The primary e-mail address.
+	Email     string `json:"email"`
+	FirstName string `json:"firstName"`
+
+	// ID The integer id of the user.
+	ID *int32 `json:"id,omitempty"`
+
+	// IsActive The user is not disabled.
+	IsActive bool `json:"isActive"`
+
+	// IsEnabled The user is not disabled.
+	IsEnabled bool `json:"isEnabled"`
+
+	// IsLogSession Always true. The audit trail has all logins and sessions of a user.
+	IsLogSession bool   `json:"isLogSession"`
+	LastName     string `json:"lastName"`
+
+	// Username What the user logs in with.
+	Username string `json:"username"`
+}
+
+// BoomiAdminUserModel A user to be created or updated.
+type BoomiAdminUserModel struct {
+	// CustomerID The id of the customer, or 0, or left out. Any other id is answered 403.
+	CustomerID *int32 `json:"customerId,omitempty"`
+
+	// DefaultUploadFlowEndpointID Rekey does not transfer files.
+	DefaultUploadFlowEndpointID nullable.Nullable[int32] `json:"defaultUploadFlowEndpointId,omitempty"`
+
+	// Email The primary e-mail address.
+	Email     string `json:"email"`
+	FirstName string `json:"firstName"`
+
+	// ID The user to be updated. At a creation 0, or left out.
+	ID *int32 `json:"id,omitempty"`
+
+	// IsActive False disables the user. isActive and isEnabled must be the same.
+	IsActive bool `json:"isActive"`
+
+	// IsEnabled False disables the user. isActive and isEnabled must be the same.
+	IsEnabled bool `json:"isEnabled"`
+
+	// IsLogSession Without effect. The audit trail has all logins and sessions of a user.
+	IsLogSession bool   `json:"isLogSession"`
+	LastName     string `json:"lastName"`
+
+	// OrganizationIds Rekey does not transfer files, so it has no organizations.
+	OrganizationIds nullable.Nullable[string] `json:"organizationIds,omitempty"`
+
+	// Password An administrator does not choose passwords, as in the vendor's own form; the user sets one through a link.
+	Password nullable.Nullable[Secret] `json:"password,omitempty"`
+
+	// RoleIds Rekey has no roles; permissions of users are set by the native API.
+	RoleIds nullable.Nullable[[]int32] `json:"roleIds,omitempty"`
+
+	// Username What the user logs in with.
+	Username string `json:"username"`
+}
+
+// BoomiAdminUserResult A user that was created or updated. The vendor does not publish the name of the first member.
+type BoomiAdminUserResult struct {
+	// Entity A user of the customer.
+	Entity          BoomiAdminUser `json:"entity"`
+	RecordsAffected int32          `json:"recordsAffected"`
+}
+
+// BoomiAdminUserRow A user in the list, with the state of the logins.
+type BoomiAdminUserRow struct {
+	// BannedUntil Until when no password is accepted; absent if one is. The end of the year 9999 for a user who is locked, or had too many
+	// wrong passwords, and stays so until he is unlocked.
+	BannedUntil  *time.Time                `json:"bannedUntil,omitempty"`
+	Created      *time.Time                `json:"created,omitempty"`
+	CustomerID   *int32                    `json:"customerId,omitempty"`
+	CustomerName nullable.Nullable[string] `json:"customerName,omitempty"`
+	Email        nullable.Nullable[string] `json:"email,omitempty"`
+
+	// FailedAttempts The wrong passwords since the last right one.
+	FailedAttempts *int32                    `json:"failedAttempts,omitempty"`
+	FirstName      nullable.Nullable[string] `json:"firstName,omitempty"`
+	ID             *int32                    `json:"id,omitempty"`
+
+	// IsActive The user is not disabled.
+	IsActive *bool `json:"isActive,omitempty"`
+
+	// IsAdmin The user has rights over other users.
+	IsAdmin *bool `json:"isAdmin,omitempty"`
+
+	// IsEnabled The user is not disabled.
+	IsEnabled *bool `json:"isEnabled,omitempty"`
+
+	// LastLogin The last login whose session Rekey still keeps.
+	LastLogin nullable.Nullable[time.Time] `json:"lastLogin,omitempty"`
+	LastName  nullable.Nullable[string]    `json:"lastName,omitempty"`
+	Username  nullable.Nullable[string]    `json:"username,omitempty"`
+}
+
 // BoomiChangePassword The current password and the new one, entered twice. All three are required, although the vendor marks them optional.
 type BoomiChangePassword struct {
 	// ConfirmPassword Must equal `newPassword`.
@@ -4474,6 +4581,9 @@ type ZitadelVerifyPhoneOutput struct {
 	// Details Where and when an object changed. Fields that hold their zero value are left out.
 	Details ZitadelDetails `json:"details"`
 }
+
+// BoomiAdminUserID defines model for boomiAdminUserId.
+type BoomiAdminUserID = int32
 
 // BoomiLinkKey defines model for boomiLinkKey.
 type BoomiLinkKey = string

@@ -358,6 +358,25 @@ func (s *BoomiService) ChangePassword(ctx context.Context, body BoomiChangePassw
 	return answered[BoomiChangePasswordAnswer](ctx, s.client, request{operation: operations["boomiChangePassword"], body: body}, opts)
 }
 
+// CreateAdminUser: Create a user and mail an invitation
+//
+// Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also proves the address. A
+// user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password.
+//
+// POST /api/AdminUsers
+func (s *BoomiService) CreateAdminUser(ctx context.Context, body BoomiAdminUserModel, opts ...Option) (*BoomiAdminUserResult, error) {
+	return answered[BoomiAdminUserResult](ctx, s.client, request{operation: operations["boomiCreateAdminUser"], body: body}, opts)
+}
+
+// DeleteAdminUser: Delete a user
+//
+// Deletes a user with all that belongs to him. His sessions, refresh tokens and links end. His id is not given to another user.
+//
+// DELETE /api/AdminUsers/{userId}
+func (s *BoomiService) DeleteAdminUser(ctx context.Context, userID string, opts ...Option) (*BoomiAdminActionResult, error) {
+	return answered[BoomiAdminActionResult](ctx, s.client, request{operation: operations["boomiDeleteAdminUser"], path: []string{userID}}, opts)
+}
+
 // ForgotPassword: Request a reset link by mail
 //
 // Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
@@ -383,6 +402,36 @@ func (s *BoomiService) ForgotUsername(ctx context.Context, body BoomiForgotModel
 	return done(ctx, s.client, request{operation: operations["boomiForgotUsername"], body: body}, opts)
 }
 
+// GetAdminUser: Read a user
+//
+// Reads one user of the customer.
+//
+// GET /api/AdminUsers/{userId}
+func (s *BoomiService) GetAdminUser(ctx context.Context, userID string, opts ...Option) (*BoomiAdminUser, error) {
+	return answered[BoomiAdminUser](ctx, s.client, request{operation: operations["boomiGetAdminUser"], path: []string{userID}}, opts)
+}
+
+// BoomiListAdminUsersParams are the query parameters of BoomiService.ListAdminUsers.
+type BoomiListAdminUsersParams struct {
+	// The id of the customer, or 0. It does not select another customer. Any other id is answered 403.
+	CustomerID *int32 `query:"customerId"`
+	// The length of a page.
+	Limit *int32 `query:"limit"`
+	// Only users with a greater id.
+	AfterID *int32 `query:"afterId"`
+}
+
+// ListAdminUsers: List the users of the customer
+//
+// Lists the users in the order of their ids: those of the customer, a tenant here, in which the caller acts. The vendor has no
+// pages. A customer with more than 1000 users is refused without `limit`: an answer with a part of them would be taken for all. Ask
+// for a page of `limit` users, then for those after the last `id`, until a page is shorter.
+//
+// GET /api/AdminUsers
+func (s *BoomiService) ListAdminUsers(ctx context.Context, params *BoomiListAdminUsersParams, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["boomiListAdminUsers"], query: queryOf(params)}, opts)
+}
+
 // RefreshToken: Exchange a refresh token for new tokens
 //
 // Returns a new access token and a new refresh token, with `Cache-Control: no-store`; the refresh token in the
@@ -393,6 +442,16 @@ func (s *BoomiService) ForgotUsername(ctx context.Context, body BoomiForgotModel
 // POST /api/Users/refreshToken
 func (s *BoomiService) RefreshToken(ctx context.Context, body BoomiRefreshTokenModel, opts ...Option) (*BoomiTokenPair, error) {
 	return answered[BoomiTokenPair](ctx, s.client, request{operation: operations["boomiRefreshToken"], body: body}, opts)
+}
+
+// ResendActivation: Mail a link to set the password again
+//
+// Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation, as at his creation. A
+// user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is.
+//
+// POST /api/AdminUsers/{userId}/resendActivation
+func (s *BoomiService) ResendActivation(ctx context.Context, userID string, opts ...Option) (*BoomiAdminActionResult, error) {
+	return answered[BoomiAdminActionResult](ctx, s.client, request{operation: operations["boomiResendActivation"], path: []string{userID}}, opts)
 }
 
 // ResendMfa: Send the login code again
@@ -437,6 +496,25 @@ func (s *BoomiService) ResetPassword(ctx context.Context, body BoomiPasswordMode
 // POST /api/Password/setPassword
 func (s *BoomiService) SetPassword(ctx context.Context, body BoomiPasswordModel, opts ...Option) (*BoomiPasswordResult, error) {
 	return answered[BoomiPasswordResult](ctx, s.client, request{operation: operations["boomiSetPassword"], body: body}, opts)
+}
+
+// UnlockAdminUser: Unlock a user
+//
+// Unlocks a user who is locked, or whose password or codes are refused after too many wrong ones: what the vendor calls a banned user.
+//
+// POST /api/AdminUsers/{userId}/unlock
+func (s *BoomiService) UnlockAdminUser(ctx context.Context, userID string, opts ...Option) (*BoomiAdminActionResult, error) {
+	return answered[BoomiAdminActionResult](ctx, s.client, request{operation: operations["boomiUnlockAdminUser"], path: []string{userID}}, opts)
+}
+
+// UpdateAdminUser: Update a user
+//
+// Replaces names, address and state of the user `id`. An inactive user is logged out, and his links end. A new address has to be
+// proven before it receives links: it is mailed a link for that, and the earlier address is notified.
+//
+// PUT /api/AdminUsers
+func (s *BoomiService) UpdateAdminUser(ctx context.Context, body BoomiAdminUserModel, opts ...Option) (*BoomiAdminUserResult, error) {
+	return answered[BoomiAdminUserResult](ctx, s.client, request{operation: operations["boomiUpdateAdminUser"], body: body}, opts)
 }
 
 // BoomiValidatePasswordResetLinkParams are the query parameters of BoomiService.ValidatePasswordResetLink.

@@ -18,6 +18,113 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// AdminActionResult The answer of an action without a result. The vendor's has a status as well, whose name and values it does not publish.
+type AdminActionResult struct {
+	// Data Always null.
+	Data nullable.Nullable[map[string]interface{}] `json:"data,omitempty"`
+}
+
+// AdminUser A user of the customer.
+type AdminUser struct {
+	// CustomerID The integer id of the customer.
+	CustomerID *int32 `json:"customerId,omitempty"`
+
+	// Email The primary e-mail address.
+	Email     string `json:"email"`
+	FirstName string `json:"firstName"`
+
+	// ID The integer id of the user.
+	ID *int32 `json:"id,omitempty"`
+
+	// IsActive The user is not disabled.
+	IsActive bool `json:"isActive"`
+
+	// IsEnabled The user is not disabled.
+	IsEnabled bool `json:"isEnabled"`
+
+	// IsLogSession Always true. The audit trail has all logins and sessions of a user.
+	IsLogSession bool   `json:"isLogSession"`
+	LastName     string `json:"lastName"`
+
+	// Username What the user logs in with.
+	Username string `json:"username"`
+}
+
+// AdminUserModel A user to be created or updated.
+type AdminUserModel struct {
+	// CustomerID The id of the customer, or 0, or left out. Any other id is answered 403.
+	CustomerID *int32 `json:"customerId,omitempty"`
+
+	// DefaultUploadFlowEndpointID Rekey does not transfer files.
+	DefaultUploadFlowEndpointID nullable.Nullable[int32] `json:"defaultUploadFlowEndpointId,omitempty"`
+
+	// Email The primary e-mail address.
+	Email     string `json:"email"`
+	FirstName string `json:"firstName"`
+
+	// ID The user to be updated. At a creation 0, or left out.
+	ID *int32 `json:"id,omitempty"`
+
+	// IsActive False disables the user. isActive and isEnabled must be the same.
+	IsActive bool `json:"isActive"`
+
+	// IsEnabled False disables the user. isActive and isEnabled must be the same.
+	IsEnabled bool `json:"isEnabled"`
+
+	// IsLogSession Without effect. The audit trail has all logins and sessions of a user.
+	IsLogSession bool   `json:"isLogSession"`
+	LastName     string `json:"lastName"`
+
+	// OrganizationIds Rekey does not transfer files, so it has no organizations.
+	OrganizationIds nullable.Nullable[string] `json:"organizationIds,omitempty"`
+
+	// Password An administrator does not choose passwords, as in the vendor's own form; the user sets one through a link.
+	Password nullable.Nullable[string] `json:"password,omitempty"`
+
+	// RoleIds Rekey has no roles; permissions of users are set by the native API.
+	RoleIds nullable.Nullable[[]int32] `json:"roleIds,omitempty"`
+
+	// Username What the user logs in with.
+	Username string `json:"username"`
+}
+
+// AdminUserResult A user that was created or updated. The vendor does not publish the name of the first member.
+type AdminUserResult struct {
+	// Entity A user of the customer.
+	Entity          AdminUser `json:"entity"`
+	RecordsAffected int32     `json:"recordsAffected"`
+}
+
+// AdminUserRow A user in the list, with the state of the logins.
+type AdminUserRow struct {
+	// BannedUntil Until when no password is accepted; absent if one is. The end of the year 9999 for a user who is locked, or had too many
+	// wrong passwords, and stays so until he is unlocked.
+	BannedUntil  *time.Time                `json:"bannedUntil,omitempty"`
+	Created      *time.Time                `json:"created,omitempty"`
+	CustomerID   *int32                    `json:"customerId,omitempty"`
+	CustomerName nullable.Nullable[string] `json:"customerName,omitempty"`
+	Email        nullable.Nullable[string] `json:"email,omitempty"`
+
+	// FailedAttempts The wrong passwords since the last right one.
+	FailedAttempts *int32                    `json:"failedAttempts,omitempty"`
+	FirstName      nullable.Nullable[string] `json:"firstName,omitempty"`
+	ID             *int32                    `json:"id,omitempty"`
+
+	// IsActive The user is not disabled.
+	IsActive *bool `json:"isActive,omitempty"`
+
+	// IsAdmin The user has rights over other users.
+	IsAdmin *bool `json:"isAdmin,omitempty"`
+
+	// IsEnabled The user is not disabled.
+	IsEnabled *bool `json:"isEnabled,omitempty"`
+
+	// LastLogin The last login whose session Rekey still keeps.
+	LastLogin nullable.Nullable[time.Time] `json:"lastLogin,omitempty"`
+	LastName  nullable.Nullable[string]    `json:"lastName,omitempty"`
+	Username  nullable.Nullable[string]    `json:"username,omitempty"`
+}
+
 // ChangePassword The current password and the new one, entered twice. All three are required, although the vendor marks them optional.
 type ChangePassword struct {
 	// ConfirmPassword Must equal `newPassword`.
@@ -144,8 +251,14 @@ type TokenPair struct {
 	RefreshToken nullable.Nullable[string] `json:"refreshToken,omitempty"`
 }
 
+// AdminUserID defines model for AdminUserId.
+type AdminUserID = int32
+
 // LinkKey defines model for LinkKey.
 type LinkKey = openapi_types.UUID
+
+// AdminForbidden Why a request was refused. It never repeats a value of the request.
+type AdminForbidden = ProblemDetails
 
 // InternalError Why a request was refused. It never repeats a value of the request.
 type InternalError = ProblemDetails
@@ -158,6 +271,15 @@ type LinkNotRedeemed = ProblemDetails
 
 // LinkUnusable Why a request was refused. It never repeats a value of the request.
 type LinkUnusable = ProblemDetails
+
+// NameTaken Why a request was refused. It never repeats a value of the request.
+type NameTaken = ProblemDetails
+
+// NoSuchUser Why a request was refused. It never repeats a value of the request.
+type NoSuchUser = ProblemDetails
+
+// NotServed Why a request was refused. It never repeats a value of the request.
+type NotServed = ProblemDetails
 
 // PayloadTooLarge Why a request was refused. It never repeats a value of the request.
 type PayloadTooLarge = ProblemDetails
@@ -173,6 +295,18 @@ type Unavailable = ProblemDetails
 
 // UnsupportedMediaType Why a request was refused. It never repeats a value of the request.
 type UnsupportedMediaType = ProblemDetails
+
+// ListAdminUsersParams defines parameters for ListAdminUsers.
+type ListAdminUsersParams struct {
+	// CustomerID The id of the customer, or 0. It does not select another customer. Any other id is answered 403.
+	CustomerID *int32 `form:"customerId,omitempty" json:"customerId,omitempty"`
+
+	// Limit The length of a page.
+	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// AfterID Only users with a greater id.
+	AfterID *int32 `form:"afterId,omitempty" json:"afterId,omitempty"`
+}
 
 // ValidatePasswordResetLinkParams defines parameters for ValidatePasswordResetLink.
 type ValidatePasswordResetLinkParams struct {
@@ -190,6 +324,12 @@ type ValidatePasswordSetLinkParams struct {
 
 // ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
 type ChangePasswordJSONRequestBody = ChangePassword
+
+// CreateAdminUserJSONRequestBody defines body for CreateAdminUser for application/json ContentType.
+type CreateAdminUserJSONRequestBody = AdminUserModel
+
+// UpdateAdminUserJSONRequestBody defines body for UpdateAdminUser for application/json ContentType.
+type UpdateAdminUserJSONRequestBody = AdminUserModel
 
 // ForgotPasswordJSONRequestBody defines body for ForgotPassword for application/json ContentType.
 type ForgotPasswordJSONRequestBody = ForgotModel
@@ -217,6 +357,27 @@ type ServerInterface interface {
 	// ChangePassword Change one's own password
 	// (POST /api/Account/changePassword)
 	ChangePassword(c *gin.Context)
+	// ListAdminUsers List the users of the customer
+	// (GET /api/AdminUsers)
+	ListAdminUsers(c *gin.Context, params ListAdminUsersParams)
+	// CreateAdminUser Create a user and mail an invitation
+	// (POST /api/AdminUsers)
+	CreateAdminUser(c *gin.Context)
+	// UpdateAdminUser Update a user
+	// (PUT /api/AdminUsers)
+	UpdateAdminUser(c *gin.Context)
+	// DeleteAdminUser Delete a user
+	// (DELETE /api/AdminUsers/{userId})
+	DeleteAdminUser(c *gin.Context, userID AdminUserID)
+	// GetAdminUser Read a user
+	// (GET /api/AdminUsers/{userId})
+	GetAdminUser(c *gin.Context, userID AdminUserID)
+	// ResendActivation Mail a link to set the password again
+	// (POST /api/AdminUsers/{userId}/resendActivation)
+	ResendActivation(c *gin.Context, userID AdminUserID)
+	// UnlockAdminUser Unlock a user
+	// (POST /api/AdminUsers/{userId}/unlock)
+	UnlockAdminUser(c *gin.Context, userID AdminUserID)
 	// ForgotPassword Request a reset link by mail
 	// (POST /api/ForgotUser/forgotPassword)
 	ForgotPassword(c *gin.Context)
@@ -266,6 +427,175 @@ func (siw *ServerInterfaceWrapper) ChangePassword(c *gin.Context) {
 	}
 
 	siw.Handler.ChangePassword(c)
+}
+
+// ListAdminUsers operation middleware
+func (siw *ServerInterfaceWrapper) ListAdminUsers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAdminUsersParams
+
+	// ------------- Optional query parameter "customerId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "customerId", c.Request.URL.Query(), &params.CustomerID, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter customerId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "afterId" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "afterId", c.Request.URL.Query(), &params.AfterID, runtime.BindQueryParameterOptions{Type: "integer", Format: "int32"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter afterId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAdminUsers(c, params)
+}
+
+// CreateAdminUser operation middleware
+func (siw *ServerInterfaceWrapper) CreateAdminUser(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateAdminUser(c)
+}
+
+// UpdateAdminUser operation middleware
+func (siw *ServerInterfaceWrapper) UpdateAdminUser(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateAdminUser(c)
+}
+
+// DeleteAdminUser operation middleware
+func (siw *ServerInterfaceWrapper) DeleteAdminUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID AdminUserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "int32", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteAdminUser(c, userID)
+}
+
+// GetAdminUser operation middleware
+func (siw *ServerInterfaceWrapper) GetAdminUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID AdminUserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "int32", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAdminUser(c, userID)
+}
+
+// ResendActivation operation middleware
+func (siw *ServerInterfaceWrapper) ResendActivation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID AdminUserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "int32", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ResendActivation(c, userID)
+}
+
+// UnlockAdminUser operation middleware
+func (siw *ServerInterfaceWrapper) UnlockAdminUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userId" -------------
+	var userID AdminUserID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userId", c.Param("userId"), &userID, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "int32", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UnlockAdminUser(c, userID)
 }
 
 // ForgotPassword operation middleware
@@ -441,6 +771,13 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	}
 
 	router.POST(options.BaseURL+"/api/Account/changePassword", wrapper.ChangePassword)
+	router.GET(options.BaseURL+"/api/AdminUsers", wrapper.ListAdminUsers)
+	router.POST(options.BaseURL+"/api/AdminUsers", wrapper.CreateAdminUser)
+	router.PUT(options.BaseURL+"/api/AdminUsers", wrapper.UpdateAdminUser)
+	router.DELETE(options.BaseURL+"/api/AdminUsers/:userId", wrapper.DeleteAdminUser)
+	router.GET(options.BaseURL+"/api/AdminUsers/:userId", wrapper.GetAdminUser)
+	router.POST(options.BaseURL+"/api/AdminUsers/:userId/resendActivation", wrapper.ResendActivation)
+	router.POST(options.BaseURL+"/api/AdminUsers/:userId/unlock", wrapper.UnlockAdminUser)
 	router.POST(options.BaseURL+"/api/ForgotUser/forgotPassword", wrapper.ForgotPassword)
 	router.POST(options.BaseURL+"/api/ForgotUser/forgotUsername", wrapper.ForgotUsername)
 	router.GET(options.BaseURL+"/api/Password/resetPassword", wrapper.ValidatePasswordResetLink)
@@ -451,6 +788,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/Users/refreshToken", wrapper.RefreshToken)
 	router.POST(options.BaseURL+"/api/Users/resendMfa", wrapper.ResendMfa)
 }
+
+type AdminForbiddenApplicationProblemPlusJSONResponse ProblemDetails
 
 type InternalErrorApplicationProblemPlusJSONResponse ProblemDetails
 
@@ -468,6 +807,12 @@ type KeyBudgetSpentApplicationProblemPlusJSONResponse struct {
 type LinkNotRedeemedApplicationProblemPlusJSONResponse ProblemDetails
 
 type LinkUnusableApplicationProblemPlusJSONResponse ProblemDetails
+
+type NameTakenApplicationProblemPlusJSONResponse ProblemDetails
+
+type NoSuchUserApplicationProblemPlusJSONResponse ProblemDetails
+
+type NotServedApplicationProblemPlusJSONResponse ProblemDetails
 
 type PayloadTooLargeApplicationProblemPlusJSONResponse ProblemDetails
 
@@ -506,6 +851,153 @@ type ChangePasswordResponseObject interface {
 type ChangePassword200JSONResponse ChangePasswordAnswer
 
 func (response ChangePassword200JSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAdminUsersRequestObject struct {
+	Params ListAdminUsersParams
+}
+
+type ListAdminUsersResponseObject interface {
+	VisitListAdminUsersResponse(w http.ResponseWriter) error
+}
+
+type ListAdminUsers200JSONResponse []AdminUserRow
+
+func (response ListAdminUsers200JSONResponse) VisitListAdminUsersResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateAdminUserRequestObject struct {
+	Body *CreateAdminUserJSONRequestBody
+}
+
+type CreateAdminUserResponseObject interface {
+	VisitCreateAdminUserResponse(w http.ResponseWriter) error
+}
+
+type CreateAdminUser200JSONResponse AdminUserResult
+
+func (response CreateAdminUser200JSONResponse) VisitCreateAdminUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateAdminUserRequestObject struct {
+	Body *UpdateAdminUserJSONRequestBody
+}
+
+type UpdateAdminUserResponseObject interface {
+	VisitUpdateAdminUserResponse(w http.ResponseWriter) error
+}
+
+type UpdateAdminUser200JSONResponse AdminUserResult
+
+func (response UpdateAdminUser200JSONResponse) VisitUpdateAdminUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteAdminUserRequestObject struct {
+	UserID AdminUserID `json:"userId"`
+}
+
+type DeleteAdminUserResponseObject interface {
+	VisitDeleteAdminUserResponse(w http.ResponseWriter) error
+}
+
+type DeleteAdminUser200JSONResponse AdminActionResult
+
+func (response DeleteAdminUser200JSONResponse) VisitDeleteAdminUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAdminUserRequestObject struct {
+	UserID AdminUserID `json:"userId"`
+}
+
+type GetAdminUserResponseObject interface {
+	VisitGetAdminUserResponse(w http.ResponseWriter) error
+}
+
+type GetAdminUser200JSONResponse AdminUser
+
+func (response GetAdminUser200JSONResponse) VisitGetAdminUserResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ResendActivationRequestObject struct {
+	UserID AdminUserID `json:"userId"`
+}
+
+type ResendActivationResponseObject interface {
+	VisitResendActivationResponse(w http.ResponseWriter) error
+}
+
+type ResendActivation200JSONResponse AdminActionResult
+
+func (response ResendActivation200JSONResponse) VisitResendActivationResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UnlockAdminUserRequestObject struct {
+	UserID AdminUserID `json:"userId"`
+}
+
+type UnlockAdminUserResponseObject interface {
+	VisitUnlockAdminUserResponse(w http.ResponseWriter) error
+}
+
+type UnlockAdminUser200JSONResponse AdminActionResult
+
+func (response UnlockAdminUser200JSONResponse) VisitUnlockAdminUserResponse(w http.ResponseWriter) error {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response); err != nil {
 		return err
@@ -695,6 +1187,27 @@ type StrictServerInterface interface {
 	// ChangePassword Change one's own password
 	// (POST /api/Account/changePassword)
 	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
+	// ListAdminUsers List the users of the customer
+	// (GET /api/AdminUsers)
+	ListAdminUsers(ctx context.Context, request ListAdminUsersRequestObject) (ListAdminUsersResponseObject, error)
+	// CreateAdminUser Create a user and mail an invitation
+	// (POST /api/AdminUsers)
+	CreateAdminUser(ctx context.Context, request CreateAdminUserRequestObject) (CreateAdminUserResponseObject, error)
+	// UpdateAdminUser Update a user
+	// (PUT /api/AdminUsers)
+	UpdateAdminUser(ctx context.Context, request UpdateAdminUserRequestObject) (UpdateAdminUserResponseObject, error)
+	// DeleteAdminUser Delete a user
+	// (DELETE /api/AdminUsers/{userId})
+	DeleteAdminUser(ctx context.Context, request DeleteAdminUserRequestObject) (DeleteAdminUserResponseObject, error)
+	// GetAdminUser Read a user
+	// (GET /api/AdminUsers/{userId})
+	GetAdminUser(ctx context.Context, request GetAdminUserRequestObject) (GetAdminUserResponseObject, error)
+	// ResendActivation Mail a link to set the password again
+	// (POST /api/AdminUsers/{userId}/resendActivation)
+	ResendActivation(ctx context.Context, request ResendActivationRequestObject) (ResendActivationResponseObject, error)
+	// UnlockAdminUser Unlock a user
+	// (POST /api/AdminUsers/{userId}/unlock)
+	UnlockAdminUser(ctx context.Context, request UnlockAdminUserRequestObject) (UnlockAdminUserResponseObject, error)
 	// ForgotPassword Request a reset link by mail
 	// (POST /api/ForgotUser/forgotPassword)
 	ForgotPassword(ctx context.Context, request ForgotPasswordRequestObject) (ForgotPasswordResponseObject, error)
@@ -816,6 +1329,220 @@ func (sh *strictHandler) ChangePassword(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
 		if err := validResponse.VisitChangePasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListAdminUsers operation middleware
+func (sh *strictHandler) ListAdminUsers(ctx *gin.Context, params ListAdminUsersParams) {
+	var request ListAdminUsersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAdminUsers(ctx, request.(ListAdminUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAdminUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAdminUsersResponseObject); ok {
+		if err := validResponse.VisitListAdminUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateAdminUser operation middleware
+func (sh *strictHandler) CreateAdminUser(ctx *gin.Context) {
+	var request CreateAdminUserRequestObject
+
+	var body CreateAdminUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateAdminUser(ctx, request.(CreateAdminUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateAdminUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateAdminUserResponseObject); ok {
+		if err := validResponse.VisitCreateAdminUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateAdminUser operation middleware
+func (sh *strictHandler) UpdateAdminUser(ctx *gin.Context) {
+	var request UpdateAdminUserRequestObject
+
+	var body UpdateAdminUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateAdminUser(ctx, request.(UpdateAdminUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateAdminUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateAdminUserResponseObject); ok {
+		if err := validResponse.VisitUpdateAdminUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteAdminUser operation middleware
+func (sh *strictHandler) DeleteAdminUser(ctx *gin.Context, userID AdminUserID) {
+	var request DeleteAdminUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteAdminUser(ctx, request.(DeleteAdminUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteAdminUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteAdminUserResponseObject); ok {
+		if err := validResponse.VisitDeleteAdminUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAdminUser operation middleware
+func (sh *strictHandler) GetAdminUser(ctx *gin.Context, userID AdminUserID) {
+	var request GetAdminUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAdminUser(ctx, request.(GetAdminUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAdminUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAdminUserResponseObject); ok {
+		if err := validResponse.VisitGetAdminUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ResendActivation operation middleware
+func (sh *strictHandler) ResendActivation(ctx *gin.Context, userID AdminUserID) {
+	var request ResendActivationRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ResendActivation(ctx, request.(ResendActivationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ResendActivation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ResendActivationResponseObject); ok {
+		if err := validResponse.VisitResendActivationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UnlockAdminUser operation middleware
+func (sh *strictHandler) UnlockAdminUser(ctx *gin.Context, userID AdminUserID) {
+	var request UnlockAdminUserRequestObject
+
+	request.UserID = userID
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UnlockAdminUser(ctx, request.(UnlockAdminUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UnlockAdminUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UnlockAdminUserResponseObject); ok {
+		if err := validResponse.VisitUnlockAdminUserResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -42,6 +42,7 @@ type CreateUserInput struct {
 	Hash        secret.Text     // an imported hash; used instead of Password
 	MustChange  bool            // the next login must choose a new password
 	TOTPSecret  secret.Text     // of an authenticator app that the user has already, in base32; empty: none
+	Invite      core.ProofForm  // of the invitation that is mailed to the user; empty: none is
 }
 
 // CreateUser creates a user in a tenant that is in the caller's scope. The user gets no
@@ -81,6 +82,9 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 		if err := insertApp(ctx, tx, t, app); err != nil {
 			return err
 		}
+		if err := uc.invite(ctx, tx, u.ID, in.Invite); err != nil {
+			return err
+		}
 		if created, err = uc.verifyAddresses(ctx, tx, u.ID, orders); err != nil {
 			return err
 		}
@@ -88,9 +92,7 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 		e.Detail = describeRights(u)
 		return tx.AppendEvent(e)
 	})
-	if len(orders) > 0 {
-		err = uc.refuseSpent(ctx, t, "", err)
-	}
+	err = uc.refuseSpent(ctx, t, "", err)
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
 		return nil, takenFault(uc.store.Read(ctx), u)
@@ -99,10 +101,21 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 	case err != nil:
 		return nil, err
 	}
-	if len(orders) > 0 {
+	if len(orders) > 0 || in.Invite != "" {
 		uc.wake()
 	}
 	return created, nil
+}
+
+// invite mails a new user an invitation to set the first password.
+func (uc *UseCases) invite(ctx context.Context, tx *store.Tx, userID string, form core.ProofForm) error {
+	if form == "" {
+		return nil
+	}
+	_, err := uc.kernel.IssueTicket(ctx, tx, userID, core.TicketPlan{
+		Purpose: models.PurposeInvite, Medium: models.MediumLink, Form: form, Channel: models.ChannelEmail, Text: core.NewProofSecret(form),
+	}, nil)
+	return err
 }
 
 // addresses are all addresses of the new user, the e-mail addresses first.

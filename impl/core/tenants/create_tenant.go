@@ -48,6 +48,9 @@ func (uc *UseCases) CreateTenant(ctx context.Context, in CreateTenantInput) (*Te
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
+		if err := chooseNumber(tx.Reader, t); err != nil {
+			return err
+		}
 		if err := tenantFault(tx.InsertTenant(t)); err != nil {
 			return err
 		}

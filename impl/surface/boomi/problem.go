@@ -73,7 +73,7 @@ func write(g *gin.Context, f *fault.Fault) {
 		f = core.ErrTicketUnusable
 	}
 	p, ok := byCode[f.Code]
-	if !ok {
+	if administers := strings.HasPrefix(g.FullPath(), "/api/AdminUsers"); !ok || administers && f.Code == core.ErrUserNotFound.Code {
 		p = byKind[f.Kind]
 	}
 	send(g, p.status, "application/problem+json", document(g, p, f))

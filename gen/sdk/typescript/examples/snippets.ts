@@ -34,6 +34,26 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async boomiCreateAdminUserInvitation(client) {
+    const answer = await client.boomi.createAdminUser({
+      body: {
+        email: "alice@example.com",
+        firstName: "Alice",
+        lastName: "Liddell",
+        username: "alice",
+        isActive: true,
+        isEnabled: true,
+        isLogSession: true,
+      },
+    });
+    return answer;
+  },
+  async boomiDeleteAdminUser(client) {
+    const answer = await client.boomi.deleteAdminUser({
+      userId: 1839201733,
+    });
+    return answer;
+  },
   async boomiForgotPasswordByUserName(client) {
     await client.boomi.forgotPassword({
       body: { username: "alice", emailAddress: null },
@@ -44,9 +64,24 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       body: { username: null, emailAddress: "alice@example.com" },
     });
   },
+  async boomiGetAdminUser(client) {
+    const answer = await client.boomi.getAdminUser({
+      userId: 1839201733,
+    });
+    return answer;
+  },
+  async boomiListAdminUsers(client) {
+    await client.boomi.listAdminUsers();
+  },
   async boomiRefreshTokenRefresh(client) {
     const answer = await client.boomi.refreshToken({
       body: { refreshToken: "Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM" },
+    });
+    return answer;
+  },
+  async boomiResendActivation(client) {
+    const answer = await client.boomi.resendActivation({
+      userId: 1839201733,
     });
     return answer;
   },
@@ -95,6 +130,27 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
         key: "4adfe27e-63d3-45b9-8238-62b6ed6fdb5e",
         password: "seven quiet lanterns over the harbour",
         confirmPassword: "seven quiet lanterns over the harbour",
+      },
+    });
+    return answer;
+  },
+  async boomiUnlockAdminUser(client) {
+    const answer = await client.boomi.unlockAdminUser({
+      userId: 1839201733,
+    });
+    return answer;
+  },
+  async boomiUpdateAdminUserRename(client) {
+    const answer = await client.boomi.updateAdminUser({
+      body: {
+        email: "alice@example.com",
+        firstName: "Alice",
+        lastName: "Liddell",
+        username: "alice.liddell",
+        isActive: true,
+        isEnabled: true,
+        isLogSession: true,
+        id: 1839201733,
       },
     });
     return answer;

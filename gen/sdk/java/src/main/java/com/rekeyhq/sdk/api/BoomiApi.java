@@ -62,6 +62,35 @@ public final class BoomiApi {
   }
 
   /**
+   * Create a user and mail an invitation.
+   *
+   * <p>Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also
+   * proves the address. A user who is created inactive gets no mail; resendActivation mails it later. An
+   * administrator does not choose the password.
+   */
+  public BoomiAdminUserResult createAdminUser(BoomiAdminUserModel body) { return createAdminUser(body, RequestOptions.NONE); }
+
+  /** Create a user and mail an invitation, with options for this one call. */
+  public BoomiAdminUserResult createAdminUser(BoomiAdminUserModel body, RequestOptions options) {
+    Call call = new Call("boomi.createAdminUser", "boomi", "POST", "/api/AdminUsers").body(body);
+    return transport.send(call, options, BoomiAdminUserResult.class);
+  }
+
+  /**
+   * Delete a user.
+   *
+   * <p>Deletes a user with all that belongs to him. His sessions, refresh tokens and links end. His id is not given
+   * to another user.
+   */
+  public BoomiAdminActionResult deleteAdminUser(String userId) { return deleteAdminUser(userId, RequestOptions.NONE); }
+
+  /** Delete a user, with options for this one call. */
+  public BoomiAdminActionResult deleteAdminUser(String userId, RequestOptions options) {
+    Call call = new Call("boomi.deleteAdminUser", "boomi", "DELETE", "/api/AdminUsers/{userId}").path("userId", userId);
+    return transport.send(call, options, BoomiAdminActionResult.class);
+  }
+
+  /**
    * Request a reset link by mail.
    *
    * <p>Mails a reset link to the user named by {@code username} or, if that is missing, by {@code emailAddress}.
@@ -97,6 +126,49 @@ public final class BoomiApi {
   }
 
   /**
+   * Read a user.
+   *
+   * <p>Reads one user of the customer.
+   */
+  public BoomiAdminUser getAdminUser(String userId) { return getAdminUser(userId, RequestOptions.NONE); }
+
+  /** Read a user, with options for this one call. */
+  public BoomiAdminUser getAdminUser(String userId, RequestOptions options) {
+    Call call = new Call("boomi.getAdminUser", "boomi", "GET", "/api/AdminUsers/{userId}").path("userId", userId);
+    return transport.send(call, options, BoomiAdminUser.class);
+  }
+
+  /**
+   * List the users of the customer.
+   *
+   * <p>Lists the users in the order of their ids: those of the customer, a tenant here, in which the caller acts.
+   * The vendor has no pages. A customer with more than 1000 users is refused without {@code limit}: an answer
+   * with a part of them would be taken for all. Ask for a page of {@code limit} users, then for those after the
+   * last {@code id}, until a page is shorter.
+   */
+  public void listAdminUsers(ListAdminUsersQuery query) { listAdminUsers(query, RequestOptions.NONE); }
+
+  /** List the users of the customer, with options for this one call. */
+  public void listAdminUsers(ListAdminUsersQuery query, RequestOptions options) {
+    Call call = new Call("boomi.listAdminUsers", "boomi", "GET", "/api/AdminUsers").query(query);
+    transport.send(call, options, Void.class);
+  }
+
+  /** What {@code listAdminUsers} may be asked. */
+  public static final class ListAdminUsersQuery extends Query {
+    public ListAdminUsersQuery() {}
+
+    /** The id of the customer, or 0. It does not select another customer. Any other id is answered 403. */
+    public ListAdminUsersQuery customerId(Integer value) { put("customerId", value); return this; }
+
+    /** The length of a page. */
+    public ListAdminUsersQuery limit(Integer value) { put("limit", value); return this; }
+
+    /** Only users with a greater id. */
+    public ListAdminUsersQuery afterId(Integer value) { put("afterId", value); return this; }
+  }
+
+  /**
    * Exchange a refresh token for new tokens.
    *
    * <p>Returns a new access token and a new refresh token, with {@code Cache-Control: no-store}; the refresh token
@@ -110,6 +182,21 @@ public final class BoomiApi {
   public BoomiTokenPair refreshToken(BoomiRefreshTokenModel body, RequestOptions options) {
     Call call = new Call("boomi.refreshToken", "boomi", "POST", "/api/Users/refreshToken").body(body);
     return transport.send(call, options, BoomiTokenPair.class);
+  }
+
+  /**
+   * Mail a link to set the password again.
+   *
+   * <p>Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation,
+   * as at his creation. A user who has a password and forgot it gets a set link at his proven address; until he
+   * uses it, his password stays as it is.
+   */
+  public BoomiAdminActionResult resendActivation(String userId) { return resendActivation(userId, RequestOptions.NONE); }
+
+  /** Mail a link to set the password again, with options for this one call. */
+  public BoomiAdminActionResult resendActivation(String userId, RequestOptions options) {
+    Call call = new Call("boomi.resendActivation", "boomi", "POST", "/api/AdminUsers/{userId}/resendActivation").path("userId", userId);
+    return transport.send(call, options, BoomiAdminActionResult.class);
   }
 
   /**
@@ -166,6 +253,35 @@ public final class BoomiApi {
   public String setPassword(BoomiPasswordModel body, RequestOptions options) {
     Call call = new Call("boomi.setPassword", "boomi", "POST", "/api/Password/setPassword").body(body);
     return transport.send(call, options, String.class);
+  }
+
+  /**
+   * Unlock a user.
+   *
+   * <p>Unlocks a user who is locked, or whose password or codes are refused after too many wrong ones: what the
+   * vendor calls a banned user.
+   */
+  public BoomiAdminActionResult unlockAdminUser(String userId) { return unlockAdminUser(userId, RequestOptions.NONE); }
+
+  /** Unlock a user, with options for this one call. */
+  public BoomiAdminActionResult unlockAdminUser(String userId, RequestOptions options) {
+    Call call = new Call("boomi.unlockAdminUser", "boomi", "POST", "/api/AdminUsers/{userId}/unlock").path("userId", userId);
+    return transport.send(call, options, BoomiAdminActionResult.class);
+  }
+
+  /**
+   * Update a user.
+   *
+   * <p>Replaces names, address and state of the user {@code id}. An inactive user is logged out, and his links end.
+   * A new address has to be proven before it receives links: it is mailed a link for that, and the earlier
+   * address is notified.
+   */
+  public BoomiAdminUserResult updateAdminUser(BoomiAdminUserModel body) { return updateAdminUser(body, RequestOptions.NONE); }
+
+  /** Update a user, with options for this one call. */
+  public BoomiAdminUserResult updateAdminUser(BoomiAdminUserModel body, RequestOptions options) {
+    Call call = new Call("boomi.updateAdminUser", "boomi", "PUT", "/api/AdminUsers").body(body);
+    return transport.send(call, options, BoomiAdminUserResult.class);
   }
 
   /**
