@@ -23,6 +23,10 @@ func wristband() vendor {
 			{name: "Node", folder: "node/wristband", command: []string{"node", "play.mjs"}},
 			inPython("Python", "sync"),
 			inPython("Python async", "async"),
+			{
+				name: "Python user-import", folder: "python/wristband", command: []string{filepath.Join("../..", python), "play_import.py"},
+				tells: []string{"token", "add-user", "wrong-secret", "taken-email", "invite-existing"},
+			},
 		},
 	}
 }
@@ -31,6 +35,10 @@ func wristbandStories() []story {
 	return []story{
 		{"token", "get a token with the M2M package; it is kept until it expires"},
 		{"jwt", "verify tokens of programs and of users with the JWT package"},
+		{"find-user", "read a user, and find him by email address in his tenant or application"},
+		{"add-user", "create a user, with a password or a reset link"},
+		{"update-user", "change names, address and status of a user"},
+		{"delete-user", "delete a user"},
 		{"create-link", "create a reset link, and set the password with its code"},
 		{"mailed-link", "mail a reset link, inspect its code, and set the password with it"},
 		{"mailed-code", "mail a one-time code, verify it, and set the password with it"},
@@ -45,8 +53,11 @@ func wristbandStories() []story {
 		{"weak-password", "a password that breaks the rules"},
 		{"wrong-password", "a wrong current password"},
 		{"unknown-user", "an unknown user"},
+		{"taken-email", "an email address that another user has"},
 		{"no-token", "a missing or unknown token"},
 		{"forbidden", "a client without the permission, or with a boundary that is too narrow"},
+		{"some-fields", "an answer with some `fields` only"},
+		{"invite-existing", "`existing-user-invitation/invite-user`"},
 		{"login-pages", "`oauth2/authorize`, `oauth2/userinfo`, `logout` and `sdk-configuration`"},
 	}
 }
@@ -79,13 +90,14 @@ func (in *installation) wristbandCustomer(t *testing.T, c client) []string {
 		"WRISTBAND_DOMAIN="+in.domain, "WRISTBAND_OTHER_DOMAIN="+strings.Replace(in.domain, "localhost", "127.0.0.1", 1),
 		"WRISTBAND_OTHER_TOKEN="+in.tokenOfAnother(t), "WRISTBAND_MAILBOX="+in.url+"/dev/mailbox.json",
 		"WRISTBAND_APPLICATION_ID="+in.application, "WRISTBAND_TENANT_ID="+tenant, "WRISTBAND_PASSWORD="+password,
-		"WRISTBAND_USERS="+inJSON(t, members), "WRISTBAND_OTP_USER="+inJSON(t, byCode))
+		"WRISTBAND_PREFIX="+fmt.Sprintf("new%d", n), "WRISTBAND_USERS="+inJSON(t, members), "WRISTBAND_OTP_USER="+inJSON(t, byCode))
 }
 
 // wristbandPrograms are the OAuth clients, by the vendor's names of permissions and boundaries.
 func (in *installation) wristbandPrograms(t *testing.T, tenant string) []string {
 	t.Helper()
-	all := []string{"password-reset-workflow:execute", "auth-session:delete", "refresh-token:revoke", "sessions:write"}
+	all := []string{"password-reset-workflow:execute", "auth-session:delete", "refresh-token:revoke", "sessions:write", "user:create", "user:read",
+		"user:update", "user:delete", "user:manage-email", "user:manage-status"}
 	var told []string
 	for _, p := range []struct {
 		name string

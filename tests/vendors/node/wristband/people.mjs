@@ -11,6 +11,14 @@ const imported = JSON.parse(process.env.WRISTBAND_USERS);
 // known is a user who was imported: he has the id of 26 characters that the vendor gave him, a password and a verified address.
 export const known = () => imported.shift();
 
+let made = 0;
+
+// somebody is a user who does not exist yet.
+export function somebody() {
+  const username = `${process.env.WRISTBAND_PREFIX}-${process.pid}-${(made += 1)}`;
+  return { username, email: `${username}@example.com` };
+}
+
 // logIn is how the customer's program logs a user in: by the native API, as the guide says.
 export const logIn = async (portal, { tenantId, username }, secret = password) =>
   rest(await portal.getToken(), "POST", "/v1/sessions", { tenantId, username, password: secret });

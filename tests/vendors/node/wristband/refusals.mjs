@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { domain, program, rest, validator } from "./clients.mjs";
 import { another, known, later, logIn } from "./people.mjs";
-import { createLink, reset } from "./stories.mjs";
+import { createLink, creation, reset } from "./stories.mjs";
 
 const refused = "refused";
 const link = "/api/v1/password-reset/create-password-reset-link";
@@ -87,6 +87,12 @@ export const refusals = {
     return refused;
   },
 
+  async "taken-email"(portal) {
+    const body = creation({ email: known().address });
+    await refusedWith(400, "message_body_constraint_violations", await portal.getToken(), "/api/v1/users", body, ["email", "not_unique"]);
+    return refused;
+  },
+
   async "no-token"() {
     await refusedWith(401, "unauthorized", undefined, link, { userId: nobody });
     await refusedWith(401, "unauthorized", "unknown", link, { userId: nobody });
@@ -101,6 +107,18 @@ export const refusals = {
     const reset = { passwordResetCode: "unknown", newPassword: another };
     await refusedWith(403, "forbidden", tenant, "/api/v1/password-reset/reset-password", reset);
     return refused;
+  },
+
+  async "some-fields"(portal) {
+    const answer = await rest(await portal.getToken(), "GET", `/api/v1/users/${known().userId}?fields=id,email`);
+    assert.deepEqual([answer.status, answer.body.code], [501, "not_implemented"]);
+    return "not offered";
+  },
+
+  async "invite-existing"(portal) {
+    const { userId } = known();
+    assert.equal((await rest(await portal.getToken(), "POST", "/api/v1/existing-user-invitation/invite-user", { userId })).status, 404);
+    return "not offered";
   },
 
   async "login-pages"(portal) {

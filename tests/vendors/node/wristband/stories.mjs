@@ -1,7 +1,7 @@
 // What programs of Wristband's customers do, from getting a token to logging a user in.
 import assert from "node:assert/strict";
 import { domain, form, program, rest, validator } from "./clients.mjs";
-import { another, application, hasAnother, known, later, logIn, mailed, password } from "./people.mjs";
+import { another, application, hasAnother, known, later, logIn, mailed, password, somebody, tenant } from "./people.mjs";
 
 // succeeds answers the body of a call of the vendor's API.
 export async function succeeds(portal, method, path, body) {
@@ -18,7 +18,54 @@ export const createLink = (portal, { userId }) => succeeds(portal, "POST", "/api
 const askForMail = (portal, { tenantId, address: email }) =>
   succeeds(portal, "POST", "/api/v1/password-reset/request-password-reset", { applicationId: application, tenantId, email });
 
+// creation is a request for an active user with a verified address.
+export function creation(more = {}) {
+  const { username, email } = somebody();
+  return { tenantId: tenant, identityProviderName: "wristband", email, emailVerified: true, username, givenName: "Ada", status: "ACTIVE", ...more };
+}
+
+// usersOf a tenant or an application, for which a query holds.
+const usersOf = (portal, path, query) => succeeds(portal, "GET", `/api/v1/${path}/users?query=${encodeURIComponent(query)}&count=2`);
+
 export const stories = {
+  async "find-user"(portal) {
+    const { userId, address, username } = known();
+    const user = await succeeds(portal, "GET", `/api/v1/users/${userId}`);
+    assert.deepEqual([user.id, user.email, user.username, user.status], [userId, address, username, "ACTIVE"]);
+    for (const path of [`tenants/${tenant}`, `applications/${application}`]) {
+      const found = await usersOf(portal, path, `email eq "${address}"`);
+      assert.deepEqual([found.totalResults, found.items.map((u) => u.id)], [1, [userId]]);
+    }
+    assert.equal((await usersOf(portal, `tenants/${tenant}`, 'email eq "nobody@example.com"')).totalResults, 0);
+  },
+
+  async "add-user"(portal) {
+    const made = await succeeds(portal, "POST", "/api/v1/users", creation({ password: another }));
+    assert.equal((await logIn(portal, made, another)).status, 201);
+    const invited = await succeeds(portal, "POST", "/api/v1/users", creation());
+    const { passwordResetCode } = await createLink(portal, { userId: invited.id });
+    await reset(portal, { passwordResetCode });
+    assert.equal((await logIn(portal, invited, another)).status, 201);
+  },
+
+  async "update-user"(portal) {
+    const user = known();
+    const change = (body) => succeeds(portal, "PATCH", `/api/v1/users/${user.userId}`, body);
+    const { email } = somebody();
+    const changed = await change({ givenName: "Daisy", familyName: null, email, emailVerified: true });
+    assert.deepEqual([changed.givenName, changed.familyName, changed.email, changed.emailVerified], ["Daisy", null, email, true]);
+    assert.equal((await change({ status: "INACTIVE" })).status, "INACTIVE");
+    assert.equal((await logIn(portal, user)).status, 401);
+    await change({ status: "ACTIVE" });
+    assert.equal((await logIn(portal, user)).status, 201);
+  },
+
+  async "delete-user"(portal) {
+    const { userId } = known();
+    await succeeds(portal, "DELETE", `/api/v1/users/${userId}`);
+    assert.equal((await rest(await portal.getToken(), "GET", `/api/v1/users/${userId}`)).status, 404);
+  },
+
   async token() {
     const portal = program("portal");
     const token = await portal.getToken();

@@ -1,6 +1,7 @@
 """What the stories have in common: a user to begin with, his login, the mailbox, and a clock that can be moved."""
 
 import contextlib
+import itertools
 import json
 import os
 import re
@@ -13,12 +14,20 @@ from clients import rest
 PASSWORD = os.environ["WRISTBAND_PASSWORD"]
 ANOTHER = "Seven quiet rivers, 4 bends"
 APPLICATION = os.environ["WRISTBAND_APPLICATION_ID"]
+TENANT = os.environ["WRISTBAND_TENANT_ID"]
+made = itertools.count(1)
 imported = iter(json.loads(os.environ["WRISTBAND_USERS"]))
 
 
 def known():
     """A user who was imported: he has the id of 26 characters that the vendor gave him, a password and a verified address."""
     return next(imported)
+
+
+def somebody():
+    """The name and the address of a user who does not exist yet."""
+    name = f"{os.environ['WRISTBAND_PREFIX']}-{os.getpid()}-{next(made)}"
+    return name, name + "@example.com"
 
 
 def log_in(portal, user, password=PASSWORD):

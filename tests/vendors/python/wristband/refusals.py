@@ -8,7 +8,7 @@ import re
 import httpx
 from clients import DOMAIN, rest, validator
 from people import ANOTHER, known, later, log_in
-from stories import RESET, create_link, reset
+from stories import RESET, create_link, creation, reset
 
 REFUSED, NOT_OFFERED = "refused", "not offered"
 LINK = RESET + "/create-password-reset-link"
@@ -102,6 +102,12 @@ def unknown_user(portal):
     return REFUSED
 
 
+def taken_email(portal):
+    body = creation(email=known()["address"])
+    refused_with(400, BROKEN, portal.get_token(), "/api/v1/users", body, "email", "not_unique")
+    return REFUSED
+
+
 def no_token(_):
     refused_with(401, "unauthorized", None, LINK, {"userId": NOBODY})
     refused_with(401, "unauthorized", "unknown", LINK, {"userId": NOBODY})
@@ -117,6 +123,18 @@ def forbidden(portal):
     return REFUSED
 
 
+def some_fields(portal):
+    answer = rest(portal.get_token(), "GET", f"/api/v1/users/{known()['userId']}?fields=id,email")
+    assert (answer.status_code, answer.json()["code"]) == (501, "not_implemented"), answer.text
+    return NOT_OFFERED
+
+
+def invite_existing(portal):
+    invitation = {"userId": known()["userId"]}
+    assert rest(portal.get_token(), "POST", "/api/v1/existing-user-invitation/invite-user", invitation).status_code == 404
+    return NOT_OFFERED
+
+
 def login_pages(portal):
     client_id = os.environ["WRISTBAND_PORTAL"].split(":")[0]
     for path, member in (("/api/v1/oauth2/authorize", "error"), ("/api/v1/oauth2/userinfo", "error"), ("/api/v1/logout", "code"),
@@ -129,5 +147,7 @@ def login_pages(portal):
 REFUSALS = {
     "wrong-secret": wrong_secret, "jwt-expired": jwt_expired, "jwt-forged": jwt_forged, "jwt-other-issuer": jwt_other_issuer,
     "used-code": used_code, "weak-password": weak_password, "wrong-password": wrong_password, "unknown-user": unknown_user,
-    "no-token": no_token, "forbidden": forbidden, "login-pages": login_pages,
+    "taken-email": taken_email,
+    "no-token": no_token, "forbidden": forbidden, "some-fields": some_fields, "invite-existing": invite_existing,
+    "login-pages": login_pages,
 }

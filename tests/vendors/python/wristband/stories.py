@@ -3,9 +3,10 @@
 import json
 import os
 import time
+import urllib.parse
 
 from clients import DOMAIN, form, rest, validator
-from people import ANOTHER, APPLICATION, PASSWORD, has_another, known, later, log_in, mailed
+from people import ANOTHER, APPLICATION, PASSWORD, TENANT, has_another, known, later, log_in, mailed, somebody
 
 RESET = "/api/v1/password-reset"
 
@@ -28,6 +29,57 @@ def create_link(portal, user):
 def ask_for_mail(portal, user):
     return succeeds(portal, "POST", RESET + "/request-password-reset",
                     {"applicationId": APPLICATION, "tenantId": user["tenantId"], "email": user["address"]})
+
+
+def creation(**more):
+    """A request for an active user with a verified address."""
+    username, email = somebody()
+    return {"tenantId": TENANT, "identityProviderName": "wristband", "email": email, "emailVerified": True, "username": username,
+            "givenName": "Ada", "status": "ACTIVE", **more}
+
+
+def users_of(portal, path, query):
+    """The users of a tenant or an application, for which a query holds."""
+    return succeeds(portal, "GET", f"/api/v1/{path}/users?query={urllib.parse.quote(query)}&count=2")
+
+
+def find_user(portal):
+    expected = known()
+    user = succeeds(portal, "GET", f"/api/v1/users/{expected['userId']}")
+    assert (user["id"], user["email"], user["status"]) == (expected["userId"], expected["address"], "ACTIVE"), user
+    for path in (f"tenants/{TENANT}", f"applications/{APPLICATION}"):
+        found = users_of(portal, path, f'email eq "{expected["address"]}"')
+        assert (found["totalResults"], [u["id"] for u in found["items"]]) == (1, [expected["userId"]]), found
+    assert users_of(portal, f"tenants/{TENANT}", 'email eq "nobody@example.com"')["totalResults"] == 0
+
+
+def add_user(portal):
+    made = succeeds(portal, "POST", "/api/v1/users", creation(password=ANOTHER))
+    assert log_in(portal, made, ANOTHER).status_code == 201
+    invited = succeeds(portal, "POST", "/api/v1/users", creation())
+    reset(portal, passwordResetCode=create_link(portal, {"userId": invited["id"]})["passwordResetCode"])
+    assert log_in(portal, invited, ANOTHER).status_code == 201
+
+
+def update_user(portal):
+    user = known()
+    _, email = somebody()
+
+    def change(**body):
+        return succeeds(portal, "PATCH", f"/api/v1/users/{user['userId']}", body)
+
+    changed = change(givenName="Daisy", familyName=None, email=email, emailVerified=True)
+    assert (changed["givenName"], changed["familyName"], changed["email"], changed["emailVerified"]) == ("Daisy", None, email, True)
+    assert change(status="INACTIVE")["status"] == "INACTIVE"
+    assert log_in(portal, user).status_code == 401
+    change(status="ACTIVE")
+    assert log_in(portal, user).status_code == 201
+
+
+def delete_user(portal):
+    path = f"/api/v1/users/{known()['userId']}"
+    succeeds(portal, "DELETE", path)
+    assert rest(portal.get_token(), "GET", path).status_code == 404
 
 
 def token(portal):
@@ -118,6 +170,7 @@ def end_sessions(portal):
 
 
 STORIES = {
-    "token": token, "jwt": jwt, "create-link": created_link, "mailed-link": mailed_link, "mailed-code": mailed_code,
+    "find-user": find_user, "add-user": add_user, "update-user": update_user, "delete-user": delete_user, "token": token, "jwt": jwt, "create-link": created_link,
+    "mailed-link": mailed_link, "mailed-code": mailed_code,
     "change-password": change_password, "refresh": refresh, "end-sessions": end_sessions,
 }
