@@ -31,5 +31,8 @@ func oauthProblem(f *fault.Fault) surface.OAuthError {
 	case errTokenType.Code:
 		return surface.OAuthError{Status: http.StatusBadRequest, Code: f.Code, Description: f.Message}
 	}
+	if f.Kind == fault.NotServed && len(f.Violations) > 0 && f.Violations[0].Pointer == "" {
+		return surface.OAuthError{Status: http.StatusNotImplemented, Code: "invalid_request", Description: instead(f.Violations[0])}
+	}
 	return surface.OAuthErrorOf(f, []string{"grant_type", "refresh_token", "scope", "client_id", "client_secret", "token", "token_type_hint"})
 }

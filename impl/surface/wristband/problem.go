@@ -140,11 +140,18 @@ func explain(f *fault.Fault) (int, wristbandapi.WristbandError) {
 // unsupported is the code of a value that is not served, of a member that is.
 const unsupported = "unsupported"
 
+// instead says what to use instead of a call that is not served.
+func instead(v fault.Violation) string { return "This service does not serve this call. " + v.Message }
+
 // notServed names what is not served in the message: the vendor's error has no other
 // place for what is not a constraint.
 func notServed(f *fault.Fault) wristbandapi.WristbandError {
 	p := byKind[fault.NotServed]
 	for i, v := range f.Violations {
+		if v.Pointer == "" { // the call as a whole
+			p.message = instead(v)
+			continue
+		}
 		p.message += []string{" Not served: ", ", "}[min(i, 1)] + strings.TrimPrefix(strings.TrimPrefix(v.Pointer, "query:"), "/")
 		if v.Code == unsupported {
 			p.message += ". " + v.Message

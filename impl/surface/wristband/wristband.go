@@ -28,7 +28,7 @@ func New(d surface.Deps) (*surface.Surface, error) {
 	}
 	h := &handlers{Deps: d}
 	return &surface.Surface{
-		Name: "wristband", Prefixes: []string{"/api/v1/"}, Spec: document, Write: write, ResolveUsers: d.ResolveUsers,
+		Name: "wristband", Prefixes: []string{"/api/v1/"}, Spec: document, Write: write, ResolveUsers: d.ResolveUsers, Unrouted: unrouted,
 		Register: func(router gin.IRouter, fail surface.Fail) {
 			strict := wristbandapi.NewStrictHandlerWithOptions(h, []wristbandapi.StrictMiddlewareFunc{surface.Detach[wristbandapi.StrictHandlerFunc]}, wristbandapi.StrictGinServerOptions{
 				RequestErrorHandlerFunc:  func(g *gin.Context, err error) { fail(g, surface.Unbound(err)) },

@@ -10,6 +10,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/surface"
 )
 
 // prefixes are the beginnings of the vendor's paths, in all versions of its APIs. Those of OAuth and
@@ -119,24 +120,10 @@ func (*deprecatedCall) Unwrap() error { return fault.ErrNotServed }
 func unrouted(all []replacement) func(*http.Request) error {
 	return func(r *http.Request) error {
 		for _, d := range all {
-			if d.method == r.Method && fits(d.path, r.URL.EscapedPath()) {
+			if d.method == r.Method && surface.Fits(d.path, r.URL.EscapedPath()) {
 				return &deprecatedCall{d}
 			}
 		}
 		return fault.ErrNoRoute
 	}
-}
-
-// fits compares a path with a pattern, segment by segment.
-func fits(pattern, path string) bool {
-	want, have := strings.Split(pattern, "/"), strings.Split(path, "/")
-	if len(want) != len(have) {
-		return false
-	}
-	for i, w := range want {
-		if w != have[i] && (w != "{}" || have[i] == "") {
-			return false
-		}
-	}
-	return true
 }

@@ -125,12 +125,12 @@ export const refusals = {
     const token = await portal.getToken();
     const [clientId] = process.env.WRISTBAND_PORTAL.split(":");
     for (const [path, code] of [
-      ["/api/v1/oauth2/authorize", "error"], ["/api/v1/oauth2/userinfo", "error"], ["/api/v1/logout", "code"],
-      [`/api/v1/clients/${clientId}/sdk-configuration`, "code"],
+      ["/api/v1/oauth2/authorize", "error_description"], ["/api/v1/oauth2/userinfo", "error_description"], ["/api/v1/logout", "message"],
+      [`/api/v1/clients/${clientId}/sdk-configuration`, "message"],
     ]) {
       const answer = await rest(token, "GET", path);
-      assert.equal(answer.status, 404, `${path}: ${answer.text}`);
-      assert.equal(answer.body[code], "not_found", answer.text);
+      assert.equal(answer.status, 501, `${path}: ${answer.text}`);
+      assert.match(answer.body[code], /does not serve this call\. .*\/v1\//, answer.text);
     }
     return "not offered";
   },
