@@ -98,12 +98,24 @@ func as(header, text string, call func(*scene) harness.Call) func(*scene) harnes
 	}
 }
 
+// elsewhere is a call with an API key of another application.
+func (boomiHalf) elsewhere(header, scheme string, call func(*scene) harness.Call) func(*scene) harness.Call {
+	return func(s *scene) harness.Call {
+		c := call(s)
+		other := s.NewTenant("Of "+s.user.Username, false, models.DefaultSettings())
+		c.Header = map[string]string{header: scheme + s.TenantKey(other, "*").Key.Reveal()}
+		return c
+	}
+}
+
 // credentials are the examples of ApiKeyBearer, for any call that is answered 200 without one.
 func (h boomiHalf) credentials(at string, call func(*scene) harness.Call) []claim {
 	return []claim{
 		{at: at + ", Authorizations", says: "ApiKeyBearer authorises the call.", result: kept, stories: stories{TestBoomiAPIKeyHeader}, examples: []example{
 			{name: "an API key as Bearer is accepted", call: as("Authorization", "Bearer ", call), status: 200},
 			{name: "an API key in the header ApiKey is accepted", call: as("ApiKey", "", call), status: 200},
+			{name: "a key of another application as Bearer finds no link", call: h.elsewhere("Authorization", "Bearer ", call), status: 400, has: []string{linkDead}},
+			{name: "nor does one in the header ApiKey", call: h.elsewhere("ApiKey", "", call), status: 400, has: []string{linkDead}},
 			{name: "an unknown key as Bearer is refused", call: as("Authorization", "Bearer rk_unknown", call), status: 401},
 			{name: "an unknown key in the header ApiKey is refused", call: as("ApiKey", "rk_unknown", call), status: 401},
 		}},
