@@ -207,9 +207,9 @@ func TestZitadelTheLogSaysWhyAProgramIsRefused(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		p := w.Program(harness.PrivateKey(t, publickey.ES256), "*")
-		for claim, reason := range map[string]string{
+		for claim, reason := range seed.InOrder(map[string]string{
 			"aud": "the audience of the assertion is not the public URL", "exp": "the assertion has expired",
-		} {
+		}) {
 			must(w, harness.AssertionCall(p.Assertion(map[string]any{claim: nil})), http.StatusBadRequest)
 			if !strings.Contains(w.Log.String(), reason) {
 				t.Errorf("without %s, the log lacks: %s", claim, reason)

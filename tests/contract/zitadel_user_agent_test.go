@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/tests/harness"
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // zitBrowser is what a login page says of a browser.
@@ -38,7 +39,7 @@ func TestZitadelASessionKeepsTheBrowser(t *testing.T) {
 		shows("read by a call", z.expect(z.post("/zitadel.session.v2.SessionService/GetSession", j{"sessionId": s.id}), 200))
 		z.expect(z.patch(s.path(), j{"metadata": j{"note": "AAAA"}}), 200)
 		shows("changed", z.expect(z.get(s.path()), 200))
-		for name, none := range map[string]any{"null": nil, "an empty message": j{}, "empty texts": j{"ip": "", "fingerprintId": nil}} {
+		for name, none := range seed.InOrder(map[string]any{"null": nil, "an empty message": j{}, "empty texts": j{"ip": "", "fingerprintId": nil}}) {
 			s := z.logIn(minnie, j{"userAgent": none})
 			if a := z.expect(z.get(s.path()), 200); strings.Contains(string(a.Body), "userAgent") {
 				t.Errorf("%s: %s", name, a.Body)
