@@ -85,7 +85,7 @@ func TestOtherSpellingsOfAPathLeadNowhere(t *testing.T) {
 						continue
 					}
 					switch status := harness.DoWith(t, client, s.URL, c).Status; status {
-					case http.StatusNotFound, http.StatusBadRequest:
+					case http.StatusNotFound, http.StatusBadRequest, http.StatusMethodNotAllowed: // it may be the path of another operation
 					default:
 						t.Errorf("%s with %s, %s (%s) is answered %d", a.name, what, in, c.Path, status)
 					}
