@@ -23,6 +23,11 @@ func boomi() vendor {
 
 func boomiStories() []story {
 	return []story{
+		{"find-user", "list the users (AdminUsers), and read one by his integer id"},
+		{"invite", "create a user, mail the invitation again, and set the first password with its key"},
+		{"update-user", "change names and state of a user"},
+		{"unlock", "see failed attempts and a lock, and unlock the user"},
+		{"delete-user", "delete a user"},
 		{"set", "check a set link, and set the first password"},
 		{"reset", "forget the password, check the mailed link, and set another"},
 		{"log-in", "log in, and exchange the refresh token"},
@@ -34,6 +39,9 @@ func boomiStories() []story {
 		{"mismatch", "a confirmation that differs, and a password that breaks the rules"},
 		{"wrong-key", "a wrong API key"},
 		{"wrong-login", "a wrong password"},
+		{"taken-name", "a user name that is taken"},
+		{"forbidden", "an API key without the permission"},
+		{"chosen-password", "a password or roles chosen by an administrator (`password`, `roleIds`)"},
 	}
 }
 
@@ -67,7 +75,11 @@ func (in *installation) boomiCustomer(t *testing.T) []string {
 	key := in.apiKey(t, map[string]any{
 		"name": "portal", "boundary": "tenant", "tenantId": in.defaultTenant, "permissions": []string{"tickets:write", "tickets:return", "users:read", "users:write"},
 	})
+	reader := in.apiKey(t, map[string]any{
+		"name": "reader", "boundary": "tenant", "tenantId": in.defaultTenant, "permissions": []string{"users:read"},
+	})
 	return []string{
+		"BOOMI_READER_KEY=" + reader.Key,
 		"BOOMI_URL=" + in.url, "BOOMI_API_KEY=" + key.Key, "BOOMI_PASSWORD=" + password, "BOOMI_PEOPLE=" + inJSON(t, people),
 		"BOOMI_PREFIX=" + fmt.Sprintf("guest%d", n), "BOOMI_CLIENTS=" + absolute(t, archives+"/clients"),
 	}

@@ -53,9 +53,12 @@ export async function native(method, path, body) {
   return answer.json();
 }
 
+const nativeId = async ({ username }) => (await native("GET", `/v1/users?username=${username}`)).items[0].id;
+
+export const lock = async (user) => native("PATCH", `/v1/users/${await nativeId(user)}`, { locked: true });
+
 export async function setKey(user) {
-  const { items } = await native("GET", `/v1/users?username=${user.username}`);
-  const link = { userId: items[0].id, purpose: "set", medium: "link", form: "key", deliver: "return" };
+  const link = { userId: await nativeId(user), purpose: "set", medium: "link", form: "key", deliver: "return" };
   return (await native("POST", "/v1/tickets", link)).proof.key;
 }
 

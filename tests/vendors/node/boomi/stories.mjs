@@ -1,6 +1,6 @@
 // What programs of Boomi's customers do, from an invitation to a login, and what is refused.
 import assert from "node:assert/strict";
-import { another, asUser, auth, boomi, hasPassword, known, logIn, mailed, password, refused, resetKey, setKey, withKey } from "./people.mjs";
+import { another, asUser, auth, boomi, hasPassword, known, lock, logIn, mailed, password, refused, resetKey, setKey, somebody, withKey } from "./people.mjs";
 
 const model = (key, secret = another, confirmPassword = secret) => ({ auth, body: { key, password: secret, confirmPassword } });
 
@@ -10,7 +10,87 @@ async function succeeds(answer) {
   return data;
 }
 
+// creation is a request for an active user, without what the vendor's model may leave out.
+const creation = ({ username, address }) =>
+  ({ email: address, firstName: "Ada", lastName: "Hale", username, isActive: true, isEnabled: true, isLogSession: false });
+
+const setLink = /\/set\?key=([0-9a-f-]{36})/;
+const read = (userId) => succeeds(boomi.getAdminUser({ auth, path: { userId } }));
+const rowOf = async (id) => (await succeeds(boomi.listAdminUsers({ auth }))).find((row) => row.id === id);
+
 export const stories = {
+  async "find-user"() {
+    const { id, username, address } = known();
+    const user = await read(id);
+    assert.deepEqual([user.id, user.username, user.email, user.isActive], [id, username, address, true]);
+    const row = await rowOf(id);
+    assert.deepEqual([row.username, row.failedAttempts], [username, 0]);
+  },
+
+  async invite() {
+    const user = somebody();
+    const { entity } = await succeeds(boomi.createAdminUser({ auth, body: creation(user) }));
+    assert.ok(Number.isInteger(entity.id));
+    const first = await mailed(user.address, setLink);
+    assert.equal((await boomi.resendActivation({ auth, path: { userId: entity.id } })).response.status, 200);
+    const key = await mailed(user.address, setLink, first);
+    refused(await boomi.setPassword(model(first)), 400);
+    assert.equal((await succeeds(boomi.validatePasswordSetLink({ auth, query: { key } }))).username, user.username);
+    await succeeds(boomi.setPassword(model(key)));
+    await hasPassword(user, another);
+  },
+
+  async "update-user"() {
+    const user = known();
+    const change = async (more) => succeeds(boomi.updateAdminUser({ auth, body: { ...(await read(user.id)), ...more } }));
+    const { username } = somebody();
+    await change({ username, firstName: "Daisy", lastName: "Duck" });
+    const changed = await read(user.id);
+    assert.deepEqual([changed.username, changed.firstName, changed.lastName, changed.email], [username, "Daisy", "Duck", user.address]);
+    await change({ isActive: false, isEnabled: false });
+    refused(await logIn({ username }, password), 401);
+    await change({ isActive: true, isEnabled: true });
+    await hasPassword({ username }, password);
+  },
+
+  async unlock() {
+    const user = known();
+    refused(await logIn(user, "not this one"), 401);
+    assert.equal((await rowOf(user.id)).failedAttempts, 1);
+    await lock(user);
+    assert.ok((await rowOf(user.id)).bannedUntil);
+    refused(await logIn(user, password), 401);
+    assert.equal((await boomi.unlockAdminUser({ auth, path: { userId: user.id } })).response.status, 200);
+    const row = await rowOf(user.id);
+    assert.deepEqual([row.failedAttempts, row.bannedUntil], [0, undefined]);
+    await hasPassword(user, password);
+  },
+
+  async "delete-user"() {
+    const user = known();
+    assert.equal((await boomi.deleteAdminUser({ auth, path: { userId: user.id } })).response.status, 200);
+    refused(await boomi.getAdminUser({ auth, path: { userId: user.id } }), 404);
+    refused(await logIn(user, password), 401);
+  },
+
+  async "taken-name"() {
+    const { username } = known();
+    return refused(await boomi.createAdminUser({ auth, body: creation({ username, address: somebody().address }) }), 409);
+  },
+
+  async forbidden() {
+    const reader = withKey(process.env.BOOMI_READER_KEY);
+    assert.equal((await boomi.listAdminUsers({ auth: reader })).response.status, 200);
+    return refused(await boomi.createAdminUser({ auth: reader, body: creation(somebody()) }), 403);
+  },
+
+  async "chosen-password"() {
+    const user = somebody();
+    refused(await boomi.createAdminUser({ auth, body: { ...creation(user), password } }), 501);
+    refused(await boomi.createAdminUser({ auth, body: { ...creation(user), roleIds: [1] } }), 501);
+    return "not offered";
+  },
+
   async set() {
     const user = known("newcomers");
     const key = await setKey(user);
@@ -71,12 +151,12 @@ export const stories = {
   },
 
   async "other-link"() {
-    const [resetLink, setLink] = [await resetKey(known()), await setKey(known("newcomers"))];
-    refused(await boomi.setPassword(model(resetLink)), 400);
-    refused(await boomi.resetPassword(model(setLink)), 400);
+    const [toReset, toSet] = [await resetKey(known()), await setKey(known("newcomers"))];
+    refused(await boomi.setPassword(model(toReset)), 400);
+    refused(await boomi.resetPassword(model(toSet)), 400);
     refused(await boomi.validatePasswordSetLink({ auth, query: { key: crypto.randomUUID() } }), 400);
-    await succeeds(boomi.resetPassword(model(resetLink)));
-    await succeeds(boomi.setPassword(model(setLink)));
+    await succeeds(boomi.resetPassword(model(toReset)));
+    await succeeds(boomi.setPassword(model(toSet)));
     return "refused";
   },
 
