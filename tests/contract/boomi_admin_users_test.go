@@ -257,6 +257,7 @@ func TestBoomiIntegersBelongToTheirCustomer(t *testing.T) {
 				if a := c.b.must(200, http.MethodGet, "/4711", nil); a.Field(t, "username") != c.user {
 					t.Errorf("user %s", a.Body)
 				}
+				must(w, harness.Call{Method: http.MethodPost, Path: "/API/adminusers/4711/RESENDactivation", Token: c.b.token}, 200)
 			})
 		}
 		if a, b := here.lists("")[0].CustomerID, there.lists("")[0].CustomerID; a == b || len(there.lists("")) != 1 {

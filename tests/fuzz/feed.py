@@ -64,6 +64,8 @@ LEAD = {
     "boomiResetPassword": lambda: {"password": good()},
     "boomiSetPassword": lambda: {"password": good()},
     "boomiForgotPassword": lambda: {"username": "made up"},
+    "boomiCreateAdminUser": lambda: {"firstName": "Walk", "isActive": True},
+    "boomiUpdateAdminUser": lambda: {"firstName": "Walk", "isActive": True},
     "entrustSetUserPasswordUsingPUT": lambda: {"generatePassword": True, "returnPassword": True, "emailPassword": False},
     "entrustValidateUserPasswordUsingPOST": lambda: {"password": good()},
     "wristbandResetPassword": lambda: {"newPassword": good()},
@@ -179,11 +181,25 @@ def boomi_validate(case, _):
         case.query["key"] = key()
 
 
+def set_key():
+    if walking and live.asked:
+        return mailed_key(live.asked[-1])
+    of = live.user()
+    made = send("POST", "/v1/tickets", {"userId": of["id"], "medium": "link", "purpose": "set", "form": "key", "deliver": "return"})
+    live.keys[made["proof"]["key"]] = of
+    return made["proof"]["key"]
+
+
+@feeds("boomiValidatePasswordSetLink")
+def boomi_validate_set(case, _):
+    if unknown(case.query.get("key")):
+        case.query["key"] = set_key()
+
+
 @feeds("boomiResetPassword", "boomiSetPassword")
 def boomi_reset(case, body):
-    """No operation of the contract hands out a key to set a first password, so that one stays made up."""
-    if unknown(body.get("key")) and case.path.endswith("/resetPassword"):
-        body["key"] = key()
+    if unknown(body.get("key")):
+        body["key"] = key() if case.path.endswith("/resetPassword") else set_key()
     if text(body.get("username")) and body.get("key") in live.keys:
         body["username"] = live.keys[body["key"]]["username"]
     if text(body.get("password")):
@@ -212,6 +228,23 @@ def boomi_change(case, body):
     body.update(userId=of["number"], currentPassword=of["password"])
     if text(body.get("newPassword")):
         body["confirmPassword"] = body["newPassword"]
+
+
+@feeds("boomiGetAdminUser", "boomiDeleteAdminUser", "boomiResendActivation", "boomiUnlockAdminUser")
+def boomi_admin_user(case, _):
+    if unknown(str(case.path_parameters["userId"])):
+        case.path_parameters["userId"] = live.user()["number"]
+
+
+@feeds("boomiCreateAdminUser", "boomiUpdateAdminUser")
+def boomi_save_admin_user(case, body):
+    of = live.user()
+    body.update(username=of["username"], email=of["email"], isEnabled=body["isActive"], customerId=0)
+    if case.method == "PUT":
+        body["id"] = of["number"]
+    else:
+        body.pop("id", None)
+        body.update(username="new-" + of["username"], email="new-" + of["email"])
 
 
 # ---- entrust ----
@@ -530,5 +563,14 @@ def learn(operation, case, answer):
                 live.asked.append(live.users[body[name]])
     elif operation in ("boomiResetPassword", "boomiSetPassword") and body.get("key") in live.keys:
         live.passwords[body["password"]] = live.keys[body["key"]]
+    elif operation == "boomiCreateAdminUser":
+        seen.add(str(answer["entity"]["id"]))
+        live.asked.append(body)
+    elif operation in ("boomiGetAdminUser", "boomiUpdateAdminUser"):
+        seen.add(str(answer.get("entity", answer)["id"]))
+    elif operation == "boomiListAdminUsers":
+        seen.update(str(user["id"]) for user in answer)
+    elif operation == "boomiResendActivation":
+        live.asked.extend(of for of in live.users.values() if of["number"] == case.path_parameters["userId"])
     elif operation == "rekeyRedeemTicket" and answer.get("userId") in live.users:
         live.passwords[body["newPassword"]] = live.users[answer["userId"]]

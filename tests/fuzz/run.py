@@ -28,7 +28,7 @@ PHASES = os.environ.get("REKEY_FUZZ_PHASES", "examples,coverage,fuzzing,stateful
 with open(os.path.join(ROOT, "gen", "openapi", "openapi.json")) as file:
     CONTRACT = json.load(file)
 with open(os.path.join(HERE, "explained.toml"), "rb") as file:
-    UNWALKED = tomllib.load(file)["unwalked"]
+    UNWALKED = tomllib.load(file).get("unwalked", [])
 with open(os.path.join(HERE, "schemathesis.toml"), "rb") as file:
     SPARED = [line["include-operation-id"] for line in tomllib.load(file)["operations"]]
 
