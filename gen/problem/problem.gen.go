@@ -40,6 +40,7 @@ const (
 	ApiKeyNotFound          = "api_key_not_found"         // No such API key
 	ApiKeyRevoked           = "api_key_revoked"           // API key revoked
 	ApiKeyWithoutSecret     = "api_key_without_secret"    // API key without secret
+	TenantNumberTaken       = "tenant_number_taken"       // Tenant number taken
 	SubjectTaken            = "subject_taken"             // Subject taken
 	SigningKeyNotFound      = "signing_key_not_found"     // No such signing key
 	SigningKeySigns         = "signing_key_signs"         // The signing key signs
@@ -149,6 +150,7 @@ func Catalogue() []Problem {
 		{ApiKeyNotFound, 404, "No such API key", "There is no such API key, or it is not in the caller's scope.", "Check the id and the boundary of the caller's own key."},
 		{ApiKeyRevoked, 409, "API key revoked", "A revoked API key can be read, but neither changed nor rotated.", "Create a new one."},
 		{ApiKeyWithoutSecret, 409, "API key without secret", "An API key with a public key has no secret that could be rotated.", "Register another key for the program, and revoke this one when nothing uses it any more."},
+		{TenantNumberTaken, 409, "Tenant number taken", "Another tenant of the installation has this number.", "Choose another number, or leave it out: then one is drawn."},
 		{SubjectTaken, 409, "Subject taken", "Another API key that is not revoked has this subject: the program is registered already, perhaps in another tenant.", "Revoke that key first, or choose another subject."},
 		{SigningKeyNotFound, 404, "No such signing key", "There is no such signing key.", "Check the id, which is the kid of the key's signatures. GET /v1/signing-keys lists all keys."},
 		{SigningKeySigns, 409, "The signing key signs", "The key that signs cannot be retired: the service would have to sign with a key that no other service knows yet.", "Rotate first, with signsAfterSeconds 0 if it is urgent, and retire the key when the next one signs."},

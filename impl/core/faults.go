@@ -73,8 +73,9 @@ var (
 	ErrApplicationNotFound = fault.New(fault.NotFound, "application_not_found", "There is no such application.")
 	// ErrVersion refuses a change of an object that another request has changed
 	// (RFC 9110 section 13.1.1).
-	ErrVersion   = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
-	ErrHostTaken = fault.New(fault.Conflict, "host_taken", "The host already selects another tenant. Remove it from that tenant first.")
+	ErrVersion           = fault.New(fault.Conflict, "version_mismatch", "The object was changed in the meantime. Read it again.")
+	ErrHostTaken         = fault.New(fault.Conflict, "host_taken", "The host already selects another tenant. Remove it from that tenant first.")
+	ErrTenantNumberTaken = fault.New(fault.Conflict, "tenant_number_taken", "Another tenant has this number. Choose another one, or leave it out.")
 	// ErrHostReserved refuses the public host of the service, and hosts whose ownership cannot be
 	// proven.
 	ErrHostReserved = fault.New(fault.Forbidden, "host_reserved",
@@ -174,7 +175,7 @@ func Faults() []*fault.Fault {
 		ErrNoDirectory, ErrLinkTemplate, ErrCredentialChanged, ErrLoginFailed,
 		ErrRefreshInvalid, ErrSessionNotFound, ErrSessionChanged,
 		ErrSessionUser, ErrRefreshTokenNotFound, ErrEventNotFound, ErrGrantsMore, ErrHoldsMore, ErrAPIKey, ErrAPIKeyNotFound, ErrKeyRevoked, ErrPlatformOnly, ErrUser, ErrIDUsed, ErrExternalIDTaken, ErrUserAmbiguous,
-		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
+		ErrApplicationNotFound, ErrVersion, ErrHostTaken, ErrTenantNumberTaken, ErrHostReserved, ErrHostNotFound, ErrHostUnproven, ErrDNSUnavailable,
 		ErrApplicationNotEmpty, ErrTenantNotEmpty, ErrTenantIsDefault, ErrNameTaken, ErrNameShape, ErrSettings,
 		ErrSigningKeyNotFound, ErrSigningKeySigns, ErrSigningKeysMany, ErrKeyWithoutSecret, ErrSubjectTaken,
 		ErrNoFactor, ErrFactorExists, ErrNoEnrollment, ErrFactorCode, ErrFactorRequired, ErrRevocation,

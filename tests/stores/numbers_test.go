@@ -7,6 +7,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/core/accounts"
+	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/setup"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/harness"
@@ -83,6 +84,49 @@ func TestOfConcurrentUsersOneGetsTheNumber(t *testing.T) {
 			}
 			if won != 1 {
 				t.Errorf("round %d: %d users have the number", round, won)
+			}
+		}
+	})
+}
+
+// TestANumberNamesOneTenant: whether it was chosen, or is drawn when it is first needed.
+func TestANumberNamesOneTenant(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		operator := setup.AsOperator(t.Context(), "import")
+		create := func(number int32) error {
+			made, err := w.Core.Tenants.CreateTenant(operator, tenants.CreateTenantInput{
+				ApplicationID: w.Tenant.ApplicationID, Name: "Umbrella", Number: number, Settings: models.DefaultSettings(),
+			})
+			if err == nil && (made.Number == nil || number != 0 && *made.Number != number) {
+				t.Errorf("the number is %v, want %d", made.Number, number)
+			}
+			return err
+		}
+		won := 0
+		for _, err := range together(4, func(int) error { return create(17) }) {
+			switch {
+			case err == nil:
+				won++
+			case !errors.Is(err, core.ErrTenantNumberTaken):
+				t.Errorf("refused for something else: %v", err)
+			}
+		}
+		if won != 1 {
+			t.Errorf("%d tenants have the number", won)
+		}
+		must(t, create(0))
+		must(t, openRaw(t, w.DBURL).Exec("UPDATE tenants SET number = NULL WHERE id = ?", w.Tenant.ID).Error) // as an earlier version left it
+		numbers := make([]int32, 4)
+		for _, err := range together(len(numbers), func(i int) (err error) {
+			numbers[i], err = w.Core.Tenants.NumberTenant(operator, w.Tenant.ID)
+			return err
+		}) {
+			must(t, err)
+		}
+		for _, n := range numbers {
+			if n < 1<<30 || n != numbers[0] {
+				t.Errorf("numbers %v", numbers)
 			}
 		}
 	})

@@ -77,6 +77,8 @@ const (
 	CodeApiKeyRevoked Code = "api_key_revoked"
 	// CodeApiKeyWithoutSecret comes with 409: API key without secret.
 	CodeApiKeyWithoutSecret Code = "api_key_without_secret"
+	// CodeTenantNumberTaken comes with 409: Tenant number taken.
+	CodeTenantNumberTaken Code = "tenant_number_taken"
 	// CodeSubjectTaken comes with 409: Subject taken.
 	CodeSubjectTaken Code = "subject_taken"
 	// CodeSigningKeyNotFound comes with 404: No such signing key.

@@ -2245,6 +2245,9 @@ type RekeyTenant struct {
 	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
 
+	// Number The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+	Number *RekeyTenantNumber `json:"number,omitempty"`
+
 	// PendingHosts Host names that are not active yet.
 	PendingHosts []RekeyPendingHost `json:"pendingHosts"`
 	UpdatedAt    RekeyMoment        `json:"updatedAt"`
@@ -2274,6 +2277,9 @@ type RekeyTenantCreation struct {
 
 	// Name The display name. Control characters are refused.
 	Name RekeyName `json:"name"`
+
+	// Number The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+	Number *RekeyTenantNumber `json:"number,omitempty"`
 }
 
 // RekeyTenantList defines model for rekeyTenantList.
@@ -2281,6 +2287,9 @@ type RekeyTenantList struct {
 	Items      []RekeyTenant `json:"items"`
 	NextCursor *string       `json:"nextCursor,omitempty"`
 }
+
+// RekeyTenantNumber The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+type RekeyTenantNumber = int32
 
 // RekeyTicket defines model for rekeyTicket.
 type RekeyTicket struct {

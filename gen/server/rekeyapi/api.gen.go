@@ -2210,6 +2210,9 @@ type Tenant struct {
 	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
 
+	// Number The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+	Number *TenantNumber `json:"number,omitempty"`
+
 	// PendingHosts Host names that are not active yet.
 	PendingHosts []PendingHost `json:"pendingHosts"`
 	UpdatedAt    Moment        `json:"updatedAt"`
@@ -2239,6 +2242,9 @@ type TenantCreation struct {
 
 	// Name The display name. Control characters are refused.
 	Name Name `json:"name"`
+
+	// Number The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+	Number *TenantNumber `json:"number,omitempty"`
 }
 
 // TenantList defines model for TenantList.
@@ -2246,6 +2252,9 @@ type TenantList struct {
 	Items      []Tenant `json:"items"`
 	NextCursor *string  `json:"nextCursor,omitempty"`
 }
+
+// TenantNumber The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+type TenantNumber = int32
 
 // Ticket defines model for Ticket.
 type Ticket struct {
@@ -2958,6 +2967,9 @@ type Stale = Problem
 
 // SubjectTaken A problem of RFC 9457. Some codes have further members.
 type SubjectTaken = Problem
+
+// TenantConflict A problem of RFC 9457. Some codes have further members.
+type TenantConflict = Problem
 
 // TenantHostNotFound A problem of RFC 9457. Some codes have further members.
 type TenantHostNotFound = Problem
@@ -7199,6 +7211,8 @@ type SigningKeySignsApplicationProblemPlusJSONResponse Problem
 type StaleApplicationProblemPlusJSONResponse Problem
 
 type SubjectTakenApplicationProblemPlusJSONResponse Problem
+
+type TenantConflictApplicationProblemPlusJSONResponse Problem
 
 type TenantHostNotFoundApplicationProblemPlusJSONResponse Problem
 

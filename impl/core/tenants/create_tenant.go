@@ -17,6 +17,7 @@ type CreateTenantInput struct {
 	ApplicationID   string
 	ApplicationName string
 	Name            string
+	Number          int32 // 0: a new one is drawn
 	Hosts           []string
 	Default         bool
 	Settings        core.Settings // what differs from the built-in settings becomes the rules of the tenant
@@ -48,10 +49,14 @@ func (uc *UseCases) CreateTenant(ctx context.Context, in CreateTenantInput) (*Te
 			t.ApplicationID = a.ID
 		}
 		t.CreatedAt, t.UpdatedAt = tx.Now, tx.Now
-		if err := chooseNumber(tx.Reader, t); err != nil {
+		if err := chooseNumber(tx.Reader, t, in.Number); err != nil {
 			return err
 		}
-		if err := tenantFault(tx.InsertTenant(t)); err != nil {
+		err = tx.InsertTenant(t)
+		if errors.Is(err, store.ErrDuplicate) {
+			return core.ErrTenantNumberTaken // another request was faster
+		}
+		if err := tenantFault(err); err != nil {
 			return err
 		}
 		if err := tx.AppendEvent(core.NewEvent(ctx, models.ActionTenantCreate, t, "")); err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math/big"
 
+	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -42,8 +43,16 @@ func (uc *UseCases) NumberTenant(ctx context.Context, tenantID string) (int32, e
 	return 0, fault.ErrUnavailable.Because(store.ErrDuplicate)
 }
 
-// chooseNumber gives a new tenant a number that no other has.
-func chooseNumber(rd *store.Reader, t *models.Tenant) error {
+// chooseNumber gives a new tenant a number that no other has: the one that was given, unless it is 0.
+func chooseNumber(rd *store.Reader, t *models.Tenant, given int32) error {
+	if given != 0 {
+		used, err := rd.TenantNumberUsed(given)
+		if err == nil && used {
+			return core.ErrTenantNumberTaken
+		}
+		t.Number = &given
+		return err
+	}
 	for range maxNumberAttempts {
 		n, err := randomNumber()
 		if err != nil {

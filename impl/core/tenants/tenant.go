@@ -13,6 +13,7 @@ type Tenant struct {
 	ID            string
 	ApplicationID string
 	Name          string
+	Number        *int32 // for APIs whose ids are integers; nil: none was needed yet
 	Default       bool
 	Version       int64 // increases with every change
 	CreatedAt     time.Time
@@ -25,7 +26,7 @@ type Tenant struct {
 // tenantOf makes a result without hosts, which are stored in tables of their own.
 func tenantOf(row *models.Tenant) Tenant {
 	return Tenant{
-		ID: row.ID, ApplicationID: row.ApplicationID, Name: row.Name, Default: row.IsDefault, Version: row.Version,
+		ID: row.ID, ApplicationID: row.ApplicationID, Name: row.Name, Number: row.Number, Default: row.IsDefault, Version: row.Version,
 		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Settings: row.Settings,
 	}
 }

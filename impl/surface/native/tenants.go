@@ -15,7 +15,7 @@ func tenant(t *tenants.Tenant) rekeyapi.Tenant {
 		hosts = []string{}
 	}
 	return rekeyapi.Tenant{
-		ID: t.ID, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, PendingHosts: pendingHosts(t), Default: t.Default,
+		ID: t.ID, Number: t.Number, ApplicationID: t.ApplicationID, Name: t.Name, Hosts: hosts, PendingHosts: pendingHosts(t), Default: t.Default,
 		Version: t.Version, CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt,
 	}
 }
@@ -57,7 +57,7 @@ func (h *handlers) ListTenants(ctx context.Context, r rekeyapi.ListTenantsReques
 // CreateTenant creates a tenant in an application.
 func (h *handlers) CreateTenant(ctx context.Context, r rekeyapi.CreateTenantRequestObject) (rekeyapi.CreateTenantResponseObject, error) {
 	in := tenants.CreateTenantInput{
-		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Hosts: orZero(r.Body.Hosts), Settings: core.DefaultSettings(),
+		ApplicationID: r.Body.ApplicationID, Name: r.Body.Name, Number: orZero(r.Body.Number), Hosts: orZero(r.Body.Hosts), Settings: core.DefaultSettings(),
 	}
 	t, err := h.Core.Tenants.CreateTenant(ctx, in)
 	if err != nil {

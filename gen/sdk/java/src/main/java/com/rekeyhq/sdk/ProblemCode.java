@@ -110,6 +110,9 @@ public final class ProblemCode {
   /** API key without secret, with 409. */
   public static final String API_KEY_WITHOUT_SECRET = "api_key_without_secret";
 
+  /** Tenant number taken, with 409. */
+  public static final String TENANT_NUMBER_TAKEN = "tenant_number_taken";
+
   /** Subject taken, with 409. */
   public static final String SUBJECT_TAKEN = "subject_taken";
 

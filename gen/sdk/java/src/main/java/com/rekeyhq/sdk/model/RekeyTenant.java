@@ -9,6 +9,7 @@ import java.util.List;
 /** RekeyTenant */
 public final class RekeyTenant extends Model {
   @JsonProperty("id") private String id;
+  @JsonProperty("number") private Integer number;
   @JsonProperty("applicationId") private String applicationId;
   @JsonProperty("name") private String name;
   @JsonProperty("hosts") private List<String> hosts;
@@ -21,6 +22,14 @@ public final class RekeyTenant extends Model {
   /** An id of 26 characters, lower-case base32. */
   public String getId() { return id; }
   public RekeyTenant id(String value) { this.id = value; return this; }
+
+  /**
+   * The tenant's id where ids are numbers, such as {@code customerId} of the boomi surface. It is unique and
+   * does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is
+   * first needed.
+   */
+  public Integer getNumber() { return number; }
+  public RekeyTenant number(Integer value) { this.number = value; return this; }
 
   /** An id of 26 characters, lower-case base32. */
   public String getApplicationId() { return applicationId; }

@@ -10,6 +10,7 @@ public final class RekeyTenantCreation extends Model {
   @JsonProperty("applicationId") private String applicationId;
   @JsonProperty("name") private String name;
   @JsonProperty("hosts") private List<String> hosts;
+  @JsonProperty("number") private Integer number;
 
   /** An id of 26 characters, lower-case base32. */
   public String getApplicationId() { return applicationId; }
@@ -22,4 +23,12 @@ public final class RekeyTenantCreation extends Model {
   /** The host names of this tenant, for surfaces that select the tenant by the host of the request. */
   public List<String> getHosts() { return hosts; }
   public RekeyTenantCreation hosts(List<String> value) { this.hosts = value; return this; }
+
+  /**
+   * The tenant's id where ids are numbers, such as {@code customerId} of the boomi surface. It is unique and
+   * does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is
+   * first needed.
+   */
+  public Integer getNumber() { return number; }
+  public RekeyTenantCreation number(Integer value) { this.number = value; return this; }
 }
