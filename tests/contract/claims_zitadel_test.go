@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -174,7 +175,7 @@ func zitadelSuccess() []claim {
 	asks := zitAsks(`{"returnCode":{}}`)
 	detail := func(member, says string, is func(*scene, string) bool) claim {
 		return claim{at: "200, example, " + member, says: says, result: kept, examples: []example{{
-			name: "it is", call: asks, status: 200, then: func(s *scene, a harness.Answer) {
+			name: "the answer has it so", call: asks, status: 200, then: func(s *scene, a harness.Answer) {
 				var got struct{ Details map[string]any }
 				a.JSON(s.T, &got)
 				if text, ok := got.Details[member].(string); !ok || !is(s, text) {
@@ -238,7 +239,7 @@ func (r zitRefusal) claims(told ...func(*testing.T)) []claim {
 		return harness.Call{Method: http.MethodPost, Path: "/v2/users/" + id + "/password_reset", Token: token, Body: text}
 	}
 	return []claim{
-		{at: r.at, says: r.says, result: kept, stories: told, examples: []example{{name: "it is", call: ask, status: r.status, then: zitTellsNothing}}},
+		{at: r.at, says: r.says, result: kept, stories: told, examples: []example{{name: "the status is " + strconv.Itoa(r.status) + ", and nothing is sent", call: ask, status: r.status, then: zitTellsNothing}}},
 		{at: r.at + ", content types", says: "The error has the content type of the request, one of three.", result: kept, examples: []example{{name: "each of them", check: func(s *scene) {
 			for _, media := range zitMedia() {
 				token, id, text, message := r.call(s)
@@ -250,7 +251,7 @@ func (r zitRefusal) claims(told ...func(*testing.T)) []claim {
 			}
 		}}}},
 		{at: r.at + ", schema", says: "The error has a number as code, a text as message, and a list of details with @type.", result: kept, examples: []example{
-			{name: "it has", call: ask, status: r.status, has: append(r.has, `{"code":`+r.code+`,`, `"message":"`, `"details":[{"@type":"type.googleapis.com/`)},
+			{name: "the answer has them", call: ask, status: r.status, has: append(r.has, `{"code":`+r.code+`,`, `"message":"`, `"details":[{"@type":"type.googleapis.com/`)},
 			declares("zitadel", "Status", "code", `{"type":"integer","format":"int32"}`),
 			declares("zitadel", "Status", "message", `{"type":"string"}`),
 			declares("zitadel", "Status", "details", `{"type":"array"}`),
@@ -268,6 +269,14 @@ func zitadelErrors() []claim {
 		return "rk_unknown", s.user.ID, `{}`, nil
 	}, 401, "16", []string{"AUTH-7fs1e"}}.claims(TestZitadelFailedCallsHaveTheShapeOfTheirProtocol), []claim{
 		{at: "default, details", says: "The details of an error may be empty.", result: kept, examples: []example{
+			{name: "an error of the server has none", check: func(s *scene) {
+				call := zitAsks(`{}`)(s)
+				s.BreakStore(func(statement string) bool { return statement == "insert tickets" })
+				a := s.Do(call)
+				s.BreakStore(nil)
+				zitWant(s.T, a, 500, `{"code":13,"message":"`)
+				zitTellsNothing(s, a)
+			}},
 			{name: "an error without an id has none", call: zitAsks(`[]`), status: 400, has: []string{`{"code":3,"message":"`}, never: []string{"details"}},
 		}},
 	})
