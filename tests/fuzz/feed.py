@@ -254,6 +254,15 @@ def entrust_authenticate(_, body):
     body.update(applicationId=OWNER["CLIENT_ID"], sharedSecret=OWNER["CLIENT_SECRET"])
 
 
+@feeds("entrustSetUserPasswordUsingPUT")
+def entrust_set(case, body):
+    if unknown(case.path_parameters["userid"]):
+        of = live.user(password=True)
+        case.path_parameters["userid"] = of["id"]
+        if text(body.get("currentPassword")):
+            body["currentPassword"] = of["password"]
+
+
 @feeds("entrustDeleteUserPasswordUsingDELETE")
 def entrust_delete(case, _):
     if unknown(case.path_parameters["userid"]):
