@@ -110,6 +110,7 @@ type scan struct {
 	decoder *json.Decoder
 	path    []step
 	values  int
+	empty   bool // the last list or object that was read has nothing in it
 	naming
 	unknown  []fault.Violation // names that the contract does not declare
 	unserved []fault.Violation // members that are known and not implemented
@@ -152,10 +153,13 @@ func (s *scan) value(m *members) (json.Token, error) {
 			return nil, malformed(s.pointer(), "number_out_of_range", "A number is too large.")
 		}
 	case json.Delim:
+		read, empty := s.list, !s.decoder.More()
 		if t == '{' {
-			return t, s.object(m)
+			read = s.object
 		}
-		return t, s.list(m)
+		err := read(m)
+		s.empty = empty
+		return t, err
 	}
 	return t, nil
 }
@@ -217,10 +221,19 @@ func (s *scan) object(m *members) error {
 // member reads the value of a member.
 func (s *scan) member(m *members) error {
 	t, err := s.value(m)
-	if err == nil && m != nil && m.unserved && t != nil && t != m.absent && len(s.unserved) < maxViolations {
+	if err == nil && m != nil && m.unserved && s.asks(t, m) && len(s.unserved) < maxViolations {
 		s.unserved = append(s.unserved, unservedName(s.pointer()))
 	}
 	return err
+}
+
+// asks reports whether the value that was just read, with this first token, asks for anything. Null and
+// the default do not; the default of a list or an object can only be the empty one.
+func (s *scan) asks(t json.Token, m *members) bool {
+	if _, composed := t.(json.Delim); composed {
+		return !s.empty || m.absent == nil
+	}
+	return t != nil && t != m.absent
 }
 
 // lookup returns the schema of a member of an object, and records the name if the contract does not

@@ -150,6 +150,25 @@ func LockedUsers() UserCondition {
 	return where("users.disabled_at IS NULL AND users.locked_at IS NOT NULL")
 }
 
+// EveryLockedUser is met by locked users, disabled or not.
+func EveryLockedUser() UserCondition { return where("users.locked_at IS NOT NULL") }
+
+// DirectoryUsers is met by the users of a directory.
+func DirectoryUsers() UserCondition { return where("users.directory = ?", true) }
+
+// UsersAfter is met by the users who come after a user in an order: the one with this value of the
+// order, and this id.
+func UsersAfter(order UserOrder, descending bool, value any, id string) UserCondition {
+	after := ">"
+	if descending {
+		after = "<"
+	}
+	if order == OrderByID {
+		return where(fmt.Sprintf("users.id %s ?", after), id)
+	}
+	return where(fmt.Sprintf("%[1]s %[2]s ? OR (%[1]s = ? AND users.id %[2]s ?)", order, after), value, value, id)
+}
+
 // NewUsers is met by the other users who have neither a password nor a proven address.
 func NewUsers() UserCondition { return where(mayLogIn+" AND "+unproven, false) }
 
@@ -184,6 +203,7 @@ const (
 	OrderByDisplayName UserOrder = "users.display_name"
 	OrderByCreation    UserOrder = "users.created_at"
 	OrderByEmail       UserOrder = "COALESCE((SELECT MIN(value) FROM addresses WHERE addresses.user_id = users.id AND kind = 'email' AND is_primary = TRUE), '')"
+	OrderByDisabled    UserOrder = "CASE WHEN users.disabled_at IS NULL THEN 0 ELSE 1 END"
 	OrderByState       UserOrder = "CASE WHEN " + mayLogIn + " THEN 0 WHEN users.disabled_at IS NULL THEN 2 ELSE 1 END"
 )
 

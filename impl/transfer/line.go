@@ -197,10 +197,10 @@ func (l *line) user(tenantID string) accounts.ImportUser {
 			ID: l.ID, ExternalID: l.ExternalID, TenantID: tenantID, Username: l.Username, GivenName: l.GivenName,
 			FamilyName: l.FamilyName, Nickname: l.Nickname, DisplayName: l.DisplayName, Gender: l.Gender,
 			Emails: addresses(l.Email, l.EmailVerified, l.Emails), Phones: addresses(l.Phone, l.PhoneVerified, l.Phones),
-			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Metadata: l.Metadata,
+			Locale: l.Locale, MFA: l.MFA, Directory: l.Directory, Disabled: l.Disabled, Locked: l.Locked, Metadata: l.Metadata,
 			Boundary: l.Boundary, Permissions: l.Permissions, Hash: secret.NewText(l.Hash),
 		},
-		Number: l.Number, Locked: l.Locked, MustChange: l.MustChange, HashKey: l.HashKey,
+		Number: l.Number, MustChange: l.MustChange, HashKey: l.HashKey,
 		Temporary: l.Temporary, UsedAt: micros(l.TemporaryUsedAt), ChangedAt: micros(l.PasswordChangedAt),
 		ExpiresAt: micros(l.PasswordExpiresAt), WarnAt: micros(l.PasswordWarnAt), Former: l.former(), App: l.TOTP.input(),
 	}

@@ -18,7 +18,7 @@ type entrustAdmin struct {
 
 func entrustUserAdmin(w *harness.World) entrustAdmin {
 	w.T.Helper()
-	return entrustAdmin{w, w.TenantKey(w.Tenant, "USERS:VIEW", "USERS:EDIT").Key.Reveal()}
+	return entrustAdmin{w, w.TenantKey(w.Tenant, "USERS:VIEW", "USERS:ADD", "USERS:EDIT", "USERS:REMOVE").Key.Reveal()}
 }
 
 func (e entrustAdmin) do(method, path string, body any) harness.Answer {

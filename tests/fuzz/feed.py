@@ -275,6 +275,46 @@ def entrust_find(_, body):
         body["userId"] = live.user()["username"]
 
 
+def entrust_parms(parms):
+    """Names and addresses that nobody has; what is not served stays, and is refused."""
+    n = next(live.numbers)
+    for name, value in (("userId", f"entrust-{n}"), ("email", f"entrust-{n}@example.com"), ("mobile", f"+4915{n:09d}"), ("locale", "en")):
+        if text(parms.get(name)) and parms[name]:
+            parms[name] = value
+    parms.pop("externalId", None)
+
+
+@feeds("entrustCreateUserUsingPOST")
+def entrust_create(_, body):
+    body.setdefault("userId", "made up")
+    entrust_parms(body)
+
+
+@feeds("entrustUpdateUserUsingPUT")
+def entrust_update(case, body):
+    if unknown(case.path_parameters["id"]):
+        case.path_parameters["id"] = live.user()["id"]
+    entrust_parms(body)
+    body.pop("verificationRequired", None)
+
+
+@feeds("entrustDeleteUserUsingDELETE")
+def entrust_delete_user(case, _):
+    if unknown(case.path_parameters["id"]):
+        case.path_parameters["id"] = live.user()["id"]
+
+
+@feeds("entrustUsersPagedUsingPOST")
+def entrust_search(_, body):
+    body.pop("cursor", None)
+    for attribute in body.get("searchByAttributes") or []:
+        if isinstance(attribute, dict) and text(attribute.get("name")) and text(attribute.get("operator")):
+            attribute.update(name="userId", operator="CONTAINS", value="fuzz")
+    order = body.get("orderByAttribute")
+    if isinstance(order, dict) and text(order.get("name")):
+        order["name"] = "userId"
+
+
 # ---- wristband ----
 
 def email_auth_code():

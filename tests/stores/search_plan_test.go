@@ -45,6 +45,7 @@ func TestASearchForOneUserReadsNoTable(t *testing.T) {
 			{"by address, name or ids, of a tenant", accounts.AllOf(accounts.AnyOf(byEmail, accounts.AnyOf(byName, byIDs)), accounts.InTenant(w.Tenant.ID)), 1},
 			{"by address and state, of a tenant", accounts.AllOf(accounts.InTenant(w.Tenant.ID), accounts.HasText(accounts.TextEmail, "USER7@example.test", folded), accounts.InState(core.UserActive)), 1},
 			{"by name and state", accounts.AllOf(accounts.HasText(accounts.TextUsername, "USER7", folded), accounts.AnyOf(accounts.InState(core.UserDisabled), accounts.InState(core.UserLocked))), 0},
+			{"by a name or address, whatever its case", accounts.AnyOf(accounts.HasText(accounts.TextUsername, "USER7", folded), accounts.HasText(accounts.TextEmail, "USER7", folded)), 1},
 			{"by no address and no name", accounts.AnyOf(accounts.HasText(accounts.TextEmail, "nobody@example.test", exactly), accounts.HasText(accounts.TextUsername, "nobody", exactly)), 0},
 		} {
 			t.Run(c.name, func(t *testing.T) {

@@ -56,7 +56,12 @@ func TestExamples(t *testing.T) {
 		{"boomiValidatePasswordResetLink", ExampleBoomiService_ValidatePasswordResetLink},
 		{"boomiValidatePasswordSetLink", ExampleBoomiService_ValidatePasswordSetLink},
 		{"entrustAuthenticateAdminApiUsingPOSTApplication", ExampleEntrustService_AuthenticateAdminAPI_application},
+		{"entrustCreateUserUsingPOSTVerified", ExampleEntrustService_CreateUser_verified},
+		{"entrustCreateUserUsingPOSTLeast", ExampleEntrustService_CreateUser_least},
+		{"entrustCreateUsersUsingPOSTUsers", ExampleEntrustService_CreateUsers_users},
 		{"entrustDeleteUserPasswordUsingDELETE", ExampleEntrustService_DeleteUserPassword},
+		{"entrustDeleteUserUsingDELETE", ExampleEntrustService_DeleteUser},
+		{"entrustDeleteUsersUsingDELETEUsers", ExampleEntrustService_DeleteUsers_users},
 		{"entrustGetUserPasswordSettingsUsingGET", ExampleEntrustService_GetUserPasswordSettings},
 		{"entrustGetUserPasswordUsingGET", ExampleEntrustService_GetUserPassword},
 		{"entrustSendPasswordExpiryNotificationUsingPUT", ExampleEntrustService_SendPasswordExpiryNotification},
@@ -64,9 +69,15 @@ func TestExamples(t *testing.T) {
 		{"entrustSetUserPasswordUsingPUTGenerated", ExampleEntrustService_SetUserPassword_generated},
 		{"entrustSetUserPasswordUsingPUTImported", ExampleEntrustService_SetUserPassword_imported},
 		{"entrustUnlockUserUsingPUT", ExampleEntrustService_UnlockUser},
+		{"entrustUpdateUserStateUsingPUTInactive", ExampleEntrustService_UpdateUserState_inactive},
+		{"entrustUpdateUserUsingPUTAddress", ExampleEntrustService_UpdateUser_address},
+		{"entrustUpdateUserUsingPUTLock", ExampleEntrustService_UpdateUser_lock},
+		{"entrustUpdateUsersUsingPUTUsers", ExampleEntrustService_UpdateUsers_users},
 		{"entrustUserByUseridUsingPOSTName", ExampleEntrustService_UserByUserid_name},
 		{"entrustUserByUseridUsingPOSTAlias", ExampleEntrustService_UserByUserid_alias},
 		{"entrustUserUsingGET", ExampleEntrustService_User},
+		{"entrustUsersPagedUsingPOSTByName", ExampleEntrustService_UsersPaged_byName},
+		{"entrustUsersPagedUsingPOSTAll", ExampleEntrustService_UsersPaged_all},
 		{"entrustValidateUserPasswordUsingPOSTCandidate", ExampleEntrustService_ValidateUserPassword_candidate},
 		{"rekeyCancelTicket", ExampleTicketsService_Cancel},
 		{"rekeyChangePasswordOwn", ExamplePasswordsService_Change_own},
@@ -511,8 +522,71 @@ func ExampleEntrustService_AuthenticateAdminAPI_application() {
 	fmt.Println(answer)
 }
 
+func ExampleEntrustService_CreateUser_verified() {
+	answer, err := client.Entrust.CreateUser(ctx, rekey.EntrustUserParms{
+		UserID:               rekey.Ptr("alice"),
+		FirstName:            rekey.Ptr("Alice"),
+		Email:                rekey.Ptr("alice@example.com"),
+		Mobile:               rekey.Ptr("+12025550143"),
+		VerificationRequired: rekey.Ptr(false),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_CreateUser_least() {
+	answer, err := client.Entrust.CreateUser(ctx, rekey.EntrustUserParms{
+		UserID: rekey.Ptr("bob"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_CreateUsers_users() {
+	err := client.Entrust.CreateUsers(ctx, rekey.EntrustCreateUsersParms{
+		Users: []rekey.EntrustUserParms{{
+			UserID:               rekey.Ptr("alice"),
+			FirstName:            rekey.Ptr("Alice"),
+			Email:                rekey.Ptr("alice@example.com"),
+			Mobile:               rekey.Ptr("+12025550143"),
+			VerificationRequired: rekey.Ptr(false),
+		}, {
+			UserID: rekey.Ptr("alice"),
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
 func ExampleEntrustService_DeleteUserPassword() {
 	err := client.Entrust.DeleteUserPassword(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_DeleteUser() {
+	err := client.Entrust.DeleteUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_DeleteUsers_users() {
+	err := client.Entrust.DeleteUsers(ctx, rekey.EntrustDeleteUsersParms{
+		Users: []rekey.EntrustDeleteUserParms{{
+			ID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+		}, {
+			ID:     "nobody",
+			IDType: rekey.Ptr(rekey.EntrustUserIDTypeUSERID),
+		}},
+		StopOnError: rekey.Ptr(true),
+	})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -584,6 +658,54 @@ func ExampleEntrustService_UnlockUser() {
 	}
 }
 
+func ExampleEntrustService_UpdateUserState_inactive() {
+	err := client.Entrust.UpdateUserState(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserChangeStateParms{
+		State: rekey.EntrustUserStateINACTIVE,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_UpdateUser_address() {
+	err := client.Entrust.UpdateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserParms{
+		Email:                rekey.Ptr("alice@example.org"),
+		VerificationRequired: rekey.Ptr(false),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_UpdateUser_lock() {
+	err := client.Entrust.UpdateUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.EntrustUserParms{
+		Lock: rekey.Ptr(true),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func ExampleEntrustService_UpdateUsers_users() {
+	err := client.Entrust.UpdateUsers(ctx, rekey.EntrustUpdateUsersParms{
+		Users: []rekey.EntrustUpdateUserParms{{
+			ID: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+			Parms: rekey.EntrustUserParms{
+				LastName: rekey.Ptr("Liddell"),
+			},
+		}, {
+			ID:     "nobody",
+			IDType: rekey.Ptr(rekey.EntrustUserIDTypeUSERID),
+			Parms: rekey.EntrustUserParms{
+				State: rekey.Ptr(rekey.EntrustUserStateINACTIVE),
+			},
+		}},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
 func ExampleEntrustService_UserByUserid_name() {
 	answer, err := client.Entrust.UserByUserid(ctx, rekey.EntrustUserGetParms{
 		UserID: "alice",
@@ -606,6 +728,33 @@ func ExampleEntrustService_UserByUserid_alias() {
 
 func ExampleEntrustService_User() {
 	answer, err := client.Entrust.User(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_UsersPaged_byName() {
+	answer, err := client.Entrust.UsersPaged(ctx, rekey.EntrustSearchParms{
+		Limit: rekey.Ptr(int32(10)),
+		SearchByAttributes: &[]rekey.EntrustSearchByAttribute{{
+			Name:     "userId",
+			Operator: rekey.EntrustSearchByAttributeOperatorSTARTSWITH,
+			Value:    rekey.Ptr("ali"),
+		}},
+		OrderByAttribute: &rekey.EntrustOrderByAttribute{
+			Name:      "userId",
+			Ascending: true,
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(answer)
+}
+
+func ExampleEntrustService_UsersPaged_all() {
+	answer, err := client.Entrust.UsersPaged(ctx, rekey.EntrustSearchParms{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -29,11 +29,43 @@ const (
 	EntrustPasswordFormatCLEARTEXT EntrustPasswordFormat = "CLEARTEXT"
 )
 
+// Defines values for EntrustSearchByAttributeOperator.
+const (
+	EntrustSearchByAttributeOperatorCONTAINS           EntrustSearchByAttributeOperator = "CONTAINS"
+	EntrustSearchByAttributeOperatorENDSWITH           EntrustSearchByAttributeOperator = "ENDS_WITH"
+	EntrustSearchByAttributeOperatorEQUALS             EntrustSearchByAttributeOperator = "EQUALS"
+	EntrustSearchByAttributeOperatorEXISTS             EntrustSearchByAttributeOperator = "EXISTS"
+	EntrustSearchByAttributeOperatorGREATERTHAN        EntrustSearchByAttributeOperator = "GREATER_THAN"
+	EntrustSearchByAttributeOperatorGREATERTHANOREQUAL EntrustSearchByAttributeOperator = "GREATER_THAN_OR_EQUAL"
+	EntrustSearchByAttributeOperatorIN                 EntrustSearchByAttributeOperator = "IN"
+	EntrustSearchByAttributeOperatorLESSTHAN           EntrustSearchByAttributeOperator = "LESS_THAN"
+	EntrustSearchByAttributeOperatorLESSTHANOREQUAL    EntrustSearchByAttributeOperator = "LESS_THAN_OR_EQUAL"
+	EntrustSearchByAttributeOperatorNOTCONTAINS        EntrustSearchByAttributeOperator = "NOT_CONTAINS"
+	EntrustSearchByAttributeOperatorNOTEQUALS          EntrustSearchByAttributeOperator = "NOT_EQUALS"
+	EntrustSearchByAttributeOperatorNOTEXISTS          EntrustSearchByAttributeOperator = "NOT_EXISTS"
+	EntrustSearchByAttributeOperatorSTARTSWITH         EntrustSearchByAttributeOperator = "STARTS_WITH"
+)
+
 // Defines values for EntrustUserType.
 const (
 	EntrustUserTypeEXTERNAL EntrustUserType = "EXTERNAL"
 	EntrustUserTypeLDAPAD   EntrustUserType = "LDAP_AD"
 	EntrustUserTypeMGMTUI   EntrustUserType = "MGMT_UI"
+)
+
+// Defines values for EntrustUserIDType.
+const (
+	EntrustUserIDTypeEXTERNALID EntrustUserIDType = "EXTERNALID"
+	EntrustUserIDTypeUSERID     EntrustUserIDType = "USERID"
+	EntrustUserIDTypeUUID       EntrustUserIDType = "UUID"
+)
+
+// Defines values for EntrustUserParmsPreferredOtpDelivery.
+const (
+	EntrustUserParmsPreferredOtpDeliveryEMAIL  EntrustUserParmsPreferredOtpDelivery = "EMAIL"
+	EntrustUserParmsPreferredOtpDeliverySMS    EntrustUserParmsPreferredOtpDelivery = "SMS"
+	EntrustUserParmsPreferredOtpDeliverySYSTEM EntrustUserParmsPreferredOtpDelivery = "SYSTEM"
+	EntrustUserParmsPreferredOtpDeliveryVOICE  EntrustUserParmsPreferredOtpDelivery = "VOICE"
 )
 
 // Defines values for EntrustUserState.
@@ -688,6 +720,50 @@ type EntrustAdminAPIAuthenticationResult struct {
 // EntrustCharacterRule Whether a kind of character is required, allowed or forbidden.
 type EntrustCharacterRule string
 
+// EntrustCreateUserResult What became of one user.
+type EntrustCreateUserResult struct {
+	// Name Why a request was refused. It never repeats a value of the request.
+	Name *EntrustErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+
+	// User A user. Members without a value are absent.
+	User *EntrustUser `json:"user,omitempty"`
+}
+
+// EntrustCreateUsersParms The users to create.
+type EntrustCreateUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool              `json:"stopOnError,omitempty"`
+	Users       []EntrustUserParms `json:"users"`
+}
+
+// EntrustDeleteUserParms One user to delete.
+type EntrustDeleteUserParms struct {
+	// ID The user, by the kind of id in `idType`.
+	ID string `json:"id"`
+
+	// IDType What `id` is. UUID takes an external id as well, like the paths.
+	IDType *EntrustUserIDType `json:"idType,omitempty"`
+}
+
+// EntrustDeleteUserResult What became of one user.
+type EntrustDeleteUserResult struct {
+	// Name Why a request was refused. It never repeats a value of the request.
+	Name *EntrustErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+}
+
+// EntrustDeleteUsersParms The users to delete.
+type EntrustDeleteUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool                    `json:"stopOnError,omitempty"`
+	Users       []EntrustDeleteUserParms `json:"users"`
+}
+
 // EntrustDirectoryType The kind of directory of a directory user; absent for local users.
 type EntrustDirectoryType string
 
@@ -718,8 +794,79 @@ type EntrustErrorParameter struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
+// EntrustOrderByAttribute The order of a list.
+type EntrustOrderByAttribute struct {
+	Ascending bool `json:"ascending"`
+
+	// Name userId or state.
+	Name string `json:"name"`
+}
+
+// EntrustPaging The pages beside this one.
+type EntrustPaging struct {
+	Limit      int32   `json:"limit"`
+	NextCursor *string `json:"nextCursor,omitempty"`
+	PrevCursor *string `json:"prevCursor,omitempty"`
+}
+
 // EntrustPasswordFormat The format of `password`.
 type EntrustPasswordFormat string
+
+// EntrustSearchByAttribute A condition on users.
+type EntrustSearchByAttribute struct {
+	Name     string                           `json:"name"`
+	Operator EntrustSearchByAttributeOperator `json:"operator"`
+	Value    *string                          `json:"value,omitempty"`
+}
+
+// EntrustSearchByAttributeOperator defines model for EntrustSearchByAttribute.Operator.
+type EntrustSearchByAttributeOperator string
+
+// EntrustSearchParms A search, or a cursor of an earlier one.
+type EntrustSearchParms struct {
+	// Attributes Users have none of the additional attributes.
+	Attributes *[]string `json:"attributes,omitempty"`
+
+	// Cursor The page to return. The search and the order of the request are then ignored.
+	Cursor *string `json:"cursor,omitempty"`
+
+	// Limit The length of the page, also of one that a cursor leads to.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// OrderByAttribute The order of a list.
+	OrderByAttribute *EntrustOrderByAttribute `json:"orderByAttribute,omitempty"`
+
+	// SearchByAttributes All of them must hold.
+	SearchByAttributes *[]EntrustSearchByAttribute `json:"searchByAttributes,omitempty"`
+}
+
+// EntrustUpdateUserParms One user to change.
+type EntrustUpdateUserParms struct {
+	// ID The user, by the kind of id in `idType`.
+	ID string `json:"id"`
+
+	// IDType What `id` is. UUID takes an external id as well, like the paths.
+	IDType *EntrustUserIDType `json:"idType,omitempty"`
+
+	// Parms A user. Members that are absent stay as they are, or have no value in a new user.
+	Parms EntrustUserParms `json:"parms"`
+}
+
+// EntrustUpdateUserResult What became of one user.
+type EntrustUpdateUserResult struct {
+	// Name Why a request was refused. It never repeats a value of the request.
+	Name *EntrustErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+}
+
+// EntrustUpdateUsersParms The users to change.
+type EntrustUpdateUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool                    `json:"stopOnError,omitempty"`
+	Users       []EntrustUpdateUserParms `json:"users"`
+}
 
 // EntrustUser A user. Members without a value are absent.
 type EntrustUser struct {
@@ -764,11 +911,99 @@ type EntrustUser struct {
 // EntrustUserType LDAP_AD for users of a directory, MGMT_UI for the others.
 type EntrustUserType string
 
+// EntrustUserChangeStateParms The new state.
+type EntrustUserChangeStateParms struct {
+	// State Only users who are ACTIVE can log in.
+	State EntrustUserState `json:"state"`
+}
+
 // EntrustUserGetParms The name to look up.
 type EntrustUserGetParms struct {
 	// UserID The user name, or an e-mail address of the user.
 	UserID string `json:"userId"`
 }
+
+// EntrustUserIDType What `id` is. UUID takes an external id as well, like the paths.
+type EntrustUserIDType string
+
+// EntrustUserParms A user. Members that are absent stay as they are, or have no value in a new user.
+type EntrustUserParms struct {
+	// ApplyGracePeriod Users are not frozen for inactivity.
+	ApplyGracePeriod *bool `json:"applyGracePeriod,omitempty"`
+
+	// Email The primary e-mail address; an empty text removes it.
+	Email *string `json:"email,omitempty"`
+
+	// EmailVerification Mail a link to prove the address, if it is unverified. Absent means yes for a new address.
+	EmailVerification *bool `json:"emailVerification,omitempty"`
+
+	// ExternalID The id that the user has in another system, unique in the tenant. It is set on creation, and consists of letters A to Z,
+	// digits and `. _ | : @ -`.
+	ExternalID *string `json:"externalId,omitempty"`
+
+	// ExternalSource The name of another system is not stored.
+	ExternalSource *string `json:"externalSource,omitempty"`
+	FirstName      *string `json:"firstName,omitempty"`
+
+	// Groups There are no groups.
+	Groups   *[]string `json:"groups,omitempty"`
+	LastName *string   `json:"lastName,omitempty"`
+
+	// Locale The language of the user as a BCP 47 tag, whatever its case; an empty text removes it.
+	Locale *string `json:"locale,omitempty"`
+
+	// Lock Lock or unlock the user.
+	Lock *bool `json:"lock,omitempty"`
+
+	// Mobile The primary phone number; an empty text removes it.
+	Mobile *string `json:"mobile,omitempty"`
+
+	// OauthRoles There are no OAuth roles.
+	OauthRoles *[]string `json:"oauthRoles,omitempty"`
+
+	// Organizations There are no organizations.
+	Organizations *[]string `json:"organizations,omitempty"`
+
+	// Phone There is one kind of phone number, `mobile`.
+	Phone *string `json:"phone,omitempty"`
+
+	// PreferredOtpDelivery Codes are delivered as the tenant says.
+	PreferredOtpDelivery *EntrustUserParmsPreferredOtpDelivery `json:"preferredOtpDelivery,omitempty"`
+
+	// PreferredOtpDeliveryContactAttributes Codes are delivered as the tenant says.
+	PreferredOtpDeliveryContactAttributes *map[string]string `json:"preferredOtpDeliveryContactAttributes,omitempty"`
+
+	// RegistrationRequired There is no self-registration.
+	RegistrationRequired *bool `json:"registrationRequired,omitempty"`
+
+	// SecurityID There is no smart card login.
+	SecurityID *string `json:"securityId,omitempty"`
+
+	// State Only users who are ACTIVE can log in.
+	State *EntrustUserState `json:"state,omitempty"`
+
+	// UserAliases The e-mail addresses are the only aliases.
+	UserAliases *[]map[string]interface{} `json:"userAliases,omitempty"`
+
+	// UserAttributeValues There are no user attributes.
+	UserAttributeValues *[]map[string]interface{} `json:"userAttributeValues,omitempty"`
+
+	// UserExtraAttributes There are no user attributes.
+	UserExtraAttributes *[]map[string]interface{} `json:"userExtraAttributes,omitempty"`
+
+	// UserID The user name. Required for a new user.
+	UserID *string `json:"userId,omitempty"`
+
+	// UserPrincipalName There is no user principal name.
+	UserPrincipalName *string `json:"userPrincipalName,omitempty"`
+
+	// VerificationRequired False says that the addresses in the request, or the e-mail address that the user has, are known to be his. Absent
+	// means true.
+	VerificationRequired *bool `json:"verificationRequired,omitempty"`
+}
+
+// EntrustUserParmsPreferredOtpDelivery Codes are delivered as the tenant says.
+type EntrustUserParmsPreferredOtpDelivery string
 
 // EntrustUserPassword The state of a user's password. Fields that do not apply are absent.
 type EntrustUserPassword struct {
@@ -914,6 +1149,13 @@ type EntrustUserPasswordValidationResponse struct {
 
 // EntrustUserState Only users who are ACTIVE can log in.
 type EntrustUserState string
+
+// EntrustUsersPage A page of users.
+type EntrustUsersPage struct {
+	// Paging The pages beside this one.
+	Paging  *EntrustPaging `json:"paging,omitempty"`
+	Results []EntrustUser  `json:"results"`
+}
 
 // RekeyActorKind The kind of the actor; `system` is the service itself.
 type RekeyActorKind string

@@ -573,6 +573,33 @@ func (s *EntrustService) AuthenticateAdminAPI(ctx context.Context, body EntrustA
 	return answered[EntrustAdminAPIAuthenticationResult](ctx, s.client, request{operation: operations["entrustAuthenticateAdminApiUsingPOST"], body: body}, opts)
 }
 
+// CreateUser: Create a user
+//
+// Creates a user in the tenant in which the request acts, without a password. `userId` is required. The answer is 200, as
+// by the vendor.
+//
+// An address is unverified, and receives no links, unless `verificationRequired` is false: the caller then knows that the
+// address is the user's. Otherwise a link to prove it is mailed to the e-mail address, unless `emailVerification` is false
+// or the user cannot log in. Members of the vendor's that Rekey does not serve are refused with 501, and nothing is created.
+//
+// POST /api/web/v3/users
+func (s *EntrustService) CreateUser(ctx context.Context, body EntrustUserParms, opts ...Option) (*EntrustUser, error) {
+	return answered[EntrustUser](ctx, s.client, request{operation: operations["entrustCreateUserUsingPOST"], body: body}, opts)
+}
+
+// CreateUsers: Create several users
+//
+// Creates up to 100 users, as createUserUsingPOST does.
+//
+// Each user is created in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+// order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract, or
+// has a member that Rekey does not serve, is refused as a whole.
+//
+// POST /api/web/v3/users/multiple
+func (s *EntrustService) CreateUsers(ctx context.Context, body EntrustCreateUsersParms, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustCreateUsersUsingPOST"], body: body}, opts)
+}
+
 // DeleteUserPassword: Remove a user's password
 //
 // Removes the password, so that the user cannot log in with one until another is set. Sessions and refresh tokens
@@ -581,6 +608,28 @@ func (s *EntrustService) AuthenticateAdminAPI(ctx context.Context, body EntrustA
 // DELETE /api/web/v1/users/{userid}/passwords
 func (s *EntrustService) DeleteUserPassword(ctx context.Context, userid string, opts ...Option) error {
 	return done(ctx, s.client, request{operation: operations["entrustDeleteUserPasswordUsingDELETE"], path: []string{userid}}, opts)
+}
+
+// DeleteUser: Delete a user
+//
+// Deletes a user with everything that belongs to him except the audit events. The names can be used again, the id cannot. The
+// answer is 200 with an empty body.
+//
+// DELETE /api/web/v3/users/{id}
+func (s *EntrustService) DeleteUser(ctx context.Context, id string, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustDeleteUserUsingDELETE"], path: []string{id}}, opts)
+}
+
+// DeleteUsers: Delete several users
+//
+// Deletes up to 100 users, as deleteUserUsingDELETE does.
+//
+// Each user is deleted in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+// order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract is refused as a whole.
+//
+// DELETE /api/web/v3/users/multiple
+func (s *EntrustService) DeleteUsers(ctx context.Context, body EntrustDeleteUsersParms, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustDeleteUsersUsingDELETE"], body: body}, opts)
 }
 
 // GetUserPasswordSettings: Read the password rules of a user
@@ -655,6 +704,49 @@ func (s *EntrustService) UnlockUser(ctx context.Context, userid string, opts ...
 	return done(ctx, s.client, request{operation: operations["entrustUnlockUserUsingPUT"], path: []string{userid}}, opts)
 }
 
+// UpdateUserState: Enable or disable a user
+//
+// ACTIVE enables the user, INACTIVE disables him and ends all of his sessions and links. A user who has the state already
+// stays as he is, and the answer is the same. The answer is 200 with an empty body.
+//
+// PUT /api/web/v1/users/{userid}/state
+func (s *EntrustService) UpdateUserState(ctx context.Context, userid string, body EntrustUserChangeStateParms, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustUpdateUserStateUsingPUT"], path: []string{userid}, body: body}, opts)
+}
+
+// UpdateUser: Change a user
+//
+// Changes the members that the request has, in one transaction; others stay as they are. An empty text removes a value. The
+// answer is 200 with an empty body.
+//
+//   - `email` and `mobile` take the place of the primary address, and are verified as on creation. An empty one removes all
+//     addresses of its kind. Every verified e-mail address, old and new, is told of the change, and outstanding links end.
+//   - `verificationRequired: false` without a new address verifies the primary e-mail address. A verified address cannot
+//     be made unverified: true is then refused.
+//   - `emailVerification: true` with the address that the user has mails another link, if it is unverified.
+//   - `lock: true` ends all sessions and links; `lock: false` unlocks like the operation `unlock`.
+//   - `externalId` cannot be changed: another value than the user's own is refused.
+//
+// Members that only answers have, such as `id` and `locked`, are ignored, so that what was read can be sent back.
+//
+// PUT /api/web/v3/users/{id}
+func (s *EntrustService) UpdateUser(ctx context.Context, id string, body EntrustUserParms, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustUpdateUserUsingPUT"], path: []string{id}, body: body}, opts)
+}
+
+// UpdateUsers: Change several users
+//
+// Changes up to 100 users, as updateUserUsingPUT does.
+//
+// Each user is changed in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+// order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract, or
+// has a member that Rekey does not serve, is refused as a whole.
+//
+// PUT /api/web/v3/users/multiple
+func (s *EntrustService) UpdateUsers(ctx context.Context, body EntrustUpdateUsersParms, opts ...Option) error {
+	return done(ctx, s.client, request{operation: operations["entrustUpdateUsersUsingPUT"], body: body}, opts)
+}
+
 // UserByUserid: Find a user by his user id or alias
 //
 // Finds a user by the name with which he logs in: his user name or one of his e-mail addresses, compared in
@@ -672,6 +764,29 @@ func (s *EntrustService) UserByUserid(ctx context.Context, body EntrustUserGetPa
 // GET /api/web/v3/users/{id}
 func (s *EntrustService) User(ctx context.Context, id string, opts ...Option) (*EntrustUser, error) {
 	return answered[EntrustUser](ctx, s.client, request{operation: operations["entrustUserUsingGET"], path: []string{id}}, opts)
+}
+
+// UsersPaged: List a page of users
+//
+// Returns the users in the caller's scope who meet all search attributes, by default in the order of their ids. A page has at most
+// `limit` users. `paging.nextCursor` and `prevCursor` lead to the pages beside it, and are absent where there is none. A cursor has
+// the search and the order in it, so those of the request are ignored; it belongs to the caller who got it. A page begins
+// where the one before it ended, also if users were created or deleted in between.
+//
+// | attribute | operators | values |
+// | --- | --- | --- |
+// | `userId` | EQUALS, NOT_EQUALS, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH | user name or e-mail address, whatever the case |
+// | `state` | EQUALS | ACTIVE, INACTIVE |
+// | `locked` | EQUALS | true |
+// | `userType` | EQUALS | LOCAL, SYNC, EXTERNAL |
+// | `registrationRequired` | EQUALS | true, false |
+//
+// The vendor's other attributes (`groupId`, `roleId`, `authenticator`, `verificationRequired`, `lastAuthTime`,
+// `passwordExpirationTime`, `organizationId`, `passwordCompromised`) are refused with 501. The order is by `userId` or `state`.
+//
+// POST /api/web/v4/userspaged
+func (s *EntrustService) UsersPaged(ctx context.Context, body EntrustSearchParms, opts ...Option) (*EntrustUsersPage, error) {
+	return answered[EntrustUsersPage](ctx, s.client, request{operation: operations["entrustUsersPagedUsingPOST"], body: body}, opts)
 }
 
 // ValidateUserPassword: Check a candidate password

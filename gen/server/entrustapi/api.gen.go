@@ -78,6 +78,57 @@ func (e PasswordFormat) Valid() bool {
 	}
 }
 
+// Defines values for SearchByAttributeOperator.
+const (
+	SearchByAttributeOperatorCONTAINS           SearchByAttributeOperator = "CONTAINS"
+	SearchByAttributeOperatorENDSWITH           SearchByAttributeOperator = "ENDS_WITH"
+	SearchByAttributeOperatorEQUALS             SearchByAttributeOperator = "EQUALS"
+	SearchByAttributeOperatorEXISTS             SearchByAttributeOperator = "EXISTS"
+	SearchByAttributeOperatorGREATERTHAN        SearchByAttributeOperator = "GREATER_THAN"
+	SearchByAttributeOperatorGREATERTHANOREQUAL SearchByAttributeOperator = "GREATER_THAN_OR_EQUAL"
+	SearchByAttributeOperatorIN                 SearchByAttributeOperator = "IN"
+	SearchByAttributeOperatorLESSTHAN           SearchByAttributeOperator = "LESS_THAN"
+	SearchByAttributeOperatorLESSTHANOREQUAL    SearchByAttributeOperator = "LESS_THAN_OR_EQUAL"
+	SearchByAttributeOperatorNOTCONTAINS        SearchByAttributeOperator = "NOT_CONTAINS"
+	SearchByAttributeOperatorNOTEQUALS          SearchByAttributeOperator = "NOT_EQUALS"
+	SearchByAttributeOperatorNOTEXISTS          SearchByAttributeOperator = "NOT_EXISTS"
+	SearchByAttributeOperatorSTARTSWITH         SearchByAttributeOperator = "STARTS_WITH"
+)
+
+// Valid indicates whether the value is a known member of the SearchByAttributeOperator enum.
+func (e SearchByAttributeOperator) Valid() bool {
+	switch e {
+	case SearchByAttributeOperatorCONTAINS:
+		return true
+	case SearchByAttributeOperatorENDSWITH:
+		return true
+	case SearchByAttributeOperatorEQUALS:
+		return true
+	case SearchByAttributeOperatorEXISTS:
+		return true
+	case SearchByAttributeOperatorGREATERTHAN:
+		return true
+	case SearchByAttributeOperatorGREATERTHANOREQUAL:
+		return true
+	case SearchByAttributeOperatorIN:
+		return true
+	case SearchByAttributeOperatorLESSTHAN:
+		return true
+	case SearchByAttributeOperatorLESSTHANOREQUAL:
+		return true
+	case SearchByAttributeOperatorNOTCONTAINS:
+		return true
+	case SearchByAttributeOperatorNOTEQUALS:
+		return true
+	case SearchByAttributeOperatorNOTEXISTS:
+		return true
+	case SearchByAttributeOperatorSTARTSWITH:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for UserType.
 const (
 	UserTypeEXTERNAL UserType = "EXTERNAL"
@@ -93,6 +144,51 @@ func (e UserType) Valid() bool {
 	case UserTypeLDAPAD:
 		return true
 	case UserTypeMGMTUI:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserIDType.
+const (
+	UserIDTypeEXTERNALID UserIDType = "EXTERNALID"
+	UserIDTypeUSERID     UserIDType = "USERID"
+	UserIDTypeUUID       UserIDType = "UUID"
+)
+
+// Valid indicates whether the value is a known member of the UserIDType enum.
+func (e UserIDType) Valid() bool {
+	switch e {
+	case UserIDTypeEXTERNALID:
+		return true
+	case UserIDTypeUSERID:
+		return true
+	case UserIDTypeUUID:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserParmsPreferredOtpDelivery.
+const (
+	UserParmsPreferredOtpDeliveryEMAIL  UserParmsPreferredOtpDelivery = "EMAIL"
+	UserParmsPreferredOtpDeliverySMS    UserParmsPreferredOtpDelivery = "SMS"
+	UserParmsPreferredOtpDeliverySYSTEM UserParmsPreferredOtpDelivery = "SYSTEM"
+	UserParmsPreferredOtpDeliveryVOICE  UserParmsPreferredOtpDelivery = "VOICE"
+)
+
+// Valid indicates whether the value is a known member of the UserParmsPreferredOtpDelivery enum.
+func (e UserParmsPreferredOtpDelivery) Valid() bool {
+	switch e {
+	case UserParmsPreferredOtpDeliveryEMAIL:
+		return true
+	case UserParmsPreferredOtpDeliverySMS:
+		return true
+	case UserParmsPreferredOtpDeliverySYSTEM:
+		return true
+	case UserParmsPreferredOtpDeliveryVOICE:
 		return true
 	default:
 		return false
@@ -140,6 +236,50 @@ type AdminAPIAuthenticationResult struct {
 // CharacterRule Whether a kind of character is required, allowed or forbidden.
 type CharacterRule string
 
+// CreateUserResult What became of one user.
+type CreateUserResult struct {
+	// Error Why a request was refused. It never repeats a value of the request.
+	Error *ErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+
+	// User A user. Members without a value are absent.
+	User *User `json:"user,omitempty"`
+}
+
+// CreateUsersParms The users to create.
+type CreateUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool       `json:"stopOnError,omitempty"`
+	Users       []UserParms `json:"users"`
+}
+
+// DeleteUserParms One user to delete.
+type DeleteUserParms struct {
+	// ID The user, by the kind of id in `idType`.
+	ID string `json:"id"`
+
+	// IDType What `id` is. UUID takes an external id as well, like the paths.
+	IDType *UserIDType `json:"idType,omitempty"`
+}
+
+// DeleteUserResult What became of one user.
+type DeleteUserResult struct {
+	// Error Why a request was refused. It never repeats a value of the request.
+	Error *ErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+}
+
+// DeleteUsersParms The users to delete.
+type DeleteUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool             `json:"stopOnError,omitempty"`
+	Users       []DeleteUserParms `json:"users"`
+}
+
 // DirectoryType The kind of directory of a directory user; absent for local users.
 type DirectoryType string
 
@@ -170,8 +310,79 @@ type ErrorParameter struct {
 	Pointer *string `json:"pointer,omitempty"`
 }
 
+// OrderByAttribute The order of a list.
+type OrderByAttribute struct {
+	Ascending bool `json:"ascending"`
+
+	// Name userId or state.
+	Name string `json:"name"`
+}
+
+// Paging The pages beside this one.
+type Paging struct {
+	Limit      int32   `json:"limit"`
+	NextCursor *string `json:"nextCursor,omitempty"`
+	PrevCursor *string `json:"prevCursor,omitempty"`
+}
+
 // PasswordFormat The format of `password`.
 type PasswordFormat string
+
+// SearchByAttribute A condition on users.
+type SearchByAttribute struct {
+	Name     string                    `json:"name"`
+	Operator SearchByAttributeOperator `json:"operator"`
+	Value    *string                   `json:"value,omitempty"`
+}
+
+// SearchByAttributeOperator defines model for SearchByAttribute.Operator.
+type SearchByAttributeOperator string
+
+// SearchParms A search, or a cursor of an earlier one.
+type SearchParms struct {
+	// Attributes Users have none of the additional attributes.
+	Attributes *[]string `json:"attributes,omitempty"`
+
+	// Cursor The page to return. The search and the order of the request are then ignored.
+	Cursor *string `json:"cursor,omitempty"`
+
+	// Limit The length of the page, also of one that a cursor leads to.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// OrderByAttribute The order of a list.
+	OrderByAttribute *OrderByAttribute `json:"orderByAttribute,omitempty"`
+
+	// SearchByAttributes All of them must hold.
+	SearchByAttributes *[]SearchByAttribute `json:"searchByAttributes,omitempty"`
+}
+
+// UpdateUserParms One user to change.
+type UpdateUserParms struct {
+	// ID The user, by the kind of id in `idType`.
+	ID string `json:"id"`
+
+	// IDType What `id` is. UUID takes an external id as well, like the paths.
+	IDType *UserIDType `json:"idType,omitempty"`
+
+	// Parms A user. Members that are absent stay as they are, or have no value in a new user.
+	Parms UserParms `json:"parms"`
+}
+
+// UpdateUserResult What became of one user.
+type UpdateUserResult struct {
+	// Error Why a request was refused. It never repeats a value of the request.
+	Error *ErrorInfo `json:"error,omitempty"`
+
+	// Success Whether there is no error.
+	Success bool `json:"success"`
+}
+
+// UpdateUsersParms The users to change.
+type UpdateUsersParms struct {
+	// StopOnError End with the first error.
+	StopOnError *bool             `json:"stopOnError,omitempty"`
+	Users       []UpdateUserParms `json:"users"`
+}
 
 // User A user. Members without a value are absent.
 type User struct {
@@ -216,11 +427,99 @@ type User struct {
 // UserType LDAP_AD for users of a directory, MGMT_UI for the others.
 type UserType string
 
+// UserChangeStateParms The new state.
+type UserChangeStateParms struct {
+	// State Only users who are ACTIVE can log in.
+	State UserState `json:"state"`
+}
+
 // UserGetParms The name to look up.
 type UserGetParms struct {
 	// UserID The user name, or an e-mail address of the user.
 	UserID string `json:"userId"`
 }
+
+// UserIDType What `id` is. UUID takes an external id as well, like the paths.
+type UserIDType string
+
+// UserParms A user. Members that are absent stay as they are, or have no value in a new user.
+type UserParms struct {
+	// ApplyGracePeriod Users are not frozen for inactivity.
+	ApplyGracePeriod *bool `json:"applyGracePeriod,omitempty"`
+
+	// Email The primary e-mail address; an empty text removes it.
+	Email *string `json:"email,omitempty"`
+
+	// EmailVerification Mail a link to prove the address, if it is unverified. Absent means yes for a new address.
+	EmailVerification *bool `json:"emailVerification,omitempty"`
+
+	// ExternalID The id that the user has in another system, unique in the tenant. It is set on creation, and consists of letters A to Z,
+	// digits and `. _ | : @ -`.
+	ExternalID *string `json:"externalId,omitempty"`
+
+	// ExternalSource The name of another system is not stored.
+	ExternalSource *string `json:"externalSource,omitempty"`
+	FirstName      *string `json:"firstName,omitempty"`
+
+	// Groups There are no groups.
+	Groups   *[]string `json:"groups,omitempty"`
+	LastName *string   `json:"lastName,omitempty"`
+
+	// Locale The language of the user as a BCP 47 tag, whatever its case; an empty text removes it.
+	Locale *string `json:"locale,omitempty"`
+
+	// Lock Lock or unlock the user.
+	Lock *bool `json:"lock,omitempty"`
+
+	// Mobile The primary phone number; an empty text removes it.
+	Mobile *string `json:"mobile,omitempty"`
+
+	// OauthRoles There are no OAuth roles.
+	OauthRoles *[]string `json:"oauthRoles,omitempty"`
+
+	// Organizations There are no organizations.
+	Organizations *[]string `json:"organizations,omitempty"`
+
+	// Phone There is one kind of phone number, `mobile`.
+	Phone *string `json:"phone,omitempty"`
+
+	// PreferredOtpDelivery Codes are delivered as the tenant says.
+	PreferredOtpDelivery *UserParmsPreferredOtpDelivery `json:"preferredOtpDelivery,omitempty"`
+
+	// PreferredOtpDeliveryContactAttributes Codes are delivered as the tenant says.
+	PreferredOtpDeliveryContactAttributes *map[string]string `json:"preferredOtpDeliveryContactAttributes,omitempty"`
+
+	// RegistrationRequired There is no self-registration.
+	RegistrationRequired *bool `json:"registrationRequired,omitempty"`
+
+	// SecurityID There is no smart card login.
+	SecurityID *string `json:"securityId,omitempty"`
+
+	// State Only users who are ACTIVE can log in.
+	State *UserState `json:"state,omitempty"`
+
+	// UserAliases The e-mail addresses are the only aliases.
+	UserAliases *[]map[string]interface{} `json:"userAliases,omitempty"`
+
+	// UserAttributeValues There are no user attributes.
+	UserAttributeValues *[]map[string]interface{} `json:"userAttributeValues,omitempty"`
+
+	// UserExtraAttributes There are no user attributes.
+	UserExtraAttributes *[]map[string]interface{} `json:"userExtraAttributes,omitempty"`
+
+	// UserID The user name. Required for a new user.
+	UserID *string `json:"userId,omitempty"`
+
+	// UserPrincipalName There is no user principal name.
+	UserPrincipalName *string `json:"userPrincipalName,omitempty"`
+
+	// VerificationRequired False says that the addresses in the request, or the e-mail address that the user has, are known to be his. Absent
+	// means true.
+	VerificationRequired *bool `json:"verificationRequired,omitempty"`
+}
+
+// UserParmsPreferredOtpDelivery Codes are delivered as the tenant says.
+type UserParmsPreferredOtpDelivery string
 
 // UserPassword The state of a user's password. Fields that do not apply are absent.
 type UserPassword struct {
@@ -367,6 +666,13 @@ type UserPasswordValidationResponse struct {
 // UserState Only users who are ACTIVE can log in.
 type UserState string
 
+// UsersPage A page of users.
+type UsersPage struct {
+	// Paging The pages beside this one.
+	Paging  *Paging `json:"paging,omitempty"`
+	Results []User  `json:"results"`
+}
+
 // ID defines model for id.
 type ID = string
 
@@ -388,8 +694,14 @@ type ForbiddenEdit = ErrorInfo
 // ForbiddenRemove Why a request was refused. It never repeats a value of the request.
 type ForbiddenRemove = ErrorInfo
 
+// ForbiddenUsersAdd Why a request was refused. It never repeats a value of the request.
+type ForbiddenUsersAdd = ErrorInfo
+
 // ForbiddenUsersEdit Why a request was refused. It never repeats a value of the request.
 type ForbiddenUsersEdit = ErrorInfo
+
+// ForbiddenUsersRemove Why a request was refused. It never repeats a value of the request.
+type ForbiddenUsersRemove = ErrorInfo
 
 // ForbiddenUsersView Why a request was refused. It never repeats a value of the request.
 type ForbiddenUsersView = ErrorInfo
@@ -424,6 +736,9 @@ type Unavailable = ErrorInfo
 // UnsupportedMediaType Why a request was refused. It never repeats a value of the request.
 type UnsupportedMediaType = ErrorInfo
 
+// UserChangedMeanwhile Why a request was refused. It never repeats a value of the request.
+type UserChangedMeanwhile = ErrorInfo
+
 // UserNotFound Why a request was refused. It never repeats a value of the request.
 type UserNotFound = ErrorInfo
 
@@ -436,8 +751,29 @@ type ValidateUserPasswordUsingPOSTJSONRequestBody = UserPasswordValidateParms
 // SetUserPasswordUsingPUTJSONRequestBody defines body for SetUserPasswordUsingPUT for application/json ContentType.
 type SetUserPasswordUsingPUTJSONRequestBody = UserPasswordParms
 
+// UpdateUserStateUsingPUTJSONRequestBody defines body for UpdateUserStateUsingPUT for application/json ContentType.
+type UpdateUserStateUsingPUTJSONRequestBody = UserChangeStateParms
+
+// CreateUserUsingPOSTJSONRequestBody defines body for CreateUserUsingPOST for application/json ContentType.
+type CreateUserUsingPOSTJSONRequestBody = UserParms
+
+// DeleteUsersUsingDELETEJSONRequestBody defines body for DeleteUsersUsingDELETE for application/json ContentType.
+type DeleteUsersUsingDELETEJSONRequestBody = DeleteUsersParms
+
+// CreateUsersUsingPOSTJSONRequestBody defines body for CreateUsersUsingPOST for application/json ContentType.
+type CreateUsersUsingPOSTJSONRequestBody = CreateUsersParms
+
+// UpdateUsersUsingPUTJSONRequestBody defines body for UpdateUsersUsingPUT for application/json ContentType.
+type UpdateUsersUsingPUTJSONRequestBody = UpdateUsersParms
+
 // UserByUseridUsingPOSTJSONRequestBody defines body for UserByUseridUsingPOST for application/json ContentType.
 type UserByUseridUsingPOSTJSONRequestBody = UserGetParms
+
+// UpdateUserUsingPUTJSONRequestBody defines body for UpdateUserUsingPUT for application/json ContentType.
+type UpdateUserUsingPUTJSONRequestBody = UserParms
+
+// UsersPagedUsingPOSTJSONRequestBody defines body for UsersPagedUsingPOST for application/json ContentType.
+type UsersPagedUsingPOSTJSONRequestBody = SearchParms
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
@@ -462,15 +798,39 @@ type ServerInterface interface {
 	// GetUserPasswordSettingsUsingGET Read the password rules of a user
 	// (GET /api/web/v1/users/{userid}/settings/password)
 	GetUserPasswordSettingsUsingGET(c *gin.Context, userid Userid)
+	// UpdateUserStateUsingPUT Enable or disable a user
+	// (PUT /api/web/v1/users/{userid}/state)
+	UpdateUserStateUsingPUT(c *gin.Context, userid Userid)
 	// UnlockUserUsingPUT Unlock a user
 	// (PUT /api/web/v1/users/{userid}/unlock)
 	UnlockUserUsingPUT(c *gin.Context, userid Userid)
+	// CreateUserUsingPOST Create a user
+	// (POST /api/web/v3/users)
+	CreateUserUsingPOST(c *gin.Context)
+	// DeleteUsersUsingDELETE Delete several users
+	// (DELETE /api/web/v3/users/multiple)
+	DeleteUsersUsingDELETE(c *gin.Context)
+	// CreateUsersUsingPOST Create several users
+	// (POST /api/web/v3/users/multiple)
+	CreateUsersUsingPOST(c *gin.Context)
+	// UpdateUsersUsingPUT Change several users
+	// (PUT /api/web/v3/users/multiple)
+	UpdateUsersUsingPUT(c *gin.Context)
 	// UserByUseridUsingPOST Find a user by his user id or alias
 	// (POST /api/web/v3/users/userid)
 	UserByUseridUsingPOST(c *gin.Context)
+	// DeleteUserUsingDELETE Delete a user
+	// (DELETE /api/web/v3/users/{id})
+	DeleteUserUsingDELETE(c *gin.Context, id ID)
 	// UserUsingGET Read a user
 	// (GET /api/web/v3/users/{id})
 	UserUsingGET(c *gin.Context, id ID)
+	// UpdateUserUsingPUT Change a user
+	// (PUT /api/web/v3/users/{id})
+	UpdateUserUsingPUT(c *gin.Context, id ID)
+	// UsersPagedUsingPOST List a page of users
+	// (POST /api/web/v4/userspaged)
+	UsersPagedUsingPOST(c *gin.Context)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -645,6 +1005,31 @@ func (siw *ServerInterfaceWrapper) GetUserPasswordSettingsUsingGET(c *gin.Contex
 	siw.Handler.GetUserPasswordSettingsUsingGET(c, userid)
 }
 
+// UpdateUserStateUsingPUT operation middleware
+func (siw *ServerInterfaceWrapper) UpdateUserStateUsingPUT(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "userid" -------------
+	var userid Userid
+
+	err = runtime.BindStyledParameterWithOptions("simple", "userid", c.Param("userid"), &userid, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter userid: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateUserStateUsingPUT(c, userid)
+}
+
 // UnlockUserUsingPUT operation middleware
 func (siw *ServerInterfaceWrapper) UnlockUserUsingPUT(c *gin.Context) {
 
@@ -670,6 +1055,58 @@ func (siw *ServerInterfaceWrapper) UnlockUserUsingPUT(c *gin.Context) {
 	siw.Handler.UnlockUserUsingPUT(c, userid)
 }
 
+// CreateUserUsingPOST operation middleware
+func (siw *ServerInterfaceWrapper) CreateUserUsingPOST(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUserUsingPOST(c)
+}
+
+// DeleteUsersUsingDELETE operation middleware
+func (siw *ServerInterfaceWrapper) DeleteUsersUsingDELETE(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteUsersUsingDELETE(c)
+}
+
+// CreateUsersUsingPOST operation middleware
+func (siw *ServerInterfaceWrapper) CreateUsersUsingPOST(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUsersUsingPOST(c)
+}
+
+// UpdateUsersUsingPUT operation middleware
+func (siw *ServerInterfaceWrapper) UpdateUsersUsingPUT(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateUsersUsingPUT(c)
+}
+
 // UserByUseridUsingPOST operation middleware
 func (siw *ServerInterfaceWrapper) UserByUseridUsingPOST(c *gin.Context) {
 
@@ -681,6 +1118,31 @@ func (siw *ServerInterfaceWrapper) UserByUseridUsingPOST(c *gin.Context) {
 	}
 
 	siw.Handler.UserByUseridUsingPOST(c)
+}
+
+// DeleteUserUsingDELETE operation middleware
+func (siw *ServerInterfaceWrapper) DeleteUserUsingDELETE(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteUserUsingDELETE(c, id)
 }
 
 // UserUsingGET operation middleware
@@ -706,6 +1168,44 @@ func (siw *ServerInterfaceWrapper) UserUsingGET(c *gin.Context) {
 	}
 
 	siw.Handler.UserUsingGET(c, id)
+}
+
+// UpdateUserUsingPUT operation middleware
+func (siw *ServerInterfaceWrapper) UpdateUserUsingPUT(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UpdateUserUsingPUT(c, id)
+}
+
+// UsersPagedUsingPOST operation middleware
+func (siw *ServerInterfaceWrapper) UsersPagedUsingPOST(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UsersPagedUsingPOST(c)
 }
 
 // GinServerOptions provides options for the Gin server.
@@ -742,9 +1242,17 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.GetUserPasswordUsingGET)
 	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/passwords", wrapper.SetUserPasswordUsingPUT)
 	router.GET(options.BaseURL+"/api/web/v1/users/:userid/settings/password", wrapper.GetUserPasswordSettingsUsingGET)
+	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/state", wrapper.UpdateUserStateUsingPUT)
 	router.PUT(options.BaseURL+"/api/web/v1/users/:userid/unlock", wrapper.UnlockUserUsingPUT)
+	router.POST(options.BaseURL+"/api/web/v3/users", wrapper.CreateUserUsingPOST)
+	router.DELETE(options.BaseURL+"/api/web/v3/users/multiple", wrapper.DeleteUsersUsingDELETE)
+	router.POST(options.BaseURL+"/api/web/v3/users/multiple", wrapper.CreateUsersUsingPOST)
+	router.PUT(options.BaseURL+"/api/web/v3/users/multiple", wrapper.UpdateUsersUsingPUT)
 	router.POST(options.BaseURL+"/api/web/v3/users/userid", wrapper.UserByUseridUsingPOST)
+	router.DELETE(options.BaseURL+"/api/web/v3/users/:id", wrapper.DeleteUserUsingDELETE)
 	router.GET(options.BaseURL+"/api/web/v3/users/:id", wrapper.UserUsingGET)
+	router.PUT(options.BaseURL+"/api/web/v3/users/:id", wrapper.UpdateUserUsingPUT)
+	router.POST(options.BaseURL+"/api/web/v4/userspaged", wrapper.UsersPagedUsingPOST)
 }
 
 type BadIDJSONResponse ErrorInfo
@@ -757,7 +1265,11 @@ type ForbiddenEditJSONResponse ErrorInfo
 
 type ForbiddenRemoveJSONResponse ErrorInfo
 
+type ForbiddenUsersAddJSONResponse ErrorInfo
+
 type ForbiddenUsersEditJSONResponse ErrorInfo
+
+type ForbiddenUsersRemoveJSONResponse ErrorInfo
 
 type ForbiddenUsersViewJSONResponse ErrorInfo
 
@@ -805,6 +1317,8 @@ type UnavailableJSONResponse struct {
 }
 
 type UnsupportedMediaTypeJSONResponse ErrorInfo
+
+type UserChangedMeanwhileJSONResponse ErrorInfo
 
 type UserNotFoundJSONResponse ErrorInfo
 
@@ -947,6 +1461,23 @@ func (response GetUserPasswordSettingsUsingGET200JSONResponse) VisitGetUserPassw
 	return err
 }
 
+type UpdateUserStateUsingPUTRequestObject struct {
+	Userid Userid `json:"userid"`
+	Body   *UpdateUserStateUsingPUTJSONRequestBody
+}
+
+type UpdateUserStateUsingPUTResponseObject interface {
+	VisitUpdateUserStateUsingPUTResponse(w http.ResponseWriter) error
+}
+
+type UpdateUserStateUsingPUT200Response struct {
+}
+
+func (response UpdateUserStateUsingPUT200Response) VisitUpdateUserStateUsingPUTResponse(w http.ResponseWriter) error {
+	w.WriteHeader(200)
+	return nil
+}
+
 type UnlockUserUsingPUTRequestObject struct {
 	Userid Userid `json:"userid"`
 }
@@ -961,6 +1492,90 @@ type UnlockUserUsingPUT200Response struct {
 func (response UnlockUserUsingPUT200Response) VisitUnlockUserUsingPUTResponse(w http.ResponseWriter) error {
 	w.WriteHeader(200)
 	return nil
+}
+
+type CreateUserUsingPOSTRequestObject struct {
+	Body *CreateUserUsingPOSTJSONRequestBody
+}
+
+type CreateUserUsingPOSTResponseObject interface {
+	VisitCreateUserUsingPOSTResponse(w http.ResponseWriter) error
+}
+
+type CreateUserUsingPOST200JSONResponse User
+
+func (response CreateUserUsingPOST200JSONResponse) VisitCreateUserUsingPOSTResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteUsersUsingDELETERequestObject struct {
+	Body *DeleteUsersUsingDELETEJSONRequestBody
+}
+
+type DeleteUsersUsingDELETEResponseObject interface {
+	VisitDeleteUsersUsingDELETEResponse(w http.ResponseWriter) error
+}
+
+type DeleteUsersUsingDELETE200JSONResponse []DeleteUserResult
+
+func (response DeleteUsersUsingDELETE200JSONResponse) VisitDeleteUsersUsingDELETEResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUsersUsingPOSTRequestObject struct {
+	Body *CreateUsersUsingPOSTJSONRequestBody
+}
+
+type CreateUsersUsingPOSTResponseObject interface {
+	VisitCreateUsersUsingPOSTResponse(w http.ResponseWriter) error
+}
+
+type CreateUsersUsingPOST200JSONResponse []CreateUserResult
+
+func (response CreateUsersUsingPOST200JSONResponse) VisitCreateUsersUsingPOSTResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUsersUsingPUTRequestObject struct {
+	Body *UpdateUsersUsingPUTJSONRequestBody
+}
+
+type UpdateUsersUsingPUTResponseObject interface {
+	VisitUpdateUsersUsingPUTResponse(w http.ResponseWriter) error
+}
+
+type UpdateUsersUsingPUT200JSONResponse []UpdateUserResult
+
+func (response UpdateUsersUsingPUT200JSONResponse) VisitUpdateUsersUsingPUTResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
 }
 
 type UserByUseridUsingPOSTRequestObject struct {
@@ -984,6 +1599,22 @@ func (response UserByUseridUsingPOST200JSONResponse) VisitUserByUseridUsingPOSTR
 	return err
 }
 
+type DeleteUserUsingDELETERequestObject struct {
+	ID ID `json:"id"`
+}
+
+type DeleteUserUsingDELETEResponseObject interface {
+	VisitDeleteUserUsingDELETEResponse(w http.ResponseWriter) error
+}
+
+type DeleteUserUsingDELETE200Response struct {
+}
+
+func (response DeleteUserUsingDELETE200Response) VisitDeleteUserUsingDELETEResponse(w http.ResponseWriter) error {
+	w.WriteHeader(200)
+	return nil
+}
+
 type UserUsingGETRequestObject struct {
 	ID ID `json:"id"`
 }
@@ -995,6 +1626,44 @@ type UserUsingGETResponseObject interface {
 type UserUsingGET200JSONResponse User
 
 func (response UserUsingGET200JSONResponse) VisitUserUsingGETResponse(w http.ResponseWriter) error {
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UpdateUserUsingPUTRequestObject struct {
+	ID   ID `json:"id"`
+	Body *UpdateUserUsingPUTJSONRequestBody
+}
+
+type UpdateUserUsingPUTResponseObject interface {
+	VisitUpdateUserUsingPUTResponse(w http.ResponseWriter) error
+}
+
+type UpdateUserUsingPUT200Response struct {
+}
+
+func (response UpdateUserUsingPUT200Response) VisitUpdateUserUsingPUTResponse(w http.ResponseWriter) error {
+	w.WriteHeader(200)
+	return nil
+}
+
+type UsersPagedUsingPOSTRequestObject struct {
+	Body *UsersPagedUsingPOSTJSONRequestBody
+}
+
+type UsersPagedUsingPOSTResponseObject interface {
+	VisitUsersPagedUsingPOSTResponse(w http.ResponseWriter) error
+}
+
+type UsersPagedUsingPOST200JSONResponse UsersPage
+
+func (response UsersPagedUsingPOST200JSONResponse) VisitUsersPagedUsingPOSTResponse(w http.ResponseWriter) error {
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response); err != nil {
 		return err
@@ -1028,15 +1697,39 @@ type StrictServerInterface interface {
 	// GetUserPasswordSettingsUsingGET Read the password rules of a user
 	// (GET /api/web/v1/users/{userid}/settings/password)
 	GetUserPasswordSettingsUsingGET(ctx context.Context, request GetUserPasswordSettingsUsingGETRequestObject) (GetUserPasswordSettingsUsingGETResponseObject, error)
+	// UpdateUserStateUsingPUT Enable or disable a user
+	// (PUT /api/web/v1/users/{userid}/state)
+	UpdateUserStateUsingPUT(ctx context.Context, request UpdateUserStateUsingPUTRequestObject) (UpdateUserStateUsingPUTResponseObject, error)
 	// UnlockUserUsingPUT Unlock a user
 	// (PUT /api/web/v1/users/{userid}/unlock)
 	UnlockUserUsingPUT(ctx context.Context, request UnlockUserUsingPUTRequestObject) (UnlockUserUsingPUTResponseObject, error)
+	// CreateUserUsingPOST Create a user
+	// (POST /api/web/v3/users)
+	CreateUserUsingPOST(ctx context.Context, request CreateUserUsingPOSTRequestObject) (CreateUserUsingPOSTResponseObject, error)
+	// DeleteUsersUsingDELETE Delete several users
+	// (DELETE /api/web/v3/users/multiple)
+	DeleteUsersUsingDELETE(ctx context.Context, request DeleteUsersUsingDELETERequestObject) (DeleteUsersUsingDELETEResponseObject, error)
+	// CreateUsersUsingPOST Create several users
+	// (POST /api/web/v3/users/multiple)
+	CreateUsersUsingPOST(ctx context.Context, request CreateUsersUsingPOSTRequestObject) (CreateUsersUsingPOSTResponseObject, error)
+	// UpdateUsersUsingPUT Change several users
+	// (PUT /api/web/v3/users/multiple)
+	UpdateUsersUsingPUT(ctx context.Context, request UpdateUsersUsingPUTRequestObject) (UpdateUsersUsingPUTResponseObject, error)
 	// UserByUseridUsingPOST Find a user by his user id or alias
 	// (POST /api/web/v3/users/userid)
 	UserByUseridUsingPOST(ctx context.Context, request UserByUseridUsingPOSTRequestObject) (UserByUseridUsingPOSTResponseObject, error)
+	// DeleteUserUsingDELETE Delete a user
+	// (DELETE /api/web/v3/users/{id})
+	DeleteUserUsingDELETE(ctx context.Context, request DeleteUserUsingDELETERequestObject) (DeleteUserUsingDELETEResponseObject, error)
 	// UserUsingGET Read a user
 	// (GET /api/web/v3/users/{id})
 	UserUsingGET(ctx context.Context, request UserUsingGETRequestObject) (UserUsingGETResponseObject, error)
+	// UpdateUserUsingPUT Change a user
+	// (PUT /api/web/v3/users/{id})
+	UpdateUserUsingPUT(ctx context.Context, request UpdateUserUsingPUTRequestObject) (UpdateUserUsingPUTResponseObject, error)
+	// UsersPagedUsingPOST List a page of users
+	// (POST /api/web/v4/userspaged)
+	UsersPagedUsingPOST(ctx context.Context, request UsersPagedUsingPOSTRequestObject) (UsersPagedUsingPOSTResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -1330,6 +2023,50 @@ func (sh *strictHandler) GetUserPasswordSettingsUsingGET(ctx *gin.Context, useri
 	}
 }
 
+// UpdateUserStateUsingPUT operation middleware
+func (sh *strictHandler) UpdateUserStateUsingPUT(ctx *gin.Context, userid Userid) {
+	var request UpdateUserStateUsingPUTRequestObject
+
+	request.Userid = userid
+
+	var body UpdateUserStateUsingPUTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateUserStateUsingPUT(ctx, request.(UpdateUserStateUsingPUTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateUserStateUsingPUT")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateUserStateUsingPUTResponseObject); ok {
+		if err := validResponse.VisitUpdateUserStateUsingPUTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // UnlockUserUsingPUT operation middleware
 func (sh *strictHandler) UnlockUserUsingPUT(ctx *gin.Context, userid Userid) {
 	var request UnlockUserUsingPUTRequestObject
@@ -1349,6 +2086,174 @@ func (sh *strictHandler) UnlockUserUsingPUT(ctx *gin.Context, userid Userid) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UnlockUserUsingPUTResponseObject); ok {
 		if err := validResponse.VisitUnlockUserUsingPUTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUserUsingPOST operation middleware
+func (sh *strictHandler) CreateUserUsingPOST(ctx *gin.Context) {
+	var request CreateUserUsingPOSTRequestObject
+
+	var body CreateUserUsingPOSTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUserUsingPOST(ctx, request.(CreateUserUsingPOSTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUserUsingPOST")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUserUsingPOSTResponseObject); ok {
+		if err := validResponse.VisitCreateUserUsingPOSTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteUsersUsingDELETE operation middleware
+func (sh *strictHandler) DeleteUsersUsingDELETE(ctx *gin.Context) {
+	var request DeleteUsersUsingDELETERequestObject
+
+	var body DeleteUsersUsingDELETEJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteUsersUsingDELETE(ctx, request.(DeleteUsersUsingDELETERequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteUsersUsingDELETE")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteUsersUsingDELETEResponseObject); ok {
+		if err := validResponse.VisitDeleteUsersUsingDELETEResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUsersUsingPOST operation middleware
+func (sh *strictHandler) CreateUsersUsingPOST(ctx *gin.Context) {
+	var request CreateUsersUsingPOSTRequestObject
+
+	var body CreateUsersUsingPOSTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUsersUsingPOST(ctx, request.(CreateUsersUsingPOSTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUsersUsingPOST")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUsersUsingPOSTResponseObject); ok {
+		if err := validResponse.VisitCreateUsersUsingPOSTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateUsersUsingPUT operation middleware
+func (sh *strictHandler) UpdateUsersUsingPUT(ctx *gin.Context) {
+	var request UpdateUsersUsingPUTRequestObject
+
+	var body UpdateUsersUsingPUTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateUsersUsingPUT(ctx, request.(UpdateUsersUsingPUTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateUsersUsingPUT")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateUsersUsingPUTResponseObject); ok {
+		if err := validResponse.VisitUpdateUsersUsingPUTResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -1398,6 +2303,32 @@ func (sh *strictHandler) UserByUseridUsingPOST(ctx *gin.Context) {
 	}
 }
 
+// DeleteUserUsingDELETE operation middleware
+func (sh *strictHandler) DeleteUserUsingDELETE(ctx *gin.Context, id ID) {
+	var request DeleteUserUsingDELETERequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteUserUsingDELETE(ctx, request.(DeleteUserUsingDELETERequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteUserUsingDELETE")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteUserUsingDELETEResponseObject); ok {
+		if err := validResponse.VisitDeleteUserUsingDELETEResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // UserUsingGET operation middleware
 func (sh *strictHandler) UserUsingGET(ctx *gin.Context, id ID) {
 	var request UserUsingGETRequestObject
@@ -1417,6 +2348,92 @@ func (sh *strictHandler) UserUsingGET(ctx *gin.Context, id ID) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UserUsingGETResponseObject); ok {
 		if err := validResponse.VisitUserUsingGETResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UpdateUserUsingPUT operation middleware
+func (sh *strictHandler) UpdateUserUsingPUT(ctx *gin.Context, id ID) {
+	var request UpdateUserUsingPUTRequestObject
+
+	request.ID = id
+
+	var body UpdateUserUsingPUTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UpdateUserUsingPUT(ctx, request.(UpdateUserUsingPUTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UpdateUserUsingPUT")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UpdateUserUsingPUTResponseObject); ok {
+		if err := validResponse.VisitUpdateUserUsingPUTResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UsersPagedUsingPOST operation middleware
+func (sh *strictHandler) UsersPagedUsingPOST(ctx *gin.Context) {
+	var request UsersPagedUsingPOSTRequestObject
+
+	var body UsersPagedUsingPOSTJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UsersPagedUsingPOST(ctx, request.(UsersPagedUsingPOSTRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UsersPagedUsingPOST")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UsersPagedUsingPOSTResponseObject); ok {
+		if err := validResponse.VisitUsersPagedUsingPOSTResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -34,6 +34,7 @@ type CreateUserInput struct {
 	MFA         bool
 	Directory   bool
 	Disabled    bool
+	Locked      bool
 	Metadata    map[string]string
 	Boundary    caller.Boundary // empty: self
 	Permissions []string
@@ -71,7 +72,7 @@ func (uc *UseCases) CreateUser(ctx context.Context, in CreateUserInput) (*core.U
 	orders := verificationOrders(addresses, in.addresses())
 	var created *core.User
 	err = uc.kernel.Commit(ctx, func(tx *store.Tx) (err error) {
-		setCreationTimes(u, addresses, in.Disabled, tx.Now)
+		setCreationTimes(u, addresses, in, tx.Now)
 		setPasswordTimes(credential, t.Settings.Password, tx.Now)
 		if err := insertUser(tx, u, in.ID != "", credential, addresses); err != nil {
 			return err

@@ -60,9 +60,9 @@ func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (
 		CreateUserInput: CreateUserInput{
 			ID: u.ID, ExternalID: core.UserOf(u, nil).ExternalID, TenantID: u.TenantID, Username: u.Username, GivenName: u.GivenName, FamilyName: u.FamilyName, Nickname: u.Nickname, DisplayName: u.DisplayName, Gender: genderToExport(u.Gender),
 			Locale: u.Locale, MFA: u.MFA,
-			Directory: u.Directory, Disabled: u.DisabledAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
+			Directory: u.Directory, Disabled: u.DisabledAt != nil, Locked: u.LockedAt != nil, Metadata: u.Metadata, Permissions: u.Permissions,
 		},
-		Number: u.Number, Locked: u.LockedAt != nil,
+		Number: u.Number,
 	}
 	if u.Boundary != models.BoundarySelf {
 		out.Boundary = u.Boundary

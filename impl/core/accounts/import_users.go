@@ -18,7 +18,6 @@ import (
 type ImportUser struct {
 	CreateUserInput
 	Number     int32 // 0: a new one
-	Locked     bool
 	MustChange bool
 	Temporary  bool       // Hash is of a generated password that can be used once
 	UsedAt     *time.Time // when such a password was used
@@ -111,10 +110,7 @@ func (uc *UseCases) prepareUser(ctx context.Context, t *models.Tenant, in Import
 	if err := checkImportTimes(in, now); err != nil {
 		return nil, err
 	}
-	setCreationTimes(u, addresses, in.Disabled, now)
-	if in.Locked {
-		u.LockedAt = &now
-	}
+	setCreationTimes(u, addresses, in.CreateUserInput, now)
 	if err := setNumber(uc.store.Read(ctx), u, in.Number); err != nil {
 		return nil, err
 	}

@@ -158,10 +158,13 @@ func randomNumber() int32 {
 }
 
 // setCreationTimes gives a new user and the addresses the time of their creation.
-func setCreationTimes(u *models.User, addresses []models.Address, disabled bool, now time.Time) {
+func setCreationTimes(u *models.User, addresses []models.Address, in CreateUserInput, now time.Time) {
 	u.CreatedAt, u.UpdatedAt = now, now
-	if disabled {
+	if in.Disabled {
 		u.DisabledAt = &now
+	}
+	if in.Locked {
+		u.LockedAt = &now
 	}
 	for i := range addresses {
 		addresses[i].CreatedAt = now

@@ -21,6 +21,7 @@ const (
 	OrderByNickname    = store.OrderByNickname
 	OrderByDisplayName = store.OrderByDisplayName
 	OrderByEmail       = store.OrderByEmail
+	OrderByDisabled    = store.OrderByDisabled
 	OrderByState       = store.OrderByState
 	OrderByCreation    = store.OrderByCreation
 )
@@ -163,4 +164,29 @@ func InState(s core.UserState) UserCondition {
 		return UserCondition{store.ActiveUsers()}
 	}
 	return UserCondition{}
+}
+
+// Locked is met by locked users, disabled or not.
+func Locked() UserCondition { return UserCondition{store.EveryLockedUser()} }
+
+// InDirectory is met by the users of a directory.
+func InDirectory() UserCondition { return UserCondition{store.DirectoryUsers()} }
+
+// AfterID is met by the users whose ids come after one; if the order is descending, before it.
+func AfterID(id string, descending bool) UserCondition {
+	return UserCondition{store.UsersAfter(OrderByID, descending, nil, id)}
+}
+
+// AfterUsername is met by the users who come after a user in the order of user names.
+func AfterUsername(username, id string, descending bool) UserCondition {
+	return UserCondition{store.UsersAfter(OrderByUsername, descending, username, id)}
+}
+
+// AfterDisabled is met by the users who come after a user in the order in which disabled users are the last.
+func AfterDisabled(disabled bool, id string, descending bool) UserCondition {
+	rank := 0
+	if disabled {
+		rank = 1
+	}
+	return UserCondition{store.UsersAfter(OrderByDisabled, descending, rank, id)}
 }

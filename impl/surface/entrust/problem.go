@@ -59,6 +59,12 @@ var fields = map[string]string{
 	core.ErrWrongCurrent.Code:    "/currentPassword",
 }
 
+// members are the names that this surface has for members of a user.
+var members = map[string]string{
+	"/username": "/userId", "/givenName": "/firstName", "/familyName": "/lastName",
+	"/emails/0/address": "/email", "/phones/0/address": "/mobile",
+}
+
 // The bounds that the contract sets on an error. The name that a caller gives a field can be
 // longer, and is echoed in its pointer.
 const (
@@ -68,6 +74,16 @@ const (
 
 // write answers a fault in this surface's shape.
 func write(g *gin.Context, f *fault.Fault) {
+	raw, err := json.Marshal(errorInfo(f))
+	if err != nil { // unreachable: strings alone
+		g.Status(http.StatusInternalServerError)
+		return
+	}
+	g.Data(statuses[f.Kind], "application/json", raw)
+}
+
+// errorInfo writes a fault as the vendor does.
+func errorInfo(f *fault.Fault) entrustapi.ErrorInfo {
 	code, ok := codes[f.Code]
 	if !ok {
 		code = f.Code
@@ -77,12 +93,7 @@ func write(g *gin.Context, f *fault.Fault) {
 		message = missing.Permission + " required" // as the vendor writes it
 	}
 	list := parameters(f, code)
-	raw, err := json.Marshal(entrustapi.ErrorInfo{ErrorCode: code, ErrorMessage: message, Parameters: &list})
-	if err != nil { // unreachable: strings alone
-		g.Status(http.StatusInternalServerError)
-		return
-	}
-	g.Data(statuses[f.Kind], "application/json", raw)
+	return entrustapi.ErrorInfo{ErrorCode: code, ErrorMessage: message, Parameters: &list}
 }
 
 // parameters lists what is wrong; a fault about one field names it.
@@ -99,6 +110,9 @@ func parameters(f *fault.Fault, code string) []entrustapi.ErrorParameter {
 		p := entrustapi.ErrorParameter{Code: v.Code, Message: &v.Message}
 		if v.Pointer == "" {
 			v.Pointer = field
+		}
+		if own, ok := members[v.Pointer]; ok {
+			v.Pointer = own
 		}
 		if text := []rune(v.Pointer); len(text) > 0 {
 			cut := string(text[:min(len(text), maxPointer)])

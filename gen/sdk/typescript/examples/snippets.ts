@@ -176,9 +176,59 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
+  async entrustCreateUserUsingPOSTVerified(client) {
+    const answer = await client.entrust.createUser({
+      body: {
+        userId: "alice",
+        firstName: "Alice",
+        email: "alice@example.com",
+        mobile: "+12025550143",
+        verificationRequired: false,
+      },
+    });
+    return answer;
+  },
+  async entrustCreateUserUsingPOSTLeast(client) {
+    const answer = await client.entrust.createUser({
+      body: { userId: "bob" },
+    });
+    return answer;
+  },
+  async entrustCreateUsersUsingPOSTUsers(client) {
+    await client.entrust.createUsers({
+      body: {
+        users: [
+          {
+            userId: "alice",
+            firstName: "Alice",
+            email: "alice@example.com",
+            mobile: "+12025550143",
+            verificationRequired: false,
+          },
+          { userId: "alice" },
+        ],
+      },
+    });
+  },
   async entrustDeleteUserPasswordUsingDELETE(client) {
     await client.entrust.deleteUserPassword({
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async entrustDeleteUserUsingDELETE(client) {
+    await client.entrust.deleteUser({
+      id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+  },
+  async entrustDeleteUsersUsingDELETEUsers(client) {
+    await client.entrust.deleteUsers({
+      body: {
+        users: [
+          { id: "0192f3a4-1111-7d8e-9f01-23456789abcd" },
+          { id: "nobody", idType: "USERID" },
+        ],
+        stopOnError: true,
+      },
     });
   },
   async entrustGetUserPasswordSettingsUsingGET(client) {
@@ -233,6 +283,37 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
     });
   },
+  async entrustUpdateUserStateUsingPUTInactive(client) {
+    await client.entrust.updateUserState({
+      userid: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { state: "INACTIVE" },
+    });
+  },
+  async entrustUpdateUserUsingPUTAddress(client) {
+    await client.entrust.updateUser({
+      id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { email: "alice@example.org", verificationRequired: false },
+    });
+  },
+  async entrustUpdateUserUsingPUTLock(client) {
+    await client.entrust.updateUser({
+      id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+      body: { lock: true },
+    });
+  },
+  async entrustUpdateUsersUsingPUTUsers(client) {
+    await client.entrust.updateUsers({
+      body: {
+        users: [
+          {
+            id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+            parms: { lastName: "Liddell" },
+          },
+          { id: "nobody", idType: "USERID", parms: { state: "INACTIVE" } },
+        ],
+      },
+    });
+  },
   async entrustUserByUseridUsingPOSTName(client) {
     const answer = await client.entrust.userByUserid({
       body: { userId: "alice" },
@@ -248,6 +329,22 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   async entrustUserUsingGET(client) {
     const answer = await client.entrust.user({
       id: "0192f3a4-1111-7d8e-9f01-23456789abcd",
+    });
+    return answer;
+  },
+  async entrustUsersPagedUsingPOSTByName(client) {
+    const answer = await client.entrust.usersPaged({
+      body: {
+        limit: 10,
+        searchByAttributes: [{ name: "userId", operator: "STARTS_WITH", value: "ali" }],
+        orderByAttribute: { name: "userId", ascending: true },
+      },
+    });
+    return answer;
+  },
+  async entrustUsersPagedUsingPOSTAll(client) {
+    const answer = await client.entrust.usersPaged({
+      body: {},
     });
     return answer;
   },

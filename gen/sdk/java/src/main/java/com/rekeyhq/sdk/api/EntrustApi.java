@@ -36,6 +36,42 @@ public final class EntrustApi {
   }
 
   /**
+   * Create a user.
+   *
+   * <p>Creates a user in the tenant in which the request acts, without a password. {@code userId} is required. The
+   * answer is 200, as by the vendor.
+   *
+   * <p>An address is unverified, and receives no links, unless {@code verificationRequired} is false: the caller
+   * then knows that the address is the user's. Otherwise a link to prove it is mailed to the e-mail address,
+   * unless {@code emailVerification} is false or the user cannot log in. Members of the vendor's that Rekey does
+   * not serve are refused with 501, and nothing is created.
+   */
+  public EntrustUser createUser(EntrustUserParms body) { return createUser(body, RequestOptions.NONE); }
+
+  /** Create a user, with options for this one call. */
+  public EntrustUser createUser(EntrustUserParms body, RequestOptions options) {
+    Call call = new Call("entrust.createUser", "entrust", "POST", "/api/web/v3/users").body(body);
+    return transport.send(call, options, EntrustUser.class);
+  }
+
+  /**
+   * Create several users.
+   *
+   * <p>Creates up to 100 users, as createUserUsingPOST does.
+   *
+   * <p>Each user is created in a transaction of his own: an error of one does not touch the others, and each has
+   * its result, in the order of the request. With {@code stopOnError} the first error is the last result. A
+   * request that does not fit the contract, or has a member that Rekey does not serve, is refused as a whole.
+   */
+  public void createUsers(EntrustCreateUsersParms body) { createUsers(body, RequestOptions.NONE); }
+
+  /** Create several users, with options for this one call. */
+  public void createUsers(EntrustCreateUsersParms body, RequestOptions options) {
+    Call call = new Call("entrust.createUsers", "entrust", "POST", "/api/web/v3/users/multiple").body(body);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
    * Remove a user's password.
    *
    * <p>Removes the password, so that the user cannot log in with one until another is set. Sessions and refresh
@@ -46,6 +82,37 @@ public final class EntrustApi {
   /** Remove a user's password, with options for this one call. */
   public void deleteUserPassword(String userid, RequestOptions options) {
     Call call = new Call("entrust.deleteUserPassword", "entrust", "DELETE", "/api/web/v1/users/{userid}/passwords").path("userid", userid);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
+   * Delete a user.
+   *
+   * <p>Deletes a user with everything that belongs to him except the audit events. The names can be used again, the
+   * id cannot. The answer is 200 with an empty body.
+   */
+  public void deleteUser(String id) { deleteUser(id, RequestOptions.NONE); }
+
+  /** Delete a user, with options for this one call. */
+  public void deleteUser(String id, RequestOptions options) {
+    Call call = new Call("entrust.deleteUser", "entrust", "DELETE", "/api/web/v3/users/{id}").path("id", id);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
+   * Delete several users.
+   *
+   * <p>Deletes up to 100 users, as deleteUserUsingDELETE does.
+   *
+   * <p>Each user is deleted in a transaction of his own: an error of one does not touch the others, and each has
+   * its result, in the order of the request. With {@code stopOnError} the first error is the last result. A
+   * request that does not fit the contract is refused as a whole.
+   */
+  public void deleteUsers(EntrustDeleteUsersParms body) { deleteUsers(body, RequestOptions.NONE); }
+
+  /** Delete several users, with options for this one call. */
+  public void deleteUsers(EntrustDeleteUsersParms body, RequestOptions options) {
+    Call call = new Call("entrust.deleteUsers", "entrust", "DELETE", "/api/web/v3/users/multiple").body(body);
     transport.send(call, options, Void.class);
   }
 
@@ -144,6 +211,65 @@ public final class EntrustApi {
   }
 
   /**
+   * Enable or disable a user.
+   *
+   * <p>ACTIVE enables the user, INACTIVE disables him and ends all of his sessions and links. A user who has the
+   * state already stays as he is, and the answer is the same. The answer is 200 with an empty body.
+   */
+  public void updateUserState(String userid, EntrustUserChangeStateParms body) { updateUserState(userid, body, RequestOptions.NONE); }
+
+  /** Enable or disable a user, with options for this one call. */
+  public void updateUserState(String userid, EntrustUserChangeStateParms body, RequestOptions options) {
+    Call call = new Call("entrust.updateUserState", "entrust", "PUT", "/api/web/v1/users/{userid}/state").path("userid", userid).body(body);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
+   * Change a user.
+   *
+   * <p>Changes the members that the request has, in one transaction; others stay as they are. An empty text removes
+   * a value. The answer is 200 with an empty body.
+   *
+   * <p>- {@code email} and {@code mobile} take the place of the primary address, and are verified as on creation.
+   * An empty one removes all addresses of its kind. Every verified e-mail address, old and new, is told of the
+   * change, and outstanding links end.
+   * - {@code verificationRequired: false} without a new address verifies the primary e-mail address. A verified
+   * address cannot be made unverified: true is then refused.
+   * - {@code emailVerification: true} with the address that the user has mails another link, if it is
+   * unverified.
+   * - {@code lock: true} ends all sessions and links; {@code lock: false} unlocks like the operation {@code
+   * unlock}.
+   * - {@code externalId} cannot be changed: another value than the user's own is refused.
+   *
+   * <p>Members that only answers have, such as {@code id} and {@code locked}, are ignored, so that what was read
+   * can be sent back.
+   */
+  public void updateUser(String id, EntrustUserParms body) { updateUser(id, body, RequestOptions.NONE); }
+
+  /** Change a user, with options for this one call. */
+  public void updateUser(String id, EntrustUserParms body, RequestOptions options) {
+    Call call = new Call("entrust.updateUser", "entrust", "PUT", "/api/web/v3/users/{id}").path("id", id).body(body);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
+   * Change several users.
+   *
+   * <p>Changes up to 100 users, as updateUserUsingPUT does.
+   *
+   * <p>Each user is changed in a transaction of his own: an error of one does not touch the others, and each has
+   * its result, in the order of the request. With {@code stopOnError} the first error is the last result. A
+   * request that does not fit the contract, or has a member that Rekey does not serve, is refused as a whole.
+   */
+  public void updateUsers(EntrustUpdateUsersParms body) { updateUsers(body, RequestOptions.NONE); }
+
+  /** Change several users, with options for this one call. */
+  public void updateUsers(EntrustUpdateUsersParms body, RequestOptions options) {
+    Call call = new Call("entrust.updateUsers", "entrust", "PUT", "/api/web/v3/users/multiple").body(body);
+    transport.send(call, options, Void.class);
+  }
+
+  /**
    * Find a user by his user id or alias.
    *
    * <p>Finds a user by the name with which he logs in: his user name or one of his e-mail addresses, compared in
@@ -168,6 +294,32 @@ public final class EntrustApi {
   public EntrustUser user(String id, RequestOptions options) {
     Call call = new Call("entrust.user", "entrust", "GET", "/api/web/v3/users/{id}").path("id", id);
     return transport.send(call, options, EntrustUser.class);
+  }
+
+  /**
+   * List a page of users.
+   *
+   * <p>Returns the users in the caller's scope who meet all search attributes, by default in the order of their
+   * ids. A page has at most {@code limit} users. {@code paging.nextCursor} and {@code prevCursor} lead to the
+   * pages beside it, and are absent where there is none. A cursor has the search and the order in it, so those
+   * of the request are ignored; it belongs to the caller who got it. A page begins where the one before it
+   * ended, also if users were created or deleted in between.
+   *
+   * <p>| attribute | operators | values | | --- | --- | --- | | {@code userId} | EQUALS, NOT_EQUALS, CONTAINS,
+   * NOT_CONTAINS, STARTS_WITH, ENDS_WITH | user name or e-mail address, whatever the case | | {@code state} |
+   * EQUALS | ACTIVE, INACTIVE | | {@code locked} | EQUALS | true | | {@code userType} | EQUALS | LOCAL, SYNC,
+   * EXTERNAL | | {@code registrationRequired} | EQUALS | true, false |
+   *
+   * <p>The vendor's other attributes ({@code groupId}, {@code roleId}, {@code authenticator}, {@code
+   * verificationRequired}, {@code lastAuthTime}, {@code passwordExpirationTime}, {@code organizationId}, {@code
+   * passwordCompromised}) are refused with 501. The order is by {@code userId} or {@code state}.
+   */
+  public EntrustUsersPage usersPaged(EntrustSearchParms body) { return usersPaged(body, RequestOptions.NONE); }
+
+  /** List a page of users, with options for this one call. */
+  public EntrustUsersPage usersPaged(EntrustSearchParms body, RequestOptions options) {
+    Call call = new Call("entrust.usersPaged", "entrust", "POST", "/api/web/v4/userspaged").body(body);
+    return transport.send(call, options, EntrustUsersPage.class);
   }
 
   /**
