@@ -76,6 +76,13 @@ var called = regexp.MustCompile(`^(firstName|lastName)$`)
 // named are the same of the zitadel surface.
 var named = regexp.MustCompile(`(^|/)(profile/.*|metadata/.*)$`)
 
+// adminNamed are the same of the entrust surface; a new user may have any name.
+var adminNamed = regexp.MustCompile(`^(userId|firstName|lastName)$`)
+
+// oneByOne are operations that answer for each user alone: an injection into one leaves the others. What
+// they do to a user is that of the operation on one.
+var oneByOne = regexp.MustCompile(`^entrust (create|update|delete)Users`)
+
 var database = regexp.MustCompile(`(?i)syntax|near "|no such column|error \d{4}|sql|unknown column|constraint failed`)
 
 // TestWhatIsTextStaysText: in each field of each operation each injection is refused, or
@@ -91,7 +98,7 @@ func TestWhatIsTextStaysText(t *testing.T) {
 		s.SettingsOf(s.otp.ID, set)
 		calls := map[string]harness.Call{}
 		for _, a := range seed.Draw(t, oneEach()) {
-			if call := a.play(s); call.Body != nil {
+			if call := a.play(s); call.Body != nil && !oneByOne.MatchString(a.name) {
 				calls[a.name] = call
 			}
 		}
@@ -101,7 +108,8 @@ func TestWhatIsTextStaysText(t *testing.T) {
 				if strings.HasPrefix(name, "boomi") && called.MatchString(leaf) {
 					continue
 				}
-				if strings.HasPrefix(name, "rekey") && free.MatchString(leaf) || strings.HasPrefix(name, "zitadel") && named.MatchString(leaf) {
+				if strings.HasPrefix(name, "rekey") && free.MatchString(leaf) || strings.HasPrefix(name, "zitadel") && named.MatchString(leaf) ||
+					strings.HasPrefix(name, "entrust") && adminNamed.MatchString(leaf) && !strings.Contains(name, "Userid") {
 					continue
 				}
 				if !inert.MatchString(leaf) && !(chosen.MatchString(name) && (leaf == "password" || strings.HasSuffix(leaf, "/password"))) {
@@ -152,7 +160,7 @@ func (s *stage) inject(name string, call harness.Call, leaf string) {
 	s.T.Helper()
 	// A reset request by name gets the same answer, whatever the name is.
 	alike := strings.Contains(name, "forgot") || strings.Contains(name, "resendMfa") || strings.Contains(name, "revokeToken") ||
-		strings.Contains(name, "ListSessions") || strings.Contains(name, "ListUsers") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
+		strings.Contains(name, "ListSessions") || strings.Contains(name, "ListUsers") || strings.Contains(name, "usersPaged") || strings.Contains(name, "requestPasswordReset") && leaf == "email"
 	for what, value := range seed.InOrder(injections) {
 		_, isText := value.(string)
 		if !isText && call.Type != "" {

@@ -57,7 +57,7 @@ func TestExamples(t *testing.T) {
 		{"boomiValidatePasswordSetLink", ExampleBoomiService_ValidatePasswordSetLink},
 		{"entrustAuthenticateAdminApiUsingPOSTApplication", ExampleEntrustService_AuthenticateAdminAPI_application},
 		{"entrustCreateUserUsingPOSTVerified", ExampleEntrustService_CreateUser_verified},
-		{"entrustCreateUserUsingPOSTLeast", ExampleEntrustService_CreateUser_least},
+		{"entrustCreateUserUsingPOSTWithoutAddress", ExampleEntrustService_CreateUser_withoutAddress},
 		{"entrustCreateUsersUsingPOSTUsers", ExampleEntrustService_CreateUsers_users},
 		{"entrustDeleteUserPasswordUsingDELETE", ExampleEntrustService_DeleteUserPassword},
 		{"entrustDeleteUserUsingDELETE", ExampleEntrustService_DeleteUser},
@@ -536,7 +536,7 @@ func ExampleEntrustService_CreateUser_verified() {
 	fmt.Println(answer)
 }
 
-func ExampleEntrustService_CreateUser_least() {
+func ExampleEntrustService_CreateUser_withoutAddress() {
 	answer, err := client.Entrust.CreateUser(ctx, rekey.EntrustUserParms{
 		UserID: rekey.Ptr("bob"),
 	})

@@ -188,7 +188,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     });
     return answer;
   },
-  async entrustCreateUserUsingPOSTLeast(client) {
+  async entrustCreateUserUsingPOSTWithoutAddress(client) {
     const answer = await client.entrust.createUser({
       body: { userId: "bob" },
     });
