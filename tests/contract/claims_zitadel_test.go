@@ -15,7 +15,7 @@ import (
 )
 
 func zitadelClaims() []claim {
-	return slices.Concat(zitadelRequest(), zitadelSuccess(), zitadelErrors(), zitadelSample())
+	return slices.Concat(zitadelRequest(), zitadelBody(), zitadelSuccess(), zitadelErrors(), zitadelSample())
 }
 
 // zitCurl is the sample of the document, as it is printed.
@@ -126,6 +126,11 @@ func zitadelRequest() []claim {
 				return c
 			}},
 		}},
+	}
+}
+
+func zitadelBody() []claim {
+	return []claim{
 		{at: "Body", says: "A body is required, with each of the three content types.", result: kept, examples: []example{
 			{name: "JSON without one is refused", call: zitAsks(""), status: 400, then: zitTellsNothing},
 			{name: "an empty object is one", call: zitAsks(`{}`), status: 200, then: zitTells},
