@@ -19,6 +19,7 @@ func wristband() vendor {
 	return vendor{
 		name: "wristband", title: "Wristband", stories: wristbandStories(), tls: true,
 		settle: func(t *testing.T, in *installation, c client) []string { return in.wristbandCustomer(t, c) },
+		guide:  func(t *testing.T, in *installation) { in.playWristbandGuide(t) },
 		clients: []client{
 			{name: "Node", folder: "node/wristband", command: []string{"node", "play.mjs"}},
 			inPython("Python", "sync"),
@@ -85,12 +86,16 @@ func (in *installation) wristbandCustomer(t *testing.T, c client) []string {
 	in.imports(t, tenant, users...)
 	in.imports(t, codes, byCode.user)
 	programs := in.wristbandPrograms(t, tenant)
-	return append(programs,
-		"NODE_EXTRA_CA_CERTS="+in.authority, "SSL_CERT_FILE="+in.authority, "REQUESTS_CA_BUNDLE="+in.authority,
+	return append(append(programs, in.trust()...),
 		"WRISTBAND_DOMAIN="+in.domain, "WRISTBAND_OTHER_DOMAIN="+strings.Replace(in.domain, "localhost", "127.0.0.1", 1),
 		"WRISTBAND_OTHER_TOKEN="+in.tokenOfAnother(t), "WRISTBAND_MAILBOX="+in.url+"/dev/mailbox.json",
 		"WRISTBAND_APPLICATION_ID="+in.application, "WRISTBAND_TENANT_ID="+tenant, "WRISTBAND_PASSWORD="+password,
 		"WRISTBAND_PREFIX="+fmt.Sprintf("new%d", n), "WRISTBAND_USERS="+inJSON(t, members), "WRISTBAND_OTP_USER="+inJSON(t, byCode))
+}
+
+// trust tells Node and Python the authority that vouches for the domain.
+func (in *installation) trust() []string {
+	return []string{"NODE_EXTRA_CA_CERTS=" + in.authority, "SSL_CERT_FILE=" + in.authority, "REQUESTS_CA_BUNDLE=" + in.authority}
 }
 
 // wristbandPrograms are the OAuth clients, by the vendor's names of permissions and boundaries.
