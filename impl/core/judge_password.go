@@ -64,14 +64,18 @@ func (k *Kernel) JudgeAndHash(ctx context.Context, s *Subject, pw secret.Passwor
 	return k.hashIfAccepted(ctx, s, e, pw)
 }
 
-// JudgeWithoutHistory is JudgeAndHash for a password whose replacement clears the history: no earlier
-// password counts, not even one that must be changed, which formerHashes otherwise adds.
+// JudgeWithoutHistory is JudgeAndHash for a password whose replacement clears the history. An earlier
+// password may come back, also one that must be changed, which formerHashes otherwise adds; a temporary
+// one never becomes the lasting one (S11).
 func (k *Kernel) JudgeWithoutHistory(ctx context.Context, s *Subject, pw secret.Password) (models.PasswordHash, error) {
 	e, err := k.GatherEvidence(ctx, s, s.Tenant.Settings.Password.WithoutHistory())
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
 	e.Used = nil
+	if s.Credential.Temporary && s.Credential.Present() {
+		e.Used = append(e.Used, s.Credential.Hash)
+	}
 	return k.hashIfAccepted(ctx, s, e, pw)
 }
 

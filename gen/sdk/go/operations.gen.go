@@ -687,7 +687,8 @@ func (s *EntrustService) SendPasswordExpiryNotification(ctx context.Context, use
 //     configured, the passwords of its users cannot be set.
 //   - `expiryTime` has to be in the future, and at most 36,500 days ahead.
 //   - `clearPasswordHistory` deletes the history first, so that an old password can be used again, also one that
-//     must be changed. If the password is refused, the history stays.
+//     must be changed; a generated one that must be changed never stays. If the password is refused, the history
+//     stays.
 //
 // PUT /api/web/v1/users/{userid}/passwords
 func (s *EntrustService) SetUserPassword(ctx context.Context, userid string, body EntrustUserPasswordParms, opts ...Option) (*EntrustUserPassword, error) {

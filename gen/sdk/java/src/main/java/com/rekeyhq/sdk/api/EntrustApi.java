@@ -185,7 +185,8 @@ public final class EntrustApi {
    * a directory is configured, the passwords of its users cannot be set.
    * - {@code expiryTime} has to be in the future, and at most 36,500 days ahead.
    * - {@code clearPasswordHistory} deletes the history first, so that an old password can be used again, also
-   * one that must be changed. If the password is refused, the history stays.
+   * one that must be changed; a generated one that must be changed never stays. If the password is refused, the
+   * history stays.
    */
   public EntrustUserPassword setUserPassword(String userid, EntrustUserPasswordParms body) { return setUserPassword(userid, body, RequestOptions.NONE); }
 
