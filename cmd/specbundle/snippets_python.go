@@ -81,7 +81,7 @@ func (w *pythonWriter) value(s *schema, n *yaml.Node) (string, error) {
 }
 
 func (w *pythonWriter) object(s *schema, n *yaml.Node) (string, error) {
-	class, own := upper(s.named()), w.resolved(s)
+	own := w.resolved(s)
 	plain := !own.typed() || s.named() == ""
 	if plain && len(own.Properties) > 0 {
 		return "", fmt.Errorf("line %d: an object whose class has no name", n.Line)
@@ -101,6 +101,7 @@ func (w *pythonWriter) object(s *schema, n *yaml.Node) (string, error) {
 	if plain {
 		return "{" + strings.Join(parts, ", ") + "}", nil
 	}
+	class := upper(s.named())
 	w.models[class] = true
 	return class + "(" + strings.Join(parts, ", ") + ")", nil
 }

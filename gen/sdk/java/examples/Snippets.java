@@ -51,6 +51,25 @@ public final class Snippets {
                     .confirmPassword("seven quiet lanterns over the harbour"));
   }
 
+  public void boomiCreateAdminUserInvitation() {
+    BoomiAdminUserResult answer =
+        client
+            .boomi()
+            .createAdminUser(
+                new BoomiAdminUserModel()
+                    .email("alice@example.com")
+                    .firstName("Alice")
+                    .lastName("Liddell")
+                    .username("alice")
+                    .isActive(true)
+                    .isEnabled(true)
+                    .isLogSession(true));
+  }
+
+  public void boomiDeleteAdminUser() {
+    BoomiAdminActionResult answer = client.boomi().deleteAdminUser(1839201733);
+  }
+
   public void boomiForgotPasswordByUserName() {
     client.boomi().forgotPassword(new BoomiForgotModel().username("alice").emailAddress(null));
   }
@@ -61,6 +80,14 @@ public final class Snippets {
         .forgotUsername(new BoomiForgotModel().username(null).emailAddress("alice@example.com"));
   }
 
+  public void boomiGetAdminUser() {
+    BoomiAdminUser answer = client.boomi().getAdminUser(1839201733);
+  }
+
+  public void boomiListAdminUsers() {
+    client.boomi().listAdminUsers(new BoomiApi.ListAdminUsersQuery());
+  }
+
   public void boomiRefreshTokenRefresh() {
     BoomiTokenPair answer =
         client
@@ -68,6 +95,10 @@ public final class Snippets {
             .refreshToken(
                 new BoomiRefreshTokenModel()
                     .refreshToken("Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"));
+  }
+
+  public void boomiResendActivation() {
+    BoomiAdminActionResult answer = client.boomi().resendActivation(1839201733);
   }
 
   public void boomiResendMfaAgain() {
@@ -124,6 +155,26 @@ public final class Snippets {
                     .confirmPassword("seven quiet lanterns over the harbour"));
   }
 
+  public void boomiUnlockAdminUser() {
+    BoomiAdminActionResult answer = client.boomi().unlockAdminUser(1839201733);
+  }
+
+  public void boomiUpdateAdminUserRename() {
+    BoomiAdminUserResult answer =
+        client
+            .boomi()
+            .updateAdminUser(
+                new BoomiAdminUserModel()
+                    .email("alice@example.com")
+                    .firstName("Alice")
+                    .lastName("Liddell")
+                    .username("alice.liddell")
+                    .isActive(true)
+                    .isEnabled(true)
+                    .isLogSession(true)
+                    .id(1839201733));
+  }
+
   public void boomiValidatePasswordResetLink() {
     BoomiPasswordModel answer =
         client
@@ -152,8 +203,57 @@ public final class Snippets {
                     .sharedSecret("Hq7mT2xRvB9cKp4WnL6sYf1ZdJ8gEaU3oXiQtCy5MwA"));
   }
 
+  public void entrustCreateUserUsingPOSTVerified() {
+    EntrustUser answer =
+        client
+            .entrust()
+            .createUser(
+                new EntrustUserParms()
+                    .userId("alice")
+                    .firstName("Alice")
+                    .email("alice@example.com")
+                    .mobile("+12025550143")
+                    .verificationRequired(false));
+  }
+
+  public void entrustCreateUserUsingPOSTWithoutAddress() {
+    EntrustUser answer = client.entrust().createUser(new EntrustUserParms().userId("bob"));
+  }
+
+  public void entrustCreateUsersUsingPOSTUsers() {
+    client
+        .entrust()
+        .createUsers(
+            new EntrustCreateUsersParms()
+                .users(
+                    List.of(
+                        new EntrustUserParms()
+                            .userId("alice")
+                            .firstName("Alice")
+                            .email("alice@example.com")
+                            .mobile("+12025550143")
+                            .verificationRequired(false),
+                        new EntrustUserParms().userId("alice"))));
+  }
+
   public void entrustDeleteUserPasswordUsingDELETE() {
     client.entrust().deleteUserPassword("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustDeleteUserUsingDELETE() {
+    client.entrust().deleteUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustDeleteUsersUsingDELETEUsers() {
+    client
+        .entrust()
+        .deleteUsers(
+            new EntrustDeleteUsersParms()
+                .users(
+                    List.of(
+                        new EntrustDeleteUserParms().id("0192f3a4-1111-7d8e-9f01-23456789abcd"),
+                        new EntrustDeleteUserParms().id("nobody").idType(EntrustUserIdType.USERID)))
+                .stopOnError(true));
   }
 
   public void entrustGetUserPasswordSettingsUsingGET() {
@@ -204,6 +304,82 @@ public final class Snippets {
                     .password("$2b$12$DbmIZ/a5LByoJHgFItyZCeIEHRmvDBZuvAjsdVPSASNZQDaXJlbMO")
                     .passwordFormat(EntrustPasswordFormat.BCRYPT)
                     .emailPassword(false));
+  }
+
+  public void entrustUnlockUserUsingPUT() {
+    client.entrust().unlockUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustUpdateUserStateUsingPUTInactive() {
+    client
+        .entrust()
+        .updateUserState(
+            "0192f3a4-1111-7d8e-9f01-23456789abcd",
+            new EntrustUserChangeStateParms().state(EntrustUserState.INACTIVE));
+  }
+
+  public void entrustUpdateUserUsingPUTAddress() {
+    client
+        .entrust()
+        .updateUser(
+            "0192f3a4-1111-7d8e-9f01-23456789abcd",
+            new EntrustUserParms().email("alice@example.org").verificationRequired(false));
+  }
+
+  public void entrustUpdateUserUsingPUTLock() {
+    client
+        .entrust()
+        .updateUser("0192f3a4-1111-7d8e-9f01-23456789abcd", new EntrustUserParms().lock(true));
+  }
+
+  public void entrustUpdateUsersUsingPUTUsers() {
+    client
+        .entrust()
+        .updateUsers(
+            new EntrustUpdateUsersParms()
+                .users(
+                    List.of(
+                        new EntrustUpdateUserParms()
+                            .id("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                            .parms(new EntrustUserParms().lastName("Liddell")),
+                        new EntrustUpdateUserParms()
+                            .id("nobody")
+                            .idType(EntrustUserIdType.USERID)
+                            .parms(new EntrustUserParms().state(EntrustUserState.INACTIVE)))));
+  }
+
+  public void entrustUserByUseridUsingPOSTName() {
+    EntrustUser answer = client.entrust().userByUserid(new EntrustUserGetParms().userId("alice"));
+  }
+
+  public void entrustUserByUseridUsingPOSTAlias() {
+    EntrustUser answer =
+        client.entrust().userByUserid(new EntrustUserGetParms().userId("alice@example.com"));
+  }
+
+  public void entrustUserUsingGET() {
+    EntrustUser answer = client.entrust().user("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
+  public void entrustUsersPagedUsingPOSTByName() {
+    EntrustUsersPage answer =
+        client
+            .entrust()
+            .usersPaged(
+                new EntrustSearchParms()
+                    .limit(10)
+                    .searchByAttributes(
+                        List.of(
+                            new EntrustSearchByAttribute()
+                                .name("userId")
+                                .operator("STARTS_WITH")
+                                .value("ali")))
+                    .orderByAttribute(
+                        new EntrustOrderByAttribute().name("userId").ascending(true)));
+  }
+
+  public void entrustUsersPagedUsingPOSTAll() {
+    EntrustUsersPage answer = client.entrust().usersPaged(new EntrustSearchParms());
   }
 
   public void entrustValidateUserPasswordUsingPOSTCandidate() {
@@ -451,6 +627,19 @@ public final class Snippets {
                     .purpose(RekeyTicketPurpose.VERIFY)
                     .address("alice.new@example.com")
                     .medium(RekeyTicketMedium.OTP)
+                    .deliver(RekeyTicketDelivery.RETURN));
+  }
+
+  public void rekeyCreateTicketKey() {
+    RekeyIssuedTicket answer =
+        client
+            .tickets()
+            .create(
+                new RekeyTicketCreation()
+                    .userId("0192f3a4-1111-7d8e-9f01-23456789abcd")
+                    .purpose(RekeyTicketPurpose.SET)
+                    .medium(RekeyTicketMedium.LINK)
+                    .form(RekeyTicketForm.KEY)
                     .deliver(RekeyTicketDelivery.RETURN));
   }
 
@@ -1152,6 +1341,37 @@ public final class Snippets {
                     .userId("0192f3a4-1111-7d8e-9f01-23456789abcd"));
   }
 
+  public void wristbandCreateUserActive() {
+    WristbandUser answer =
+        client
+            .wristband()
+            .createUser(
+                new WristbandCreateUserInput()
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .identityProviderName("wristband")
+                    .email("dora@example.com")
+                    .emailVerified(true)
+                    .username("dora")
+                    .givenName("Dora")
+                    .familyName("Hale")
+                    .password("violet otters paddle at noon")
+                    .status(WristbandSettableUserStatus.ACTIVE));
+  }
+
+  public void wristbandCreateUserInactive() {
+    WristbandUser answer =
+        client
+            .wristband()
+            .createUser(
+                new WristbandCreateUserInput()
+                    .tenantId("01hq3kad3svktnkwp31fmt4bee")
+                    .email("dora@example.com"));
+  }
+
+  public void wristbandDeleteUser() {
+    client.wristband().deleteUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
   public void wristbandDeleteUserAuthSessions() {
     client.wristband().deleteUserAuthSessions("0192f3a4-1111-7d8e-9f01-23456789abcd");
   }
@@ -1191,6 +1411,10 @@ public final class Snippets {
                 RequestOptions.NONE.clientCredentials(clientId, clientSecret));
   }
 
+  public void wristbandGetUser() {
+    WristbandUser answer = client.wristband().getUser("0192f3a4-1111-7d8e-9f01-23456789abcd");
+  }
+
   public void wristbandIntrospectPasswordResetEmailAuthCodeCode() {
     WristbandEmailAuthCodeIntrospection answer =
         client
@@ -1198,6 +1422,59 @@ public final class Snippets {
             .introspectPasswordResetEmailAuthCode(
                 new WristbandEmailAuthCodeInput()
                     .emailAuthCode("bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU"));
+  }
+
+  public void wristbandPatchUserNames() {
+    WristbandUser answer =
+        client
+            .wristband()
+            .patchUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new WristbandPatchUserInput().familyName("Rowe").nickname("Mouse"));
+  }
+
+  public void wristbandPatchUserEmail() {
+    WristbandUser answer =
+        client
+            .wristband()
+            .patchUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new WristbandPatchUserInput().email("alice@example.org").emailVerified(true));
+  }
+
+  public void wristbandPatchUserDeactivate() {
+    WristbandUser answer =
+        client
+            .wristband()
+            .patchUser(
+                "0192f3a4-1111-7d8e-9f01-23456789abcd",
+                new WristbandPatchUserInput().status(WristbandSettableUserStatus.INACTIVE));
+  }
+
+  public void wristbandQueryApplicationUsers() {
+    WristbandUserPage answer =
+        client
+            .wristband()
+            .queryApplicationUsers(
+                "01hq3k9v5x7e2m4n8p6r1s0t9w",
+                new WristbandApi.QueryApplicationUsersQuery()
+                    .query("email eq \"alice@example.com\"")
+                    .startIndex(1)
+                    .count(50)
+                    .sortBy("email:asc"));
+  }
+
+  public void wristbandQueryTenantUsers() {
+    WristbandUserPage answer =
+        client
+            .wristband()
+            .queryTenantUsers(
+                "01hq3kad3svktnkwp31fmt4bee",
+                new WristbandApi.QueryTenantUsersQuery()
+                    .query("email eq \"alice@example.com\"")
+                    .startIndex(1)
+                    .count(50)
+                    .sortBy("email:asc"));
   }
 
   public void wristbandRequestPasswordResetInTenant() {
@@ -1391,6 +1668,33 @@ public final class Snippets {
                                 new ZitadelCheckPassword()
                                     .password("correct horse battery staple")))
                     .metadata(Map.of("device", "dGFibGV0")));
+  }
+
+  public void zitadelCreateSessionLoginPage() {
+    ZitadelCreateSessionOutput answer =
+        client
+            .zitadel()
+            .createSession(
+                new ZitadelCreateSessionInput()
+                    .checks(
+                        new ZitadelChecks()
+                            .user(new ZitadelCheckUser().loginName("alice"))
+                            .password(
+                                new ZitadelCheckPassword()
+                                    .password("correct horse battery staple")))
+                    .userAgent(
+                        new ZitadelUserAgent()
+                            .fingerprintId("5c9f2b1e-3d4a-4f6b-8e7c-1a2b3c4d5e6f")
+                            .ip("203.0.113.7")
+                            .description("Firefox on Linux")
+                            .header(
+                                Map.of(
+                                    "user-agent",
+                                    Map.of(
+                                        "values",
+                                        List.of(
+                                            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0)"
+                                                + " Gecko/20100101 Firefox/140.0"))))));
   }
 
   public void zitadelCreateSessionMailedCode() {

@@ -45,6 +45,28 @@ def boomi_change_password_change(client: Rekey) -> object:
     return answer
 
 
+def boomi_create_admin_user_invitation(client: Rekey) -> object:
+    from rekey.models import BoomiAdminUserModel
+
+    answer = client.boomi.create_admin_user(
+        body=BoomiAdminUserModel(
+            email="alice@example.com",
+            first_name="Alice",
+            last_name="Liddell",
+            username="alice",
+            is_active=True,
+            is_enabled=True,
+            is_log_session=True,
+        )
+    )
+    return answer
+
+
+def boomi_delete_admin_user(client: Rekey) -> object:
+    answer = client.boomi.delete_admin_user(1839201733)
+    return answer
+
+
 def boomi_forgot_password_by_user_name(client: Rekey) -> None:
     from rekey.models import BoomiForgotModel
 
@@ -61,6 +83,15 @@ def boomi_forgot_username_by_address(client: Rekey) -> None:
     )
 
 
+def boomi_get_admin_user(client: Rekey) -> object:
+    answer = client.boomi.get_admin_user(1839201733)
+    return answer
+
+
+def boomi_list_admin_users(client: Rekey) -> None:
+    client.boomi.list_admin_users()
+
+
 def boomi_refresh_token_refresh(client: Rekey) -> object:
     from rekey.models import BoomiRefreshTokenModel
 
@@ -69,6 +100,11 @@ def boomi_refresh_token_refresh(client: Rekey) -> object:
             refresh_token="Zk3mQ8vT1xYb6Rn0LwHs5PcD7uJe2GfA9oKiXtVrNyM"
         )
     )
+    return answer
+
+
+def boomi_resend_activation(client: Rekey) -> object:
+    answer = client.boomi.resend_activation(1839201733)
     return answer
 
 
@@ -136,6 +172,29 @@ def boomi_set_password_least(client: Rekey) -> object:
     return answer
 
 
+def boomi_unlock_admin_user(client: Rekey) -> object:
+    answer = client.boomi.unlock_admin_user(1839201733)
+    return answer
+
+
+def boomi_update_admin_user_rename(client: Rekey) -> object:
+    from rekey.models import BoomiAdminUserModel
+
+    answer = client.boomi.update_admin_user(
+        body=BoomiAdminUserModel(
+            email="alice@example.com",
+            first_name="Alice",
+            last_name="Liddell",
+            username="alice.liddell",
+            is_active=True,
+            is_enabled=True,
+            is_log_session=True,
+            id=1839201733,
+        )
+    )
+    return answer
+
+
 def boomi_validate_password_reset_link(client: Rekey) -> object:
     answer = client.boomi.validate_password_reset_link(
         key="4adfe27e-63d3-45b9-8238-62b6ed6fdb5e"
@@ -162,8 +221,71 @@ def entrust_authenticate_admin_api_using_post_application(client: Rekey) -> obje
     return answer
 
 
+def entrust_create_user_using_post_verified(client: Rekey) -> object:
+    from rekey.models import EntrustUserParms
+
+    answer = client.entrust.create_user(
+        body=EntrustUserParms(
+            user_id="alice",
+            first_name="Alice",
+            email="alice@example.com",
+            mobile="+12025550143",
+            verification_required=False,
+        )
+    )
+    return answer
+
+
+def entrust_create_user_using_post_without_address(client: Rekey) -> object:
+    from rekey.models import EntrustUserParms
+
+    answer = client.entrust.create_user(body=EntrustUserParms(user_id="bob"))
+    return answer
+
+
+def entrust_create_users_using_post_users(client: Rekey) -> None:
+    from rekey.models import EntrustCreateUsersParms, EntrustUserParms
+
+    client.entrust.create_users(
+        body=EntrustCreateUsersParms(
+            users=[
+                EntrustUserParms(
+                    user_id="alice",
+                    first_name="Alice",
+                    email="alice@example.com",
+                    mobile="+12025550143",
+                    verification_required=False,
+                ),
+                EntrustUserParms(user_id="alice"),
+            ]
+        )
+    )
+
+
 def entrust_delete_user_password_using_delete(client: Rekey) -> None:
     client.entrust.delete_user_password("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def entrust_delete_user_using_delete(client: Rekey) -> None:
+    client.entrust.delete_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def entrust_delete_users_using_delete_users(client: Rekey) -> None:
+    from rekey.models import (
+        EntrustDeleteUserParms,
+        EntrustDeleteUsersParms,
+        EntrustUserIdType,
+    )
+
+    client.entrust.delete_users(
+        body=EntrustDeleteUsersParms(
+            users=[
+                EntrustDeleteUserParms(id="0192f3a4-1111-7d8e-9f01-23456789abcd"),
+                EntrustDeleteUserParms(id="nobody", id_type=EntrustUserIdType.USERID),
+            ],
+            stop_on_error=True,
+        )
+    )
 
 
 def entrust_get_user_password_settings_using_get(client: Rekey) -> object:
@@ -220,6 +342,109 @@ def entrust_set_user_password_using_put_imported(client: Rekey) -> object:
             email_password=False,
         ),
     )
+    return answer
+
+
+def entrust_unlock_user_using_put(client: Rekey) -> None:
+    client.entrust.unlock_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
+def entrust_update_user_state_using_put_inactive(client: Rekey) -> None:
+    from rekey.models import EntrustUserChangeStateParms, EntrustUserState
+
+    client.entrust.update_user_state(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserChangeStateParms(state=EntrustUserState.INACTIVE),
+    )
+
+
+def entrust_update_user_using_put_address(client: Rekey) -> None:
+    from rekey.models import EntrustUserParms
+
+    client.entrust.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=EntrustUserParms(email="alice@example.org", verification_required=False),
+    )
+
+
+def entrust_update_user_using_put_lock(client: Rekey) -> None:
+    from rekey.models import EntrustUserParms
+
+    client.entrust.update_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd", body=EntrustUserParms(lock=True)
+    )
+
+
+def entrust_update_users_using_put_users(client: Rekey) -> None:
+    from rekey.models import (
+        EntrustUpdateUserParms,
+        EntrustUpdateUsersParms,
+        EntrustUserIdType,
+        EntrustUserParms,
+        EntrustUserState,
+    )
+
+    client.entrust.update_users(
+        body=EntrustUpdateUsersParms(
+            users=[
+                EntrustUpdateUserParms(
+                    id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+                    parms=EntrustUserParms(last_name="Liddell"),
+                ),
+                EntrustUpdateUserParms(
+                    id="nobody",
+                    id_type=EntrustUserIdType.USERID,
+                    parms=EntrustUserParms(state=EntrustUserState.INACTIVE),
+                ),
+            ]
+        )
+    )
+
+
+def entrust_user_by_userid_using_post_name(client: Rekey) -> object:
+    from rekey.models import EntrustUserGetParms
+
+    answer = client.entrust.user_by_userid(body=EntrustUserGetParms(user_id="alice"))
+    return answer
+
+
+def entrust_user_by_userid_using_post_alias(client: Rekey) -> object:
+    from rekey.models import EntrustUserGetParms
+
+    answer = client.entrust.user_by_userid(
+        body=EntrustUserGetParms(user_id="alice@example.com")
+    )
+    return answer
+
+
+def entrust_user_using_get(client: Rekey) -> object:
+    answer = client.entrust.user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
+def entrust_users_paged_using_post_by_name(client: Rekey) -> object:
+    from rekey.models import (
+        EntrustOrderByAttribute,
+        EntrustSearchByAttribute,
+        EntrustSearchParms,
+    )
+
+    answer = client.entrust.users_paged(
+        body=EntrustSearchParms(
+            limit=10,
+            search_by_attributes=[
+                EntrustSearchByAttribute(name="userId", operator="STARTS_WITH", value="ali")
+            ],
+            order_by_attribute=EntrustOrderByAttribute(name="userId", ascending=True),
+        )
+    )
+    return answer
+
+
+def entrust_users_paged_using_post_all(client: Rekey) -> object:
+    from rekey.models import EntrustSearchParms
+
+    answer = client.entrust.users_paged(body=EntrustSearchParms())
     return answer
 
 
@@ -519,6 +744,27 @@ def rekey_create_ticket_verification(client: Rekey) -> object:
             purpose=RekeyTicketPurpose.VERIFY,
             address="alice.new@example.com",
             medium=RekeyTicketMedium.OTP,
+            deliver=RekeyTicketDelivery.RETURN,
+        )
+    )
+    return answer
+
+
+def rekey_create_ticket_key(client: Rekey) -> object:
+    from rekey.models import (
+        RekeyTicketCreation,
+        RekeyTicketDelivery,
+        RekeyTicketForm,
+        RekeyTicketMedium,
+        RekeyTicketPurpose,
+    )
+
+    answer = client.tickets.create(
+        body=RekeyTicketCreation(
+            user_id="0192f3a4-1111-7d8e-9f01-23456789abcd",
+            purpose=RekeyTicketPurpose.SET,
+            medium=RekeyTicketMedium.LINK,
+            form=RekeyTicketForm.KEY,
             deliver=RekeyTicketDelivery.RETURN,
         )
     )
@@ -1295,6 +1541,40 @@ def wristband_create_password_reset_link_user(client: Rekey) -> object:
     return answer
 
 
+def wristband_create_user_active(client: Rekey) -> object:
+    from rekey.models import WristbandCreateUserInput, WristbandSettableUserStatus
+
+    answer = client.wristband.create_user(
+        body=WristbandCreateUserInput(
+            tenant_id="01hq3kad3svktnkwp31fmt4bee",
+            identity_provider_name="wristband",
+            email="dora@example.com",
+            email_verified=True,
+            username="dora",
+            given_name="Dora",
+            family_name="Hale",
+            password="violet otters paddle at noon",
+            status=WristbandSettableUserStatus.ACTIVE,
+        )
+    )
+    return answer
+
+
+def wristband_create_user_inactive(client: Rekey) -> object:
+    from rekey.models import WristbandCreateUserInput
+
+    answer = client.wristband.create_user(
+        body=WristbandCreateUserInput(
+            tenant_id="01hq3kad3svktnkwp31fmt4bee", email="dora@example.com"
+        )
+    )
+    return answer
+
+
+def wristband_delete_user(client: Rekey) -> None:
+    client.wristband.delete_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+
+
 def wristband_delete_user_auth_sessions(client: Rekey) -> None:
     client.wristband.delete_user_auth_sessions("0192f3a4-1111-7d8e-9f01-23456789abcd")
 
@@ -1340,11 +1620,68 @@ def wristband_get_token_refresh_token(client: Rekey) -> object:
     return answer
 
 
+def wristband_get_user(client: Rekey) -> object:
+    answer = client.wristband.get_user("0192f3a4-1111-7d8e-9f01-23456789abcd")
+    return answer
+
+
 def wristband_introspect_password_reset_email_auth_code_code(client: Rekey) -> object:
     from rekey.models import WristbandEmailAuthCodeInput
 
     answer = client.wristband.introspect_password_reset_email_auth_code(
         body=WristbandEmailAuthCodeInput(email_auth_code="bbMchBnVwIY7F6ffl5Vu9NblzMLFRamU")
+    )
+    return answer
+
+
+def wristband_patch_user_names(client: Rekey) -> object:
+    from rekey.models import WristbandPatchUserInput
+
+    answer = client.wristband.patch_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=WristbandPatchUserInput(family_name="Rowe", nickname="Mouse"),
+    )
+    return answer
+
+
+def wristband_patch_user_email(client: Rekey) -> object:
+    from rekey.models import WristbandPatchUserInput
+
+    answer = client.wristband.patch_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=WristbandPatchUserInput(email="alice@example.org", email_verified=True),
+    )
+    return answer
+
+
+def wristband_patch_user_deactivate(client: Rekey) -> object:
+    from rekey.models import WristbandPatchUserInput, WristbandSettableUserStatus
+
+    answer = client.wristband.patch_user(
+        "0192f3a4-1111-7d8e-9f01-23456789abcd",
+        body=WristbandPatchUserInput(status=WristbandSettableUserStatus.INACTIVE),
+    )
+    return answer
+
+
+def wristband_query_application_users(client: Rekey) -> object:
+    answer = client.wristband.query_application_users(
+        "01hq3k9v5x7e2m4n8p6r1s0t9w",
+        query='email eq "alice@example.com"',
+        start_index=1,
+        count=50,
+        sort_by="email:asc",
+    )
+    return answer
+
+
+def wristband_query_tenant_users(client: Rekey) -> object:
+    answer = client.wristband.query_tenant_users(
+        "01hq3kad3svktnkwp31fmt4bee",
+        query='email eq "alice@example.com"',
+        start_index=1,
+        count=50,
+        sort_by="email:asc",
     )
     return answer
 
@@ -1579,6 +1916,39 @@ def zitadel_create_session_user_id(client: Rekey) -> object:
                 password=ZitadelCheckPassword(password="correct horse battery staple"),
             ),
             metadata={"device": "dGFibGV0"},
+        )
+    )
+    return answer
+
+
+def zitadel_create_session_login_page(client: Rekey) -> object:
+    from rekey.models import (
+        ZitadelCheckPassword,
+        ZitadelChecks,
+        ZitadelCheckUser,
+        ZitadelCreateSessionInput,
+        ZitadelUserAgent,
+        ZitadelUserAgentHeaderValues,
+    )
+
+    answer = client.zitadel.create_session(
+        body=ZitadelCreateSessionInput(
+            checks=ZitadelChecks(
+                user=ZitadelCheckUser(login_name="alice"),
+                password=ZitadelCheckPassword(password="correct horse battery staple"),
+            ),
+            user_agent=ZitadelUserAgent(
+                fingerprint_id="5c9f2b1e-3d4a-4f6b-8e7c-1a2b3c4d5e6f",
+                ip="203.0.113.7",
+                description="Firefox on Linux",
+                header={
+                    "user-agent": ZitadelUserAgentHeaderValues(
+                        values=[
+                            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+                        ]
+                    )
+                },
+            ),
         )
     )
     return answer

@@ -353,6 +353,15 @@ export class AuditService extends Service {
   }
 }
 
+export interface BoomiListAdminUsersQuery {
+  /** The id of the customer, or 0. It does not select another customer. Any other id is answered 403. */
+  customerId?: number;
+  /** The length of a page. */
+  limit?: number;
+  /** Only users with a greater id. */
+  afterId?: number;
+}
+
 export interface BoomiValidatePasswordResetLinkQuery {
   /** The key of the link. A missing or malformed key is answered exactly like an unknown, used, superseded or expired
 one; the server does not report its format.
@@ -406,6 +415,29 @@ export class BoomiService extends Service {
   }
 
   /**
+   * Create a user and mail an invitation
+   *
+   * Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also proves the address. A
+   * user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password.
+   *
+   * POST /api/AdminUsers
+   */
+  createAdminUser(input: { body: Schemas["boomiAdminUserModel"] }, options?: CallOptions): Promise<Schemas["boomiAdminUserResult"]> {
+    return this.transport.call(operations.boomiCreateAdminUser, input, options);
+  }
+
+  /**
+   * Delete a user
+   *
+   * Deletes a user with all that belongs to him. His sessions, refresh tokens and links end. His id is not given to another user.
+   *
+   * DELETE /api/AdminUsers/{userId}
+   */
+  deleteAdminUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["boomiAdminActionResult"]> {
+    return this.transport.call(operations.boomiDeleteAdminUser, input, options);
+  }
+
+  /**
    * Request a reset link by mail
    *
    * Mails a reset link to the user named by `username` or, if that is missing, by `emailAddress`. The older reset
@@ -435,6 +467,30 @@ export class BoomiService extends Service {
   }
 
   /**
+   * Read a user
+   *
+   * Reads one user of the customer.
+   *
+   * GET /api/AdminUsers/{userId}
+   */
+  getAdminUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["boomiAdminUser"]> {
+    return this.transport.call(operations.boomiGetAdminUser, input, options);
+  }
+
+  /**
+   * List the users of the customer
+   *
+   * Lists the users in the order of their ids: those of the customer, a tenant here, in which the caller acts. The vendor has no
+   * pages. A customer with more than 1000 users is refused without `limit`: an answer with a part of them would be taken for all. Ask
+   * for a page of `limit` users, then for those after the last `id`, until a page is shorter.
+   *
+   * GET /api/AdminUsers
+   */
+  listAdminUsers(input?: { query?: BoomiListAdminUsersQuery }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.boomiListAdminUsers, input, options);
+  }
+
+  /**
    * Exchange a refresh token for new tokens
    *
    * Returns a new access token and a new refresh token, with `Cache-Control: no-store`; the refresh token in the
@@ -446,6 +502,18 @@ export class BoomiService extends Service {
    */
   refreshToken(input: { body: Schemas["boomiRefreshTokenModel"] }, options?: CallOptions): Promise<Schemas["boomiTokenPair"]> {
     return this.transport.call(operations.boomiRefreshToken, input, options);
+  }
+
+  /**
+   * Mail a link to set the password again
+   *
+   * Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation, as at his creation. A
+   * user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is.
+   *
+   * POST /api/AdminUsers/{userId}/resendActivation
+   */
+  resendActivation(input: { userId: string }, options?: CallOptions): Promise<Schemas["boomiAdminActionResult"]> {
+    return this.transport.call(operations.boomiResendActivation, input, options);
   }
 
   /**
@@ -499,6 +567,29 @@ export class BoomiService extends Service {
   }
 
   /**
+   * Unlock a user
+   *
+   * Unlocks a user who is locked, or whose password or codes are refused after too many wrong ones: what the vendor calls a banned user.
+   *
+   * POST /api/AdminUsers/{userId}/unlock
+   */
+  unlockAdminUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["boomiAdminActionResult"]> {
+    return this.transport.call(operations.boomiUnlockAdminUser, input, options);
+  }
+
+  /**
+   * Update a user
+   *
+   * Replaces names, address and state of the user `id`. An inactive user is logged out, and his links end. A new address has to be
+   * proven before it receives links: it is mailed a link for that, and the earlier address is notified.
+   *
+   * PUT /api/AdminUsers
+   */
+  updateAdminUser(input: { body: Schemas["boomiAdminUserModel"] }, options?: CallOptions): Promise<Schemas["boomiAdminUserResult"]> {
+    return this.transport.call(operations.boomiUpdateAdminUser, input, options);
+  }
+
+  /**
    * Check a reset-password link
    *
    * Returns the model of a live reset link: the key, the user name, and whether the user has a second factor (which
@@ -547,6 +638,37 @@ export class EntrustService extends Service {
   }
 
   /**
+   * Create a user
+   *
+   * Creates a user in the tenant in which the request acts, without a password. `userId` is required. The answer is 200, as
+   * by the vendor.
+   *
+   * An address is unverified, and receives no links, unless `verificationRequired` is false: the caller then knows that the
+   * address is the user's. Otherwise a link to prove it is mailed to the e-mail address, unless `emailVerification` is false
+   * or the user cannot log in. Members of the vendor's that Rekey does not serve are refused with 501, and nothing is created.
+   *
+   * POST /api/web/v3/users
+   */
+  createUser(input: { body: Schemas["entrustUserParms"] }, options?: CallOptions): Promise<Schemas["entrustUser"]> {
+    return this.transport.call(operations.entrustCreateUserUsingPOST, input, options);
+  }
+
+  /**
+   * Create several users
+   *
+   * Creates up to 100 users, as createUserUsingPOST does.
+   *
+   * Each user is created in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+   * order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract, or
+   * has a member that Rekey does not serve, is refused as a whole.
+   *
+   * POST /api/web/v3/users/multiple
+   */
+  createUsers(input: { body: Schemas["entrustCreateUsersParms"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustCreateUsersUsingPOST, input, options);
+  }
+
+  /**
    * Remove a user's password
    *
    * Removes the password, so that the user cannot log in with one until another is set. Sessions and refresh tokens
@@ -556,6 +678,32 @@ export class EntrustService extends Service {
    */
   deleteUserPassword(input: { userid: string }, options?: CallOptions): Promise<void> {
     return this.transport.call(operations.entrustDeleteUserPasswordUsingDELETE, input, options);
+  }
+
+  /**
+   * Delete a user
+   *
+   * Deletes a user with everything that belongs to him except the audit events. The names can be used again, the id cannot. The
+   * answer is 200 with an empty body.
+   *
+   * DELETE /api/web/v3/users/{id}
+   */
+  deleteUser(input: { id: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustDeleteUserUsingDELETE, input, options);
+  }
+
+  /**
+   * Delete several users
+   *
+   * Deletes up to 100 users, as deleteUserUsingDELETE does.
+   *
+   * Each user is deleted in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+   * order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract is refused as a whole.
+   *
+   * DELETE /api/web/v3/users/multiple
+   */
+  deleteUsers(input: { body: Schemas["entrustDeleteUsersParms"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustDeleteUsersUsingDELETE, input, options);
   }
 
   /**
@@ -614,15 +762,127 @@ export class EntrustService extends Service {
    *   `currentPassword` must be null, and `generatePassword`, `emailPassword` and `returnPassword` must be false.
    *   As `emailPassword` defaults to true, it has to be sent as false. Only the modular crypt format of bcrypt with
    *   an acceptable cost is accepted.
-   * - `currentPassword` is only for users of a directory. It is refused for local users. Until a directory is
+   * - `currentPassword` is verified if it is given. A wrong one is a 400 on `currentPassword`, changes nothing, and
+   *   counts like a failed login; while tries are refused, the right one gets the same answer. Absent, null and
+   *   empty, nothing is verified. The vendor documents it for users of a directory; until a directory is
    *   configured, the passwords of its users cannot be set.
    * - `expiryTime` has to be in the future, and at most 36,500 days ahead.
-   * - `clearPasswordHistory` deletes the history first, so that an old password can be used again.
+   * - `clearPasswordHistory` deletes the history first, so that an old password can be used again, also one that
+   *   must be changed. If the password is refused, the history stays.
    *
    * PUT /api/web/v1/users/{userid}/passwords
    */
   setUserPassword(input: { userid: string; body: Schemas["entrustUserPasswordParms"] }, options?: CallOptions): Promise<Schemas["entrustUserPassword"]> {
     return this.transport.call(operations.entrustSetUserPasswordUsingPUT, input, options);
+  }
+
+  /**
+   * Unlock a user
+   *
+   * Lifts a lock that an administrator set, and the lockout after failed attempts: no earlier wrong attempt counts. A
+   * user who is not locked stays as he is, and the answer is the same. The answer is 200 with an empty body.
+   *
+   * PUT /api/web/v1/users/{userid}/unlock
+   */
+  unlockUser(input: { userid: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustUnlockUserUsingPUT, input, options);
+  }
+
+  /**
+   * Enable or disable a user
+   *
+   * ACTIVE enables the user, INACTIVE disables him and ends all of his sessions and links. A user who has the state already
+   * stays as he is, and the answer is the same. The answer is 200 with an empty body.
+   *
+   * PUT /api/web/v1/users/{userid}/state
+   */
+  updateUserState(input: { userid: string; body: Schemas["entrustUserChangeStateParms"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustUpdateUserStateUsingPUT, input, options);
+  }
+
+  /**
+   * Change a user
+   *
+   * Changes the members that the request has, in one transaction; others stay as they are. An empty text removes a value. The
+   * answer is 200 with an empty body.
+   *
+   * - `email` and `mobile` take the place of the primary address, and are verified as on creation. An empty one removes all
+   *   addresses of its kind. Every verified e-mail address, old and new, is told of the change, and outstanding links end.
+   * - `verificationRequired: false` without a new address verifies the primary e-mail address. A verified address cannot
+   *   be made unverified: true is then refused.
+   * - `emailVerification: true` with the address that the user has mails another link, if it is unverified.
+   * - `lock: true` ends all sessions and links; `lock: false` unlocks like the operation `unlock`.
+   * - `externalId` cannot be changed: another value than the user's own is refused.
+   *
+   * Members that only answers have, such as `id` and `locked`, are ignored, so that what was read can be sent back.
+   *
+   * PUT /api/web/v3/users/{id}
+   */
+  updateUser(input: { id: string; body: Schemas["entrustUserParms"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustUpdateUserUsingPUT, input, options);
+  }
+
+  /**
+   * Change several users
+   *
+   * Changes up to 100 users, as updateUserUsingPUT does.
+   *
+   * Each user is changed in a transaction of his own: an error of one does not touch the others, and each has its result, in the
+   * order of the request. With `stopOnError` the first error is the last result. A request that does not fit the contract, or
+   * has a member that Rekey does not serve, is refused as a whole.
+   *
+   * PUT /api/web/v3/users/multiple
+   */
+  updateUsers(input: { body: Schemas["entrustUpdateUsersParms"] }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.entrustUpdateUsersUsingPUT, input, options);
+  }
+
+  /**
+   * Find a user by his user id or alias
+   *
+   * Finds a user by the name with which he logs in: his user name or one of his e-mail addresses, compared in
+   * canonical form. Rekey knows no other aliases.
+   *
+   * POST /api/web/v3/users/userid
+   */
+  userByUserid(input: { body: Schemas["entrustUserGetParms"] }, options?: CallOptions): Promise<Schemas["entrustUser"]> {
+    return this.transport.call(operations.entrustUserByUseridUsingPOST, input, options);
+  }
+
+  /**
+   * Read a user
+   *
+   * Returns a user in the caller's scope. Members of the vendor's that Rekey has no value for are absent.
+   *
+   * GET /api/web/v3/users/{id}
+   */
+  user(input: { id: string }, options?: CallOptions): Promise<Schemas["entrustUser"]> {
+    return this.transport.call(operations.entrustUserUsingGET, input, options);
+  }
+
+  /**
+   * List a page of users
+   *
+   * Returns the users in the caller's scope who meet all search attributes, by default in the order of their ids. A page has at most
+   * `limit` users. `paging.nextCursor` and `prevCursor` lead to the pages beside it, and are absent where there is none. A cursor has
+   * the search and the order in it, so those of the request are ignored; it belongs to the caller who got it. A page begins
+   * where the one before it ended, also if users were created or deleted in between.
+   *
+   * | attribute | operators | values |
+   * | --- | --- | --- |
+   * | `userId` | EQUALS, NOT_EQUALS, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH | user name or e-mail address, whatever the case |
+   * | `state` | EQUALS | ACTIVE, INACTIVE |
+   * | `locked` | EQUALS | true |
+   * | `userType` | EQUALS | LOCAL, SYNC, EXTERNAL |
+   * | `registrationRequired` | EQUALS | true, false |
+   *
+   * The vendor's other attributes (`groupId`, `roleId`, `authenticator`, `verificationRequired`, `lastAuthTime`,
+   * `passwordExpirationTime`, `organizationId`, `passwordCompromised`) are refused with 501. The order is by `userId` or `state`.
+   *
+   * POST /api/web/v4/userspaged
+   */
+  usersPaged(input: { body: Schemas["entrustSearchParms"] }, options?: CallOptions): Promise<Schemas["entrustUsersPage"]> {
+    return this.transport.call(operations.entrustUsersPagedUsingPOST, input, options);
   }
 
   /**
@@ -1310,6 +1570,9 @@ export class TicketsService extends Service {
    * A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
    * A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.
    *
+   * With `form: key` the link has a UUID as its key, which `/api/Password/setPassword` accepts for the purposes `set` and `invite`, and
+   * `/api/Password/resetPassword` for `reset`. The hosted pages accept it too; inspectTicket and redeemTicket do not.
+   *
    * A locked user gets no ticket (409), unless `unlock` is true: then he is also unlocked, as with `locked: false` of updateUser. For
    * that the caller also needs `users:write` (403 `forbidden`).
    *
@@ -1491,6 +1754,40 @@ export class UsersService extends Service {
   }
 }
 
+export interface WristbandQueryApplicationUsersQuery {
+  /** Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+ */
+  query?: string;
+  /** The number of the first user of the page; the first user of all is 1. */
+  start_index?: number;
+  /** How many users a page has at most. The vendor publishes neither the default nor a bound. */
+  count?: number;
+  /** The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+email, givenName, familyName or status. Several are refused with 501.
+ */
+  sort_by?: string;
+}
+
+export interface WristbandQueryTenantUsersQuery {
+  /** Which users. One or several comparisons that all must hold: `email eq "ada@example.com" and status eq "ACTIVE"`. The attributes
+are email, username and status; the operator is eq, and a value stands in double quotes. Names and values are compared
+without regard to case. A user is found by each of his addresses. What else the vendor's language has (other attributes and
+operators, or, parentheses) is refused with 501; a query that it does not have either, with 400.
+ */
+  query?: string;
+  /** The number of the first user of the page; the first user of all is 1. */
+  start_index?: number;
+  /** How many users a page has at most. The vendor publishes neither the default nor a bound. */
+  count?: number;
+  /** The order, such as `email:desc`; without a direction ascending, without the parameter by id. One attribute: id, username,
+email, givenName, familyName or status. Several are refused with 501.
+ */
+  sort_by?: string;
+}
+
 /** The operations of `client.wristband`. */
 export class WristbandService extends Service {
   /**
@@ -1521,6 +1818,35 @@ export class WristbandService extends Service {
    */
   createPasswordResetLink(input: { body: Schemas["wristbandPasswordResetLinkInput"] }, options?: CallOptions): Promise<Schemas["wristbandPasswordResetLink"]> {
     return this.transport.call(operations.wristbandCreatePasswordResetLink, input, options);
+  }
+
+  /**
+   * Create a user
+   *
+   * Creates a user of a tenant. At the vendor a user who was created is not active before a further step, so the status is INACTIVE
+   * unless the request has ACTIVE; such a user cannot log in, and gets no reset. No mail is sent. Without a username it is the
+   * address, which then follows each change of the address. A password has to meet the policy of the tenant; without one, create a
+   * reset link for the active user. An address or a name that another user of the tenant has is a 400 `not_unique`. externalId is
+   * an id of the vendor's identity providers, and not served: the id that a user had at the vendor comes with
+   * [an import](/docs/import#external-ids).
+   *
+   * POST /api/v1/users
+   */
+  createUser(input: { body: Schemas["wristbandCreateUserInput"] }, options?: CallOptions): Promise<Schemas["wristbandUser"]> {
+    return this.transport.call(operations.wristbandCreateUser, input, options);
+  }
+
+  /**
+   * Delete a user
+   *
+   * Deletes a user with everything that belongs to him, except the audit trail. Sessions, refresh tokens and codes end. The address
+   * and the name can be used again. The vendor also lets a user delete himself; Rekey does not, since a stolen session would be
+   * enough for it.
+   *
+   * DELETE /api/v1/users/{userId}
+   */
+  deleteUser(input: { userId: string }, options?: CallOptions): Promise<void> {
+    return this.transport.call(operations.wristbandDeleteUser, input, options);
   }
 
   /**
@@ -1567,6 +1893,18 @@ export class WristbandService extends Service {
   }
 
   /**
+   * Read a user
+   *
+   * Returns a user. A user may read himself without the permission; another id is then refused with 403. Members of the vendor that
+   * Rekey does not keep (fullName, externalId, the metadata of an application and others) are absent.
+   *
+   * GET /api/v1/users/{userId}
+   */
+  getUser(input: { userId: string }, options?: CallOptions): Promise<Schemas["wristbandUser"]> {
+    return this.transport.call(operations.wristbandGetUser, input, options);
+  }
+
+  /**
    * Inspect the code of a reset mail
    *
    * Says whether the code of a mailed link still works, and for which user. It does not consume the code or extend its lifetime,
@@ -1577,6 +1915,48 @@ export class WristbandService extends Service {
    */
   introspectPasswordResetEmailAuthCode(input: { body: Schemas["wristbandEmailAuthCodeInput"] }, options?: CallOptions): Promise<Schemas["wristbandEmailAuthCodeIntrospection"]> {
     return this.transport.call(operations.wristbandIntrospectPasswordResetEmailAuthCode, input, options);
+  }
+
+  /**
+   * Change a user
+   *
+   * Changes the members that the request has, in one transaction; null removes a value. email and emailVerified need the permission
+   * `user:manage-email` as well, and status `user:manage-status`. A user may change his own names and language without a
+   * permission, and nothing else.
+   *
+   * A new address is not verified unless emailVerified is true, and links are mailed to a verified address only. The change ends
+   * what was mailed before, and each verified address, old and new, is told of it. A username that is the address follows it.
+   * INACTIVE ends all sessions, refresh tokens and codes of the user. ACTIVE also unlocks; a user who has neither a password nor a
+   * verified address stays PENDING_INVITE_ACTIVATION until he has one.
+   *
+   * PATCH /api/v1/users/{userId}
+   */
+  patchUser(input: { userId: string; body: Schemas["wristbandPatchUserInput"] }, options?: CallOptions): Promise<Schemas["wristbandUser"]> {
+    return this.transport.call(operations.wristbandPatchUser, input, options);
+  }
+
+  /**
+   * Find users of an application
+   *
+   * Returns a page of the users of all tenants of the application for whom the query holds, and the number of all of them. An
+   * applicationId other than the caller's is refused with 403, whether it exists or not.
+   *
+   * GET /api/v1/applications/{applicationId}/users
+   */
+  queryApplicationUsers(input: { applicationId: string; query?: WristbandQueryApplicationUsersQuery }, options?: CallOptions): Promise<Schemas["wristbandUserPage"]> {
+    return this.transport.call(operations.wristbandQueryApplicationUsers, input, options);
+  }
+
+  /**
+   * Find users of a tenant
+   *
+   * Returns a page of the users of a tenant for whom the query holds, and the number of all of them. A tenant outside the caller's scope
+   * is answered like one that does not exist.
+   *
+   * GET /api/v1/tenants/{tenantId}/users
+   */
+  queryTenantUsers(input: { tenantId: string; query?: WristbandQueryTenantUsersQuery }, options?: CallOptions): Promise<Schemas["wristbandUserPage"]> {
+    return this.transport.call(operations.wristbandQueryTenantUsers, input, options);
   }
 
   /**

@@ -77,6 +77,8 @@ export const Code = {
   ApiKeyRevoked: "api_key_revoked",
   /** 409: API key without secret. An API key with a public key has no secret that could be rotated. */
   ApiKeyWithoutSecret: "api_key_without_secret",
+  /** 409: Tenant number taken. Another tenant of the installation has this number. */
+  TenantNumberTaken: "tenant_number_taken",
   /** 409: Subject taken. Another API key that is not revoked has this subject: the program is registered already, perhaps in another tenant. */
   SubjectTaken: "subject_taken",
   /** 404: No such signing key. There is no such signing key. */
@@ -141,8 +143,6 @@ export const Code = {
   NoInvite: "no_invite",
   /** 409: Directory user. The user's password is in a directory, and no directory is configured. */
   NoDirectory: "no_directory",
-  /** 422: Not a directory user. The current password is only used for directory users, and this user is local. */
-  NotDirectoryUser: "not_directory_user",
   /** 422: Link template refused. The URL template is not on the tenant's allow-list, or has unknown placeholders. */
   LinkTemplateRefused: "link_template_refused",
   /** 409: Password changed in the meantime. Another request changed the password first. This request changed nothing. */
@@ -231,20 +231,38 @@ export interface Operation {
 export const operations = {
   boomiAuthenticate: { id: "boomiAuthenticate", surface: "boomi", method: "POST", path: "/api/Users/authenticate", sends: "application/json", accepts: "application/json", errors: { default: "boomiProblemDetails", 409: "boomiMfaChallenge" } },
   boomiChangePassword: { id: "boomiChangePassword", surface: "boomi", method: "POST", path: "/api/Account/changePassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiCreateAdminUser: { id: "boomiCreateAdminUser", surface: "boomi", method: "POST", path: "/api/AdminUsers", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiDeleteAdminUser: { id: "boomiDeleteAdminUser", surface: "boomi", method: "DELETE", path: "/api/AdminUsers/{userId}", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiForgotPassword: { id: "boomiForgotPassword", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotPassword", sends: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiForgotUsername: { id: "boomiForgotUsername", surface: "boomi", method: "POST", path: "/api/ForgotUser/forgotUsername", sends: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiGetAdminUser: { id: "boomiGetAdminUser", surface: "boomi", method: "GET", path: "/api/AdminUsers/{userId}", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiListAdminUsers: { id: "boomiListAdminUsers", surface: "boomi", method: "GET", path: "/api/AdminUsers", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiRefreshToken: { id: "boomiRefreshToken", surface: "boomi", method: "POST", path: "/api/Users/refreshToken", sends: "application/json", accepts: "application/json", errors: { default: "boomiProblemDetails" } },
+  boomiResendActivation: { id: "boomiResendActivation", surface: "boomi", method: "POST", path: "/api/AdminUsers/{userId}/resendActivation", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiResendMfa: { id: "boomiResendMfa", surface: "boomi", method: "POST", path: "/api/Users/resendMfa", sends: "application/json", errors: { default: "boomiProblemDetails" } },
   boomiResetPassword: { id: "boomiResetPassword", surface: "boomi", method: "POST", path: "/api/Password/resetPassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiSetPassword: { id: "boomiSetPassword", surface: "boomi", method: "POST", path: "/api/Password/setPassword", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiUnlockAdminUser: { id: "boomiUnlockAdminUser", surface: "boomi", method: "POST", path: "/api/AdminUsers/{userId}/unlock", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
+  boomiUpdateAdminUser: { id: "boomiUpdateAdminUser", surface: "boomi", method: "PUT", path: "/api/AdminUsers", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiValidatePasswordResetLink: { id: "boomiValidatePasswordResetLink", surface: "boomi", method: "GET", path: "/api/Password/resetPassword", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   boomiValidatePasswordSetLink: { id: "boomiValidatePasswordSetLink", surface: "boomi", method: "GET", path: "/api/Password/setPassword", accepts: "application/json", bearer: true, errors: { default: "boomiProblemDetails" } },
   entrustAuthenticateAdminApiUsingPOST: { id: "entrustAuthenticateAdminApiUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/adminapi/authenticate", sends: "application/json", accepts: "application/json", errors: { default: "entrustErrorInfo" } },
+  entrustCreateUserUsingPOST: { id: "entrustCreateUserUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v3/users", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustCreateUsersUsingPOST: { id: "entrustCreateUsersUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v3/users/multiple", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustDeleteUserPasswordUsingDELETE: { id: "entrustDeleteUserPasswordUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v1/users/{userid}/passwords", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustDeleteUserUsingDELETE: { id: "entrustDeleteUserUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v3/users/{id}", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustDeleteUsersUsingDELETE: { id: "entrustDeleteUsersUsingDELETE", surface: "entrust", method: "DELETE", path: "/api/web/v3/users/multiple", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustGetUserPasswordSettingsUsingGET: { id: "entrustGetUserPasswordSettingsUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/settings/password", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustGetUserPasswordUsingGET: { id: "entrustGetUserPasswordUsingGET", surface: "entrust", method: "GET", path: "/api/web/v1/users/{userid}/passwords", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustSendPasswordExpiryNotificationUsingPUT: { id: "entrustSendPasswordExpiryNotificationUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/password/notify", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustSetUserPasswordUsingPUT: { id: "entrustSetUserPasswordUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/passwords", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUnlockUserUsingPUT: { id: "entrustUnlockUserUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/unlock", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUpdateUserStateUsingPUT: { id: "entrustUpdateUserStateUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v1/users/{userid}/state", sends: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUpdateUserUsingPUT: { id: "entrustUpdateUserUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v3/users/{id}", sends: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUpdateUsersUsingPUT: { id: "entrustUpdateUsersUsingPUT", surface: "entrust", method: "PUT", path: "/api/web/v3/users/multiple", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUserByUseridUsingPOST: { id: "entrustUserByUseridUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v3/users/userid", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUserUsingGET: { id: "entrustUserUsingGET", surface: "entrust", method: "GET", path: "/api/web/v3/users/{id}", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
+  entrustUsersPagedUsingPOST: { id: "entrustUsersPagedUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v4/userspaged", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   entrustValidateUserPasswordUsingPOST: { id: "entrustValidateUserPasswordUsingPOST", surface: "entrust", method: "POST", path: "/api/web/v1/users/{userid}/password/validate", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "entrustErrorInfo" } },
   rekeyCancelTicket: { id: "rekeyCancelTicket", surface: "rekey", method: "DELETE", path: "/v1/tickets/{ticketId}", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   rekeyChangePassword: { id: "rekeyChangePassword", surface: "rekey", method: "POST", path: "/v1/users/{userId}/password/change", sends: "application/json", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
@@ -317,10 +335,16 @@ export const operations = {
   rekeyVerifyTenantHost: { id: "rekeyVerifyTenantHost", surface: "rekey", method: "POST", path: "/v1/tenants/{tenantId}/hosts/{host}/verify", accepts: "application/json", idempotent: true, bearer: true, errors: { default: "rekeyProblem" } },
   wristbandChangePassword: { id: "wristbandChangePassword", surface: "wristband", method: "POST", path: "/api/v1/change-password", sends: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandCreatePasswordResetLink: { id: "wristbandCreatePasswordResetLink", surface: "wristband", method: "POST", path: "/api/v1/password-reset/create-password-reset-link", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandCreateUser: { id: "wristbandCreateUser", surface: "wristband", method: "POST", path: "/api/v1/users", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandDeleteUser: { id: "wristbandDeleteUser", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}", bearer: true, errors: { default: "wristbandError" } },
   wristbandDeleteUserAuthSessions: { id: "wristbandDeleteUserAuthSessions", surface: "wristband", method: "DELETE", path: "/api/v1/users/{userId}/auth-sessions", bearer: true, errors: { default: "wristbandError" } },
   wristbandGetJwks: { id: "wristbandGetJwks", surface: "wristband", method: "GET", path: "/api/v1/oauth2/jwks", accepts: "application/json", errors: { default: "wristbandOAuthError" } },
   wristbandGetToken: { id: "wristbandGetToken", surface: "wristband", method: "POST", path: "/api/v1/oauth2/token", sends: "application/x-www-form-urlencoded", accepts: "application/json", errors: { default: "wristbandOAuthError" } },
+  wristbandGetUser: { id: "wristbandGetUser", surface: "wristband", method: "GET", path: "/api/v1/users/{userId}", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandIntrospectPasswordResetEmailAuthCode: { id: "wristbandIntrospectPasswordResetEmailAuthCode", surface: "wristband", method: "POST", path: "/api/v1/password-reset/introspect-email-auth-code", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandPatchUser: { id: "wristbandPatchUser", surface: "wristband", method: "PATCH", path: "/api/v1/users/{userId}", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandQueryApplicationUsers: { id: "wristbandQueryApplicationUsers", surface: "wristband", method: "GET", path: "/api/v1/applications/{applicationId}/users", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
+  wristbandQueryTenantUsers: { id: "wristbandQueryTenantUsers", surface: "wristband", method: "GET", path: "/api/v1/tenants/{tenantId}/users", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandRequestPasswordReset: { id: "wristbandRequestPasswordReset", surface: "wristband", method: "POST", path: "/api/v1/password-reset/request-password-reset", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandResetPassword: { id: "wristbandResetPassword", surface: "wristband", method: "POST", path: "/api/v1/password-reset/reset-password", sends: "application/json", accepts: "application/json", bearer: true, errors: { default: "wristbandError" } },
   wristbandRevokeRefreshToken: { id: "wristbandRevokeRefreshToken", surface: "wristband", method: "POST", path: "/api/v1/refresh-tokens/{refreshTokenId}/revoke", bearer: true, errors: { default: "wristbandError" } },
@@ -366,6 +390,11 @@ export const operations = {
 /** Every type of the contract by its name. */
 export type Schemas = components["schemas"];
 
+export type BoomiAdminActionResult = Schemas["boomiAdminActionResult"];
+export type BoomiAdminUser = Schemas["boomiAdminUser"];
+export type BoomiAdminUserModel = Schemas["boomiAdminUserModel"];
+export type BoomiAdminUserResult = Schemas["boomiAdminUserResult"];
+export type BoomiAdminUserRow = Schemas["boomiAdminUserRow"];
 export type BoomiChangePassword = Schemas["boomiChangePassword"];
 export type BoomiChangePasswordAnswer = Schemas["boomiChangePasswordAnswer"];
 export type BoomiForgotModel = Schemas["boomiForgotModel"];
@@ -381,16 +410,35 @@ export type BoomiTokenPair = Schemas["boomiTokenPair"];
 export type EntrustAdminApiAuthentication = Schemas["entrustAdminApiAuthentication"];
 export type EntrustAdminApiAuthenticationResult = Schemas["entrustAdminApiAuthenticationResult"];
 export type EntrustCharacterRule = Schemas["entrustCharacterRule"];
+export type EntrustCreateUserResult = Schemas["entrustCreateUserResult"];
+export type EntrustCreateUsersParms = Schemas["entrustCreateUsersParms"];
+export type EntrustDeleteUserParms = Schemas["entrustDeleteUserParms"];
+export type EntrustDeleteUserResult = Schemas["entrustDeleteUserResult"];
+export type EntrustDeleteUsersParms = Schemas["entrustDeleteUsersParms"];
 export type EntrustDirectoryType = Schemas["entrustDirectoryType"];
 export type EntrustErrorInfo = Schemas["entrustErrorInfo"];
 export type EntrustErrorParameter = Schemas["entrustErrorParameter"];
+export type EntrustOrderByAttribute = Schemas["entrustOrderByAttribute"];
+export type EntrustPaging = Schemas["entrustPaging"];
 export type EntrustPasswordFormat = Schemas["entrustPasswordFormat"];
+export type EntrustSearchByAttribute = Schemas["entrustSearchByAttribute"];
+export type EntrustSearchParms = Schemas["entrustSearchParms"];
+export type EntrustUpdateUserParms = Schemas["entrustUpdateUserParms"];
+export type EntrustUpdateUserResult = Schemas["entrustUpdateUserResult"];
+export type EntrustUpdateUsersParms = Schemas["entrustUpdateUsersParms"];
+export type EntrustUser = Schemas["entrustUser"];
+export type EntrustUserChangeStateParms = Schemas["entrustUserChangeStateParms"];
+export type EntrustUserGetParms = Schemas["entrustUserGetParms"];
+export type EntrustUserIdType = Schemas["entrustUserIdType"];
+export type EntrustUserParms = Schemas["entrustUserParms"];
 export type EntrustUserPassword = Schemas["entrustUserPassword"];
 export type EntrustUserPasswordParms = Schemas["entrustUserPasswordParms"];
 export type EntrustUserPasswordSettings = Schemas["entrustUserPasswordSettings"];
 export type EntrustUserPasswordStrength = Schemas["entrustUserPasswordStrength"];
 export type EntrustUserPasswordValidateParms = Schemas["entrustUserPasswordValidateParms"];
 export type EntrustUserPasswordValidationResponse = Schemas["entrustUserPasswordValidationResponse"];
+export type EntrustUserState = Schemas["entrustUserState"];
+export type EntrustUsersPage = Schemas["entrustUsersPage"];
 export type RekeyActorKind = Schemas["rekeyActorKind"];
 export type RekeyApiKey = Schemas["rekeyApiKey"];
 export type RekeyApiKeyChange = Schemas["rekeyApiKeyChange"];
@@ -489,10 +537,12 @@ export type RekeyTenant = Schemas["rekeyTenant"];
 export type RekeyTenantChange = Schemas["rekeyTenantChange"];
 export type RekeyTenantCreation = Schemas["rekeyTenantCreation"];
 export type RekeyTenantList = Schemas["rekeyTenantList"];
+export type RekeyTenantNumber = Schemas["rekeyTenantNumber"];
 export type RekeyTicket = Schemas["rekeyTicket"];
 export type RekeyTicketCreation = Schemas["rekeyTicketCreation"];
 export type RekeyTicketDelivery = Schemas["rekeyTicketDelivery"];
 export type RekeyTicketEnd = Schemas["rekeyTicketEnd"];
+export type RekeyTicketForm = Schemas["rekeyTicketForm"];
 export type RekeyTicketList = Schemas["rekeyTicketList"];
 export type RekeyTicketMedium = Schemas["rekeyTicketMedium"];
 export type RekeyTicketProof = Schemas["rekeyTicketProof"];
@@ -519,6 +569,7 @@ export type RekeyVersion = Schemas["rekeyVersion"];
 export type RekeyViolation = Schemas["rekeyViolation"];
 export type WristbandChangePasswordInput = Schemas["wristbandChangePasswordInput"];
 export type WristbandConstraintAttributes = Schemas["wristbandConstraintAttributes"];
+export type WristbandCreateUserInput = Schemas["wristbandCreateUserInput"];
 export type WristbandEmailAuthCodeInput = Schemas["wristbandEmailAuthCodeInput"];
 export type WristbandEmailAuthCodeIntrospection = Schemas["wristbandEmailAuthCodeIntrospection"];
 export type WristbandError = Schemas["wristbandError"];
@@ -531,11 +582,18 @@ export type WristbandPasswordResetLink = Schemas["wristbandPasswordResetLink"];
 export type WristbandPasswordResetLinkInput = Schemas["wristbandPasswordResetLinkInput"];
 export type WristbandPasswordResetRequestInput = Schemas["wristbandPasswordResetRequestInput"];
 export type WristbandPasswordResetRequestResult = Schemas["wristbandPasswordResetRequestResult"];
+export type WristbandPatchUserInput = Schemas["wristbandPatchUserInput"];
 export type WristbandResetPasswordInput = Schemas["wristbandResetPasswordInput"];
 export type WristbandResetPasswordOutcome = Schemas["wristbandResetPasswordOutcome"];
+export type WristbandSettableUserStatus = Schemas["wristbandSettableUserStatus"];
 export type WristbandTokenInput = Schemas["wristbandTokenInput"];
 export type WristbandTokenResult = Schemas["wristbandTokenResult"];
 export type WristbandTokenRevocationInput = Schemas["wristbandTokenRevocationInput"];
+export type WristbandUser = Schemas["wristbandUser"];
+export type WristbandUserMembersNotServed = Schemas["wristbandUserMembersNotServed"];
+export type WristbandUserPage = Schemas["wristbandUserPage"];
+export type WristbandUserStatus = Schemas["wristbandUserStatus"];
+export type WristbandUserTimes = Schemas["wristbandUserTimes"];
 export type WristbandVerificationCodeInput = Schemas["wristbandVerificationCodeInput"];
 export type WristbandVerifyCodeOutcome = Schemas["wristbandVerifyCodeOutcome"];
 export type WristbandViolation = Schemas["wristbandViolation"];
@@ -668,6 +726,8 @@ export type ZitadelUpdateUserHuman = Schemas["zitadelUpdateUserHuman"];
 export type ZitadelUpdateUserInput = Schemas["zitadelUpdateUserInput"];
 export type ZitadelUpdateUserOutput = Schemas["zitadelUpdateUserOutput"];
 export type ZitadelUser = Schemas["zitadelUser"];
+export type ZitadelUserAgent = Schemas["zitadelUserAgent"];
+export type ZitadelUserAgentHeaderValues = Schemas["zitadelUserAgentHeaderValues"];
 export type ZitadelUserFactor = Schemas["zitadelUserFactor"];
 export type ZitadelUserFieldName = Schemas["zitadelUserFieldName"];
 export type ZitadelUserIDQuery = Schemas["zitadelUserIDQuery"];

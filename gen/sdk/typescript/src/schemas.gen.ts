@@ -107,7 +107,13 @@ export interface components {
             name: components["schemas"]["rekeyName"];
             /** @description The host names of this tenant, for surfaces that select the tenant by the host of the request. */
             hosts?: components["schemas"]["rekeyHost"][];
+            number?: components["schemas"]["rekeyTenantNumber"];
         };
+        /**
+         * Format: int32
+         * @description The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets it when it is first needed.
+         */
+        rekeyTenantNumber: number;
         rekeyTenantChange: {
             name?: components["schemas"]["rekeyName"];
             /** @description The host names of this tenant; the list replaces the former ones, active and pending. */
@@ -115,6 +121,7 @@ export interface components {
         };
         rekeyTenant: {
             id: components["schemas"]["rekeyShortId"];
+            number?: components["schemas"]["rekeyTenantNumber"];
             applicationId: components["schemas"]["rekeyShortId"];
             name: components["schemas"]["rekeyName"];
             /** @description Active host names of this tenant. */
@@ -622,6 +629,11 @@ export interface components {
          */
         rekeyTicketMedium: "link" | "otp" | (string & {});
         /**
+         * @description `ticket`: 43 characters, for redeemTicket. `key`: a random UUID, for the link operations of `/api/Password`.
+         * @enum {string}
+         */
+        rekeyTicketForm: "ticket" | "key" | (string & {});
+        /**
          * @description Whether Rekey sends it to the user or returns it to the caller.
          * @enum {string}
          */
@@ -638,6 +650,8 @@ export interface components {
             /** @description With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is the primary e-mail address, or with `channel` sms the primary phone number. */
             address?: string;
             medium: components["schemas"]["rekeyTicketMedium"];
+            /** @description The form of the link's secret; `ticket` if absent. Only with `medium` link, and not with purpose `verify`. */
+            form?: components["schemas"]["rekeyTicketForm"];
             /** @description `send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer. */
             deliver?: components["schemas"]["rekeyTicketDelivery"];
             /** @description The channel; `email` if absent. Only with `deliver` send. */
@@ -700,9 +714,14 @@ export interface components {
             link?: string;
             proof?: components["schemas"]["rekeyIssuedProof"];
         };
-        /** @description The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that was sent, the caller's half of it. */
+        /** @description The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short code that was sent, the caller's half of it. */
         rekeyIssuedProof: {
             ticket?: components["schemas"]["rekeyProofText"];
+            /**
+             * Format: uuid
+             * @description The key of a ticket with `form` key, for the link operations of `/api/Password`.
+             */
+            key?: string;
             requestCode?: components["schemas"]["rekeyProofText"];
             code?: components["schemas"]["rekeyProofText"];
         };
@@ -892,7 +911,7 @@ export interface components {
             externalId?: components["schemas"]["rekeyExternalId"];
             /**
              * Format: int32
-             * @description The user's id where ids are numbers.
+             * @description The user's id where ids are numbers, unique in the tenant. It is the `externalId` if that is a number from 1 to 2147483647.
              */
             number: number;
             tenantId: components["schemas"]["rekeyShortId"];
@@ -1531,6 +1550,117 @@ export interface components {
          * @enum {string}
          */
         rekeyTokenType: "Bearer" | (string & {});
+        /** @description The answer of an action without a result. The vendor's has a status as well, whose name and values it does not publish. */
+        boomiAdminActionResult: {
+            /** @description Always null. */
+            data?: Record<string, unknown> | null;
+        };
+        /** @description A user of the customer. */
+        boomiAdminUser: {
+            /** @description The primary e-mail address. */
+            email: string;
+            firstName: string;
+            lastName: string;
+            /** @description What the user logs in with. */
+            username: string;
+            /** @description The user is not disabled. */
+            isActive: boolean;
+            /** @description The user is not disabled. */
+            isEnabled: boolean;
+            /** @description Always true. The audit trail has all logins and sessions of a user. */
+            isLogSession: boolean;
+            /**
+             * Format: int32
+             * @description The integer id of the user.
+             */
+            id?: number;
+            /**
+             * Format: int32
+             * @description The integer id of the customer.
+             */
+            customerId?: number;
+        };
+        /** @description A user to be created or updated. */
+        boomiAdminUserModel: {
+            /** @description The primary e-mail address. */
+            email: string;
+            firstName: string;
+            lastName: string;
+            /** @description What the user logs in with. */
+            username: string;
+            /** @description False disables the user. isActive and isEnabled must be the same. */
+            isActive: boolean;
+            /** @description False disables the user. isActive and isEnabled must be the same. */
+            isEnabled: boolean;
+            /** @description Without effect. The audit trail has all logins and sessions of a user. */
+            isLogSession: boolean;
+            /**
+             * Format: int32
+             * @description The user to be updated. At a creation 0, or left out.
+             */
+            id?: number;
+            /**
+             * Format: int32
+             * @description The id of the customer, or 0, or left out. Any other id is answered 403.
+             */
+            customerId?: number;
+            /**
+             * Format: password
+             * @description An administrator does not choose passwords, as in the vendor's own form; the user sets one through a link.
+             */
+            password?: string | null;
+            /** @description Rekey does not transfer files, so it has no organizations. */
+            organizationIds?: string | null;
+            /**
+             * Format: int32
+             * @description Rekey does not transfer files.
+             */
+            defaultUploadFlowEndpointId?: number | null;
+            /** @description Rekey has no roles; permissions of users are set by the native API. */
+            roleIds?: number[] | null;
+        };
+        /** @description A user that was created or updated. The vendor does not publish the name of the first member. */
+        boomiAdminUserResult: {
+            entity: components["schemas"]["boomiAdminUser"];
+            /** Format: int32 */
+            recordsAffected: number;
+        };
+        /** @description A user in the list, with the state of the logins. */
+        boomiAdminUserRow: {
+            /** Format: int32 */
+            id?: number;
+            firstName?: string | null;
+            lastName?: string | null;
+            username?: string | null;
+            /** @description The user is not disabled. */
+            isEnabled?: boolean;
+            /** @description The user is not disabled. */
+            isActive?: boolean;
+            /** @description The user has rights over other users. */
+            isAdmin?: boolean;
+            /** Format: date-time */
+            created?: string;
+            email?: string | null;
+            customerName?: string | null;
+            /** Format: int32 */
+            customerId?: number;
+            /**
+             * Format: int32
+             * @description The wrong passwords since the last right one.
+             */
+            failedAttempts?: number;
+            /**
+             * Format: date-time
+             * @description Until when no password is accepted; absent if one is. The end of the year 9999 for a user who is locked, or had too many
+             *     wrong passwords, and stays so until he is unlocked.
+             */
+            bannedUntil?: string;
+            /**
+             * Format: date-time
+             * @description The last login whose session Rekey still keeps.
+             */
+            lastLogin?: string | null;
+        };
         /** @description The current password and the new one, entered twice. All three are required, although the vendor marks them optional. */
         boomiChangePassword: {
             /**
@@ -1728,6 +1858,44 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A user. Members without a value are absent. */
+        entrustUser: {
+            /** @description The primary e-mail address. */
+            email?: string;
+            /** @description The id that the user had in another system. It finds the user in paths as well. */
+            externalId?: string;
+            firstName?: string;
+            /** @description The UUID of the user. */
+            id?: string;
+            /** Format: date-time */
+            lastModified?: string;
+            lastName?: string;
+            /** @description The language of the user, in lower case. */
+            locale?: string;
+            /** @description Whether an administrator locked the user. */
+            locked?: boolean;
+            /** @description The primary phone number, in international form. */
+            mobile?: string;
+            /** @description Always false, as there is no self-registration. */
+            registrationRequired?: boolean;
+            state?: components["schemas"]["entrustUserState"];
+            /**
+             * @description LDAP_AD for users of a directory, MGMT_UI for the others.
+             * @enum {string}
+             */
+            type?: "LDAP_AD" | "MGMT_UI" | "EXTERNAL" | (string & {});
+            /** Format: date-time */
+            userCreationTime?: string;
+            /** @description The user name. */
+            userId?: string;
+            /** @description Whether the user has yet to prove that the e-mail address is his. */
+            verificationRequired?: boolean;
+        };
+        /** @description The name to look up. */
+        entrustUserGetParms: {
+            /** @description The user name, or an e-mail address of the user. */
+            userId: string;
+        };
         /** @description The state of a user's password. Fields that do not apply are absent. */
         entrustUserPassword: {
             /**
@@ -1751,11 +1919,11 @@ export interface components {
         };
         /** @description The new password, or how to generate one, and options. Every field is optional. */
         entrustUserPasswordParms: {
-            /** @description Delete the password history before the new password is set. Absent means no. */
+            /** @description Delete the password history before the new password is judged and set. Absent means no. */
             clearPasswordHistory?: boolean;
             /**
              * Format: password
-             * @description The current password of a directory user. Refused for other users; must be null with BCRYPT.
+             * @description The current password, which is verified if it is given. Must be null with BCRYPT.
              */
             currentPassword?: string | null;
             /**
@@ -1766,7 +1934,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies, if there is
-             *     one. An offset without a colon (`+0000`) is refused.
+             *     one. The offset may lack its colon (`+0000`).
              */
             expiryTime?: string;
             /** @description Force a change when the user next logs in with this password. */
@@ -1878,6 +2046,231 @@ export interface components {
             /** @description True if the candidate is not derived from the login name. */
             userID?: boolean;
             userPasswordStrength?: components["schemas"]["entrustUserPasswordStrength"];
+        };
+        /**
+         * @description Only users who are ACTIVE can log in.
+         * @enum {string}
+         */
+        entrustUserState: "ACTIVE" | "INACTIVE" | (string & {});
+        /** @description One user to delete. */
+        entrustDeleteUserParms: {
+            /** @description The user, by the kind of id in `idType`. */
+            id: string;
+            idType?: components["schemas"]["entrustUserIdType"];
+        };
+        /** @description One user to change. */
+        entrustUpdateUserParms: {
+            /** @description The user, by the kind of id in `idType`. */
+            id: string;
+            idType?: components["schemas"]["entrustUserIdType"];
+            parms: components["schemas"]["entrustUserParms"];
+        };
+        /** @description The users to create. */
+        entrustCreateUsersParms: {
+            /**
+             * @description End with the first error.
+             * @default false
+             */
+            stopOnError?: boolean;
+            users: components["schemas"]["entrustUserParms"][];
+        };
+        /** @description The users to change. */
+        entrustUpdateUsersParms: {
+            /**
+             * @description End with the first error.
+             * @default false
+             */
+            stopOnError?: boolean;
+            users: components["schemas"]["entrustUpdateUserParms"][];
+        };
+        /** @description The users to delete. */
+        entrustDeleteUsersParms: {
+            /**
+             * @description End with the first error.
+             * @default false
+             */
+            stopOnError?: boolean;
+            users: components["schemas"]["entrustDeleteUserParms"][];
+        };
+        /** @description What became of one user. */
+        entrustCreateUserResult: {
+            error?: components["schemas"]["entrustErrorInfo"];
+            /** @description Whether there is no error. */
+            success: boolean;
+            user?: components["schemas"]["entrustUser"];
+        };
+        /** @description What became of one user. */
+        entrustUpdateUserResult: {
+            error?: components["schemas"]["entrustErrorInfo"];
+            /** @description Whether there is no error. */
+            success: boolean;
+        };
+        /** @description What became of one user. */
+        entrustDeleteUserResult: {
+            error?: components["schemas"]["entrustErrorInfo"];
+            /** @description Whether there is no error. */
+            success: boolean;
+        };
+        /**
+         * @description What `id` is. UUID takes an external id as well, like the paths.
+         * @default UUID
+         * @enum {string}
+         */
+        entrustUserIdType: "UUID" | "USERID" | "EXTERNALID" | (string & {});
+        /** @description A user. Members that are absent stay as they are, or have no value in a new user. */
+        entrustUserParms: {
+            /**
+             * @description Users are not frozen for inactivity.
+             * @default false
+             */
+            applyGracePeriod?: boolean;
+            /** @description The primary e-mail address; an empty text removes it. */
+            email?: string;
+            /** @description Mail a link to prove the address, if it is unverified. Absent means yes for a new address. */
+            emailVerification?: boolean;
+            /**
+             * @description The id that the user has in another system, unique in the tenant. It is set on creation, and consists of letters A to Z,
+             *     digits and `. _ | : @ -`.
+             */
+            externalId?: string;
+            /**
+             * @description The name of another system is not stored.
+             * @default
+             */
+            externalSource?: string;
+            firstName?: string;
+            /**
+             * @description There are no groups.
+             * @default []
+             */
+            groups?: string[];
+            lastName?: string;
+            /** @description The language of the user as a BCP 47 tag, whatever its case; an empty text removes it. */
+            locale?: string;
+            /** @description Lock or unlock the user. */
+            lock?: boolean;
+            /** @description The primary phone number; an empty text removes it. */
+            mobile?: string;
+            /**
+             * @description There are no OAuth roles.
+             * @default []
+             */
+            oauthRoles?: string[];
+            /**
+             * @description There are no organizations.
+             * @default []
+             */
+            organizations?: string[];
+            /**
+             * @description There is one kind of phone number, `mobile`.
+             * @default
+             */
+            phone?: string;
+            /**
+             * @description Codes are delivered as the tenant says.
+             * @default SYSTEM
+             * @enum {string}
+             */
+            preferredOtpDelivery?: "EMAIL" | "SMS" | "VOICE" | "SYSTEM" | (string & {});
+            /**
+             * @description Codes are delivered as the tenant says.
+             * @default {}
+             */
+            preferredOtpDeliveryContactAttributes?: {
+                [key: string]: string;
+            };
+            /**
+             * @description There is no self-registration.
+             * @default false
+             */
+            registrationRequired?: boolean;
+            /**
+             * @description There is no smart card login.
+             * @default
+             */
+            securityId?: string;
+            state?: components["schemas"]["entrustUserState"];
+            /**
+             * @description The e-mail addresses are the only aliases.
+             * @default []
+             */
+            userAliases?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description There are no user attributes.
+             * @default []
+             */
+            userAttributeValues?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description There are no user attributes.
+             * @default []
+             */
+            userExtraAttributes?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The user name. Required for a new user. */
+            userId?: string;
+            /**
+             * @description There is no user principal name.
+             * @default
+             */
+            userPrincipalName?: string;
+            /**
+             * @description False says that the addresses in the request, or the e-mail address that the user has, are known to be his. Absent
+             *     means true.
+             */
+            verificationRequired?: boolean;
+        };
+        /** @description The new state. */
+        entrustUserChangeStateParms: {
+            state: components["schemas"]["entrustUserState"];
+        };
+        /** @description A page of users. */
+        entrustUsersPage: {
+            paging?: components["schemas"]["entrustPaging"];
+            results: components["schemas"]["entrustUser"][];
+        };
+        /** @description The order of a list. */
+        entrustOrderByAttribute: {
+            ascending: boolean;
+            /** @description userId or state. */
+            name: string;
+        };
+        /** @description The pages beside this one. */
+        entrustPaging: {
+            /** Format: int32 */
+            limit: number;
+            nextCursor?: string;
+            prevCursor?: string;
+        };
+        /** @description A condition on users. */
+        entrustSearchByAttribute: {
+            name: string;
+            /** @enum {string} */
+            operator: "EQUALS" | "NOT_EQUALS" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "GREATER_THAN" | "GREATER_THAN_OR_EQUAL" | "LESS_THAN" | "LESS_THAN_OR_EQUAL" | "IN" | "EXISTS" | "NOT_EXISTS" | (string & {});
+            value?: string;
+        };
+        /** @description A search, or a cursor of an earlier one. */
+        entrustSearchParms: {
+            /**
+             * @description Users have none of the additional attributes.
+             * @default []
+             */
+            attributes?: string[];
+            /** @description The page to return. The search and the order of the request are then ignored. */
+            cursor?: string;
+            /**
+             * Format: int32
+             * @description The length of the page, also of one that a cursor leads to.
+             * @default 100
+             */
+            limit?: number;
+            orderByAttribute?: components["schemas"]["entrustOrderByAttribute"];
+            /** @description All of them must hold. */
+            searchByAttributes?: components["schemas"]["entrustSearchByAttribute"][];
         };
         /** @description A change of one's own password. */
         wristbandChangePasswordInput: {
@@ -2034,7 +2427,7 @@ export interface components {
              * @description If true, the "Password Updated" mail is not sent.
              * @default false
              */
-            suppressPasswordUpdatedEmail?: boolean;
+            suppressPasswordUpdatedEmail?: boolean | null;
         };
         /** @description The outcome of a reset. */
         wristbandResetPasswordOutcome: {
@@ -2105,6 +2498,179 @@ export interface components {
              * @description The client secret, when the client does not use HTTP Basic.
              */
             client_secret?: string;
+        };
+        /** @description A new user. The vendor's page does not print the names; its import tool and its apps send them. */
+        wristbandCreateUserInput: {
+            /** @description The tenant of the user. */
+            tenantId: string;
+            /**
+             * @description The identity provider. Only wristband, the vendor's own, which stands for passwords; any other is refused with 501.
+             * @default wristband
+             */
+            identityProviderName?: string;
+            /** @description The address. No other user of the tenant may have it. */
+            email: string;
+            /**
+             * @description The caller vouches that the address is the user's.
+             * @default false
+             */
+            emailVerified?: boolean;
+            /** @description The name to log in with. Left out, the address. */
+            username?: string;
+            /**
+             * Format: password
+             * @description The password. Left out, the user has none.
+             */
+            password?: string;
+            /** @description Left out, INACTIVE. */
+            status?: components["schemas"]["wristbandSettableUserStatus"];
+            /** @description The given name. */
+            givenName?: string | null;
+            /** @description The family name. */
+            familyName?: string | null;
+            /** @description A nickname. */
+            nickname?: string | null;
+            /** @description The name that is shown. */
+            displayName?: string | null;
+            /** @description The phone number, with + and the country code. It is not verified. */
+            phoneNumber?: string | null;
+            /** @description The language of mails and pages, such as en or pt-BR. */
+            preferredLanguage?: string | null;
+        } & components["schemas"]["wristbandUserMembersNotServed"];
+        /** @description Changes of a user. What is left out stays. */
+        wristbandPatchUserInput: {
+            /** @description The new address. */
+            email?: string;
+            /** @description Whether the address, the new one if the request has one, is verified. Left out, a new address is not. */
+            emailVerified?: boolean;
+            /** @description The new name to log in with. */
+            username?: string;
+            status?: components["schemas"]["wristbandSettableUserStatus"];
+            /** @description The given name. */
+            givenName?: string | null;
+            /** @description The family name. */
+            familyName?: string | null;
+            /** @description A nickname. */
+            nickname?: string | null;
+            /** @description The name that is shown. */
+            displayName?: string | null;
+            /** @description The phone number, with + and the country code. It is not verified. */
+            phoneNumber?: string | null;
+            /** @description The language of mails and pages, such as en or pt-BR. */
+            preferredLanguage?: string | null;
+        } & components["schemas"]["wristbandUserMembersNotServed"];
+        /**
+         * @description A status that a caller can give a user.
+         * @enum {string}
+         */
+        wristbandSettableUserStatus: "ACTIVE" | "INACTIVE" | (string & {});
+        /** @description A user. The vendor's apps print the names. */
+        wristbandUser: {
+            /** @description The id that the user had at the vendor, if an import brought it; otherwise a UUID. */
+            id: string;
+            /** @description The application of the tenant. */
+            applicationId: string;
+            /** @description The tenant. */
+            tenantId: string;
+            /** @description Always wristband. */
+            identityProviderName: string;
+            /** @description Always WRISTBAND. */
+            identityProviderType: string;
+            status: components["schemas"]["wristbandUserStatus"];
+            /** @description The main address. Null only for a user who was created without one, on another surface. */
+            email: string | null;
+            /** @description Whether the address is verified. */
+            emailVerified: boolean;
+            /** @description The name to log in with; null if it is the address. */
+            username: string | null;
+            /** @description The given name. */
+            givenName: string | null;
+            /** @description The family name. */
+            familyName: string | null;
+            /** @description The nickname. */
+            nickname: string | null;
+            /** @description The name that is shown. */
+            displayName: string | null;
+            /** @description The main phone number. */
+            phoneNumber: string | null;
+            /** @description The language of mails and pages. */
+            preferredLanguage: string | null;
+            /** @description Whether the user has a password. */
+            hasPassword: boolean;
+            metadata: components["schemas"]["wristbandUserTimes"];
+        };
+        /** @description Members of the vendor that Rekey does not keep. */
+        wristbandUserMembersNotServed: {
+            /** @description The id of the user at an identity provider. Not served: a request with it is refused. */
+            externalId?: string | null;
+            /** @description The whole name. Not served: a request with it is refused. */
+            fullName?: string | null;
+            /** @description The middle name. Not served: a request with it is refused. */
+            middleName?: string | null;
+            /** @description What stands before the name. Not served: a request with it is refused. */
+            honorificPrefix?: string | null;
+            /** @description What stands after the name. Not served: a request with it is refused. */
+            honorificSuffix?: string | null;
+            /** @description The address of a picture. Not served: a request with it is refused. */
+            pictureUrl?: string | null;
+            /** @description The gender. Not served: a request with it is refused. */
+            gender?: string | null;
+            /** @description The date of birth. Not served: a request with it is refused. */
+            birthdate?: string | null;
+            /** @description The region. Not served: a request with it is refused. */
+            locale?: string | null;
+            /** @description The time zone. Not served: a request with it is refused. */
+            timeZone?: string | null;
+            /** @description Data of the application. Not served: a request with it is refused. */
+            publicMetadata?: Record<string, unknown> | null;
+            /** @description Data of the application. Not served: a request with it is refused. */
+            restrictedMetadata?: Record<string, unknown> | null;
+        };
+        /** @description A page of users. */
+        wristbandUserPage: {
+            /**
+             * Format: int64
+             * @description How many users there are for whom the query holds.
+             */
+            totalResults: number;
+            /**
+             * Format: int32
+             * @description The number of the first user of the page.
+             */
+            startIndex: number;
+            /**
+             * Format: int32
+             * @description How many users a page has at most.
+             */
+            itemsPerPage: number;
+            /** @description The users of the page. */
+            items: components["schemas"]["wristbandUser"][];
+        };
+        /**
+         * @description ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
+         *     a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+         * @enum {string}
+         */
+        wristbandUserStatus: "ACTIVE" | "INACTIVE" | "PENDING_INVITE_ACTIVATION" | (string & {});
+        /** @description Times and version of a user. */
+        wristbandUserTimes: {
+            /**
+             * Format: date-time
+             * @description When the user was created.
+             */
+            creationTime: string;
+            /**
+             * Format: date-time
+             * @description When the user was changed for the last time.
+             */
+            lastModifiedTime: string;
+            /**
+             * Format: date-time
+             * @description When an INACTIVE user was disabled or locked; otherwise null.
+             */
+            deactivationTime: string | null;
+            /** @description A number that grows with every change. */
+            version: string;
         };
         /** @description The OTP to check. */
         wristbandVerificationCodeInput: {
@@ -2427,8 +2993,7 @@ export interface components {
             metadata?: components["schemas"]["zitadelMetadata"];
             lifetime?: components["schemas"]["zitadelDuration"];
             challenges?: components["schemas"]["zitadelRequestChallenges"];
-            /** @description The user's browser. Not supported: a request with it is refused. Use `metadata` for your own data. */
-            userAgent?: Record<string, unknown> | null;
+            userAgent?: components["schemas"]["zitadelUserAgent"];
         };
         zitadelCreateSessionOutput: {
             details: components["schemas"]["zitadelDetails"];
@@ -2643,6 +3208,22 @@ export interface components {
             disableLoginWithPhone?: boolean;
             resourceOwnerType?: components["schemas"]["zitadelResourceOwnerType"];
         };
+        /**
+         * @description What the caller knows of the user's browser or device. Rekey shows it with the session, does not judge it, and deletes it with the
+         *     session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
+         *     `Set-Cookie`) are refused.
+         */
+        zitadelUserAgent: {
+            fingerprintId?: string | null;
+            ip?: string | null;
+            description?: string | null;
+            header?: {
+                [key: string]: components["schemas"]["zitadelUserAgentHeaderValues"];
+            };
+        } | null;
+        zitadelUserAgentHeaderValues: {
+            values?: string[];
+        };
         /** @description Data of the caller for a session, base64 with padding. Rekey does not read them. */
         zitadelMetadata: {
             [key: string]: string;
@@ -2801,6 +3382,7 @@ export interface components {
             sequence?: string;
             factors?: components["schemas"]["zitadelFactors"];
             metadata?: components["schemas"]["zitadelMetadata"];
+            userAgent?: components["schemas"]["zitadelUserAgent"];
             /**
              * Format: date-time
              * @description When the session expires.

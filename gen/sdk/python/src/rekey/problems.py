@@ -274,6 +274,13 @@ class ApiKeyWithoutSecret(ProblemError):
     """
 
 
+class TenantNumberTaken(ProblemError):
+    """Tenant number taken. Another tenant of the installation has this number.
+
+    Choose another number, or leave it out: then one is drawn.
+    """
+
+
 class SubjectTaken(ProblemError):
     """Subject taken. Another API key that is not revoked has this subject: the program is registered
     already, perhaps in another tenant.
@@ -508,14 +515,6 @@ class NoDirectory(ProblemError):
     """Directory user. The user's password is in a directory, and no directory is configured.
 
     Change the password in the directory.
-    """
-
-
-class NotDirectoryUser(ProblemError):
-    """Not a directory user. The current password is only used for directory users, and this user is
-    local.
-
-    Leave the field out.
     """
 
 
@@ -784,6 +783,7 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "api_key_not_found": ApiKeyNotFound,
     "api_key_revoked": ApiKeyRevoked,
     "api_key_without_secret": ApiKeyWithoutSecret,
+    "tenant_number_taken": TenantNumberTaken,
     "subject_taken": SubjectTaken,
     "signing_key_not_found": SigningKeyNotFound,
     "signing_key_signs": SigningKeySigns,
@@ -816,7 +816,6 @@ BY_CODE: dict[str | None, type[ProblemError]] = {
     "invite_open": InviteOpen,
     "no_invite": NoInvite,
     "no_directory": NoDirectory,
-    "not_directory_user": NotDirectoryUser,
     "link_template_refused": LinkTemplateRefused,
     "credential_changed": CredentialChanged,
     "login_failed": LoginFailed,

@@ -3,8 +3,12 @@ from __future__ import annotations
 
 from types import NoneType
 
-from ..calls import Call
+from ..calls import Call, quoted
 from ..models import (
+    BoomiAdminActionResult,
+    BoomiAdminUser,
+    BoomiAdminUserModel,
+    BoomiAdminUserResult,
     BoomiChangePassword,
     BoomiChangePasswordAnswer,
     BoomiForgotModel,
@@ -60,6 +64,29 @@ class BoomiApi:
         )
         return self._transport.send(call)
 
+    def create_admin_user(self, *, body: BoomiAdminUserModel) -> BoomiAdminUserResult:
+        """Create a user and mail an invitation
+
+        Creates a user and mails him a link to set a password, in one step. setPassword redeems its
+        key, which also proves the address. A user who is created inactive gets no mail;
+        resendActivation mails it later. An administrator does not choose the password.
+        """
+        call = Call("boomi.create_admin_user", "POST", "/api/AdminUsers", BoomiAdminUserResult, body=body)
+        return self._transport.send(call)
+
+    def delete_admin_user(self, user_id: str) -> BoomiAdminActionResult:
+        """Delete a user
+
+        Deletes a user with all that belongs to him. His sessions, refresh tokens and links end. His
+        id is not given to another user.
+
+        Args:
+            user_id: The integer id of a user of the customer. Rekey draws one for each user, or keeps the
+            one that an import brings.
+        """
+        call = Call("boomi.delete_admin_user", "DELETE", f"/api/AdminUsers/{quoted(user_id)}", BoomiAdminActionResult)
+        return self._transport.send(call)
+
     def forgot_password(self, *, body: BoomiForgotModel) -> None:
         """Request a reset link by mail
 
@@ -86,6 +113,43 @@ class BoomiApi:
         call = Call("boomi.forgot_username", "POST", "/api/ForgotUser/forgotUsername", NoneType, body=body)
         return self._transport.send(call)
 
+    def get_admin_user(self, user_id: str) -> BoomiAdminUser:
+        """Read a user
+
+        Reads one user of the customer.
+
+        Args:
+            user_id: The integer id of a user of the customer. Rekey draws one for each user, or keeps the
+            one that an import brings.
+        """
+        call = Call("boomi.get_admin_user", "GET", f"/api/AdminUsers/{quoted(user_id)}", BoomiAdminUser)
+        return self._transport.send(call)
+
+    def list_admin_users(
+        self, *, customer_id: int | None = None, limit: int | None = None, after_id: int | None = None
+    ) -> None:
+        """List the users of the customer
+
+        Lists the users in the order of their ids: those of the customer, a tenant here, in which
+        the caller acts. The vendor has no pages. A customer with more than 1000 users is refused
+        without `limit`: an answer with a part of them would be taken for all. Ask for a page of
+        `limit` users, then for those after the last `id`, until a page is shorter.
+
+        Args:
+            customer_id: The id of the customer, or 0. It does not select another customer. Any other id is
+            answered 403.
+            limit: The length of a page.
+            after_id: Only users with a greater id.
+        """
+        call = Call(
+            "boomi.list_admin_users",
+            "GET",
+            "/api/AdminUsers",
+            NoneType,
+            query={"customerId": customer_id, "limit": limit, "afterId": after_id},
+        )
+        return self._transport.send(call)
+
     def refresh_token(self, *, body: BoomiRefreshTokenModel) -> BoomiTokenPair:
         """Exchange a refresh token for new tokens
 
@@ -96,6 +160,25 @@ class BoomiApi:
         access token in it does no harm.
         """
         call = Call("boomi.refresh_token", "POST", "/api/Users/refreshToken", BoomiTokenPair, body=body)
+        return self._transport.send(call)
+
+    def resend_activation(self, user_id: str) -> BoomiAdminActionResult:
+        """Mail a link to set the password again
+
+        Mails a new link to set a password, and ends the earlier ones. A user without a password
+        gets an invitation, as at his creation. A user who has a password and forgot it gets a set
+        link at his proven address; until he uses it, his password stays as it is.
+
+        Args:
+            user_id: The integer id of a user of the customer. Rekey draws one for each user, or keeps the
+            one that an import brings.
+        """
+        call = Call(
+            "boomi.resend_activation",
+            "POST",
+            f"/api/AdminUsers/{quoted(user_id)}/resendActivation",
+            BoomiAdminActionResult,
+        )
         return self._transport.send(call)
 
     def resend_mfa(self, *, body: BoomiResendMfa) -> None:
@@ -140,6 +223,31 @@ class BoomiApi:
         The answer is a bare string, as JSON.
         """
         call = Call("boomi.set_password", "POST", "/api/Password/setPassword", str, body=body)
+        return self._transport.send(call)
+
+    def unlock_admin_user(self, user_id: str) -> BoomiAdminActionResult:
+        """Unlock a user
+
+        Unlocks a user who is locked, or whose password or codes are refused after too many wrong
+        ones: what the vendor calls a banned user.
+
+        Args:
+            user_id: The integer id of a user of the customer. Rekey draws one for each user, or keeps the
+            one that an import brings.
+        """
+        call = Call(
+            "boomi.unlock_admin_user", "POST", f"/api/AdminUsers/{quoted(user_id)}/unlock", BoomiAdminActionResult
+        )
+        return self._transport.send(call)
+
+    def update_admin_user(self, *, body: BoomiAdminUserModel) -> BoomiAdminUserResult:
+        """Update a user
+
+        Replaces names, address and state of the user `id`. An inactive user is logged out, and his
+        links end. A new address has to be proven before it receives links: it is mailed a link for
+        that, and the earlier address is notified.
+        """
+        call = Call("boomi.update_admin_user", "PUT", "/api/AdminUsers", BoomiAdminUserResult, body=body)
         return self._transport.send(call)
 
     def validate_password_reset_link(self, *, key: str | None = None) -> BoomiPasswordModel:
@@ -207,6 +315,16 @@ class AsyncBoomiApi:
         )
         return await self._transport.send(call)
 
+    async def create_admin_user(self, *, body: BoomiAdminUserModel) -> BoomiAdminUserResult:
+        """Create a user and mail an invitation"""
+        call = Call("boomi.create_admin_user", "POST", "/api/AdminUsers", BoomiAdminUserResult, body=body)
+        return await self._transport.send(call)
+
+    async def delete_admin_user(self, user_id: str) -> BoomiAdminActionResult:
+        """Delete a user"""
+        call = Call("boomi.delete_admin_user", "DELETE", f"/api/AdminUsers/{quoted(user_id)}", BoomiAdminActionResult)
+        return await self._transport.send(call)
+
     async def forgot_password(self, *, body: BoomiForgotModel) -> None:
         """Request a reset link by mail"""
         call = Call("boomi.forgot_password", "POST", "/api/ForgotUser/forgotPassword", NoneType, body=body)
@@ -217,9 +335,37 @@ class AsyncBoomiApi:
         call = Call("boomi.forgot_username", "POST", "/api/ForgotUser/forgotUsername", NoneType, body=body)
         return await self._transport.send(call)
 
+    async def get_admin_user(self, user_id: str) -> BoomiAdminUser:
+        """Read a user"""
+        call = Call("boomi.get_admin_user", "GET", f"/api/AdminUsers/{quoted(user_id)}", BoomiAdminUser)
+        return await self._transport.send(call)
+
+    async def list_admin_users(
+        self, *, customer_id: int | None = None, limit: int | None = None, after_id: int | None = None
+    ) -> None:
+        """List the users of the customer"""
+        call = Call(
+            "boomi.list_admin_users",
+            "GET",
+            "/api/AdminUsers",
+            NoneType,
+            query={"customerId": customer_id, "limit": limit, "afterId": after_id},
+        )
+        return await self._transport.send(call)
+
     async def refresh_token(self, *, body: BoomiRefreshTokenModel) -> BoomiTokenPair:
         """Exchange a refresh token for new tokens"""
         call = Call("boomi.refresh_token", "POST", "/api/Users/refreshToken", BoomiTokenPair, body=body)
+        return await self._transport.send(call)
+
+    async def resend_activation(self, user_id: str) -> BoomiAdminActionResult:
+        """Mail a link to set the password again"""
+        call = Call(
+            "boomi.resend_activation",
+            "POST",
+            f"/api/AdminUsers/{quoted(user_id)}/resendActivation",
+            BoomiAdminActionResult,
+        )
         return await self._transport.send(call)
 
     async def resend_mfa(self, *, body: BoomiResendMfa) -> None:
@@ -235,6 +381,18 @@ class AsyncBoomiApi:
     async def set_password(self, *, body: BoomiPasswordModel) -> str:
         """Set the first password through a set link"""
         call = Call("boomi.set_password", "POST", "/api/Password/setPassword", str, body=body)
+        return await self._transport.send(call)
+
+    async def unlock_admin_user(self, user_id: str) -> BoomiAdminActionResult:
+        """Unlock a user"""
+        call = Call(
+            "boomi.unlock_admin_user", "POST", f"/api/AdminUsers/{quoted(user_id)}/unlock", BoomiAdminActionResult
+        )
+        return await self._transport.send(call)
+
+    async def update_admin_user(self, *, body: BoomiAdminUserModel) -> BoomiAdminUserResult:
+        """Update a user"""
+        call = Call("boomi.update_admin_user", "PUT", "/api/AdminUsers", BoomiAdminUserResult, body=body)
         return await self._transport.send(call)
 
     async def validate_password_reset_link(self, *, key: str | None = None) -> BoomiPasswordModel:

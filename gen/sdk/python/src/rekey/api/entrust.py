@@ -7,11 +7,20 @@ from ..calls import Call, quoted
 from ..models import (
     EntrustAdminApiAuthentication,
     EntrustAdminApiAuthenticationResult,
+    EntrustCreateUsersParms,
+    EntrustDeleteUsersParms,
+    EntrustSearchParms,
+    EntrustUpdateUsersParms,
+    EntrustUser,
+    EntrustUserChangeStateParms,
+    EntrustUserGetParms,
+    EntrustUserParms,
     EntrustUserPassword,
     EntrustUserPasswordParms,
     EntrustUserPasswordSettings,
     EntrustUserPasswordValidateParms,
     EntrustUserPasswordValidationResponse,
+    EntrustUsersPage,
 )
 from ..transport import AsyncTransport, Transport
 
@@ -40,6 +49,33 @@ class EntrustApi:
         )
         return self._transport.send(call)
 
+    def create_user(self, *, body: EntrustUserParms) -> EntrustUser:
+        """Create a user
+
+        Creates a user in the tenant in which the request acts, without a password. `userId` is
+        required. The answer is 200, as by the vendor.
+
+        An address is unverified, and receives no links, unless `verificationRequired` is false: the
+        caller then knows that the address is the user's. Otherwise a link to prove it is mailed to
+        the e-mail address, unless `emailVerification` is false or the user cannot log in. Members
+        of the vendor's that Rekey does not serve are refused with 501, and nothing is created.
+        """
+        call = Call("entrust.create_user", "POST", "/api/web/v3/users", EntrustUser, body=body)
+        return self._transport.send(call)
+
+    def create_users(self, *, body: EntrustCreateUsersParms) -> None:
+        """Create several users
+
+        Creates up to 100 users, as createUserUsingPOST does.
+
+        Each user is created in a transaction of his own: an error of one does not touch the others,
+        and each has its result, in the order of the request. With `stopOnError` the first error is
+        the last result. A request that does not fit the contract, or has a member that Rekey does
+        not serve, is refused as a whole.
+        """
+        call = Call("entrust.create_users", "POST", "/api/web/v3/users/multiple", NoneType, body=body)
+        return self._transport.send(call)
+
     def delete_user_password(self, userid: str) -> None:
         """Remove a user's password
 
@@ -51,6 +87,30 @@ class EntrustApi:
             userid: The UUID of the user, or his external id; not the login name.
         """
         call = Call("entrust.delete_user_password", "DELETE", f"/api/web/v1/users/{quoted(userid)}/passwords", NoneType)
+        return self._transport.send(call)
+
+    def delete_user(self, id: str) -> None:
+        """Delete a user
+
+        Deletes a user with everything that belongs to him except the audit events. The names can be
+        used again, the id cannot. The answer is 200 with an empty body.
+
+        Args:
+            id: The UUID of the user, or his external id; not the login name.
+        """
+        call = Call("entrust.delete_user", "DELETE", f"/api/web/v3/users/{quoted(id)}", NoneType)
+        return self._transport.send(call)
+
+    def delete_users(self, *, body: EntrustDeleteUsersParms) -> None:
+        """Delete several users
+
+        Deletes up to 100 users, as deleteUserUsingDELETE does.
+
+        Each user is deleted in a transaction of his own: an error of one does not touch the others,
+        and each has its result, in the order of the request. With `stopOnError` the first error is
+        the last result. A request that does not fit the contract is refused as a whole.
+        """
+        call = Call("entrust.delete_users", "DELETE", "/api/web/v3/users/multiple", NoneType, body=body)
         return self._transport.send(call)
 
     def get_user_password_settings(self, userid: str) -> EntrustUserPasswordSettings:
@@ -126,11 +186,14 @@ class EntrustApi:
         be local, `currentPassword` must be null, and `generatePassword`, `emailPassword` and
         `returnPassword` must be false. As `emailPassword` defaults to true, it has to be sent as
         false. Only the modular crypt format of bcrypt with an acceptable cost is accepted.
-        - `currentPassword` is only for users of a directory. It is refused for local users. Until a
-        directory is configured, the passwords of its users cannot be set.
+        - `currentPassword` is verified if it is given. A wrong one is a 400 on `currentPassword`,
+        changes nothing, and counts like a failed login; while tries are refused, the right one gets
+        the same answer. Absent, null and empty, nothing is verified. The vendor documents it for
+        users of a directory; until a directory is configured, the passwords of its users cannot be
+        set.
         - `expiryTime` has to be in the future, and at most 36,500 days ahead.
         - `clearPasswordHistory` deletes the history first, so that an old password can be used
-        again.
+        again, also one that must be changed. If the password is refused, the history stays.
 
         Args:
             userid: The UUID of the user, or his external id; not the login name.
@@ -142,6 +205,115 @@ class EntrustApi:
             EntrustUserPassword,
             body=body,
         )
+        return self._transport.send(call)
+
+    def unlock_user(self, userid: str) -> None:
+        """Unlock a user
+
+        Lifts a lock that an administrator set, and the lockout after failed attempts: no earlier
+        wrong attempt counts. A user who is not locked stays as he is, and the answer is the same.
+        The answer is 200 with an empty body.
+
+        Args:
+            userid: The UUID of the user, or his external id; not the login name.
+        """
+        call = Call("entrust.unlock_user", "PUT", f"/api/web/v1/users/{quoted(userid)}/unlock", NoneType)
+        return self._transport.send(call)
+
+    def update_user_state(self, userid: str, *, body: EntrustUserChangeStateParms) -> None:
+        """Enable or disable a user
+
+        ACTIVE enables the user, INACTIVE disables him and ends all of his sessions and links. A
+        user who has the state already stays as he is, and the answer is the same. The answer is 200
+        with an empty body.
+
+        Args:
+            userid: The UUID of the user, or his external id; not the login name.
+        """
+        call = Call(
+            "entrust.update_user_state", "PUT", f"/api/web/v1/users/{quoted(userid)}/state", NoneType, body=body
+        )
+        return self._transport.send(call)
+
+    def update_user(self, id: str, *, body: EntrustUserParms) -> None:
+        """Change a user
+
+        Changes the members that the request has, in one transaction; others stay as they are. An
+        empty text removes a value. The answer is 200 with an empty body.
+
+        - `email` and `mobile` take the place of the primary address, and are verified as on
+        creation. An empty one removes all addresses of its kind. Every verified e-mail address, old
+        and new, is told of the change, and outstanding links end.
+        - `verificationRequired: false` without a new address verifies the primary e-mail address. A
+        verified address cannot be made unverified: true is then refused.
+        - `emailVerification: true` with the address that the user has mails another link, if it is
+        unverified.
+        - `lock: true` ends all sessions and links; `lock: false` unlocks like the operation
+        `unlock`.
+        - `externalId` cannot be changed: another value than the user's own is refused.
+
+        Members that only answers have, such as `id` and `locked`, are ignored, so that what was
+        read can be sent back.
+
+        Args:
+            id: The UUID of the user, or his external id; not the login name.
+        """
+        call = Call("entrust.update_user", "PUT", f"/api/web/v3/users/{quoted(id)}", NoneType, body=body)
+        return self._transport.send(call)
+
+    def update_users(self, *, body: EntrustUpdateUsersParms) -> None:
+        """Change several users
+
+        Changes up to 100 users, as updateUserUsingPUT does.
+
+        Each user is changed in a transaction of his own: an error of one does not touch the others,
+        and each has its result, in the order of the request. With `stopOnError` the first error is
+        the last result. A request that does not fit the contract, or has a member that Rekey does
+        not serve, is refused as a whole.
+        """
+        call = Call("entrust.update_users", "PUT", "/api/web/v3/users/multiple", NoneType, body=body)
+        return self._transport.send(call)
+
+    def user_by_userid(self, *, body: EntrustUserGetParms) -> EntrustUser:
+        """Find a user by his user id or alias
+
+        Finds a user by the name with which he logs in: his user name or one of his e-mail
+        addresses, compared in canonical form. Rekey knows no other aliases.
+        """
+        call = Call("entrust.user_by_userid", "POST", "/api/web/v3/users/userid", EntrustUser, body=body)
+        return self._transport.send(call)
+
+    def user(self, id: str) -> EntrustUser:
+        """Read a user
+
+        Returns a user in the caller's scope. Members of the vendor's that Rekey has no value for
+        are absent.
+
+        Args:
+            id: The UUID of the user, or his external id; not the login name.
+        """
+        call = Call("entrust.user", "GET", f"/api/web/v3/users/{quoted(id)}", EntrustUser)
+        return self._transport.send(call)
+
+    def users_paged(self, *, body: EntrustSearchParms) -> EntrustUsersPage:
+        """List a page of users
+
+        Returns the users in the caller's scope who meet all search attributes, by default in the
+        order of their ids. A page has at most `limit` users. `paging.nextCursor` and `prevCursor`
+        lead to the pages beside it, and are absent where there is none. A cursor has the search and
+        the order in it, so those of the request are ignored; it belongs to the caller who got it. A
+        page begins where the one before it ended, also if users were created or deleted in between.
+
+        | attribute | operators | values | | --- | --- | --- | | `userId` | EQUALS, NOT_EQUALS,
+        CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH | user name or e-mail address, whatever the
+        case | | `state` | EQUALS | ACTIVE, INACTIVE | | `locked` | EQUALS | true | | `userType` |
+        EQUALS | LOCAL, SYNC, EXTERNAL | | `registrationRequired` | EQUALS | true, false |
+
+        The vendor's other attributes (`groupId`, `roleId`, `authenticator`, `verificationRequired`,
+        `lastAuthTime`, `passwordExpirationTime`, `organizationId`, `passwordCompromised`) are
+        refused with 501. The order is by `userId` or `state`.
+        """
+        call = Call("entrust.users_paged", "POST", "/api/web/v4/userspaged", EntrustUsersPage, body=body)
         return self._transport.send(call)
 
     def validate_user_password(
@@ -189,9 +361,29 @@ class AsyncEntrustApi:
         )
         return await self._transport.send(call)
 
+    async def create_user(self, *, body: EntrustUserParms) -> EntrustUser:
+        """Create a user"""
+        call = Call("entrust.create_user", "POST", "/api/web/v3/users", EntrustUser, body=body)
+        return await self._transport.send(call)
+
+    async def create_users(self, *, body: EntrustCreateUsersParms) -> None:
+        """Create several users"""
+        call = Call("entrust.create_users", "POST", "/api/web/v3/users/multiple", NoneType, body=body)
+        return await self._transport.send(call)
+
     async def delete_user_password(self, userid: str) -> None:
         """Remove a user's password"""
         call = Call("entrust.delete_user_password", "DELETE", f"/api/web/v1/users/{quoted(userid)}/passwords", NoneType)
+        return await self._transport.send(call)
+
+    async def delete_user(self, id: str) -> None:
+        """Delete a user"""
+        call = Call("entrust.delete_user", "DELETE", f"/api/web/v3/users/{quoted(id)}", NoneType)
+        return await self._transport.send(call)
+
+    async def delete_users(self, *, body: EntrustDeleteUsersParms) -> None:
+        """Delete several users"""
+        call = Call("entrust.delete_users", "DELETE", "/api/web/v3/users/multiple", NoneType, body=body)
         return await self._transport.send(call)
 
     async def get_user_password_settings(self, userid: str) -> EntrustUserPasswordSettings:
@@ -230,6 +422,43 @@ class AsyncEntrustApi:
             EntrustUserPassword,
             body=body,
         )
+        return await self._transport.send(call)
+
+    async def unlock_user(self, userid: str) -> None:
+        """Unlock a user"""
+        call = Call("entrust.unlock_user", "PUT", f"/api/web/v1/users/{quoted(userid)}/unlock", NoneType)
+        return await self._transport.send(call)
+
+    async def update_user_state(self, userid: str, *, body: EntrustUserChangeStateParms) -> None:
+        """Enable or disable a user"""
+        call = Call(
+            "entrust.update_user_state", "PUT", f"/api/web/v1/users/{quoted(userid)}/state", NoneType, body=body
+        )
+        return await self._transport.send(call)
+
+    async def update_user(self, id: str, *, body: EntrustUserParms) -> None:
+        """Change a user"""
+        call = Call("entrust.update_user", "PUT", f"/api/web/v3/users/{quoted(id)}", NoneType, body=body)
+        return await self._transport.send(call)
+
+    async def update_users(self, *, body: EntrustUpdateUsersParms) -> None:
+        """Change several users"""
+        call = Call("entrust.update_users", "PUT", "/api/web/v3/users/multiple", NoneType, body=body)
+        return await self._transport.send(call)
+
+    async def user_by_userid(self, *, body: EntrustUserGetParms) -> EntrustUser:
+        """Find a user by his user id or alias"""
+        call = Call("entrust.user_by_userid", "POST", "/api/web/v3/users/userid", EntrustUser, body=body)
+        return await self._transport.send(call)
+
+    async def user(self, id: str) -> EntrustUser:
+        """Read a user"""
+        call = Call("entrust.user", "GET", f"/api/web/v3/users/{quoted(id)}", EntrustUser)
+        return await self._transport.send(call)
+
+    async def users_paged(self, *, body: EntrustSearchParms) -> EntrustUsersPage:
+        """List a page of users"""
+        call = Call("entrust.users_paged", "POST", "/api/web/v4/userspaged", EntrustUsersPage, body=body)
         return await self._transport.send(call)
 
     async def validate_user_password(

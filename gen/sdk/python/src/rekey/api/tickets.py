@@ -55,6 +55,10 @@ class TicketsApi:
         to your own; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a
         `requestCode`, which the caller always gets: the proof needs both.
 
+        With `form: key` the link has a UUID as its key, which `/api/Password/setPassword` accepts
+        for the purposes `set` and `invite`, and `/api/Password/resetPassword` for `reset`. The
+        hosted pages accept it too; inspectTicket and redeemTicket do not.
+
         A locked user gets no ticket (409), unless `unlock` is true: then he is also unlocked, as
         with `locked: false` of updateUser. For that the caller also needs `users:write` (403
         `forbidden`).

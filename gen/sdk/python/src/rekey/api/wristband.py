@@ -6,6 +6,7 @@ from types import NoneType
 from ..calls import Call, quoted
 from ..models import (
     WristbandChangePasswordInput,
+    WristbandCreateUserInput,
     WristbandEmailAuthCodeInput,
     WristbandEmailAuthCodeIntrospection,
     WristbandJsonWebKeySet,
@@ -14,11 +15,14 @@ from ..models import (
     WristbandPasswordResetLinkInput,
     WristbandPasswordResetRequestInput,
     WristbandPasswordResetRequestResult,
+    WristbandPatchUserInput,
     WristbandResetPasswordInput,
     WristbandResetPasswordOutcome,
     WristbandTokenInput,
     WristbandTokenResult,
     WristbandTokenRevocationInput,
+    WristbandUser,
+    WristbandUserPage,
     WristbandVerificationCodeInput,
     WristbandVerifyCodeOutcome,
 )
@@ -62,6 +66,34 @@ class WristbandApi:
             WristbandPasswordResetLink,
             body=body,
         )
+        return self._transport.send(call)
+
+    def create_user(self, *, body: WristbandCreateUserInput) -> WristbandUser:
+        """Create a user
+
+        Creates a user of a tenant. At the vendor a user who was created is not active before a
+        further step, so the status is INACTIVE unless the request has ACTIVE; such a user cannot
+        log in, and gets no reset. No mail is sent. Without a username it is the address, which then
+        follows each change of the address. A password has to meet the policy of the tenant; without
+        one, create a reset link for the active user. An address or a name that another user of the
+        tenant has is a 400 `not_unique`. externalId is an id of the vendor's identity providers,
+        and not served: the id that a user had at the vendor comes with [an
+        import](/docs/import#external-ids).
+        """
+        call = Call("wristband.create_user", "POST", "/api/v1/users", WristbandUser, body=body)
+        return self._transport.send(call)
+
+    def delete_user(self, user_id: str) -> None:
+        """Delete a user
+
+        Deletes a user with everything that belongs to him, except the audit trail. Sessions,
+        refresh tokens and codes end. The address and the name can be used again. The vendor also
+        lets a user delete himself; Rekey does not, since a stolen session would be enough for it.
+
+        Args:
+            user_id: The user. A malformed id is not found.
+        """
+        call = Call("wristband.delete_user", "DELETE", f"/api/v1/users/{quoted(user_id)}", NoneType)
         return self._transport.send(call)
 
     def delete_user_auth_sessions(self, user_id: str) -> None:
@@ -115,6 +147,19 @@ class WristbandApi:
         )
         return self._transport.send(call)
 
+    def get_user(self, user_id: str) -> WristbandUser:
+        """Read a user
+
+        Returns a user. A user may read himself without the permission; another id is then refused
+        with 403. Members of the vendor that Rekey does not keep (fullName, externalId, the metadata
+        of an application and others) are absent.
+
+        Args:
+            user_id: The user. A malformed id is not found.
+        """
+        call = Call("wristband.get_user", "GET", f"/api/v1/users/{quoted(user_id)}", WristbandUser)
+        return self._transport.send(call)
+
     def introspect_password_reset_email_auth_code(
         self, *, body: WristbandEmailAuthCodeInput
     ) -> WristbandEmailAuthCodeIntrospection:
@@ -131,6 +176,101 @@ class WristbandApi:
             "/api/v1/password-reset/introspect-email-auth-code",
             WristbandEmailAuthCodeIntrospection,
             body=body,
+        )
+        return self._transport.send(call)
+
+    def patch_user(self, user_id: str, *, body: WristbandPatchUserInput) -> WristbandUser:
+        """Change a user
+
+        Changes the members that the request has, in one transaction; null removes a value. email
+        and emailVerified need the permission `user:manage-email` as well, and status
+        `user:manage-status`. A user may change his own names and language without a permission, and
+        nothing else.
+
+        A new address is not verified unless emailVerified is true, and links are mailed to a
+        verified address only. The change ends what was mailed before, and each verified address,
+        old and new, is told of it. A username that is the address follows it. INACTIVE ends all
+        sessions, refresh tokens and codes of the user. ACTIVE also unlocks; a user who has neither
+        a password nor a verified address stays PENDING_INVITE_ACTIVATION until he has one.
+
+        Args:
+            user_id: The user. A malformed id is not found.
+        """
+        call = Call("wristband.patch_user", "PATCH", f"/api/v1/users/{quoted(user_id)}", WristbandUser, body=body)
+        return self._transport.send(call)
+
+    def query_application_users(
+        self,
+        application_id: str,
+        *,
+        query: str | None = None,
+        start_index: int | None = None,
+        count: int | None = None,
+        sort_by: str | None = None,
+    ) -> WristbandUserPage:
+        """Find users of an application
+
+        Returns a page of the users of all tenants of the application for whom the query holds, and
+        the number of all of them. An applicationId other than the caller's is refused with 403,
+        whether it exists or not.
+
+        Args:
+            application_id: The application of the caller.
+            query: Which users. One or several comparisons that all must hold: `email eq "ada@example.com"
+            and status eq "ACTIVE"`. The attributes are email, username and status; the operator is
+            eq, and a value stands in double quotes. Names and values are compared without regard to
+            case. A user is found by each of his addresses. What else the vendor's language has
+            (other attributes and operators, or, parentheses) is refused with 501; a query that it
+            does not have either, with 400.
+            start_index: The number of the first user of the page; the first user of all is 1.
+            count: How many users a page has at most. The vendor publishes neither the default nor a bound.
+            sort_by: The order, such as `email:desc`; without a direction ascending, without the parameter by
+            id. One attribute: id, username, email, givenName, familyName or status. Several are
+            refused with 501.
+        """
+        call = Call(
+            "wristband.query_application_users",
+            "GET",
+            f"/api/v1/applications/{quoted(application_id)}/users",
+            WristbandUserPage,
+            query={"query": query, "start_index": start_index, "count": count, "sort_by": sort_by},
+        )
+        return self._transport.send(call)
+
+    def query_tenant_users(
+        self,
+        tenant_id: str,
+        *,
+        query: str | None = None,
+        start_index: int | None = None,
+        count: int | None = None,
+        sort_by: str | None = None,
+    ) -> WristbandUserPage:
+        """Find users of a tenant
+
+        Returns a page of the users of a tenant for whom the query holds, and the number of all of
+        them. A tenant outside the caller's scope is answered like one that does not exist.
+
+        Args:
+            tenant_id: The tenant.
+            query: Which users. One or several comparisons that all must hold: `email eq "ada@example.com"
+            and status eq "ACTIVE"`. The attributes are email, username and status; the operator is
+            eq, and a value stands in double quotes. Names and values are compared without regard to
+            case. A user is found by each of his addresses. What else the vendor's language has
+            (other attributes and operators, or, parentheses) is refused with 501; a query that it
+            does not have either, with 400.
+            start_index: The number of the first user of the page; the first user of all is 1.
+            count: How many users a page has at most. The vendor publishes neither the default nor a bound.
+            sort_by: The order, such as `email:desc`; without a direction ascending, without the parameter by
+            id. One attribute: id, username, email, givenName, familyName or status. Several are
+            refused with 501.
+        """
+        call = Call(
+            "wristband.query_tenant_users",
+            "GET",
+            f"/api/v1/tenants/{quoted(tenant_id)}/users",
+            WristbandUserPage,
+            query={"query": query, "start_index": start_index, "count": count, "sort_by": sort_by},
         )
         return self._transport.send(call)
 
@@ -285,6 +425,16 @@ class AsyncWristbandApi:
         )
         return await self._transport.send(call)
 
+    async def create_user(self, *, body: WristbandCreateUserInput) -> WristbandUser:
+        """Create a user"""
+        call = Call("wristband.create_user", "POST", "/api/v1/users", WristbandUser, body=body)
+        return await self._transport.send(call)
+
+    async def delete_user(self, user_id: str) -> None:
+        """Delete a user"""
+        call = Call("wristband.delete_user", "DELETE", f"/api/v1/users/{quoted(user_id)}", NoneType)
+        return await self._transport.send(call)
+
     async def delete_user_auth_sessions(self, user_id: str) -> None:
         """End all sessions of a user"""
         call = Call(
@@ -310,6 +460,11 @@ class AsyncWristbandApi:
         )
         return await self._transport.send(call)
 
+    async def get_user(self, user_id: str) -> WristbandUser:
+        """Read a user"""
+        call = Call("wristband.get_user", "GET", f"/api/v1/users/{quoted(user_id)}", WristbandUser)
+        return await self._transport.send(call)
+
     async def introspect_password_reset_email_auth_code(
         self, *, body: WristbandEmailAuthCodeInput
     ) -> WristbandEmailAuthCodeIntrospection:
@@ -320,6 +475,49 @@ class AsyncWristbandApi:
             "/api/v1/password-reset/introspect-email-auth-code",
             WristbandEmailAuthCodeIntrospection,
             body=body,
+        )
+        return await self._transport.send(call)
+
+    async def patch_user(self, user_id: str, *, body: WristbandPatchUserInput) -> WristbandUser:
+        """Change a user"""
+        call = Call("wristband.patch_user", "PATCH", f"/api/v1/users/{quoted(user_id)}", WristbandUser, body=body)
+        return await self._transport.send(call)
+
+    async def query_application_users(
+        self,
+        application_id: str,
+        *,
+        query: str | None = None,
+        start_index: int | None = None,
+        count: int | None = None,
+        sort_by: str | None = None,
+    ) -> WristbandUserPage:
+        """Find users of an application"""
+        call = Call(
+            "wristband.query_application_users",
+            "GET",
+            f"/api/v1/applications/{quoted(application_id)}/users",
+            WristbandUserPage,
+            query={"query": query, "start_index": start_index, "count": count, "sort_by": sort_by},
+        )
+        return await self._transport.send(call)
+
+    async def query_tenant_users(
+        self,
+        tenant_id: str,
+        *,
+        query: str | None = None,
+        start_index: int | None = None,
+        count: int | None = None,
+        sort_by: str | None = None,
+    ) -> WristbandUserPage:
+        """Find users of a tenant"""
+        call = Call(
+            "wristband.query_tenant_users",
+            "GET",
+            f"/api/v1/tenants/{quoted(tenant_id)}/users",
+            WristbandUserPage,
+            query={"query": query, "start_index": start_index, "count": count, "sort_by": sort_by},
         )
         return await self._transport.send(call)
 

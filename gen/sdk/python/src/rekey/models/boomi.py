@@ -4,10 +4,103 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..opened import Model
 from ..types import UNSET, Unset
+
+
+class BoomiAdminActionResult(Model):
+    """The answer of an action without a result. The vendor's has a status as well, whose name and
+    values it does not publish."""
+
+    data: Any | None | Unset = UNSET
+    """Always null."""
+
+
+class BoomiAdminUser(Model):
+    """A user of the customer."""
+
+    email: str
+    """The primary e-mail address."""
+    first_name: str
+    last_name: str
+    username: str
+    """What the user logs in with."""
+    is_active: bool
+    """The user is not disabled."""
+    is_enabled: bool
+    """The user is not disabled."""
+    is_log_session: bool
+    """Always true. The audit trail has all logins and sessions of a user."""
+    id: int | Unset = UNSET
+    """The integer id of the user."""
+    customer_id: int | Unset = UNSET
+    """The integer id of the customer."""
+
+
+class BoomiAdminUserModel(Model):
+    """A user to be created or updated."""
+
+    _secret: ClassVar[frozenset[str]] = frozenset({"password"})
+    email: str
+    """The primary e-mail address."""
+    first_name: str
+    last_name: str
+    username: str
+    """What the user logs in with."""
+    is_active: bool
+    """False disables the user. isActive and isEnabled must be the same."""
+    is_enabled: bool
+    """False disables the user. isActive and isEnabled must be the same."""
+    is_log_session: bool
+    """Without effect. The audit trail has all logins and sessions of a user."""
+    id: int | Unset = UNSET
+    """The user to be updated. At a creation 0, or left out."""
+    customer_id: int | Unset = UNSET
+    """The id of the customer, or 0, or left out. Any other id is answered 403."""
+    password: str | None | Unset = UNSET
+    """An administrator does not choose passwords, as in the vendor's own form; the user sets one
+    through a link."""
+    organization_ids: str | None | Unset = UNSET
+    """Rekey does not transfer files, so it has no organizations."""
+    default_upload_flow_endpoint_id: int | None | Unset = UNSET
+    """Rekey does not transfer files."""
+    role_ids: list[int] | None | Unset = UNSET
+    """Rekey has no roles; permissions of users are set by the native API."""
+
+
+class BoomiAdminUserResult(Model):
+    """A user that was created or updated. The vendor does not publish the name of the first member."""
+
+    entity: BoomiAdminUser
+    records_affected: int
+
+
+class BoomiAdminUserRow(Model):
+    """A user in the list, with the state of the logins."""
+
+    id: int | Unset = UNSET
+    first_name: str | None | Unset = UNSET
+    last_name: str | None | Unset = UNSET
+    username: str | None | Unset = UNSET
+    is_enabled: bool | Unset = UNSET
+    """The user is not disabled."""
+    is_active: bool | Unset = UNSET
+    """The user is not disabled."""
+    is_admin: bool | Unset = UNSET
+    """The user has rights over other users."""
+    created: datetime | Unset = UNSET
+    email: str | None | Unset = UNSET
+    customer_name: str | None | Unset = UNSET
+    customer_id: int | Unset = UNSET
+    failed_attempts: int | Unset = UNSET
+    """The wrong passwords since the last right one."""
+    banned_until: datetime | Unset = UNSET
+    """Until when no password is accepted; absent if one is. The end of the year 9999 for a user who is
+    locked, or had too many wrong passwords, and stays so until he is unlocked."""
+    last_login: datetime | None | Unset = UNSET
+    """The last login whose session Rekey still keeps."""
 
 
 class BoomiChangePassword(Model):
@@ -140,6 +233,11 @@ class BoomiTokenPair(Model):
 
 
 __all__ = [
+    "BoomiAdminActionResult",
+    "BoomiAdminUser",
+    "BoomiAdminUserModel",
+    "BoomiAdminUserResult",
+    "BoomiAdminUserRow",
     "BoomiChangePassword",
     "BoomiChangePasswordAnswer",
     "BoomiForgotModel",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
@@ -41,6 +41,47 @@ class EntrustCharacterRule(OpenEnum):
     NOT_ALLOWED = "NOT_ALLOWED"
 
 
+class EntrustCreateUserResult(Model):
+    """What became of one user."""
+
+    error: EntrustErrorInfo | Unset = UNSET
+    success: bool
+    """Whether there is no error."""
+    user: EntrustUser | Unset = UNSET
+
+
+class EntrustCreateUsersParms(Model):
+    """The users to create."""
+
+    stop_on_error: bool | Unset = UNSET
+    """End with the first error."""
+    users: list[EntrustUserParms]
+
+
+class EntrustDeleteUserParms(Model):
+    """One user to delete."""
+
+    id: str
+    """The user, by the kind of id in `idType`."""
+    id_type: EntrustUserIdType | Unset = UNSET
+
+
+class EntrustDeleteUserResult(Model):
+    """What became of one user."""
+
+    error: EntrustErrorInfo | Unset = UNSET
+    success: bool
+    """Whether there is no error."""
+
+
+class EntrustDeleteUsersParms(Model):
+    """The users to delete."""
+
+    stop_on_error: bool | Unset = UNSET
+    """End with the first error."""
+    users: list[EntrustDeleteUserParms]
+
+
 class EntrustDirectoryType(OpenEnum):
     """The kind of directory of a directory user; absent for local users."""
 
@@ -73,11 +114,180 @@ class EntrustErrorParameter(Model):
     """The bounds of the rule, such as `min`."""
 
 
+class EntrustOrderByAttribute(Model):
+    """The order of a list."""
+
+    ascending: bool
+    name: str
+    """userId or state."""
+
+
+class EntrustPaging(Model):
+    """The pages beside this one."""
+
+    limit: int
+    next_cursor: str | Unset = UNSET
+    prev_cursor: str | Unset = UNSET
+
+
 class EntrustPasswordFormat(OpenEnum):
     """The format of `password`."""
 
     CLEARTEXT = "CLEARTEXT"
     BCRYPT = "BCRYPT"
+
+
+class EntrustSearchByAttribute(Model):
+    """A condition on users."""
+
+    name: str
+    operator: str
+    value: str | Unset = UNSET
+
+
+class EntrustSearchParms(Model):
+    """A search, or a cursor of an earlier one."""
+
+    attributes: list[str] | Unset = UNSET
+    """Users have none of the additional attributes."""
+    cursor: str | Unset = UNSET
+    """The page to return. The search and the order of the request are then ignored."""
+    limit: int | Unset = UNSET
+    """The length of the page, also of one that a cursor leads to."""
+    order_by_attribute: EntrustOrderByAttribute | Unset = UNSET
+    search_by_attributes: list[EntrustSearchByAttribute] | Unset = UNSET
+    """All of them must hold."""
+
+
+class EntrustUpdateUserParms(Model):
+    """One user to change."""
+
+    id: str
+    """The user, by the kind of id in `idType`."""
+    id_type: EntrustUserIdType | Unset = UNSET
+    parms: EntrustUserParms
+
+
+class EntrustUpdateUserResult(Model):
+    """What became of one user."""
+
+    error: EntrustErrorInfo | Unset = UNSET
+    success: bool
+    """Whether there is no error."""
+
+
+class EntrustUpdateUsersParms(Model):
+    """The users to change."""
+
+    stop_on_error: bool | Unset = UNSET
+    """End with the first error."""
+    users: list[EntrustUpdateUserParms]
+
+
+class EntrustUser(Model):
+    """A user. Members without a value are absent."""
+
+    _renamed: ClassVar[dict[str, str]] = {"type_": "type"}
+    email: str | Unset = UNSET
+    """The primary e-mail address."""
+    external_id: str | Unset = UNSET
+    """The id that the user had in another system. It finds the user in paths as well."""
+    first_name: str | Unset = UNSET
+    id: str | Unset = UNSET
+    """The UUID of the user."""
+    last_modified: datetime | Unset = UNSET
+    last_name: str | Unset = UNSET
+    locale: str | Unset = UNSET
+    """The language of the user, in lower case."""
+    locked: bool | Unset = UNSET
+    """Whether an administrator locked the user."""
+    mobile: str | Unset = UNSET
+    """The primary phone number, in international form."""
+    registration_required: bool | Unset = UNSET
+    """Always false, as there is no self-registration."""
+    state: EntrustUserState | Unset = UNSET
+    type_: str | Unset = UNSET
+    """LDAP_AD for users of a directory, MGMT_UI for the others."""
+    user_creation_time: datetime | Unset = UNSET
+    user_id: str | Unset = UNSET
+    """The user name."""
+    verification_required: bool | Unset = UNSET
+    """Whether the user has yet to prove that the e-mail address is his."""
+
+
+class EntrustUserChangeStateParms(Model):
+    """The new state."""
+
+    state: EntrustUserState
+
+
+class EntrustUserGetParms(Model):
+    """The name to look up."""
+
+    user_id: str
+    """The user name, or an e-mail address of the user."""
+
+
+class EntrustUserIdType(OpenEnum):
+    """What `id` is. UUID takes an external id as well, like the paths."""
+
+    UUID = "UUID"
+    USERID = "USERID"
+    EXTERNALID = "EXTERNALID"
+
+
+class EntrustUserParms(Model):
+    """A user. Members that are absent stay as they are, or have no value in a new user."""
+
+    apply_grace_period: bool | Unset = UNSET
+    """Users are not frozen for inactivity."""
+    email: str | Unset = UNSET
+    """The primary e-mail address; an empty text removes it."""
+    email_verification: bool | Unset = UNSET
+    """Mail a link to prove the address, if it is unverified. Absent means yes for a new address."""
+    external_id: str | Unset = UNSET
+    """The id that the user has in another system, unique in the tenant. It is set on creation, and
+    consists of letters A to Z, digits and `. _ | : @ -`."""
+    external_source: str | Unset = UNSET
+    """The name of another system is not stored."""
+    first_name: str | Unset = UNSET
+    groups: list[str] | Unset = UNSET
+    """There are no groups."""
+    last_name: str | Unset = UNSET
+    locale: str | Unset = UNSET
+    """The language of the user as a BCP 47 tag, whatever its case; an empty text removes it."""
+    lock: bool | Unset = UNSET
+    """Lock or unlock the user."""
+    mobile: str | Unset = UNSET
+    """The primary phone number; an empty text removes it."""
+    oauth_roles: list[str] | Unset = UNSET
+    """There are no OAuth roles."""
+    organizations: list[str] | Unset = UNSET
+    """There are no organizations."""
+    phone: str | Unset = UNSET
+    """There is one kind of phone number, `mobile`."""
+    preferred_otp_delivery: str | Unset = UNSET
+    """Codes are delivered as the tenant says."""
+    preferred_otp_delivery_contact_attributes: dict[str, str] | Unset = UNSET
+    """Codes are delivered as the tenant says."""
+    registration_required: bool | Unset = UNSET
+    """There is no self-registration."""
+    security_id: str | Unset = UNSET
+    """There is no smart card login."""
+    state: EntrustUserState | Unset = UNSET
+    user_aliases: list[Any] | Unset = UNSET
+    """The e-mail addresses are the only aliases."""
+    user_attribute_values: list[Any] | Unset = UNSET
+    """There are no user attributes."""
+    user_extra_attributes: list[Any] | Unset = UNSET
+    """There are no user attributes."""
+    user_id: str | Unset = UNSET
+    """The user name. Required for a new user."""
+    user_principal_name: str | Unset = UNSET
+    """There is no user principal name."""
+    verification_required: bool | Unset = UNSET
+    """False says that the addresses in the request, or the e-mail address that the user has, are known
+    to be his. Absent means true."""
 
 
 class EntrustUserPassword(Model):
@@ -102,14 +312,14 @@ class EntrustUserPasswordParms(Model):
 
     _secret: ClassVar[frozenset[str]] = frozenset({"current_password", "password"})
     clear_password_history: bool | Unset = UNSET
-    """Delete the password history before the new password is set. Absent means no."""
+    """Delete the password history before the new password is judged and set. Absent means no."""
     current_password: str | None | Unset = UNSET
-    """The current password of a directory user. Refused for other users; must be null with BCRYPT."""
+    """The current password, which is verified if it is given. Must be null with BCRYPT."""
     email_password: bool | Unset = UNSET
     """Notify the user by mail. The operation describes the content of the mail."""
     expiry_time: datetime | Unset = UNSET
     """When the password expires, as RFC 3339, in the future. If absent, the tenant's lifetime applies,
-    if there is one. An offset without a colon (`+0000`) is refused."""
+    if there is one. The offset may lack its colon (`+0000`)."""
     force_update: bool | Unset = UNSET
     """Force a change when the user next logs in with this password."""
     generate_password: bool | Unset = UNSET
@@ -196,18 +406,51 @@ class EntrustUserPasswordValidationResponse(Model):
     user_password_strength: EntrustUserPasswordStrength | Unset = UNSET
 
 
+class EntrustUserState(OpenEnum):
+    """Only users who are ACTIVE can log in."""
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
+
+
+class EntrustUsersPage(Model):
+    """A page of users."""
+
+    paging: EntrustPaging | Unset = UNSET
+    results: list[EntrustUser]
+
+
 __all__ = [
     "EntrustAdminApiAuthentication",
     "EntrustAdminApiAuthenticationResult",
     "EntrustCharacterRule",
+    "EntrustCreateUserResult",
+    "EntrustCreateUsersParms",
+    "EntrustDeleteUserParms",
+    "EntrustDeleteUserResult",
+    "EntrustDeleteUsersParms",
     "EntrustDirectoryType",
     "EntrustErrorInfo",
     "EntrustErrorParameter",
+    "EntrustOrderByAttribute",
+    "EntrustPaging",
     "EntrustPasswordFormat",
+    "EntrustSearchByAttribute",
+    "EntrustSearchParms",
+    "EntrustUpdateUserParms",
+    "EntrustUpdateUserResult",
+    "EntrustUpdateUsersParms",
+    "EntrustUser",
+    "EntrustUserChangeStateParms",
+    "EntrustUserGetParms",
+    "EntrustUserIdType",
+    "EntrustUserParms",
     "EntrustUserPassword",
     "EntrustUserPasswordParms",
     "EntrustUserPasswordSettings",
     "EntrustUserPasswordStrength",
     "EntrustUserPasswordValidateParms",
     "EntrustUserPasswordValidationResponse",
+    "EntrustUserState",
+    "EntrustUsersPage",
 ]

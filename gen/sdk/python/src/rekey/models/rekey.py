@@ -446,12 +446,14 @@ class RekeyInspectedTicket(Model):
 
 
 class RekeyIssuedProof(Model):
-    """The proof that redeems the ticket, as `inspect` and `redeem` accept it; for a short code that
-    was sent, the caller's half of it."""
+    """The proof that redeems the ticket, as `inspect` and `redeem` accept it, or a `key`; for a short
+    code that was sent, the caller's half of it."""
 
-    _secret: ClassVar[frozenset[str]] = frozenset({"ticket", "request_code", "code"})
+    _secret: ClassVar[frozenset[str]] = frozenset({"ticket", "key", "request_code", "code"})
     ticket: str | Unset = UNSET
     """The secret of a link, a code, or the request code that goes with a code."""
+    key: str | Unset = UNSET
+    """The key of a ticket with `form` key, for the link operations of `/api/Password`."""
     request_code: str | Unset = UNSET
     """The secret of a link, a code, or the request code that goes with a code."""
     code: str | Unset = UNSET
@@ -1132,6 +1134,10 @@ class RekeySpokenLocale(Model):
 class RekeyTenant(Model):
     id: str
     """An id of 26 characters, lower-case base32."""
+    number: int | Unset = UNSET
+    """The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique
+    and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets
+    it when it is first needed."""
     application_id: str
     """An id of 26 characters, lower-case base32."""
     name: str
@@ -1162,6 +1168,10 @@ class RekeyTenantCreation(Model):
     """The display name. Control characters are refused."""
     hosts: list[str] | Unset = UNSET
     """The host names of this tenant, for surfaces that select the tenant by the host of the request."""
+    number: int | Unset = UNSET
+    """The tenant's id where ids are numbers, such as `customerId` of the boomi surface. It is unique
+    and does not change. If a creation has none, one is drawn; a tenant of a version before 0.2 gets
+    it when it is first needed."""
 
 
 class RekeyTenantList(Model):
@@ -1206,6 +1216,9 @@ class RekeyTicketCreation(Model):
     """With purpose `verify`, and only then: the address to verify, one of the user's. If absent, it is
     the primary e-mail address, or with `channel` sms the primary phone number."""
     medium: RekeyTicketMedium
+    form: RekeyTicketForm | Unset = UNSET
+    """The form of the link's secret; `ticket` if absent. Only with `medium` link, and not with purpose
+    `verify`."""
     deliver: RekeyTicketDelivery | Unset = UNSET
     """`send`, the default: Rekey sends it to the user. `return`: the caller gets it in the answer."""
     channel: RekeyChannel | Unset = UNSET
@@ -1232,6 +1245,14 @@ class RekeyTicketEnd(OpenEnum):
 
     REVOKED = "revoked"
     EXHAUSTED = "exhausted"
+
+
+class RekeyTicketForm(OpenEnum):
+    """`ticket`: 43 characters, for redeemTicket. `key`: a random UUID, for the link operations of
+    `/api/Password`."""
+
+    TICKET = "ticket"
+    KEY = "key"
 
 
 class RekeyTicketList(Model):
@@ -1385,7 +1406,8 @@ class RekeyUser(Model):
     one is deleted. It is not the id of a user. One in the form of a UUID has to be new in the whole
     installation."""
     number: int
-    """The user's id where ids are numbers."""
+    """The user's id where ids are numbers, unique in the tenant. It is the `externalId` if that is a
+    number from 1 to 2147483647."""
     tenant_id: str
     """An id of 26 characters, lower-case base32."""
     application_id: str
@@ -1660,6 +1682,7 @@ __all__ = [
     "RekeyTicketCreation",
     "RekeyTicketDelivery",
     "RekeyTicketEnd",
+    "RekeyTicketForm",
     "RekeyTicketList",
     "RekeyTicketMedium",
     "RekeyTicketProof",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
@@ -20,6 +20,39 @@ class WristbandChangePasswordInput(Model):
     """The current password."""
     new_password: str
     """The new password. The policy of the tenant applies on top of these bounds."""
+
+
+class WristbandCreateUserInput(Model):
+    """A new user. The vendor's page does not print the names; its import tool and its apps send them."""
+
+    _secret: ClassVar[frozenset[str]] = frozenset({"password"})
+    tenant_id: str
+    """The tenant of the user."""
+    identity_provider_name: str | Unset = UNSET
+    """The identity provider. Only wristband, the vendor's own, which stands for passwords; any other
+    is refused with 501."""
+    email: str
+    """The address. No other user of the tenant may have it."""
+    email_verified: bool | Unset = UNSET
+    """The caller vouches that the address is the user's."""
+    username: str | Unset = UNSET
+    """The name to log in with. Left out, the address."""
+    password: str | Unset = UNSET
+    """The password. Left out, the user has none."""
+    status: WristbandSettableUserStatus | Unset = UNSET
+    """Left out, INACTIVE."""
+    given_name: str | None | Unset = UNSET
+    """The given name."""
+    family_name: str | None | Unset = UNSET
+    """The family name."""
+    nickname: str | None | Unset = UNSET
+    """A nickname."""
+    display_name: str | None | Unset = UNSET
+    """The name that is shown."""
+    phone_number: str | None | Unset = UNSET
+    """The phone number, with + and the country code. It is not verified."""
+    preferred_language: str | None | Unset = UNSET
+    """The language of mails and pages, such as en or pt-BR."""
 
 
 class WristbandEmailAuthCodeInput(Model):
@@ -154,6 +187,31 @@ class WristbandPasswordResetRequestResult(Model):
     such a user; it identifies the request, and is sent together with the OTP."""
 
 
+class WristbandPatchUserInput(Model):
+    """Changes of a user. What is left out stays."""
+
+    email: str | Unset = UNSET
+    """The new address."""
+    email_verified: bool | Unset = UNSET
+    """Whether the address, the new one if the request has one, is verified. Left out, a new address is
+    not."""
+    username: str | Unset = UNSET
+    """The new name to log in with."""
+    status: WristbandSettableUserStatus | Unset = UNSET
+    given_name: str | None | Unset = UNSET
+    """The given name."""
+    family_name: str | None | Unset = UNSET
+    """The family name."""
+    nickname: str | None | Unset = UNSET
+    """A nickname."""
+    display_name: str | None | Unset = UNSET
+    """The name that is shown."""
+    phone_number: str | None | Unset = UNSET
+    """The phone number, with + and the country code. It is not verified."""
+    preferred_language: str | None | Unset = UNSET
+    """The language of mails and pages, such as en or pt-BR."""
+
+
 class WristbandResetPasswordInput(Model):
     """A new password and the proof in one of three ways; the fields of the other two have to be null
     or left out. The vendor document prints the first four names in its prose, and neither of the
@@ -172,7 +230,7 @@ class WristbandResetPasswordInput(Model):
     """The OTP from the mail. Together with requestCode."""
     new_password: str
     """The new password. The policy of the tenant applies on top of these bounds."""
-    suppress_password_updated_email: bool | Unset = UNSET
+    suppress_password_updated_email: bool | None | Unset = UNSET
     """If true, the "Password Updated" mail is not sent."""
 
 
@@ -191,6 +249,13 @@ class WristbandResetPasswordOutcome(Model):
     """The address for an immediate login. Always null."""
     auth_session_code: str | None | Unset = UNSET
     """The code for that login. Always null, since a reset does not log the user in."""
+
+
+class WristbandSettableUserStatus(OpenEnum):
+    """A status that a caller can give a user."""
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
 
 
 class WristbandTokenInput(Model):
@@ -256,6 +321,108 @@ class WristbandTokenRevocationInput(Model):
     """The client secret, when the client does not use HTTP Basic."""
 
 
+class WristbandUser(Model):
+    """A user. The vendor's apps print the names."""
+
+    id: str
+    """The id that the user had at the vendor, if an import brought it; otherwise a UUID."""
+    application_id: str
+    """The application of the tenant."""
+    tenant_id: str
+    """The tenant."""
+    identity_provider_name: str
+    """Always wristband."""
+    identity_provider_type: str
+    """Always WRISTBAND."""
+    status: WristbandUserStatus
+    email: str | None
+    """The main address. Null only for a user who was created without one, on another surface."""
+    email_verified: bool
+    """Whether the address is verified."""
+    username: str | None
+    """The name to log in with; null if it is the address."""
+    given_name: str | None
+    """The given name."""
+    family_name: str | None
+    """The family name."""
+    nickname: str | None
+    """The nickname."""
+    display_name: str | None
+    """The name that is shown."""
+    phone_number: str | None
+    """The main phone number."""
+    preferred_language: str | None
+    """The language of mails and pages."""
+    has_password: bool
+    """Whether the user has a password."""
+    metadata: WristbandUserTimes
+
+
+class WristbandUserMembersNotServed(Model):
+    """Members of the vendor that Rekey does not keep."""
+
+    external_id: str | None | Unset = UNSET
+    """The id of the user at an identity provider. Not served: a request with it is refused."""
+    full_name: str | None | Unset = UNSET
+    """The whole name. Not served: a request with it is refused."""
+    middle_name: str | None | Unset = UNSET
+    """The middle name. Not served: a request with it is refused."""
+    honorific_prefix: str | None | Unset = UNSET
+    """What stands before the name. Not served: a request with it is refused."""
+    honorific_suffix: str | None | Unset = UNSET
+    """What stands after the name. Not served: a request with it is refused."""
+    picture_url: str | None | Unset = UNSET
+    """The address of a picture. Not served: a request with it is refused."""
+    gender: str | None | Unset = UNSET
+    """The gender. Not served: a request with it is refused."""
+    birthdate: str | None | Unset = UNSET
+    """The date of birth. Not served: a request with it is refused."""
+    locale: str | None | Unset = UNSET
+    """The region. Not served: a request with it is refused."""
+    time_zone: str | None | Unset = UNSET
+    """The time zone. Not served: a request with it is refused."""
+    public_metadata: Any | None | Unset = UNSET
+    """Data of the application. Not served: a request with it is refused."""
+    restricted_metadata: Any | None | Unset = UNSET
+    """Data of the application. Not served: a request with it is refused."""
+
+
+class WristbandUserPage(Model):
+    """A page of users."""
+
+    total_results: int
+    """How many users there are for whom the query holds."""
+    start_index: int
+    """The number of the first user of the page."""
+    items_per_page: int
+    """How many users a page has at most."""
+    items: list[WristbandUser]
+    """The users of the page."""
+
+
+class WristbandUserStatus(OpenEnum):
+    """ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user.
+    PENDING_INVITE_ACTIVATION: the user has neither a password nor a verified address. The vendor's
+    PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up."""
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
+    PENDING_INVITE_ACTIVATION = "PENDING_INVITE_ACTIVATION"
+
+
+class WristbandUserTimes(Model):
+    """Times and version of a user."""
+
+    creation_time: datetime
+    """When the user was created."""
+    last_modified_time: datetime
+    """When the user was changed for the last time."""
+    deactivation_time: datetime | None
+    """When an INACTIVE user was disabled or locked; otherwise null."""
+    version: str
+    """A number that grows with every change."""
+
+
 class WristbandVerificationCodeInput(Model):
     """The OTP to check."""
 
@@ -290,6 +457,7 @@ class WristbandViolation(Model):
 
 __all__ = [
     "WristbandChangePasswordInput",
+    "WristbandCreateUserInput",
     "WristbandEmailAuthCodeInput",
     "WristbandEmailAuthCodeIntrospection",
     "WristbandError",
@@ -302,11 +470,18 @@ __all__ = [
     "WristbandPasswordResetLinkInput",
     "WristbandPasswordResetRequestInput",
     "WristbandPasswordResetRequestResult",
+    "WristbandPatchUserInput",
     "WristbandResetPasswordInput",
     "WristbandResetPasswordOutcome",
+    "WristbandSettableUserStatus",
     "WristbandTokenInput",
     "WristbandTokenResult",
     "WristbandTokenRevocationInput",
+    "WristbandUser",
+    "WristbandUserMembersNotServed",
+    "WristbandUserPage",
+    "WristbandUserStatus",
+    "WristbandUserTimes",
     "WristbandVerificationCodeInput",
     "WristbandVerifyCodeOutcome",
     "WristbandViolation",

@@ -145,9 +145,7 @@ class ZitadelCreateSessionInput(Model):
     lifetime: str | Unset = UNSET
     """Seconds, followed by the letter s. More than zero."""
     challenges: ZitadelRequestChallenges | None | Unset = UNSET
-    user_agent: Any | None | Unset = UNSET
-    """The user's browser. Not supported: a request with it is refused. Use `metadata` for your own
-    data."""
+    user_agent: ZitadelUserAgent | None | Unset = UNSET
 
 
 class ZitadelCreateSessionOutput(Model):
@@ -747,6 +745,7 @@ class ZitadelSession(Model):
     factors: ZitadelFactors | Unset = UNSET
     metadata: dict[str, str] | Unset = UNSET
     """Data of the caller for a session, base64 with padding. Rekey does not read them."""
+    user_agent: ZitadelUserAgent | None | Unset = UNSET
     expiration_date: datetime | Unset = UNSET
     """When the session expires."""
 
@@ -1002,6 +1001,21 @@ class ZitadelUser(Model):
     human: ZitadelHumanUser
 
 
+class ZitadelUserAgent(Model):
+    """What the caller knows of the user's browser or device. Rekey shows it with the session, does not
+    judge it, and deletes it with the session. At most 16 KiB in all. Headers that carry credentials
+    (`Authorization`, `Proxy-Authorization`, `Cookie`, `Set-Cookie`) are refused."""
+
+    fingerprint_id: str | None | Unset = UNSET
+    ip: str | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    header: dict[str, ZitadelUserAgentHeaderValues] | Unset = UNSET
+
+
+class ZitadelUserAgentHeaderValues(Model):
+    values: list[str] | Unset = UNSET
+
+
 class ZitadelUserFactor(Model):
     verified_at: datetime | Unset = UNSET
     id: str | Unset = UNSET
@@ -1252,6 +1266,8 @@ __all__ = [
     "ZitadelUpdateUserInput",
     "ZitadelUpdateUserOutput",
     "ZitadelUser",
+    "ZitadelUserAgent",
+    "ZitadelUserAgentHeaderValues",
     "ZitadelUserFactor",
     "ZitadelUserFieldName",
     "ZitadelUserIDQuery",
