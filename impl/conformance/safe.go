@@ -3,11 +3,11 @@ package conformance
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -148,12 +148,11 @@ func (p *Player) little(o *operation) map[string]string {
 // thereIs returns the id of an existing object from a list of the contract: GET /things returns ids
 // for GET /things/{thingId}.
 func (p *Player) thereIs(ctx context.Context, of *operation, name string) (id string, err error) {
-	lists := p.contract.listsOf(name)
-	own := slices.DeleteFunc(slices.Clone(lists), func(l *operation) bool { return l.surface != of.surface })
-	if len(own) > 0 { // a surface may have ids of its own for the same objects
-		lists = own
-	}
-	for _, o := range lists {
+	// A surface may have ids of its own for the same objects; all take those of the native surface otherwise.
+	all := p.contract.listsOf(name)
+	own := slices.DeleteFunc(slices.Clone(all), func(l *operation) bool { return l.surface != of.surface })
+	native := slices.DeleteFunc(all, func(l *operation) bool { return l.surface != "rekey" })
+	for _, o := range slices.Concat(own, native) {
 		if id, err = p.firstOf(ctx, o); id != "" || err != nil {
 			return id, err
 		}
@@ -197,8 +196,8 @@ func (p *Player) firstOf(ctx context.Context, list *operation) (string, error) {
 		return "", nil
 	}
 	first, _ := items[0].(map[string]any)
-	if number, ok := first["id"].(json.Number); ok {
-		return number.String(), nil
+	if number, ok := first["id"].(float64); ok {
+		return strconv.FormatFloat(number, 'f', -1, 64), nil
 	}
 	id, _ := first["id"].(string)
 	return id, nil
