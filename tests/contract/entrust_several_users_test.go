@@ -267,7 +267,7 @@ func TestEntrustUsersPaged(t *testing.T) {
 	})
 }
 
-// A page begins where the one before it ended, whoever is created or deleted in between.
+// A page begins where the one before it ended, also if users are created or deleted in between.
 func TestEntrustUsersPagedWhileUsersChange(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
