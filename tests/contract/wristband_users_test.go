@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/core/accounts"
@@ -174,6 +175,21 @@ func TestWristbandCreatesAUserWhoIsActivatedAndResets(t *testing.T) {
 		must(w, c.user(http.MethodDelete, id, nil), http.StatusNoContent)
 		must(w, c.user(http.MethodGet, id, nil), http.StatusNotFound)
 		must(w, c.create(j{"tenantId": w.Tenant.ID, "email": "dora@example.test"}), http.StatusCreated)
+		w.Check("what has no value that could be stored is told by its member", func(t *testing.T) {
+			for member, value := range seed.InOrder(map[string]string{"username": "a\x01b", "phoneNumber": "12", "preferredLanguage": "english please"}) {
+				a := must(w, c.create(j{"tenantId": w.Tenant.ID, "email": "eve@example.test", member: value}), http.StatusBadRequest)
+				if !strings.Contains(a.Body, `"violations":{"`+member+`":[{"code":"invalid_format"}]}`) {
+					t.Error(a.Body)
+				}
+			}
+		})
+		w.Check("an active user is active before there is a password", func(t *testing.T) {
+			a := must(w, c.create(j{"tenantId": w.Tenant.ID, "email": "eve@example.test", "status": "ACTIVE"}), http.StatusCreated)
+			if !strings.Contains(a.Body, `"status":"ACTIVE"`) {
+				t.Error(a.Body)
+			}
+			c.finds(`status eq "ACTIVE" and email eq "eve@example.test"`, "", 1, "eve@example.test")
+		})
 	})
 }
 
@@ -315,5 +331,45 @@ func TestWristbandKnowsUsersByTheirOldID(t *testing.T) {
 			t.Errorf("%+v", found)
 		}
 		must(w, c.user(http.MethodDelete, external, nil), http.StatusNoContent)
+	})
+}
+
+// TestWristbandParallelChangesAreWholeAndAloneInTheirNames: of requests for one address one wins, and what is changed
+// at the same time is not lost.
+func TestWristbandParallelChangesAreWholeAndAloneInTheirNames(t *testing.T) {
+	t.Parallel()
+	harness.Each(t, func(t *testing.T, w *harness.World) {
+		c, p, other := wbAdmin(w), w.Person("ada"), w.Person("bob")
+		atOnce := func(calls ...harness.Call) (statuses []int, bodies string) {
+			answers := make([]harness.Answer, len(calls))
+			var group sync.WaitGroup
+			for i, call := range calls {
+				group.Go(func() { answers[i] = w.Do(call) })
+			}
+			group.Wait()
+			for _, a := range answers {
+				statuses, bodies = append(statuses, a.Status), bodies+a.Body+"\n"
+			}
+			slices.Sort(statuses)
+			return statuses, bodies
+		}
+		dora := c.create(j{"tenantId": w.Tenant.ID, "email": "dora@example.test"})
+		if got, bodies := atOnce(dora, dora, dora, dora); !slices.Equal(got, []int{201, 400, 400, 400}) || strings.Count(bodies, `"code":"not_unique"`) != 3 {
+			t.Errorf("%v %s", got, bodies)
+		}
+		one := j{"email": "shared@example.test", "emailVerified": true}
+		if got, bodies := atOnce(c.user(http.MethodPatch, p.ID, one), c.user(http.MethodPatch, other.ID, one)); !slices.Equal(got, []int{200, 400}) {
+			t.Errorf("%v %s", got, bodies)
+		}
+		if got, bodies := atOnce(c.user(http.MethodPatch, p.ID, j{"nickname": "Mouse"}), c.user(http.MethodPatch, p.ID, j{"familyName": "Rowe"}),
+			c.user(http.MethodPatch, p.ID, j{"email": "ada2@example.test"})); !slices.Equal(got, []int{200, 200, 200}) {
+			t.Errorf("%v %s", got, bodies)
+		}
+		a := must(w, c.user(http.MethodGet, p.ID, nil), http.StatusOK)
+		for _, part := range []string{`"nickname":"Mouse"`, `"familyName":"Rowe"`, `"email":"ada2@example.test","emailVerified":false`} {
+			if !strings.Contains(a.Body, part) {
+				t.Errorf("%s is lost: %s", part, a.Body)
+			}
+		}
 	})
 }

@@ -373,6 +373,26 @@ def wristband_request(_, body):
         body["email"] = live.user()["email"]
 
 
+@feeds("wristbandCreateUser", "wristbandPatchUser")
+def wristband_user(case, body):
+    if case.path_parameters and unknown(case.path_parameters["userId"]):
+        own(case, password=False)
+    for name, value in (("email", f"made-{next(live.numbers)}@example.com"), ("identityProviderName", "wristband"), ("preferredLanguage", "en"),
+                        ("username", f"made-{next(live.numbers)}"), ("phoneNumber", f"+4916{next(live.numbers):09d}"), ("password", good())):
+        if text(body.get(name)):
+            body[name] = value
+
+
+@feeds("wristbandQueryTenantUsers", "wristbandQueryApplicationUsers")
+def wristband_query(case, _):
+    for name, value in (("tenantId", OWNER["TENANT_ID"]), ("applicationId", OWNER["APPLICATION_ID"])):
+        if name in case.path_parameters:
+            case.path_parameters[name] = value
+    for name, value in (("query", 'status eq "ACTIVE"'), ("sort_by", "email:desc")):
+        if name in case.query:
+            case.query[name] = value
+
+
 @feeds("rekeyRegisterApiKey")
 def program(_, body):
     if text(body.get("publicKey")):

@@ -1976,7 +1976,7 @@ func ExampleWristbandService_CreateUser_active() {
 		GivenName:            rekey.Value("Dora"),
 		FamilyName:           rekey.Value("Hale"),
 		Password:             rekey.Ptr(rekey.Secret("violet otters paddle at noon")),
-		Status:               rekey.Ptr(rekey.WristbandSettableUserStatusACTIVE),
+		Status:               rekey.Ptr(rekey.WristbandUserStatusACTIVE),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2092,7 +2092,7 @@ func ExampleWristbandService_PatchUser_email() {
 
 func ExampleWristbandService_PatchUser_deactivate() {
 	answer, err := client.Wristband.PatchUser(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.WristbandPatchUserInput{
-		Status: rekey.Ptr(rekey.WristbandSettableUserStatusINACTIVE),
+		Status: rekey.Ptr(rekey.WristbandUserStatusINACTIVE),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -367,17 +367,10 @@ const (
 	WristbandErrorTypeConstraintViolationsError WristbandErrorType = "constraint_violations_error"
 )
 
-// Defines values for WristbandSettableUserStatus.
-const (
-	WristbandSettableUserStatusACTIVE   WristbandSettableUserStatus = "ACTIVE"
-	WristbandSettableUserStatusINACTIVE WristbandSettableUserStatus = "INACTIVE"
-)
-
 // Defines values for WristbandUserStatus.
 const (
-	WristbandUserStatusACTIVE                  WristbandUserStatus = "ACTIVE"
-	WristbandUserStatusINACTIVE                WristbandUserStatus = "INACTIVE"
-	WristbandUserStatusPENDINGINVITEACTIVATION WristbandUserStatus = "PENDING_INVITE_ACTIVATION"
+	WristbandUserStatusACTIVE   WristbandUserStatus = "ACTIVE"
+	WristbandUserStatusINACTIVE WristbandUserStatus = "INACTIVE"
 )
 
 // Defines values for ZitadelAuthenticationMethodType.
@@ -3102,7 +3095,7 @@ type WristbandCreateUserInput struct {
 	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
 
 	// Status Left out, INACTIVE.
-	Status *WristbandSettableUserStatus `json:"status,omitempty"`
+	Status *WristbandUserStatus `json:"status,omitempty"`
 
 	// TenantID The tenant of the user.
 	TenantID string `json:"tenantId"`
@@ -3141,7 +3134,7 @@ type WristbandEmailAuthCodeIntrospection struct {
 // WristbandError An error of every operation outside oauth2.
 type WristbandError struct {
 	// Code A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
-	// Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
+	// Proposals: path_constraint_violations, query_constraint_violations, not_implemented, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
 	// refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
 	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
 	Code string `json:"code"`
@@ -3302,8 +3295,10 @@ type WristbandPatchUserInput struct {
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
 	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
 
-	// Status A status that a caller can give a user.
-	Status *WristbandSettableUserStatus `json:"status,omitempty"`
+	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+	// and there is no sign-up.
+	Status *WristbandUserStatus `json:"status,omitempty"`
 
 	// TimeZone The time zone. Not served: a request with it is refused.
 	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
@@ -3349,9 +3344,6 @@ type WristbandResetPasswordOutcome struct {
 	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
-
-// WristbandSettableUserStatus A status that a caller can give a user.
-type WristbandSettableUserStatus string
 
 // WristbandTokenInput The form of the token endpoint.
 type WristbandTokenInput struct {
@@ -3448,8 +3440,9 @@ type WristbandUser struct {
 	// PreferredLanguage The language of mails and pages.
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage"`
 
-	// Status ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
-	// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+	// and there is no sign-up.
 	Status WristbandUserStatus `json:"status"`
 
 	// TenantID The tenant.
@@ -3513,8 +3506,9 @@ type WristbandUserPage struct {
 	TotalResults int64 `json:"totalResults"`
 }
 
-// WristbandUserStatus ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
-// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+// WristbandUserStatus ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+// and there is no sign-up.
 type WristbandUserStatus string
 
 // WristbandUserTimes Times and version of a user.
@@ -3552,9 +3546,9 @@ type WristbandVerifyCodeOutcome struct {
 
 // WristbandViolation One broken rule.
 type WristbandViolation struct {
-	// Code Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
+	// Code Seen at the vendor: too_long, not_unique, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
 	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
-	// one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
+	// one_required, invalid_password_reset_code, invalid_current_password, invalid_query, invalid_sort, and password_policy_violation, whose attribute
 	// `rule` names the rule. More values may follow.
 	Code string `json:"code"`
 

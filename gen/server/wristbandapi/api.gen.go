@@ -17,29 +17,10 @@ import (
 	"github.com/oapi-codegen/runtime"
 )
 
-// Defines values for SettableUserStatus.
-const (
-	SettableUserStatusACTIVE   SettableUserStatus = "ACTIVE"
-	SettableUserStatusINACTIVE SettableUserStatus = "INACTIVE"
-)
-
-// Valid indicates whether the value is a known member of the SettableUserStatus enum.
-func (e SettableUserStatus) Valid() bool {
-	switch e {
-	case SettableUserStatusACTIVE:
-		return true
-	case SettableUserStatusINACTIVE:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for UserStatus.
 const (
-	UserStatusACTIVE                  UserStatus = "ACTIVE"
-	UserStatusINACTIVE                UserStatus = "INACTIVE"
-	UserStatusPENDINGINVITEACTIVATION UserStatus = "PENDING_INVITE_ACTIVATION"
+	UserStatusACTIVE   UserStatus = "ACTIVE"
+	UserStatusINACTIVE UserStatus = "INACTIVE"
 )
 
 // Valid indicates whether the value is a known member of the UserStatus enum.
@@ -48,8 +29,6 @@ func (e UserStatus) Valid() bool {
 	case UserStatusACTIVE:
 		return true
 	case UserStatusINACTIVE:
-		return true
-	case UserStatusPENDINGINVITEACTIVATION:
 		return true
 	default:
 		return false
@@ -157,7 +136,7 @@ type CreateUserInput struct {
 	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
 
 	// Status Left out, INACTIVE.
-	Status *SettableUserStatus `json:"status,omitempty"`
+	Status *UserStatus `json:"status,omitempty"`
 
 	// TenantID The tenant of the user.
 	TenantID string `json:"tenantId"`
@@ -333,8 +312,10 @@ type PatchUserInput struct {
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
 	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
 
-	// Status A status that a caller can give a user.
-	Status *SettableUserStatus `json:"status,omitempty"`
+	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+	// and there is no sign-up.
+	Status *UserStatus `json:"status,omitempty"`
 
 	// TimeZone The time zone. Not served: a request with it is refused.
 	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
@@ -380,9 +361,6 @@ type ResetPasswordOutcome struct {
 	//   400, for any reason, so that the answer reveals nothing.
 	Result string `json:"result"`
 }
-
-// SettableUserStatus A status that a caller can give a user.
-type SettableUserStatus string
 
 // TokenInput The form of the token endpoint.
 type TokenInput struct {
@@ -479,8 +457,9 @@ type User struct {
 	// PreferredLanguage The language of mails and pages.
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage"`
 
-	// Status ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
-	// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+	// and there is no sign-up.
 	Status UserStatus `json:"status"`
 
 	// TenantID The tenant.
@@ -544,8 +523,9 @@ type UserPage struct {
 	TotalResults int64 `json:"totalResults"`
 }
 
-// UserStatus ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
-// a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+// UserStatus ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+// and there is no sign-up.
 type UserStatus string
 
 // UserTimes Times and version of a user.
@@ -583,9 +563,9 @@ type VerifyCodeOutcome struct {
 
 // Violation One broken rule.
 type Violation struct {
-	// Code Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
+	// Code Seen at the vendor: too_long, not_unique, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
 	// Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
-	// one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
+	// one_required, invalid_password_reset_code, invalid_current_password, invalid_query, invalid_sort, and password_policy_violation, whose attribute
 	// `rule` names the rule. More values may follow.
 	Code string `json:"code"`
 
@@ -601,7 +581,7 @@ type Violations map[string][]Violation
 // WristbandError An error of every operation outside oauth2.
 type WristbandError struct {
 	// Code A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
-	// Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
+	// Proposals: path_constraint_violations, query_constraint_violations, not_implemented, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
 	// refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
 	// payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
 	Code string `json:"code"`

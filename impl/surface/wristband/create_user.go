@@ -26,7 +26,7 @@ func (h *handlers) CreateUser(ctx context.Context, r wristbandapi.CreateUserRequ
 	in := accounts.CreateUserInput{
 		TenantID: b.TenantID, Email: b.Email, Verified: b.EmailVerified != nil && *b.EmailVerified, Username: b.Email,
 		GivenName: given(b.GivenName), FamilyName: given(b.FamilyName), Nickname: given(b.Nickname), DisplayName: given(b.DisplayName),
-		Locale: given(b.PreferredLanguage), Disabled: b.Status == nil || *b.Status != wristbandapi.SettableUserStatusACTIVE, Judged: true,
+		Locale: given(b.PreferredLanguage), Disabled: b.Status == nil || *b.Status != wristbandapi.UserStatusACTIVE, Judged: true,
 	}
 	fields := []string{"email"}
 	if b.Username != nil {

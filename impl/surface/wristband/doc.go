@@ -6,7 +6,8 @@
 //
 // A proofKind is one of the three kinds of proof that redeem a reset, with the field that a
 // failure is reported on. A client is an API key that authenticates at the OAuth endpoints. A
-// violation is a broken rule of one field. The ticket of an error is the request id in a short
+// violation is a broken rule of one field. A comparison is one condition of a query for users; an
+// unservedCall is a call of the vendor that is answered with what to use instead. The ticket of an error is the request id in a short
 // form; it is not a ticket of the core.
 //
 // # Known differences

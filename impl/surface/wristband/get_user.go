@@ -61,14 +61,13 @@ func user(u *core.User) wristbandapi.User {
 	return out
 }
 
-// statusOf is the vendor's name of a state. The vendor knows one kind of user who may not log in.
+// statusOf is the vendor's name of a state. The vendor has one status for all who may not log in, and its pending ones
+// belong to workflows that are not served.
 func statusOf(u *core.User) wristbandapi.UserStatus {
 	switch u.State() {
 	case core.UserDisabled, core.UserLocked:
 		return wristbandapi.UserStatusINACTIVE
-	case core.UserNew:
-		return wristbandapi.UserStatusPENDINGINVITEACTIVATION
-	case core.UserActive:
+	case core.UserActive, core.UserNew:
 	}
 	return wristbandapi.UserStatusACTIVE
 }

@@ -40,7 +40,7 @@ func (h *handlers) PatchUser(ctx context.Context, r wristbandapi.PatchUserReques
 		}
 	}
 	if b.Status != nil {
-		inactive := *b.Status == wristbandapi.SettableUserStatusINACTIVE
+		inactive := *b.Status == wristbandapi.UserStatusINACTIVE
 		in.Disabled = &inactive
 		if !inactive {
 			in.Locked = &inactive // the vendor has one state for both

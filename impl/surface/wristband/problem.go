@@ -210,6 +210,8 @@ func violation(v fault.Violation) wristbandapi.Violation {
 		return named("too_long", wristbandapi.ConstraintAttributes{"maxLength": v.Params[fault.Max]})
 	case policy.Blocklisted, policy.Breached:
 		return named("password_breached", nil)
+	case "format": // a name or an address, by the core
+		return named("invalid_format", nil)
 	case policy.InTheHistory:
 		return ruled("history", v.Params)
 	case policy.NeedsLower, policy.NeedsUpper, policy.NeedsDigit, policy.NeedsSymbol, policy.Repeated,

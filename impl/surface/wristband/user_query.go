@@ -105,13 +105,11 @@ var attributes = map[string]func(value string) accounts.UserCondition{
 	"status": func(value string) accounts.UserCondition {
 		switch strings.ToUpper(value) {
 		case "ACTIVE":
-			return accounts.InState(core.UserActive)
+			return accounts.AnyOf(accounts.InState(core.UserActive), accounts.InState(core.UserNew))
 		case "INACTIVE":
 			return accounts.AnyOf(accounts.InState(core.UserDisabled), accounts.InState(core.UserLocked))
-		case "PENDING_INVITE_ACTIVATION":
-			return accounts.InState(core.UserNew)
 		}
-		return accounts.UserCondition{} // PENDING_SIGNUP_ACTIVATION, and whatever else nobody has
+		return accounts.UserCondition{} // the pending ones, and whatever else nobody has
 	},
 }
 

@@ -12,7 +12,7 @@ public final class WristbandCreateUserInput extends Model {
   @JsonProperty("emailVerified") private Boolean emailVerified;
   @JsonProperty("username") private String username;
   @Secret @JsonProperty("password") private String password;
-  @JsonProperty("status") private WristbandSettableUserStatus status;
+  @JsonProperty("status") private WristbandUserStatus status;
   @JsonProperty("givenName") private String givenName;
   @JsonProperty("familyName") private String familyName;
   @JsonProperty("nickname") private String nickname;
@@ -48,8 +48,8 @@ public final class WristbandCreateUserInput extends Model {
   public WristbandCreateUserInput password(String value) { this.password = value; return this; }
 
   /** Left out, INACTIVE. */
-  public WristbandSettableUserStatus getStatus() { return status; }
-  public WristbandCreateUserInput status(WristbandSettableUserStatus value) { this.status = value; return this; }
+  public WristbandUserStatus getStatus() { return status; }
+  public WristbandCreateUserInput status(WristbandUserStatus value) { this.status = value; return this; }
 
   /** The given name. */
   public String getGivenName() { return givenName; }

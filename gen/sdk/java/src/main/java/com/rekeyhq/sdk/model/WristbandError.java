@@ -19,10 +19,11 @@ public final class WristbandError extends Model {
 
   /**
    * A stable word for programs. Seen at the vendor: invalid_request, user_not_found,
-   * message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized, forbidden,
-   * not_found, method_not_allowed, tenant_not_found, refresh_token_not_found, user_inactive, invitation_open,
-   * no_verified_email, directory_user, too_many_requests, payload_too_large, unsupported_media_type,
-   * internal_error, service_unavailable. More values may follow.
+   * message_body_constraint_violations. Proposals: path_constraint_violations, query_constraint_violations,
+   * not_implemented, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
+   * refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user,
+   * too_many_requests, payload_too_large, unsupported_media_type, internal_error, service_unavailable. More
+   * values may follow.
    */
   public String getCode() { return code; }
   public WristbandError code(String value) { this.code = value; return this; }

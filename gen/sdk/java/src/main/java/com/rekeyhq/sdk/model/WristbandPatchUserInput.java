@@ -9,7 +9,7 @@ public final class WristbandPatchUserInput extends Model {
   @JsonProperty("email") private String email;
   @JsonProperty("emailVerified") private Boolean emailVerified;
   @JsonProperty("username") private String username;
-  @JsonProperty("status") private WristbandSettableUserStatus status;
+  @JsonProperty("status") private WristbandUserStatus status;
   @JsonProperty("givenName") private String givenName;
   @JsonProperty("familyName") private String familyName;
   @JsonProperty("nickname") private String nickname;
@@ -29,8 +29,8 @@ public final class WristbandPatchUserInput extends Model {
   public String getUsername() { return username; }
   public WristbandPatchUserInput username(String value) { this.username = value; return this; }
 
-  public WristbandSettableUserStatus getStatus() { return status; }
-  public WristbandPatchUserInput status(WristbandSettableUserStatus value) { this.status = value; return this; }
+  public WristbandUserStatus getStatus() { return status; }
+  public WristbandPatchUserInput status(WristbandUserStatus value) { this.status = value; return this; }
 
   /** The given name. */
   public String getGivenName() { return givenName; }

@@ -6,17 +6,16 @@ import com.rekeyhq.sdk.OpenEnum;
 import java.util.List;
 
 /**
- * ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user.
- * PENDING_INVITE_ACTIVATION: the user has neither a password nor a verified address. The vendor's
- * PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+ * ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked
+ * the user. The vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is
+ * a ticket here, not a status, and there is no sign-up.
  */
 public final class WristbandUserStatus extends OpenEnum {
   public static final WristbandUserStatus ACTIVE = new WristbandUserStatus("ACTIVE");
   public static final WristbandUserStatus INACTIVE = new WristbandUserStatus("INACTIVE");
-  public static final WristbandUserStatus PENDING_INVITE_ACTIVATION = new WristbandUserStatus("PENDING_INVITE_ACTIVATION");
 
   /** The values that this version knows. */
-  public static final List<WristbandUserStatus> KNOWN = List.of(ACTIVE, INACTIVE, PENDING_INVITE_ACTIVATION);
+  public static final List<WristbandUserStatus> KNOWN = List.of(ACTIVE, INACTIVE);
 
   private WristbandUserStatus(String value) {
     super(value);

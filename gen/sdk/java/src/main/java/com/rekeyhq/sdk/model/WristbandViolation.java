@@ -11,11 +11,11 @@ public final class WristbandViolation extends Model {
   @JsonProperty("constraintAttributes") private Map<String, String> constraintAttributes;
 
   /**
-   * Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code,
+   * Seen at the vendor: too_long, not_unique, invalid_email, password_breached, invalid_email_auth_code,
    * invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short, invalid_type,
    * invalid_format, duplicate_field, must_be_null, one_required, invalid_password_reset_code,
-   * invalid_current_password, and password_policy_violation, whose attribute {@code rule} names the rule. More
-   * values may follow.
+   * invalid_current_password, invalid_query, invalid_sort, and password_policy_violation, whose attribute {@code
+   * rule} names the rule. More values may follow.
    */
   public String getCode() { return code; }
   public WristbandViolation code(String value) { this.code = value; return this; }
