@@ -36,6 +36,12 @@ type TicketPlan struct {
 	Counted  bool            // counts against the user's budget of mails
 }
 
+// counts reports whether the mail counts against the budgets. An invitation to a mailbox that nobody has
+// proven counts for every caller, as a verification does: the mailbox may belong to somebody else.
+func (p TicketPlan) counts(to *models.Address) bool {
+	return p.Counted || p.Purpose == models.PurposeInvite && p.Medium != models.MediumReturned && !to.Verified()
+}
+
 // UnchangedUser is the state of a user whom a use case did not change.
 func UnchangedUser(s *Subject) UserChange {
 	return UserChange{
@@ -72,7 +78,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	if err != nil {
 		return nil, err
 	}
-	if p.Counted {
+	if p.counts(to) {
 		if err := SpendMailBudget(tx, s, to.Kind, to.ValueKey); err != nil {
 			return nil, err
 		}

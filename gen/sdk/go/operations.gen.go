@@ -361,7 +361,8 @@ func (s *BoomiService) ChangePassword(ctx context.Context, body BoomiChangePassw
 // CreateAdminUser: Create a user and mail an invitation
 //
 // Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also proves the address. A
-// user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password.
+// user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password. If the
+// address got as many messages within an hour as the tenant allows, no user is created (409).
 //
 // POST /api/AdminUsers
 func (s *BoomiService) CreateAdminUser(ctx context.Context, body BoomiAdminUserModel, opts ...Option) (*BoomiAdminUserResult, error) {
@@ -447,7 +448,8 @@ func (s *BoomiService) RefreshToken(ctx context.Context, body BoomiRefreshTokenM
 // ResendActivation: Mail a link to set the password again
 //
 // Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation, as at his creation. A
-// user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is.
+// user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is. An address
+// that nobody has proven gets no more messages in an hour than the tenant allows.
 //
 // POST /api/AdminUsers/{userId}/resendActivation
 func (s *BoomiService) ResendActivation(ctx context.Context, userID string, opts ...Option) (*BoomiAdminActionResult, error) {
@@ -510,7 +512,8 @@ func (s *BoomiService) UnlockAdminUser(ctx context.Context, userID string, opts 
 // UpdateAdminUser: Update a user
 //
 // Replaces names, address and state of the user `id`. An inactive user is logged out, and his links end. A new address has to be
-// proven before it receives links: it is mailed a link for that, and the earlier address is notified.
+// proven before it receives links: it is mailed a link for that, and the earlier address is notified. An inactive or locked user is
+// mailed no link.
 //
 // PUT /api/AdminUsers
 func (s *BoomiService) UpdateAdminUser(ctx context.Context, body BoomiAdminUserModel, opts ...Option) (*BoomiAdminUserResult, error) {
@@ -1380,7 +1383,7 @@ func (s *TicketsService) Cancel(ctx context.Context, ticketID string, opts ...Op
 // `address_verified` if there is nothing to verify).
 //
 // With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet,
-// and a verification to the address that it is for, up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
+// and a verification to the address that it is for, both up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
 // With `deliver: return` nothing is sent, and only this answer has the link or code. This also needs the permission `tickets:return`.
 // A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
 // A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.

@@ -272,6 +272,9 @@ type LinkNotRedeemed = ProblemDetails
 // LinkUnusable Why a request was refused. It never repeats a value of the request.
 type LinkUnusable = ProblemDetails
 
+// MailBudgetSpent Why a request was refused. It never repeats a value of the request.
+type MailBudgetSpent = ProblemDetails
+
 // NameTaken Why a request was refused. It never repeats a value of the request.
 type NameTaken = ProblemDetails
 
@@ -807,6 +810,8 @@ type KeyBudgetSpentApplicationProblemPlusJSONResponse struct {
 type LinkNotRedeemedApplicationProblemPlusJSONResponse ProblemDetails
 
 type LinkUnusableApplicationProblemPlusJSONResponse ProblemDetails
+
+type MailBudgetSpentApplicationProblemPlusJSONResponse ProblemDetails
 
 type NameTakenApplicationProblemPlusJSONResponse ProblemDetails
 

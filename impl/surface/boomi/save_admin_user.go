@@ -62,7 +62,10 @@ func (h *handlers) UpdateAdminUser(ctx context.Context, r boomiapi.UpdateAdminUs
 		UserID: before.ID, Version: before.Version, Username: &b.Username, GivenName: &b.FirstName, FamilyName: &b.LastName, Disabled: new(!b.IsActive),
 	}
 	if b.Email != primaryEmail(before) {
-		in.Email = &accounts.UserAddress{Value: b.Email, Verify: &core.Verification{Medium: core.MediumLink, Form: core.ProofTicket}}
+		in.Email = &accounts.UserAddress{Value: b.Email}
+		if b.IsActive && before.LockedAt == nil { // nobody else is mailed a link
+			in.Email.Verify = &core.Verification{Medium: core.MediumLink, Form: core.ProofTicket}
+		}
 	}
 	after, err := h.Core.Accounts.UpdateUser(ctx, in)
 	if err != nil {
@@ -100,8 +103,12 @@ func (h *handlers) ResendActivation(ctx context.Context, r boomiapi.ResendActiva
 	if u.Password.Set {
 		in.Purpose = core.PurposeSet
 	}
-	if _, err := h.Core.Tickets.IssueTicket(ctx, in); err != nil {
+	issued, err := h.Core.Tickets.IssueTicket(ctx, in)
+	if err != nil {
 		return nil, err
+	}
+	if issued.Ticket == nil {
+		return nil, core.ErrMailBudget
 	}
 	return boomiapi.ResendActivation200JSONResponse(noData), nil
 }

@@ -121,9 +121,13 @@ func (h *handlers) resendCode(ctx context.Context, userID string, kind core.Addr
 			return nil, err
 		}
 	}
-	issued, err := h.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
+	return refuseSpent(h.Core.Tickets.IssueTicket(ctx, tickets.IssueTicketInput{
 		UserID: userID, Purpose: core.PurposeVerify, Medium: v.Medium, Form: v.Form, Kind: kind, Template: v.Template,
-	})
+	}))
+}
+
+// refuseSpent refuses a request for a mail that a spent budget prevented.
+func refuseSpent(issued *core.IssuedTicket, err error) (*core.IssuedTicket, error) {
 	if err == nil && issued.Ticket == nil {
 		return nil, core.ErrMailBudget
 	}

@@ -29,7 +29,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 	case sent:
 		order.Template, order.Sender = orZero(send.URLTemplate), orZero(send.ApplicationName)
 	}
-	issued, err := h.issue(ctx, order)
+	issued, err := refuseSpent(h.issue(ctx, order))
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,7 @@ func (h *handlers) CreateInviteCode(ctx context.Context, r zitadelapi.CreateInvi
 
 // ResendInviteCode mails a new code with the template of the former one.
 func (h *handlers) ResendInviteCode(ctx context.Context, r zitadelapi.ResendInviteCodeRequestObject) (zitadelapi.ResendInviteCodeResponseObject, error) {
-	issued, err := h.Core.Tickets.RenewTicket(ctx, invitation(r.UserID))
+	issued, err := refuseSpent(h.Core.Tickets.RenewTicket(ctx, invitation(r.UserID)))
 	if err != nil {
 		return nil, err
 	}

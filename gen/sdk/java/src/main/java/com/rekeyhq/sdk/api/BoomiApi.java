@@ -66,7 +66,8 @@ public final class BoomiApi {
    *
    * <p>Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also
    * proves the address. A user who is created inactive gets no mail; resendActivation mails it later. An
-   * administrator does not choose the password.
+   * administrator does not choose the password. If the address got as many messages within an hour as the tenant
+   * allows, no user is created (409).
    */
   public BoomiAdminUserResult createAdminUser(BoomiAdminUserModel body) { return createAdminUser(body, RequestOptions.NONE); }
 
@@ -189,7 +190,8 @@ public final class BoomiApi {
    *
    * <p>Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation,
    * as at his creation. A user who has a password and forgot it gets a set link at his proven address; until he
-   * uses it, his password stays as it is.
+   * uses it, his password stays as it is. An address that nobody has proven gets no more messages in an hour
+   * than the tenant allows.
    */
   public BoomiAdminActionResult resendActivation(String userId) { return resendActivation(userId, RequestOptions.NONE); }
 
@@ -274,7 +276,7 @@ public final class BoomiApi {
    *
    * <p>Replaces names, address and state of the user {@code id}. An inactive user is logged out, and his links end.
    * A new address has to be proven before it receives links: it is mailed a link for that, and the earlier
-   * address is notified.
+   * address is notified. An inactive or locked user is mailed no link.
    */
   public BoomiAdminUserResult updateAdminUser(BoomiAdminUserModel body) { return updateAdminUser(body, RequestOptions.NONE); }
 

@@ -39,12 +39,12 @@ public final class TicketsApi {
    * for that address (409 {@code address_unknown} and {@code address_verified} if there is nothing to verify).
    *
    * <p>With {@code deliver: send} Rekey sends link or code to the user's verified address; an invitation also goes
-   * to one that is not verified yet, and a verification to the address that it is for, up to the hourly budget
-   * of the account and of the address (409 {@code mail_budget_spent}). With {@code deliver: return} nothing is
-   * sent, and only this answer has the link or code. This also needs the permission {@code tickets:return}. A
-   * link leads to Rekey's page, or with {@code linkTemplate} to your own; {@code {{.Code}}} in it is the {@code
-   * ticket} of the proof. A short code belongs to a {@code requestCode}, which the caller always gets: the proof
-   * needs both.
+   * to one that is not verified yet, and a verification to the address that it is for, both up to the hourly
+   * budget of the account and of the address (409 {@code mail_budget_spent}). With {@code deliver: return}
+   * nothing is sent, and only this answer has the link or code. This also needs the permission {@code
+   * tickets:return}. A link leads to Rekey's page, or with {@code linkTemplate} to your own; {@code {{.Code}}}
+   * in it is the {@code ticket} of the proof. A short code belongs to a {@code requestCode}, which the caller
+   * always gets: the proof needs both.
    *
    * <p>With {@code form: key} the link has a UUID as its key, which {@code /api/Password/setPassword} accepts for
    * the purposes {@code set} and {@code invite}, and {@code /api/Password/resetPassword} for {@code reset}. The
