@@ -133,6 +133,23 @@ func TestNothingGainedIsLostInAMove(t *testing.T) {
 	}
 }
 
+// TestUsersOfEarlierVersionsMove: there, the number of a user was drawn beside an external id that is a number.
+func TestUsersOfEarlierVersionsMove(t *testing.T) {
+	t.Parallel()
+	for _, kind := range harness.Stores(t) {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			from, to := harness.New(t, kind), harness.New(t, kind)
+			ada := from.Person("ada", harness.WithExternalID("4711"))
+			from.Spoil("UPDATE users SET number = 555 WHERE id = ?", ada.ID)
+			lines := strings.ReplaceAll(exported(t, from, false), "TENANT", to.Tenant.ID)
+			if done, refused := brought(t, to.Core.Accounts, lines, false); done.Users != 1 || refused != "" {
+				t.Errorf("%+v\n%s%s", done, refused, lines)
+			}
+		})
+	}
+}
+
 // gained is what the users of an installation have, and what they used up.
 type gained struct {
 	ada       string // the id of the one who has most

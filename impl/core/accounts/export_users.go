@@ -64,6 +64,9 @@ func (uc *UseCases) exportUser(rd *store.Reader, u *models.User, secrets bool) (
 		},
 		Number: u.Number,
 	}
+	if n := core.NumberOf(out.ExternalID); n != 0 { // earlier versions gave such a user another number, which an import refuses
+		out.Number = n
+	}
 	if u.Boundary != models.BoundarySelf {
 		out.Boundary = u.Boundary
 	}

@@ -2,6 +2,7 @@ package boomi
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/rekeyhq/rekey/gen/server/boomiapi"
@@ -40,6 +41,14 @@ func (h *handlers) find(ctx context.Context, c customer, id int32) (*core.User, 
 	found, _, err := h.Core.Accounts.SearchUsers(ctx, accounts.SearchUsersInput{Where: &where, Limit: 1, Order: accounts.OrderByID})
 	if err != nil {
 		return nil, err
+	}
+	if len(found) == 0 { // of users from earlier versions, the external id and the number can be two integers
+		found, _, err = h.Core.Accounts.ListUsers(ctx, accounts.ListUsersInput{
+			TenantID: c.ID, ExternalID: strconv.Itoa(int(id)), Page: core.Page{Limit: 1},
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	if len(found) == 0 {
 		return nil, core.ErrUserNotFound
