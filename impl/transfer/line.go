@@ -148,7 +148,7 @@ func parse(raw []byte) (*line, error) {
 	case errors.As(err, &wrongType) && wrongType.Field == "metadata" && wrongType.Type.Kind() == reflect.String:
 		return nil, errors.New("a value of metadata is not a string")
 	case errors.As(err, &wrongType) && wrongType.Field != "":
-		return nil, fmt.Errorf("%s is not a %s", wrongType.Field, wrongType.Type)
+		return nil, fmt.Errorf("%s is not %s", wrongType.Field, inWords(wrongType.Type))
 	case err != nil:
 		if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 			return nil, fmt.Errorf("there is no field %.40s", name)
@@ -159,6 +159,22 @@ func parse(raw []byte) (*line, error) {
 		return nil, errors.New("something follows the JSON object")
 	}
 	return out, out.check()
+}
+
+// inWords names a type of JSON for whoever wrote the line: that of Go says nothing about quotes.
+func inWords(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Int32:
+		return "a whole number up to 2147483647, without quotes"
+	case reflect.Bool:
+		return "true or false, without quotes"
+	case reflect.String:
+		return "a text in quotes"
+	case reflect.Slice:
+		return "a list"
+	default:
+		return "an object"
+	}
 }
 
 func (l *line) check() error {
