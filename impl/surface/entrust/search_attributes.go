@@ -46,7 +46,7 @@ func condition(s entrustapi.SearchByAttribute, at string) (none accounts.UserCon
 	case unservedAttributes[s.Name]:
 		return none, notServed(at+"/name", "This is not served.")
 	case s.Name != "userId" && !isFact:
-		return none, refusedSearch(at+"/name", "There is no such attribute to search by.")
+		return none, refusedSearch(at+"/name", "Users are searched by userId (user name or e-mail address), state, locked, userType and registrationRequired.")
 	}
 	compare, isText := texts[s.Operator]
 	if !isText || isFact && s.Operator != entrustapi.SearchByAttributeOperatorEQUALS {
