@@ -11,7 +11,8 @@ import (
 // with what to use instead. {} is any segment.
 func unservedCalls() []unservedCall {
 	const login = "Log users in with POST /v1/sessions, on a page of your own."
-	const invitation = "Activate the user with PATCH /api/v1/users/{userId}, and mail an invitation with POST /v1/tickets and the purpose invite."
+	const ticket = "That call needs the permission tickets:write, and takes the UUID of the user."
+	const invitation = "Activate the user with PATCH /api/v1/users/{userId}, and mail an invitation with POST /v1/tickets, the purpose invite and the medium link. " + ticket
 	return []unservedCall{
 		{http.MethodGet, "/api/v1/oauth2/authorize", login},
 		{http.MethodGet, "/api/v1/oauth2/userinfo", "Read the user with GET /api/v1/users/{userId}."},
@@ -20,7 +21,7 @@ func unservedCalls() []unservedCall {
 		{http.MethodPost, "/api/v1/new-user-invitation/invite-user", "Create the user with POST /api/v1/users. " + invitation},
 		{http.MethodPost, "/api/v1/existing-user-invitation/invite-user", invitation},
 		{http.MethodPost, "/api/v1/tenant-discovery/find-user-tenant", "Find the tenants of an address with GET /api/v1/applications/{applicationId}/users."},
-		{http.MethodPost, "/api/v1/email-verification/request-email-verification", "Mail a verification with POST /v1/tickets and the purpose verify."},
+		{http.MethodPost, "/api/v1/email-verification/request-email-verification", "Mail a verification with POST /v1/tickets, the purpose verify and the medium link. " + ticket},
 	}
 }
 
