@@ -1355,7 +1355,7 @@ public final class Snippets {
                     .givenName("Dora")
                     .familyName("Hale")
                     .password("violet otters paddle at noon")
-                    .status(WristbandSettableUserStatus.ACTIVE));
+                    .status(WristbandUserStatus.ACTIVE));
   }
 
   public void wristbandCreateUserInactive() {
@@ -1448,7 +1448,7 @@ public final class Snippets {
             .wristband()
             .patchUser(
                 "0192f3a4-1111-7d8e-9f01-23456789abcd",
-                new WristbandPatchUserInput().status(WristbandSettableUserStatus.INACTIVE));
+                new WristbandPatchUserInput().status(WristbandUserStatus.INACTIVE));
   }
 
   public void wristbandQueryApplicationUsers() {

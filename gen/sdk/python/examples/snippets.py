@@ -1542,7 +1542,7 @@ def wristband_create_password_reset_link_user(client: Rekey) -> object:
 
 
 def wristband_create_user_active(client: Rekey) -> object:
-    from rekey.models import WristbandCreateUserInput, WristbandSettableUserStatus
+    from rekey.models import WristbandCreateUserInput, WristbandUserStatus
 
     answer = client.wristband.create_user(
         body=WristbandCreateUserInput(
@@ -1554,7 +1554,7 @@ def wristband_create_user_active(client: Rekey) -> object:
             given_name="Dora",
             family_name="Hale",
             password="violet otters paddle at noon",
-            status=WristbandSettableUserStatus.ACTIVE,
+            status=WristbandUserStatus.ACTIVE,
         )
     )
     return answer
@@ -1655,11 +1655,11 @@ def wristband_patch_user_email(client: Rekey) -> object:
 
 
 def wristband_patch_user_deactivate(client: Rekey) -> object:
-    from rekey.models import WristbandPatchUserInput, WristbandSettableUserStatus
+    from rekey.models import WristbandPatchUserInput, WristbandUserStatus
 
     answer = client.wristband.patch_user(
         "0192f3a4-1111-7d8e-9f01-23456789abcd",
-        body=WristbandPatchUserInput(status=WristbandSettableUserStatus.INACTIVE),
+        body=WristbandPatchUserInput(status=WristbandUserStatus.INACTIVE),
     )
     return answer
 

@@ -418,7 +418,8 @@ export class BoomiService extends Service {
    * Create a user and mail an invitation
    *
    * Creates a user and mails him a link to set a password, in one step. setPassword redeems its key, which also proves the address. A
-   * user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password.
+   * user who is created inactive gets no mail; resendActivation mails it later. An administrator does not choose the password. If the
+   * address got as many messages within an hour as the tenant allows, no user is created (409).
    *
    * POST /api/AdminUsers
    */
@@ -508,7 +509,8 @@ export class BoomiService extends Service {
    * Mail a link to set the password again
    *
    * Mails a new link to set a password, and ends the earlier ones. A user without a password gets an invitation, as at his creation. A
-   * user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is.
+   * user who has a password and forgot it gets a set link at his proven address; until he uses it, his password stays as it is. An address
+   * that nobody has proven gets no more messages in an hour than the tenant allows.
    *
    * POST /api/AdminUsers/{userId}/resendActivation
    */
@@ -581,7 +583,8 @@ export class BoomiService extends Service {
    * Update a user
    *
    * Replaces names, address and state of the user `id`. An inactive user is logged out, and his links end. A new address has to be
-   * proven before it receives links: it is mailed a link for that, and the earlier address is notified.
+   * proven before it receives links: it is mailed a link for that, and the earlier address is notified. An inactive or locked user is
+   * mailed no link.
    *
    * PUT /api/AdminUsers
    */
@@ -768,7 +771,8 @@ export class EntrustService extends Service {
    *   configured, the passwords of its users cannot be set.
    * - `expiryTime` has to be in the future, and at most 36,500 days ahead.
    * - `clearPasswordHistory` deletes the history first, so that an old password can be used again, also one that
-   *   must be changed. If the password is refused, the history stays.
+   *   must be changed; a generated one that must be changed never stays. If the password is refused, the history
+   *   stays.
    *
    * PUT /api/web/v1/users/{userid}/passwords
    */
@@ -1565,7 +1569,7 @@ export class TicketsService extends Service {
    * `address_verified` if there is nothing to verify).
    *
    * With `deliver: send` Rekey sends link or code to the user's verified address; an invitation also goes to one that is not verified yet,
-   * and a verification to the address that it is for, up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
+   * and a verification to the address that it is for, both up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
    * With `deliver: return` nothing is sent, and only this answer has the link or code. This also needs the permission `tickets:return`.
    * A link leads to Rekey's page, or with `linkTemplate` to your own; `{{.Code}}` in it is the `ticket` of the proof.
    * A short code belongs to a `requestCode`, which the caller always gets: the proof needs both.
@@ -1926,8 +1930,7 @@ export class WristbandService extends Service {
    *
    * A new address is not verified unless emailVerified is true, and links are mailed to a verified address only. The change ends
    * what was mailed before, and each verified address, old and new, is told of it. A username that is the address follows it.
-   * INACTIVE ends all sessions, refresh tokens and codes of the user. ACTIVE also unlocks; a user who has neither a password nor a
-   * verified address stays PENDING_INVITE_ACTIVATION until he has one.
+   * INACTIVE ends all sessions, refresh tokens and codes of the user. ACTIVE also unlocks.
    *
    * PATCH /api/v1/users/{userId}
    */

@@ -585,7 +585,6 @@ export type WristbandPasswordResetRequestResult = Schemas["wristbandPasswordRese
 export type WristbandPatchUserInput = Schemas["wristbandPatchUserInput"];
 export type WristbandResetPasswordInput = Schemas["wristbandResetPasswordInput"];
 export type WristbandResetPasswordOutcome = Schemas["wristbandResetPasswordOutcome"];
-export type WristbandSettableUserStatus = Schemas["wristbandSettableUserStatus"];
 export type WristbandTokenInput = Schemas["wristbandTokenInput"];
 export type WristbandTokenResult = Schemas["wristbandTokenResult"];
 export type WristbandTokenRevocationInput = Schemas["wristbandTokenRevocationInput"];

@@ -2523,7 +2523,7 @@ export interface components {
              */
             password?: string;
             /** @description Left out, INACTIVE. */
-            status?: components["schemas"]["wristbandSettableUserStatus"];
+            status?: components["schemas"]["wristbandUserStatus"];
             /** @description The given name. */
             givenName?: string | null;
             /** @description The family name. */
@@ -2545,7 +2545,7 @@ export interface components {
             emailVerified?: boolean;
             /** @description The new name to log in with. */
             username?: string;
-            status?: components["schemas"]["wristbandSettableUserStatus"];
+            status?: components["schemas"]["wristbandUserStatus"];
             /** @description The given name. */
             givenName?: string | null;
             /** @description The family name. */
@@ -2559,11 +2559,6 @@ export interface components {
             /** @description The language of mails and pages, such as en or pt-BR. */
             preferredLanguage?: string | null;
         } & components["schemas"]["wristbandUserMembersNotServed"];
-        /**
-         * @description A status that a caller can give a user.
-         * @enum {string}
-         */
-        wristbandSettableUserStatus: "ACTIVE" | "INACTIVE" | (string & {});
         /** @description A user. The vendor's apps print the names. */
         wristbandUser: {
             /** @description The id that the user had at the vendor, if an import brought it; otherwise a UUID. */
@@ -2647,11 +2642,12 @@ export interface components {
             items: components["schemas"]["wristbandUser"][];
         };
         /**
-         * @description ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user. PENDING_INVITE_ACTIVATION: the user has neither
-         *     a password nor a verified address. The vendor's PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up.
+         * @description ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
+         *     vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
+         *     and there is no sign-up.
          * @enum {string}
          */
-        wristbandUserStatus: "ACTIVE" | "INACTIVE" | "PENDING_INVITE_ACTIVATION" | (string & {});
+        wristbandUserStatus: "ACTIVE" | "INACTIVE" | (string & {});
         /** @description Times and version of a user. */
         wristbandUserTimes: {
             /**
@@ -2698,9 +2694,9 @@ export interface components {
         /** @description One broken rule. */
         wristbandViolation: {
             /**
-             * @description Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
+             * @description Seen at the vendor: too_long, not_unique, invalid_email, password_breached, invalid_email_auth_code, invalid_verification_code.
              *     Proposals: not_blank (missing, null or empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null,
-             *     one_required, invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose attribute
+             *     one_required, invalid_password_reset_code, invalid_current_password, invalid_query, invalid_sort, and password_policy_violation, whose attribute
              *     `rule` names the rule. More values may follow.
              */
             code: string;
@@ -2720,7 +2716,7 @@ export interface components {
             type: components["schemas"]["wristbandErrorType"];
             /**
              * @description A stable word for programs. Seen at the vendor: invalid_request, user_not_found, message_body_constraint_violations.
-             *     Proposals: path_constraint_violations, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
+             *     Proposals: path_constraint_violations, query_constraint_violations, not_implemented, unauthorized, forbidden, not_found, method_not_allowed, tenant_not_found,
              *     refresh_token_not_found, user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
              *     payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may follow.
              */

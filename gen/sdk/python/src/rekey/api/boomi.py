@@ -69,7 +69,8 @@ class BoomiApi:
 
         Creates a user and mails him a link to set a password, in one step. setPassword redeems its
         key, which also proves the address. A user who is created inactive gets no mail;
-        resendActivation mails it later. An administrator does not choose the password.
+        resendActivation mails it later. An administrator does not choose the password. If the
+        address got as many messages within an hour as the tenant allows, no user is created (409).
         """
         call = Call("boomi.create_admin_user", "POST", "/api/AdminUsers", BoomiAdminUserResult, body=body)
         return self._transport.send(call)
@@ -167,7 +168,8 @@ class BoomiApi:
 
         Mails a new link to set a password, and ends the earlier ones. A user without a password
         gets an invitation, as at his creation. A user who has a password and forgot it gets a set
-        link at his proven address; until he uses it, his password stays as it is.
+        link at his proven address; until he uses it, his password stays as it is. An address that
+        nobody has proven gets no more messages in an hour than the tenant allows.
 
         Args:
             user_id: The integer id of a user of the customer. Rekey draws one for each user, or keeps the
@@ -245,7 +247,7 @@ class BoomiApi:
 
         Replaces names, address and state of the user `id`. An inactive user is logged out, and his
         links end. A new address has to be proven before it receives links: it is mailed a link for
-        that, and the earlier address is notified.
+        that, and the earlier address is notified. An inactive or locked user is mailed no link.
         """
         call = Call("boomi.update_admin_user", "PUT", "/api/AdminUsers", BoomiAdminUserResult, body=body)
         return self._transport.send(call)

@@ -193,7 +193,8 @@ class EntrustApi:
         set.
         - `expiryTime` has to be in the future, and at most 36,500 days ahead.
         - `clearPasswordHistory` deletes the history first, so that an old password can be used
-        again, also one that must be changed. If the password is refused, the history stays.
+        again, also one that must be changed; a generated one that must be changed never stays. If
+        the password is refused, the history stays.
 
         Args:
             userid: The UUID of the user, or his external id; not the login name.

@@ -49,8 +49,8 @@ class TicketsApi:
 
         With `deliver: send` Rekey sends link or code to the user's verified address; an invitation
         also goes to one that is not verified yet, and a verification to the address that it is for,
-        up to the hourly budget of the account and of the address (409 `mail_budget_spent`). With
-        `deliver: return` nothing is sent, and only this answer has the link or code. This also
+        both up to the hourly budget of the account and of the address (409 `mail_budget_spent`).
+        With `deliver: return` nothing is sent, and only this answer has the link or code. This also
         needs the permission `tickets:return`. A link leads to Rekey's page, or with `linkTemplate`
         to your own; `{{.Code}}` in it is the `ticket` of the proof. A short code belongs to a
         `requestCode`, which the caller always gets: the proof needs both.

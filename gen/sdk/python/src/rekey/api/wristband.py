@@ -190,8 +190,7 @@ class WristbandApi:
         A new address is not verified unless emailVerified is true, and links are mailed to a
         verified address only. The change ends what was mailed before, and each verified address,
         old and new, is told of it. A username that is the address follows it. INACTIVE ends all
-        sessions, refresh tokens and codes of the user. ACTIVE also unlocks; a user who has neither
-        a password nor a verified address stays PENDING_INVITE_ACTIVATION until he has one.
+        sessions, refresh tokens and codes of the user. ACTIVE also unlocks.
 
         Args:
             user_id: The user. A malformed id is not found.

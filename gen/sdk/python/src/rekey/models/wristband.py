@@ -39,7 +39,7 @@ class WristbandCreateUserInput(Model):
     """The name to log in with. Left out, the address."""
     password: str | Unset = UNSET
     """The password. Left out, the user has none."""
-    status: WristbandSettableUserStatus | Unset = UNSET
+    status: WristbandUserStatus | Unset = UNSET
     """Left out, INACTIVE."""
     given_name: str | None | Unset = UNSET
     """The given name."""
@@ -85,11 +85,11 @@ class WristbandError(Model):
     type_: WristbandErrorType
     code: str
     """A stable word for programs. Seen at the vendor: invalid_request, user_not_found,
-    message_body_constraint_violations. Proposals: path_constraint_violations, unauthorized,
-    forbidden, not_found, method_not_allowed, tenant_not_found, refresh_token_not_found,
-    user_inactive, invitation_open, no_verified_email, directory_user, too_many_requests,
-    payload_too_large, unsupported_media_type, internal_error, service_unavailable. More values may
-    follow."""
+    message_body_constraint_violations. Proposals: path_constraint_violations,
+    query_constraint_violations, not_implemented, unauthorized, forbidden, not_found,
+    method_not_allowed, tenant_not_found, refresh_token_not_found, user_inactive, invitation_open,
+    no_verified_email, directory_user, too_many_requests, payload_too_large, unsupported_media_type,
+    internal_error, service_unavailable. More values may follow."""
     message: str
     """A sentence for the developer. It never repeats a value of the request."""
     ticket: str
@@ -197,7 +197,7 @@ class WristbandPatchUserInput(Model):
     not."""
     username: str | Unset = UNSET
     """The new name to log in with."""
-    status: WristbandSettableUserStatus | Unset = UNSET
+    status: WristbandUserStatus | Unset = UNSET
     given_name: str | None | Unset = UNSET
     """The given name."""
     family_name: str | None | Unset = UNSET
@@ -249,13 +249,6 @@ class WristbandResetPasswordOutcome(Model):
     """The address for an immediate login. Always null."""
     auth_session_code: str | None | Unset = UNSET
     """The code for that login. Always null, since a reset does not log the user in."""
-
-
-class WristbandSettableUserStatus(OpenEnum):
-    """A status that a caller can give a user."""
-
-    ACTIVE = "ACTIVE"
-    INACTIVE = "INACTIVE"
 
 
 class WristbandTokenInput(Model):
@@ -401,13 +394,13 @@ class WristbandUserPage(Model):
 
 
 class WristbandUserStatus(OpenEnum):
-    """ACTIVE: the user can log in. INACTIVE: an administrator disabled or locked the user.
-    PENDING_INVITE_ACTIVATION: the user has neither a password nor a verified address. The vendor's
-    PENDING_SIGNUP_ACTIVATION does not occur, since there is no sign-up."""
+    """ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator
+    disabled or locked the user. The vendor's PENDING_INVITE_ACTIVATION and
+    PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status, and there
+    is no sign-up."""
 
     ACTIVE = "ACTIVE"
     INACTIVE = "INACTIVE"
-    PENDING_INVITE_ACTIVATION = "PENDING_INVITE_ACTIVATION"
 
 
 class WristbandUserTimes(Model):
@@ -446,11 +439,11 @@ class WristbandViolation(Model):
     """One broken rule."""
 
     code: str
-    """Seen at the vendor: too_long, invalid_email, password_breached, invalid_email_auth_code,
-    invalid_verification_code. Proposals: not_blank (missing, null or empty), too_short,
-    invalid_type, invalid_format, duplicate_field, must_be_null, one_required,
-    invalid_password_reset_code, invalid_current_password, and password_policy_violation, whose
-    attribute `rule` names the rule. More values may follow."""
+    """Seen at the vendor: too_long, not_unique, invalid_email, password_breached,
+    invalid_email_auth_code, invalid_verification_code. Proposals: not_blank (missing, null or
+    empty), too_short, invalid_type, invalid_format, duplicate_field, must_be_null, one_required,
+    invalid_password_reset_code, invalid_current_password, invalid_query, invalid_sort, and
+    password_policy_violation, whose attribute `rule` names the rule. More values may follow."""
     constraint_attributes: dict[str, str] | Unset = UNSET
     """The bounds of the broken rule, by name. Numbers are strings too."""
 
@@ -473,7 +466,6 @@ __all__ = [
     "WristbandPatchUserInput",
     "WristbandResetPasswordInput",
     "WristbandResetPasswordOutcome",
-    "WristbandSettableUserStatus",
     "WristbandTokenInput",
     "WristbandTokenResult",
     "WristbandTokenRevocationInput",
