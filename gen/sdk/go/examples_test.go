@@ -73,8 +73,7 @@ func TestExamples(t *testing.T) {
 		{"entrustUpdateUserUsingPUTAddress", ExampleEntrustService_UpdateUser_address},
 		{"entrustUpdateUserUsingPUTLock", ExampleEntrustService_UpdateUser_lock},
 		{"entrustUpdateUsersUsingPUTUsers", ExampleEntrustService_UpdateUsers_users},
-		{"entrustUserByUseridUsingPOSTName", ExampleEntrustService_UserByUserid_name},
-		{"entrustUserByUseridUsingPOSTAlias", ExampleEntrustService_UserByUserid_alias},
+		{"entrustUserByUseridUsingPOSTAlice", ExampleEntrustService_UserByUserid_alice},
 		{"entrustUserUsingGET", ExampleEntrustService_User},
 		{"entrustUsersPagedUsingPOSTByName", ExampleEntrustService_UsersPaged_byName},
 		{"entrustUsersPagedUsingPOSTAll", ExampleEntrustService_UsersPaged_all},
@@ -706,19 +705,9 @@ func ExampleEntrustService_UpdateUsers_users() {
 	}
 }
 
-func ExampleEntrustService_UserByUserid_name() {
+func ExampleEntrustService_UserByUserid_alice() {
 	answer, err := client.Entrust.UserByUserid(ctx, rekey.EntrustUserGetParms{
 		UserID: "alice",
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(answer)
-}
-
-func ExampleEntrustService_UserByUserid_alias() {
-	answer, err := client.Entrust.UserByUserid(ctx, rekey.EntrustUserGetParms{
-		UserID: "alice@example.com",
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -739,7 +728,7 @@ func ExampleEntrustService_UsersPaged_byName() {
 		Limit: rekey.Ptr(int32(10)),
 		SearchByAttributes: &[]rekey.EntrustSearchByAttribute{{
 			Name:     "userId",
-			Operator: rekey.EntrustSearchByAttributeOperatorSTARTSWITH,
+			Operator: rekey.EntrustSearchOperatorSTARTSWITH,
 			Value:    rekey.Ptr("ali"),
 		}},
 		OrderByAttribute: &rekey.EntrustOrderByAttribute{

@@ -29,28 +29,21 @@ const (
 	EntrustPasswordFormatCLEARTEXT EntrustPasswordFormat = "CLEARTEXT"
 )
 
-// Defines values for EntrustSearchByAttributeOperator.
+// Defines values for EntrustSearchOperator.
 const (
-	EntrustSearchByAttributeOperatorCONTAINS           EntrustSearchByAttributeOperator = "CONTAINS"
-	EntrustSearchByAttributeOperatorENDSWITH           EntrustSearchByAttributeOperator = "ENDS_WITH"
-	EntrustSearchByAttributeOperatorEQUALS             EntrustSearchByAttributeOperator = "EQUALS"
-	EntrustSearchByAttributeOperatorEXISTS             EntrustSearchByAttributeOperator = "EXISTS"
-	EntrustSearchByAttributeOperatorGREATERTHAN        EntrustSearchByAttributeOperator = "GREATER_THAN"
-	EntrustSearchByAttributeOperatorGREATERTHANOREQUAL EntrustSearchByAttributeOperator = "GREATER_THAN_OR_EQUAL"
-	EntrustSearchByAttributeOperatorIN                 EntrustSearchByAttributeOperator = "IN"
-	EntrustSearchByAttributeOperatorLESSTHAN           EntrustSearchByAttributeOperator = "LESS_THAN"
-	EntrustSearchByAttributeOperatorLESSTHANOREQUAL    EntrustSearchByAttributeOperator = "LESS_THAN_OR_EQUAL"
-	EntrustSearchByAttributeOperatorNOTCONTAINS        EntrustSearchByAttributeOperator = "NOT_CONTAINS"
-	EntrustSearchByAttributeOperatorNOTEQUALS          EntrustSearchByAttributeOperator = "NOT_EQUALS"
-	EntrustSearchByAttributeOperatorNOTEXISTS          EntrustSearchByAttributeOperator = "NOT_EXISTS"
-	EntrustSearchByAttributeOperatorSTARTSWITH         EntrustSearchByAttributeOperator = "STARTS_WITH"
-)
-
-// Defines values for EntrustUserType.
-const (
-	EntrustUserTypeEXTERNAL EntrustUserType = "EXTERNAL"
-	EntrustUserTypeLDAPAD   EntrustUserType = "LDAP_AD"
-	EntrustUserTypeMGMTUI   EntrustUserType = "MGMT_UI"
+	EntrustSearchOperatorCONTAINS           EntrustSearchOperator = "CONTAINS"
+	EntrustSearchOperatorENDSWITH           EntrustSearchOperator = "ENDS_WITH"
+	EntrustSearchOperatorEQUALS             EntrustSearchOperator = "EQUALS"
+	EntrustSearchOperatorEXISTS             EntrustSearchOperator = "EXISTS"
+	EntrustSearchOperatorGREATERTHAN        EntrustSearchOperator = "GREATER_THAN"
+	EntrustSearchOperatorGREATERTHANOREQUAL EntrustSearchOperator = "GREATER_THAN_OR_EQUAL"
+	EntrustSearchOperatorIN                 EntrustSearchOperator = "IN"
+	EntrustSearchOperatorLESSTHAN           EntrustSearchOperator = "LESS_THAN"
+	EntrustSearchOperatorLESSTHANOREQUAL    EntrustSearchOperator = "LESS_THAN_OR_EQUAL"
+	EntrustSearchOperatorNOTCONTAINS        EntrustSearchOperator = "NOT_CONTAINS"
+	EntrustSearchOperatorNOTEQUALS          EntrustSearchOperator = "NOT_EQUALS"
+	EntrustSearchOperatorNOTEXISTS          EntrustSearchOperator = "NOT_EXISTS"
+	EntrustSearchOperatorSTARTSWITH         EntrustSearchOperator = "STARTS_WITH"
 )
 
 // Defines values for EntrustUserIDType.
@@ -60,18 +53,17 @@ const (
 	EntrustUserIDTypeUUID       EntrustUserIDType = "UUID"
 )
 
-// Defines values for EntrustUserParmsPreferredOtpDelivery.
-const (
-	EntrustUserParmsPreferredOtpDeliveryEMAIL  EntrustUserParmsPreferredOtpDelivery = "EMAIL"
-	EntrustUserParmsPreferredOtpDeliverySMS    EntrustUserParmsPreferredOtpDelivery = "SMS"
-	EntrustUserParmsPreferredOtpDeliverySYSTEM EntrustUserParmsPreferredOtpDelivery = "SYSTEM"
-	EntrustUserParmsPreferredOtpDeliveryVOICE  EntrustUserParmsPreferredOtpDelivery = "VOICE"
-)
-
 // Defines values for EntrustUserState.
 const (
 	EntrustUserStateACTIVE   EntrustUserState = "ACTIVE"
 	EntrustUserStateINACTIVE EntrustUserState = "INACTIVE"
+)
+
+// Defines values for EntrustUserType.
+const (
+	EntrustUserTypeEXTERNAL EntrustUserType = "EXTERNAL"
+	EntrustUserTypeLDAPAD   EntrustUserType = "LDAP_AD"
+	EntrustUserTypeMGMTUI   EntrustUserType = "MGMT_UI"
 )
 
 // Defines values for RekeyActorKind.
@@ -807,13 +799,13 @@ type EntrustPasswordFormat string
 
 // EntrustSearchByAttribute A condition on users.
 type EntrustSearchByAttribute struct {
-	Name     string                           `json:"name"`
-	Operator EntrustSearchByAttributeOperator `json:"operator"`
-	Value    *string                          `json:"value,omitempty"`
+	Name     string                `json:"name"`
+	Operator EntrustSearchOperator `json:"operator"`
+	Value    *string               `json:"value,omitempty"`
 }
 
-// EntrustSearchByAttributeOperator defines model for EntrustSearchByAttribute.Operator.
-type EntrustSearchByAttributeOperator string
+// EntrustSearchOperator defines model for entrustSearchOperator.
+type EntrustSearchOperator string
 
 // EntrustSearchParms A search, or a cursor of an earlier one.
 type EntrustSearchParms struct {
@@ -901,9 +893,6 @@ type EntrustUser struct {
 	VerificationRequired *bool `json:"verificationRequired,omitempty"`
 }
 
-// EntrustUserType LDAP_AD for users of a directory, MGMT_UI for the others.
-type EntrustUserType string
-
 // EntrustUserChangeStateParms The new state.
 type EntrustUserChangeStateParms struct {
 	// State Only users who are ACTIVE can log in.
@@ -960,8 +949,8 @@ type EntrustUserParms struct {
 	// Phone There is one kind of phone number, `mobile`.
 	Phone *string `json:"phone,omitempty"`
 
-	// PreferredOtpDelivery Codes are delivered as the tenant says.
-	PreferredOtpDelivery *EntrustUserParmsPreferredOtpDelivery `json:"preferredOtpDelivery,omitempty"`
+	// PreferredOtpDelivery EMAIL, SMS, VOICE or SYSTEM. Codes are delivered as the tenant says.
+	PreferredOtpDelivery *string `json:"preferredOtpDelivery,omitempty"`
 
 	// PreferredOtpDeliveryContactAttributes Codes are delivered as the tenant says.
 	PreferredOtpDeliveryContactAttributes *map[string]string `json:"preferredOtpDeliveryContactAttributes,omitempty"`
@@ -994,9 +983,6 @@ type EntrustUserParms struct {
 	// means true.
 	VerificationRequired *bool `json:"verificationRequired,omitempty"`
 }
-
-// EntrustUserParmsPreferredOtpDelivery Codes are delivered as the tenant says.
-type EntrustUserParmsPreferredOtpDelivery string
 
 // EntrustUserPassword The state of a user's password. Fields that do not apply are absent.
 type EntrustUserPassword struct {
@@ -1142,6 +1128,9 @@ type EntrustUserPasswordValidationResponse struct {
 
 // EntrustUserState Only users who are ACTIVE can log in.
 type EntrustUserState string
+
+// EntrustUserType LDAP_AD for users of a directory, MGMT_UI for the others.
+type EntrustUserType string
 
 // EntrustUsersPage A page of users.
 type EntrustUsersPage struct {

@@ -78,72 +78,51 @@ func (e PasswordFormat) Valid() bool {
 	}
 }
 
-// Defines values for SearchByAttributeOperator.
+// Defines values for SearchOperator.
 const (
-	SearchByAttributeOperatorCONTAINS           SearchByAttributeOperator = "CONTAINS"
-	SearchByAttributeOperatorENDSWITH           SearchByAttributeOperator = "ENDS_WITH"
-	SearchByAttributeOperatorEQUALS             SearchByAttributeOperator = "EQUALS"
-	SearchByAttributeOperatorEXISTS             SearchByAttributeOperator = "EXISTS"
-	SearchByAttributeOperatorGREATERTHAN        SearchByAttributeOperator = "GREATER_THAN"
-	SearchByAttributeOperatorGREATERTHANOREQUAL SearchByAttributeOperator = "GREATER_THAN_OR_EQUAL"
-	SearchByAttributeOperatorIN                 SearchByAttributeOperator = "IN"
-	SearchByAttributeOperatorLESSTHAN           SearchByAttributeOperator = "LESS_THAN"
-	SearchByAttributeOperatorLESSTHANOREQUAL    SearchByAttributeOperator = "LESS_THAN_OR_EQUAL"
-	SearchByAttributeOperatorNOTCONTAINS        SearchByAttributeOperator = "NOT_CONTAINS"
-	SearchByAttributeOperatorNOTEQUALS          SearchByAttributeOperator = "NOT_EQUALS"
-	SearchByAttributeOperatorNOTEXISTS          SearchByAttributeOperator = "NOT_EXISTS"
-	SearchByAttributeOperatorSTARTSWITH         SearchByAttributeOperator = "STARTS_WITH"
+	SearchOperatorCONTAINS           SearchOperator = "CONTAINS"
+	SearchOperatorENDSWITH           SearchOperator = "ENDS_WITH"
+	SearchOperatorEQUALS             SearchOperator = "EQUALS"
+	SearchOperatorEXISTS             SearchOperator = "EXISTS"
+	SearchOperatorGREATERTHAN        SearchOperator = "GREATER_THAN"
+	SearchOperatorGREATERTHANOREQUAL SearchOperator = "GREATER_THAN_OR_EQUAL"
+	SearchOperatorIN                 SearchOperator = "IN"
+	SearchOperatorLESSTHAN           SearchOperator = "LESS_THAN"
+	SearchOperatorLESSTHANOREQUAL    SearchOperator = "LESS_THAN_OR_EQUAL"
+	SearchOperatorNOTCONTAINS        SearchOperator = "NOT_CONTAINS"
+	SearchOperatorNOTEQUALS          SearchOperator = "NOT_EQUALS"
+	SearchOperatorNOTEXISTS          SearchOperator = "NOT_EXISTS"
+	SearchOperatorSTARTSWITH         SearchOperator = "STARTS_WITH"
 )
 
-// Valid indicates whether the value is a known member of the SearchByAttributeOperator enum.
-func (e SearchByAttributeOperator) Valid() bool {
+// Valid indicates whether the value is a known member of the SearchOperator enum.
+func (e SearchOperator) Valid() bool {
 	switch e {
-	case SearchByAttributeOperatorCONTAINS:
+	case SearchOperatorCONTAINS:
 		return true
-	case SearchByAttributeOperatorENDSWITH:
+	case SearchOperatorENDSWITH:
 		return true
-	case SearchByAttributeOperatorEQUALS:
+	case SearchOperatorEQUALS:
 		return true
-	case SearchByAttributeOperatorEXISTS:
+	case SearchOperatorEXISTS:
 		return true
-	case SearchByAttributeOperatorGREATERTHAN:
+	case SearchOperatorGREATERTHAN:
 		return true
-	case SearchByAttributeOperatorGREATERTHANOREQUAL:
+	case SearchOperatorGREATERTHANOREQUAL:
 		return true
-	case SearchByAttributeOperatorIN:
+	case SearchOperatorIN:
 		return true
-	case SearchByAttributeOperatorLESSTHAN:
+	case SearchOperatorLESSTHAN:
 		return true
-	case SearchByAttributeOperatorLESSTHANOREQUAL:
+	case SearchOperatorLESSTHANOREQUAL:
 		return true
-	case SearchByAttributeOperatorNOTCONTAINS:
+	case SearchOperatorNOTCONTAINS:
 		return true
-	case SearchByAttributeOperatorNOTEQUALS:
+	case SearchOperatorNOTEQUALS:
 		return true
-	case SearchByAttributeOperatorNOTEXISTS:
+	case SearchOperatorNOTEXISTS:
 		return true
-	case SearchByAttributeOperatorSTARTSWITH:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for UserType.
-const (
-	UserTypeEXTERNAL UserType = "EXTERNAL"
-	UserTypeLDAPAD   UserType = "LDAP_AD"
-	UserTypeMGMTUI   UserType = "MGMT_UI"
-)
-
-// Valid indicates whether the value is a known member of the UserType enum.
-func (e UserType) Valid() bool {
-	switch e {
-	case UserTypeEXTERNAL:
-		return true
-	case UserTypeLDAPAD:
-		return true
-	case UserTypeMGMTUI:
+	case SearchOperatorSTARTSWITH:
 		return true
 	default:
 		return false
@@ -171,30 +150,6 @@ func (e UserIDType) Valid() bool {
 	}
 }
 
-// Defines values for UserParmsPreferredOtpDelivery.
-const (
-	UserParmsPreferredOtpDeliveryEMAIL  UserParmsPreferredOtpDelivery = "EMAIL"
-	UserParmsPreferredOtpDeliverySMS    UserParmsPreferredOtpDelivery = "SMS"
-	UserParmsPreferredOtpDeliverySYSTEM UserParmsPreferredOtpDelivery = "SYSTEM"
-	UserParmsPreferredOtpDeliveryVOICE  UserParmsPreferredOtpDelivery = "VOICE"
-)
-
-// Valid indicates whether the value is a known member of the UserParmsPreferredOtpDelivery enum.
-func (e UserParmsPreferredOtpDelivery) Valid() bool {
-	switch e {
-	case UserParmsPreferredOtpDeliveryEMAIL:
-		return true
-	case UserParmsPreferredOtpDeliverySMS:
-		return true
-	case UserParmsPreferredOtpDeliverySYSTEM:
-		return true
-	case UserParmsPreferredOtpDeliveryVOICE:
-		return true
-	default:
-		return false
-	}
-}
-
 // Defines values for UserState.
 const (
 	UserStateACTIVE   UserState = "ACTIVE"
@@ -207,6 +162,27 @@ func (e UserState) Valid() bool {
 	case UserStateACTIVE:
 		return true
 	case UserStateINACTIVE:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for UserType.
+const (
+	UserTypeEXTERNAL UserType = "EXTERNAL"
+	UserTypeLDAPAD   UserType = "LDAP_AD"
+	UserTypeMGMTUI   UserType = "MGMT_UI"
+)
+
+// Valid indicates whether the value is a known member of the UserType enum.
+func (e UserType) Valid() bool {
+	switch e {
+	case UserTypeEXTERNAL:
+		return true
+	case UserTypeLDAPAD:
+		return true
+	case UserTypeMGMTUI:
 		return true
 	default:
 		return false
@@ -330,13 +306,13 @@ type PasswordFormat string
 
 // SearchByAttribute A condition on users.
 type SearchByAttribute struct {
-	Name     string                    `json:"name"`
-	Operator SearchByAttributeOperator `json:"operator"`
-	Value    *string                   `json:"value,omitempty"`
+	Name     string         `json:"name"`
+	Operator SearchOperator `json:"operator"`
+	Value    *string        `json:"value,omitempty"`
 }
 
-// SearchByAttributeOperator defines model for SearchByAttribute.Operator.
-type SearchByAttributeOperator string
+// SearchOperator defines model for SearchOperator.
+type SearchOperator string
 
 // SearchParms A search, or a cursor of an earlier one.
 type SearchParms struct {
@@ -424,9 +400,6 @@ type User struct {
 	VerificationRequired *bool `json:"verificationRequired,omitempty"`
 }
 
-// UserType LDAP_AD for users of a directory, MGMT_UI for the others.
-type UserType string
-
 // UserChangeStateParms The new state.
 type UserChangeStateParms struct {
 	// State Only users who are ACTIVE can log in.
@@ -483,8 +456,8 @@ type UserParms struct {
 	// Phone There is one kind of phone number, `mobile`.
 	Phone *string `json:"phone,omitempty"`
 
-	// PreferredOtpDelivery Codes are delivered as the tenant says.
-	PreferredOtpDelivery *UserParmsPreferredOtpDelivery `json:"preferredOtpDelivery,omitempty"`
+	// PreferredOtpDelivery EMAIL, SMS, VOICE or SYSTEM. Codes are delivered as the tenant says.
+	PreferredOtpDelivery *string `json:"preferredOtpDelivery,omitempty"`
 
 	// PreferredOtpDeliveryContactAttributes Codes are delivered as the tenant says.
 	PreferredOtpDeliveryContactAttributes *map[string]string `json:"preferredOtpDeliveryContactAttributes,omitempty"`
@@ -517,9 +490,6 @@ type UserParms struct {
 	// means true.
 	VerificationRequired *bool `json:"verificationRequired,omitempty"`
 }
-
-// UserParmsPreferredOtpDelivery Codes are delivered as the tenant says.
-type UserParmsPreferredOtpDelivery string
 
 // UserPassword The state of a user's password. Fields that do not apply are absent.
 type UserPassword struct {
@@ -665,6 +635,9 @@ type UserPasswordValidationResponse struct {
 
 // UserState Only users who are ACTIVE can log in.
 type UserState string
+
+// UserType LDAP_AD for users of a directory, MGMT_UI for the others.
+type UserType string
 
 // UsersPage A page of users.
 type UsersPage struct {

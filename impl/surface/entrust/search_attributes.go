@@ -7,16 +7,16 @@ import (
 )
 
 // texts are the operators that compare a text, and whether the others are meant.
-var texts = map[entrustapi.SearchByAttributeOperator]struct {
+var texts = map[entrustapi.SearchOperator]struct {
 	match accounts.Match
 	not   bool
 }{
-	entrustapi.SearchByAttributeOperatorEQUALS:      {accounts.Match{}, false},
-	entrustapi.SearchByAttributeOperatorNOTEQUALS:   {accounts.Match{}, true},
-	entrustapi.SearchByAttributeOperatorCONTAINS:    {accounts.Match{Before: true, After: true}, false},
-	entrustapi.SearchByAttributeOperatorNOTCONTAINS: {accounts.Match{Before: true, After: true}, true},
-	entrustapi.SearchByAttributeOperatorSTARTSWITH:  {accounts.Match{After: true}, false},
-	entrustapi.SearchByAttributeOperatorENDSWITH:    {accounts.Match{Before: true}, false},
+	entrustapi.SearchOperatorEQUALS:      {accounts.Match{}, false},
+	entrustapi.SearchOperatorNOTEQUALS:   {accounts.Match{}, true},
+	entrustapi.SearchOperatorCONTAINS:    {accounts.Match{Before: true, After: true}, false},
+	entrustapi.SearchOperatorNOTCONTAINS: {accounts.Match{Before: true, After: true}, true},
+	entrustapi.SearchOperatorSTARTSWITH:  {accounts.Match{After: true}, false},
+	entrustapi.SearchOperatorENDSWITH:    {accounts.Match{Before: true}, false},
 }
 
 // facts are the attributes that have a few values, with the users for each value.
@@ -49,7 +49,7 @@ func condition(s entrustapi.SearchByAttribute, at string) (none accounts.UserCon
 		return none, refusedSearch(at+"/name", "Users are searched by userId (user name or e-mail address), state, locked, userType and registrationRequired.")
 	}
 	compare, isText := texts[s.Operator]
-	if !isText || isFact && s.Operator != entrustapi.SearchByAttributeOperatorEQUALS {
+	if !isText || isFact && s.Operator != entrustapi.SearchOperatorEQUALS {
 		return none, refusedSearch(at+"/operator", "The attribute does not have this operator.")
 	}
 	value := text(s.Value)

@@ -18,6 +18,10 @@ function* inline(schema, path, named) {
   for (const [part, at] of schemasWithin(schema, path)) yield* inline(part, at, false);
 }
 
+// isTyped tells whether generators have a type for a body: a component, a list of one, or a stream of bytes, which they hand
+// over as a file or reader.
+const isTyped = (body) => body.$ref || body.items?.$ref || body.format === 'binary';
+
 // The whole document is walked rather than some paths of it: a schema may stand in a header of an answer of a callback.
 function* walk(node, path) {
   if (!node || typeof node !== 'object') return;
@@ -25,8 +29,7 @@ function* walk(node, path) {
     const at = [...path, key];
     if (key === 'example' || key === 'examples' || key.startsWith('x-')) continue;
     if (key === 'schema') {
-      // A stream of bytes is no type: generators hand it over as a file or reader.
-      if (path.at(-2) === 'content' && value && !value.$ref && value.format !== 'binary') yield { message: 'is a body without a name: make it a component', path: at };
+      if (path.at(-2) === 'content' && value && !isTyped(value)) yield { message: 'is a body without a name: make it a component', path: at };
       else yield* inline(value, at, false);
     } else if (path.length === 1 && path[0] === 'components' && key === 'schemas') {
       for (const [name, schema] of Object.entries(value)) yield* inline(schema, [...at, name], true);

@@ -314,15 +314,9 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
       },
     });
   },
-  async entrustUserByUseridUsingPOSTName(client) {
+  async entrustUserByUseridUsingPOSTAlice(client) {
     const answer = await client.entrust.userByUserid({
       body: { userId: "alice" },
-    });
-    return answer;
-  },
-  async entrustUserByUseridUsingPOSTAlias(client) {
-    const answer = await client.entrust.userByUserid({
-      body: { userId: "alice@example.com" },
     });
     return answer;
   },

@@ -7,14 +7,14 @@ import com.rekeyhq.sdk.Model;
 /** A condition on users. */
 public final class EntrustSearchByAttribute extends Model {
   @JsonProperty("name") private String name;
-  @JsonProperty("operator") private String operator;
+  @JsonProperty("operator") private EntrustSearchOperator operator;
   @JsonProperty("value") private String value;
 
   public String getName() { return name; }
   public EntrustSearchByAttribute name(String value) { this.name = value; return this; }
 
-  public String getOperator() { return operator; }
-  public EntrustSearchByAttribute operator(String value) { this.operator = value; return this; }
+  public EntrustSearchOperator getOperator() { return operator; }
+  public EntrustSearchByAttribute operator(EntrustSearchOperator value) { this.operator = value; return this; }
 
   public String getValue() { return value; }
   public EntrustSearchByAttribute value(String value) { this.value = value; return this; }

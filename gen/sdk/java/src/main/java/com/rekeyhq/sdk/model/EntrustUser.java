@@ -18,7 +18,7 @@ public final class EntrustUser extends Model {
   @JsonProperty("mobile") private String mobile;
   @JsonProperty("registrationRequired") private Boolean registrationRequired;
   @JsonProperty("state") private EntrustUserState state;
-  @JsonProperty("type") private String type;
+  @JsonProperty("type") private EntrustUserType type;
   @JsonProperty("userCreationTime") private OffsetDateTime userCreationTime;
   @JsonProperty("userId") private String userId;
   @JsonProperty("verificationRequired") private Boolean verificationRequired;
@@ -63,9 +63,8 @@ public final class EntrustUser extends Model {
   public EntrustUserState getState() { return state; }
   public EntrustUser state(EntrustUserState value) { this.state = value; return this; }
 
-  /** LDAP_AD for users of a directory, MGMT_UI for the others. */
-  public String getType() { return type; }
-  public EntrustUser type(String value) { this.type = value; return this; }
+  public EntrustUserType getType() { return type; }
+  public EntrustUser type(EntrustUserType value) { this.type = value; return this; }
 
   public OffsetDateTime getUserCreationTime() { return userCreationTime; }
   public EntrustUser userCreationTime(OffsetDateTime value) { this.userCreationTime = value; return this; }

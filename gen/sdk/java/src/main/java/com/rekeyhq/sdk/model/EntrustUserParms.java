@@ -91,7 +91,7 @@ public final class EntrustUserParms extends Model {
   public String getPhone() { return phone; }
   public EntrustUserParms phone(String value) { this.phone = value; return this; }
 
-  /** Codes are delivered as the tenant says. */
+  /** EMAIL, SMS, VOICE or SYSTEM. Codes are delivered as the tenant says. */
   public String getPreferredOtpDelivery() { return preferredOtpDelivery; }
   public EntrustUserParms preferredOtpDelivery(String value) { this.preferredOtpDelivery = value; return this; }
 
