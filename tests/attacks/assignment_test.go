@@ -65,6 +65,9 @@ func declared(o *harness.Operation) map[string]bool {
 			}
 		}
 		walk(s.Value.Items)
+		for _, part := range slices.Concat(s.Value.AllOf, s.Value.OneOf, s.Value.AnyOf) {
+			walk(part)
+		}
 	}
 	if o.Op.RequestBody != nil {
 		for _, m := range seed.InOrder(o.Op.RequestBody.Value.Content) {
@@ -111,11 +114,19 @@ func skeleton(t testing.TB, a harness.Answer) string {
 	if json.Unmarshal([]byte(a.Body), &v) != nil {
 		return a.Body
 	}
-	object, ok := v.(j)
+	list, ok := v.([]any)
 	if !ok {
-		return a.Body
+		list = []any{v}
 	}
-	return strings.Join(slices.Sorted(maps.Keys(object)), ",")
+	var each []string
+	for _, item := range list {
+		object, ok := item.(j)
+		if !ok {
+			return a.Body
+		}
+		each = append(each, strings.Join(slices.Sorted(maps.Keys(object)), ","))
+	}
+	return strings.Join(each, "; ")
 }
 
 // refusesUnknown tells whether an operation takes no field that it does not know: none of
@@ -174,7 +185,7 @@ func TestNoFieldSetsAColumnByItsName(t *testing.T) {
 var spellings = map[string]func(string) string{
 	"shouted":  strings.ToUpper,
 	"a title":  func(name string) string { return strings.ToUpper(name[:1]) + name[1:] },
-	"exotic":   func(name string) string { return strings.NewReplacer("s", "ſ", "k", "K").Replace(name) },
+	"exotic":   func(name string) string { return strings.NewReplacer("s", "\u017f", "k", "\u212a").Replace(name) },
 	"one-eyed": func(name string) string { return name[:len(name)-1] + strings.ToUpper(name[len(name)-1:]) },
 }
 
@@ -198,6 +209,9 @@ func TestFieldNamesAreTakenByTheLetter(t *testing.T) {
 					call = a.play(s) // without it, the call asks for something else
 				}
 				for name, respell := range seed.InOrder(spellings) {
+					if o.Surface == "boomi" && name != "exotic" {
+						continue // its vendor's services ignore the case of ASCII letters, and its contract says so
+					}
 					body := fields(t, call)
 					if !tree(body).rename(leaf, respell) {
 						continue
