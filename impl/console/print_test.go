@@ -2,6 +2,7 @@ package console_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -128,6 +129,27 @@ func TestProblems(t *testing.T) {
 `
 	if s.err.String() != want {
 		t.Errorf("\n%s\nwant\n%s", s.err.String(), want)
+	}
+}
+
+// TestAnIDOfAnotherSystem: who moved from another system has its ids at hand, and the commands take none of them.
+func TestAnIDOfAnotherSystem(t *testing.T) {
+	t.Parallel()
+	const violation = `{"title":"Malformed request","violations":[{%s,"code":"invalid_format","message":"Hm.","params":{"format":"%s"}}]}`
+	for what, c := range seed.InOrder(map[string]struct {
+		where, format string
+		command       []string
+		hint          bool
+	}{
+		"argument":         {`"parameter":"userId"`, "uuid", []string{"users", "get", "4711"}, true},
+		"flag":             {`"parameter":"userId"`, "uuid", []string{"events", "export", "--user", "4711"}, true},
+		"id of a tenant":   {`"parameter":"tenantId"`, "uuid", []string{"users", "list", "--tenant", "4711"}, false},
+		"not about the id": {`"parameter":"userId"`, "date-time", []string{"users", "get", "4711"}, false},
+	}) {
+		s := newStage(t, answer{status: 400, body: fmt.Sprintf(violation, c.where, c.format)})
+		if code := s.run(c.command...); code != 2 || strings.Contains(s.err.String(), "rekey users list --external ID") != c.hint {
+			t.Errorf("%s: exit %d\n%s", what, code, s.err.String())
+		}
 	}
 }
 

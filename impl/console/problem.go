@@ -56,6 +56,9 @@ func (c *Console) problem(o *operation, a *answer) {
 		where := o.flagOf(v.Pointer, v.Parameter)
 		said := strings.TrimSpace(v.Message + " (" + strings.Join(append([]string{v.Code}, params...), " ") + ")")
 		say("  %s: %s", where, said)
+		if v.Code == "invalid_format" && v.Params["format"] == "uuid" && (where == "<user>" || where == "--user") {
+			say("  A user with an id of another system: rekey users list --external ID --only id")
+		}
 	}
 	if p.RequestID != "" {
 		say("  request %s", p.RequestID)
