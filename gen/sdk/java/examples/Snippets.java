@@ -348,13 +348,8 @@ public final class Snippets {
                             .parms(new EntrustUserParms().state(EntrustUserState.INACTIVE)))));
   }
 
-  public void entrustUserByUseridUsingPOSTName() {
+  public void entrustUserByUseridUsingPOSTAlice() {
     EntrustUser answer = client.entrust().userByUserid(new EntrustUserGetParms().userId("alice"));
-  }
-
-  public void entrustUserByUseridUsingPOSTAlias() {
-    EntrustUser answer =
-        client.entrust().userByUserid(new EntrustUserGetParms().userId("alice@example.com"));
   }
 
   public void entrustUserUsingGET() {
@@ -372,7 +367,7 @@ public final class Snippets {
                         List.of(
                             new EntrustSearchByAttribute()
                                 .name("userId")
-                                .operator("STARTS_WITH")
+                                .operator(EntrustSearchOperator.STARTS_WITH)
                                 .value("ali")))
                     .orderByAttribute(
                         new EntrustOrderByAttribute().name("userId").ascending(true)));

@@ -401,19 +401,10 @@ def entrust_update_users_using_put_users(client: Rekey) -> None:
     )
 
 
-def entrust_user_by_userid_using_post_name(client: Rekey) -> object:
+def entrust_user_by_userid_using_post_alice(client: Rekey) -> object:
     from rekey.models import EntrustUserGetParms
 
     answer = client.entrust.user_by_userid(body=EntrustUserGetParms(user_id="alice"))
-    return answer
-
-
-def entrust_user_by_userid_using_post_alias(client: Rekey) -> object:
-    from rekey.models import EntrustUserGetParms
-
-    answer = client.entrust.user_by_userid(
-        body=EntrustUserGetParms(user_id="alice@example.com")
-    )
     return answer
 
 
@@ -426,6 +417,7 @@ def entrust_users_paged_using_post_by_name(client: Rekey) -> object:
     from rekey.models import (
         EntrustOrderByAttribute,
         EntrustSearchByAttribute,
+        EntrustSearchOperator,
         EntrustSearchParms,
     )
 
@@ -433,7 +425,9 @@ def entrust_users_paged_using_post_by_name(client: Rekey) -> object:
         body=EntrustSearchParms(
             limit=10,
             search_by_attributes=[
-                EntrustSearchByAttribute(name="userId", operator="STARTS_WITH", value="ali")
+                EntrustSearchByAttribute(
+                    name="userId", operator=EntrustSearchOperator.STARTS_WITH, value="ali"
+                )
             ],
             order_by_attribute=EntrustOrderByAttribute(name="userId", ascending=True),
         )

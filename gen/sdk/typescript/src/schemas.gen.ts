@@ -1879,11 +1879,7 @@ export interface components {
             /** @description Always false, as there is no self-registration. */
             registrationRequired?: boolean;
             state?: components["schemas"]["entrustUserState"];
-            /**
-             * @description LDAP_AD for users of a directory, MGMT_UI for the others.
-             * @enum {string}
-             */
-            type?: "LDAP_AD" | "MGMT_UI" | "EXTERNAL" | (string & {});
+            type?: components["schemas"]["entrustUserType"];
             /** Format: date-time */
             userCreationTime?: string;
             /** @description The user name. */
@@ -2048,6 +2044,11 @@ export interface components {
             userPasswordStrength?: components["schemas"]["entrustUserPasswordStrength"];
         };
         /**
+         * @description LDAP_AD for users of a directory, MGMT_UI for the others.
+         * @enum {string}
+         */
+        entrustUserType: "LDAP_AD" | "MGMT_UI" | "EXTERNAL" | (string & {});
+        /**
          * @description Only users who are ACTIVE can log in.
          * @enum {string}
          */
@@ -2167,11 +2168,10 @@ export interface components {
              */
             phone?: string;
             /**
-             * @description Codes are delivered as the tenant says.
+             * @description EMAIL, SMS, VOICE or SYSTEM. Codes are delivered as the tenant says.
              * @default SYSTEM
-             * @enum {string}
              */
-            preferredOtpDelivery?: "EMAIL" | "SMS" | "VOICE" | "SYSTEM" | (string & {});
+            preferredOtpDelivery?: string;
             /**
              * @description Codes are delivered as the tenant says.
              * @default {}
@@ -2249,10 +2249,11 @@ export interface components {
         /** @description A condition on users. */
         entrustSearchByAttribute: {
             name: string;
-            /** @enum {string} */
-            operator: "EQUALS" | "NOT_EQUALS" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "GREATER_THAN" | "GREATER_THAN_OR_EQUAL" | "LESS_THAN" | "LESS_THAN_OR_EQUAL" | "IN" | "EXISTS" | "NOT_EXISTS" | (string & {});
+            operator: components["schemas"]["entrustSearchOperator"];
             value?: string;
         };
+        /** @enum {string} */
+        entrustSearchOperator: "EQUALS" | "NOT_EQUALS" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "ENDS_WITH" | "GREATER_THAN" | "GREATER_THAN_OR_EQUAL" | "LESS_THAN" | "LESS_THAN_OR_EQUAL" | "IN" | "EXISTS" | "NOT_EXISTS" | (string & {});
         /** @description A search, or a cursor of an earlier one. */
         entrustSearchParms: {
             /**

@@ -141,8 +141,24 @@ class EntrustSearchByAttribute(Model):
     """A condition on users."""
 
     name: str
-    operator: str
+    operator: EntrustSearchOperator
     value: str | Unset = UNSET
+
+
+class EntrustSearchOperator(OpenEnum):
+    EQUALS = "EQUALS"
+    NOT_EQUALS = "NOT_EQUALS"
+    CONTAINS = "CONTAINS"
+    NOT_CONTAINS = "NOT_CONTAINS"
+    STARTS_WITH = "STARTS_WITH"
+    ENDS_WITH = "ENDS_WITH"
+    GREATER_THAN = "GREATER_THAN"
+    GREATER_THAN_OR_EQUAL = "GREATER_THAN_OR_EQUAL"
+    LESS_THAN = "LESS_THAN"
+    LESS_THAN_OR_EQUAL = "LESS_THAN_OR_EQUAL"
+    IN = "IN"
+    EXISTS = "EXISTS"
+    NOT_EXISTS = "NOT_EXISTS"
 
 
 class EntrustSearchParms(Model):
@@ -206,8 +222,7 @@ class EntrustUser(Model):
     registration_required: bool | Unset = UNSET
     """Always false, as there is no self-registration."""
     state: EntrustUserState | Unset = UNSET
-    type_: str | Unset = UNSET
-    """LDAP_AD for users of a directory, MGMT_UI for the others."""
+    type_: EntrustUserType | Unset = UNSET
     user_creation_time: datetime | Unset = UNSET
     user_id: str | Unset = UNSET
     """The user name."""
@@ -267,7 +282,7 @@ class EntrustUserParms(Model):
     phone: str | Unset = UNSET
     """There is one kind of phone number, `mobile`."""
     preferred_otp_delivery: str | Unset = UNSET
-    """Codes are delivered as the tenant says."""
+    """EMAIL, SMS, VOICE or SYSTEM. Codes are delivered as the tenant says."""
     preferred_otp_delivery_contact_attributes: dict[str, str] | Unset = UNSET
     """Codes are delivered as the tenant says."""
     registration_required: bool | Unset = UNSET
@@ -413,6 +428,14 @@ class EntrustUserState(OpenEnum):
     INACTIVE = "INACTIVE"
 
 
+class EntrustUserType(OpenEnum):
+    """LDAP_AD for users of a directory, MGMT_UI for the others."""
+
+    LDAP_AD = "LDAP_AD"
+    MGMT_UI = "MGMT_UI"
+    EXTERNAL = "EXTERNAL"
+
+
 class EntrustUsersPage(Model):
     """A page of users."""
 
@@ -436,6 +459,7 @@ __all__ = [
     "EntrustPaging",
     "EntrustPasswordFormat",
     "EntrustSearchByAttribute",
+    "EntrustSearchOperator",
     "EntrustSearchParms",
     "EntrustUpdateUserParms",
     "EntrustUpdateUserResult",
@@ -452,5 +476,6 @@ __all__ = [
     "EntrustUserPasswordValidateParms",
     "EntrustUserPasswordValidationResponse",
     "EntrustUserState",
+    "EntrustUserType",
     "EntrustUsersPage",
 ]
