@@ -161,7 +161,7 @@ func parse(raw []byte) (*line, error) {
 	return out, out.check()
 }
 
-// inWords names a type of JSON for whoever wrote the line: that of Go says nothing about quotes.
+// inWords names a type of JSON for the author of the line: that of Go says nothing about quotes.
 func inWords(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Int32:
