@@ -2272,7 +2272,7 @@ func ExampleZitadelService_AddHumanUser_returnCode() {
 		},
 		Email: rekey.ZitadelSetHumanEmail{
 			Email:      "carol@example.com",
-			ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+			ReturnCode: &rekey.ZitadelReturnEmailVerificationCode{},
 		},
 	})
 	if err != nil {
@@ -2457,7 +2457,7 @@ func ExampleZitadelService_CreateUser_returnCode() {
 			},
 			Email: rekey.ZitadelSetHumanEmail{
 				Email:      "carol@example.com",
-				ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+				ReturnCode: &rekey.ZitadelReturnEmailVerificationCode{},
 			},
 		},
 	})
@@ -2703,7 +2703,7 @@ func ExampleZitadelService_ListUsers_combined() {
 			}),
 		}, {
 			NotQuery: rekey.Value(rekey.ZitadelNotQuery{
-				Query: rekey.ZitadelUserSearchQuery{
+				Query: &rekey.ZitadelUserSearchQuery{
 					StateQuery: rekey.Value(rekey.ZitadelUserStateQuery{
 						State: rekey.ZitadelUserStateUSERSTATELOCKED,
 					}),
@@ -2788,7 +2788,7 @@ func ExampleZitadelService_ResendEmailCode_sendCode() {
 
 func ExampleZitadelService_ResendEmailCode_returnCode() {
 	answer, err := client.Zitadel.ResendEmailCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendEmailCodeInput{
-		ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+		ReturnCode: &rekey.ZitadelReturnEmailVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2806,7 +2806,7 @@ func ExampleZitadelService_ResendInviteCode_empty() {
 
 func ExampleZitadelService_ResendPhoneCode_sendCode() {
 	answer, err := client.Zitadel.ResendPhoneCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendPhoneCodeInput{
-		SendCode: rekey.Value(rekey.ZitadelSendPhoneVerificationCode{}),
+		SendCode: &rekey.ZitadelSendPhoneVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2816,7 +2816,7 @@ func ExampleZitadelService_ResendPhoneCode_sendCode() {
 
 func ExampleZitadelService_ResendPhoneCode_returnCode() {
 	answer, err := client.Zitadel.ResendPhoneCode(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelResendPhoneCodeInput{
-		ReturnCode: rekey.Value(rekey.ZitadelReturnPhoneVerificationCode{}),
+		ReturnCode: &rekey.ZitadelReturnPhoneVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2840,7 +2840,7 @@ func ExampleZitadelService_SetEmail_sendCode() {
 func ExampleZitadelService_SetEmail_returnCode() {
 	answer, err := client.Zitadel.SetEmail(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetEmailInput{
 		Email:      "alice.new@example.com",
-		ReturnCode: rekey.Value(rekey.ZitadelReturnEmailVerificationCode{}),
+		ReturnCode: &rekey.ZitadelReturnEmailVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2901,7 +2901,7 @@ func ExampleZitadelService_SetPassword_byAdministrator() {
 func ExampleZitadelService_SetPhone_sendCode() {
 	answer, err := client.Zitadel.SetPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPhoneInput{
 		Phone:    "+12025550187",
-		SendCode: rekey.Value(rekey.ZitadelSendPhoneVerificationCode{}),
+		SendCode: &rekey.ZitadelSendPhoneVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -2912,7 +2912,7 @@ func ExampleZitadelService_SetPhone_sendCode() {
 func ExampleZitadelService_SetPhone_returnCode() {
 	answer, err := client.Zitadel.SetPhone(ctx, "0192f3a4-1111-7d8e-9f01-23456789abcd", rekey.ZitadelSetPhoneInput{
 		Phone:      "+12025550187",
-		ReturnCode: rekey.Value(rekey.ZitadelReturnPhoneVerificationCode{}),
+		ReturnCode: &rekey.ZitadelReturnPhoneVerificationCode{},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -4096,7 +4096,7 @@ type ZitadelNickNameQuery struct {
 // ZitadelNotQuery Users who do not match the query.
 type ZitadelNotQuery struct {
 	// Query One criterion, by exactly one of the fields.
-	Query ZitadelUserSearchQuery `json:"query"`
+	Query *ZitadelUserSearchQuery `json:"query,omitempty"`
 }
 
 // ZitadelNotificationType Absent and Unspecified mean e-mail.
@@ -4249,8 +4249,8 @@ type ZitadelRequestChallenges struct {
 // ZitadelResendEmailCodeInput At most one of the two fields. With neither, the code is sent with the default text.
 type ZitadelResendEmailCodeInput struct {
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ZitadelReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // ZitadelResendEmailCodeOutput defines model for zitadelResendEmailCodeOutput.
@@ -4274,10 +4274,10 @@ type ZitadelResendInviteCodeOutput struct {
 // ZitadelResendPhoneCodeInput At most one of the two fields. With neither, the code is sent with the default text.
 type ZitadelResendPhoneCodeInput struct {
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ZitadelReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *ZitadelSendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // ZitadelResendPhoneCodeOutput defines model for zitadelResendPhoneCodeOutput.
@@ -4397,8 +4397,8 @@ type ZitadelSetEmailInput struct {
 	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ZitadelReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // ZitadelSetEmailOutput defines model for zitadelSetEmailOutput.
@@ -4416,8 +4416,8 @@ type ZitadelSetHumanEmail struct {
 	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ZitadelReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[ZitadelSendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // ZitadelSetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
@@ -4434,10 +4434,10 @@ type ZitadelSetHumanPhone struct {
 	Phone      *string                 `json:"phone,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ZitadelReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *ZitadelSendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // ZitadelSetHumanProfile defines model for zitadelSetHumanProfile.
@@ -4474,10 +4474,10 @@ type ZitadelSetPhoneInput struct {
 	Phone string `json:"phone"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ZitadelReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ZitadelReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[ZitadelSendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *ZitadelSendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // ZitadelSetPhoneOutput defines model for zitadelSetPhoneOutput.

@@ -815,7 +815,7 @@ type NickNameQuery struct {
 // NotQuery Users who do not match the query.
 type NotQuery struct {
 	// Query One criterion, by exactly one of the fields.
-	Query UserSearchQuery `json:"query"`
+	Query *UserSearchQuery `json:"query,omitempty"`
 }
 
 // NotificationType Absent and Unspecified mean e-mail.
@@ -968,8 +968,8 @@ type RequestChallenges struct {
 // ResendEmailCodeInput At most one of the two fields. With neither, the code is sent with the default text.
 type ResendEmailCodeInput struct {
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // ResendEmailCodeOutput defines model for ResendEmailCodeOutput.
@@ -993,10 +993,10 @@ type ResendInviteCodeOutput struct {
 // ResendPhoneCodeInput At most one of the two fields. With neither, the code is sent with the default text.
 type ResendPhoneCodeInput struct {
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *SendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // ResendPhoneCodeOutput defines model for ResendPhoneCodeOutput.
@@ -1116,8 +1116,8 @@ type SetEmailInput struct {
 	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // SetEmailOutput defines model for SetEmailOutput.
@@ -1135,8 +1135,8 @@ type SetHumanEmail struct {
 	IsVerified nullable.Nullable[bool] `json:"isVerified,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnEmailVerificationCode] `json:"returnCode,omitempty"`
-	SendCode   nullable.Nullable[SendEmailVerificationCode]   `json:"sendCode,omitempty"`
+	ReturnCode *ReturnEmailVerificationCode                 `json:"returnCode,omitempty"`
+	SendCode   nullable.Nullable[SendEmailVerificationCode] `json:"sendCode,omitempty"`
 }
 
 // SetHumanPassword The vendor's SetPassword message. One of `password` and `hashedPassword`; at most one of the two proofs.
@@ -1153,10 +1153,10 @@ type SetHumanPhone struct {
 	Phone      *string                 `json:"phone,omitempty"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *SendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // SetHumanProfile defines model for SetHumanProfile.
@@ -1193,10 +1193,10 @@ type SetPhoneInput struct {
 	Phone string `json:"phone"`
 
 	// ReturnCode Has no fields. If it is present, the code is in the answer.
-	ReturnCode nullable.Nullable[ReturnPhoneVerificationCode] `json:"returnCode,omitempty"`
+	ReturnCode *ReturnPhoneVerificationCode `json:"returnCode,omitempty"`
 
 	// SendCode Has no fields. If it is present, the code is sent by SMS.
-	SendCode nullable.Nullable[SendPhoneVerificationCode] `json:"sendCode,omitempty"`
+	SendCode *SendPhoneVerificationCode `json:"sendCode,omitempty"`
 }
 
 // SetPhoneOutput defines model for SetPhoneOutput.

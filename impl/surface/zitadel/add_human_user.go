@@ -117,14 +117,14 @@ func (n *newHuman) addPassword(in *accounts.CreateUserInput) (err error) {
 
 // humanEmail reads an e-mail address with how it is verified.
 func humanEmail(at string, e zitadelapi.SetHumanEmail) (accounts.UserAddress, error) {
-	a, err := verification(at, emailTemplate(e.SendCode), chosen(e.SendCode), chosen(e.ReturnCode), e.IsVerified)
+	a, err := verification(at, emailTemplate(e.SendCode), chosen(e.SendCode), e.ReturnCode != nil, e.IsVerified)
 	a.Value = e.Email
 	return a, err
 }
 
 // humanPhone reads a phone number with how it is verified.
 func humanPhone(at string, p zitadelapi.SetHumanPhone) (accounts.UserAddress, error) {
-	a, err := verification(at, "", chosen(p.SendCode), chosen(p.ReturnCode), p.IsVerified)
+	a, err := verification(at, "", p.SendCode != nil, p.ReturnCode != nil, p.IsVerified)
 	a.Value = orZero(p.Phone)
 	return a, err
 }

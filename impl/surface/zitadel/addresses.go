@@ -15,7 +15,7 @@ import (
 
 // SetEmail replaces the primary e-mail address.
 func (h *handlers) SetEmail(ctx context.Context, r zitadelapi.SetEmailRequestObject) (zitadelapi.SetEmailResponseObject, error) {
-	to, err := verification("", emailTemplate(r.Body.SendCode), chosen(r.Body.SendCode), chosen(r.Body.ReturnCode), r.Body.IsVerified)
+	to, err := verification("", emailTemplate(r.Body.SendCode), chosen(r.Body.SendCode), r.Body.ReturnCode != nil, r.Body.IsVerified)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func (h *handlers) SetEmail(ctx context.Context, r zitadelapi.SetEmailRequestObj
 
 // SetPhone replaces the primary phone number.
 func (h *handlers) SetPhone(ctx context.Context, r zitadelapi.SetPhoneRequestObject) (zitadelapi.SetPhoneResponseObject, error) {
-	to, err := verification("", "", chosen(r.Body.SendCode), chosen(r.Body.ReturnCode), r.Body.IsVerified)
+	to, err := verification("", "", r.Body.SendCode != nil, r.Body.ReturnCode != nil, r.Body.IsVerified)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func emailTemplate(n nullable.Nullable[zitadelapi.SendEmailVerificationCode]) st
 
 // ResendEmailCode makes a new code for the primary e-mail address.
 func (h *handlers) ResendEmailCode(ctx context.Context, r zitadelapi.ResendEmailCodeRequestObject) (zitadelapi.ResendEmailCodeResponseObject, error) {
-	to, err := verification("", emailTemplate(r.Body.SendCode), chosen(r.Body.SendCode), chosen(r.Body.ReturnCode), nil)
+	to, err := verification("", emailTemplate(r.Body.SendCode), chosen(r.Body.SendCode), r.Body.ReturnCode != nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func (h *handlers) ResendEmailCode(ctx context.Context, r zitadelapi.ResendEmail
 
 // ResendPhoneCode makes a new code for the primary phone number.
 func (h *handlers) ResendPhoneCode(ctx context.Context, r zitadelapi.ResendPhoneCodeRequestObject) (zitadelapi.ResendPhoneCodeResponseObject, error) {
-	to, err := verification("", "", chosen(r.Body.SendCode), chosen(r.Body.ReturnCode), nil)
+	to, err := verification("", "", r.Body.SendCode != nil, r.Body.ReturnCode != nil, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -154,7 +154,7 @@ func (u *userQueries) groups(q zitadelapi.UserSearchQuery, depth int) []queryKin
 			return accounts.AllOf(all...), err
 		}),
 		kindOfQuery("notQuery", q.NotQuery, func(q zitadelapi.NotQuery, pointer string) (accounts.UserCondition, error) {
-			one, err := u.one(q.Query, pointer+"/query", depth+1)
+			one, err := u.one(orZero(q.Query), pointer+"/query", depth+1)
 			return accounts.Not(one), err
 		}),
 	}

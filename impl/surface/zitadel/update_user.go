@@ -89,7 +89,7 @@ func readChanges(in *accounts.UpdateUserInput, human zitadelapi.UpdateUserHuman)
 		return err
 	case phone.Phone != nil:
 		in.Phone = &number
-	case chosen(phone.SendCode) || chosen(phone.ReturnCode) || chosen(phone.IsVerified):
+	case phone.SendCode != nil || phone.ReturnCode != nil || chosen(phone.IsVerified):
 		return fault.ErrMalformed.With(fault.Violation{Pointer: "/human/phone/phone", Code: "required", Message: "A verification needs a phone number."})
 	default: // the vendor removes the phone: its user has one
 		in.Phones = &[]accounts.UserAddress{}

@@ -2172,10 +2172,7 @@ export interface components {
              * @default SYSTEM
              */
             preferredOtpDelivery?: string;
-            /**
-             * @description Codes are delivered as the tenant says.
-             * @default {}
-             */
+            /** @description Codes are delivered as the tenant says. */
             preferredOtpDeliveryContactAttributes?: {
                 [key: string]: string;
             };
@@ -2939,7 +2936,7 @@ export interface components {
             urlTemplate?: string;
         } | null;
         /** @description Has no fields. If it is present, the code is in the answer. */
-        zitadelReturnEmailVerificationCode: Record<string, unknown> | null;
+        zitadelReturnEmailVerificationCode: Record<string, unknown>;
         /** @description At most one of `sendCode`, `returnCode` and `isVerified`. With none, the code is sent with the default text. */
         zitadelSetPhoneInput: {
             /** @description The number, in the international form (+, country code, number). */
@@ -2972,9 +2969,9 @@ export interface components {
             details: components["schemas"]["zitadelDetails"];
         };
         /** @description Has no fields. If it is present, the code is sent by SMS. */
-        zitadelSendPhoneVerificationCode: Record<string, unknown> | null;
+        zitadelSendPhoneVerificationCode: Record<string, unknown>;
         /** @description Has no fields. If it is present, the code is in the answer. */
-        zitadelReturnPhoneVerificationCode: Record<string, unknown> | null;
+        zitadelReturnPhoneVerificationCode: Record<string, unknown>;
         /** @description At most one of the two fields. With neither, the code is mailed with the default link. */
         zitadelCreateInviteCodeInput: {
             sendCode?: components["schemas"]["zitadelSendInviteCode"];
@@ -3318,7 +3315,7 @@ export interface components {
         zitadelUnservedWebAuthN: Record<string, unknown> | null;
         /** @description Users who do not match the query. */
         zitadelNotQuery: {
-            query: components["schemas"]["zitadelUserSearchQuery"];
+            query?: components["schemas"]["zitadelUserSearchQuery"];
         } | null;
         /**
          * @description Absent and Unspecified mean e-mail.

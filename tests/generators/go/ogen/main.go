@@ -42,6 +42,10 @@ func (t token) BoomiApiKeyBearer(context.Context, client.OperationName) (client.
 	return client.BoomiApiKeyBearer{Token: string(t)}, t.given()
 }
 
+func (t token) BoomiApiKey(context.Context, client.OperationName) (client.BoomiApiKey, error) {
+	return client.BoomiApiKey{APIKey: string(t)}, t.given()
+}
+
 func (t token) EntrustAdminAPIAuthentication(context.Context, client.OperationName) (client.EntrustAdminAPIAuthentication, error) {
 	return client.EntrustAdminAPIAuthentication{APIKey: string(t)}, t.given()
 }

@@ -472,7 +472,7 @@ class ZitadelNickNameQuery(Model):
 class ZitadelNotQuery(Model):
     """Users who do not match the query."""
 
-    query: ZitadelUserSearchQuery
+    query: ZitadelUserSearchQuery | Unset = UNSET
 
 
 class ZitadelNotificationType(OpenEnum):
@@ -622,7 +622,7 @@ class ZitadelResendEmailCodeInput(Model):
     """At most one of the two fields. With neither, the code is sent with the default text."""
 
     send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | Unset = UNSET
 
 
 class ZitadelResendEmailCodeOutput(Model):
@@ -643,8 +643,8 @@ class ZitadelResendInviteCodeOutput(Model):
 class ZitadelResendPhoneCodeInput(Model):
     """At most one of the two fields. With neither, the code is sent with the default text."""
 
-    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+    send_code: ZitadelSendPhoneVerificationCode | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | Unset = UNSET
 
 
 class ZitadelResendPhoneCodeOutput(Model):
@@ -757,7 +757,7 @@ class ZitadelSetEmailInput(Model):
     email: str
     """The address."""
     send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | Unset = UNSET
     is_verified: bool | None | Unset = UNSET
     """Whether the e-mail address is known to be the user's."""
 
@@ -775,7 +775,7 @@ class ZitadelSetHumanEmail(Model):
 
     email: str
     send_code: ZitadelSendEmailVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnEmailVerificationCode | None | Unset = UNSET
+    return_code: ZitadelReturnEmailVerificationCode | Unset = UNSET
     is_verified: bool | None | Unset = UNSET
 
 
@@ -795,8 +795,8 @@ class ZitadelSetHumanPhone(Model):
     default text."""
 
     phone: str | Unset = UNSET
-    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+    send_code: ZitadelSendPhoneVerificationCode | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | Unset = UNSET
     is_verified: bool | None | Unset = UNSET
 
 
@@ -828,8 +828,8 @@ class ZitadelSetPhoneInput(Model):
 
     phone: str
     """The number, in the international form (+, country code, number)."""
-    send_code: ZitadelSendPhoneVerificationCode | None | Unset = UNSET
-    return_code: ZitadelReturnPhoneVerificationCode | None | Unset = UNSET
+    send_code: ZitadelSendPhoneVerificationCode | Unset = UNSET
+    return_code: ZitadelReturnPhoneVerificationCode | Unset = UNSET
     is_verified: bool | None | Unset = UNSET
     """Whether the phone number is known to be the user's."""
 

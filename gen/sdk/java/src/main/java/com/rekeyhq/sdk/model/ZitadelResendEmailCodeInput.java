@@ -13,5 +13,5 @@ public final class ZitadelResendEmailCodeInput extends Model {
   public ZitadelResendEmailCodeInput sendCode(ZitadelSendEmailVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
 
   public ZitadelReturnEmailVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelResendEmailCodeInput returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelResendEmailCodeInput returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; return this; }
 }

@@ -10,8 +10,8 @@ public final class ZitadelResendPhoneCodeInput extends Model {
   @JsonProperty("returnCode") private ZitadelReturnPhoneVerificationCode returnCode;
 
   public ZitadelSendPhoneVerificationCode getSendCode() { return sendCode; }
-  public ZitadelResendPhoneCodeInput sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
+  public ZitadelResendPhoneCodeInput sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; return this; }
 
   public ZitadelReturnPhoneVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelResendPhoneCodeInput returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelResendPhoneCodeInput returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; return this; }
 }

@@ -22,7 +22,7 @@ public final class ZitadelSetEmailInput extends Model {
   public ZitadelSetEmailInput sendCode(ZitadelSendEmailVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
 
   public ZitadelReturnEmailVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelSetEmailInput returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelSetEmailInput returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; return this; }
 
   /** Whether the e-mail address is known to be the user's. */
   public Boolean getIsVerified() { return isVerified; }

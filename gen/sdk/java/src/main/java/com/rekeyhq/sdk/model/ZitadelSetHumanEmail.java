@@ -21,7 +21,7 @@ public final class ZitadelSetHumanEmail extends Model {
   public ZitadelSetHumanEmail sendCode(ZitadelSendEmailVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
 
   public ZitadelReturnEmailVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelSetHumanEmail returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelSetHumanEmail returnCode(ZitadelReturnEmailVerificationCode value) { this.returnCode = value; return this; }
 
   public Boolean getIsVerified() { return isVerified; }
   public ZitadelSetHumanEmail isVerified(Boolean value) { this.isVerified = value; sendNull("isVerified", value == null); return this; }

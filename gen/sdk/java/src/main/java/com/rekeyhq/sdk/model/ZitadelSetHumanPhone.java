@@ -18,10 +18,10 @@ public final class ZitadelSetHumanPhone extends Model {
   public ZitadelSetHumanPhone phone(String value) { this.phone = value; return this; }
 
   public ZitadelSendPhoneVerificationCode getSendCode() { return sendCode; }
-  public ZitadelSetHumanPhone sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
+  public ZitadelSetHumanPhone sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; return this; }
 
   public ZitadelReturnPhoneVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelSetHumanPhone returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelSetHumanPhone returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; return this; }
 
   public Boolean getIsVerified() { return isVerified; }
   public ZitadelSetHumanPhone isVerified(Boolean value) { this.isVerified = value; sendNull("isVerified", value == null); return this; }

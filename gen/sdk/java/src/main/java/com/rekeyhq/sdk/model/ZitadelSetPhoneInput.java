@@ -19,10 +19,10 @@ public final class ZitadelSetPhoneInput extends Model {
   public ZitadelSetPhoneInput phone(String value) { this.phone = value; return this; }
 
   public ZitadelSendPhoneVerificationCode getSendCode() { return sendCode; }
-  public ZitadelSetPhoneInput sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; sendNull("sendCode", value == null); return this; }
+  public ZitadelSetPhoneInput sendCode(ZitadelSendPhoneVerificationCode value) { this.sendCode = value; return this; }
 
   public ZitadelReturnPhoneVerificationCode getReturnCode() { return returnCode; }
-  public ZitadelSetPhoneInput returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; sendNull("returnCode", value == null); return this; }
+  public ZitadelSetPhoneInput returnCode(ZitadelReturnPhoneVerificationCode value) { this.returnCode = value; return this; }
 
   /** Whether the phone number is known to be the user's. */
   public Boolean getIsVerified() { return isVerified; }
