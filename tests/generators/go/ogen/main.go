@@ -62,6 +62,10 @@ func (t token) WristbandOauthClient(context.Context, client.OperationName) (clie
 	return client.WristbandOauthClient{}, ogenerrors.ErrSkipClientSecurity
 }
 
+func (t token) ZitadelOauthClient(context.Context, client.OperationName) (client.ZitadelOauthClient, error) {
+	return client.ZitadelOauthClient{}, ogenerrors.ErrSkipClientSecurity
+}
+
 func (t token) ZitadelBearerAuth(context.Context, client.OperationName) (client.ZitadelBearerAuth, error) {
 	return client.ZitadelBearerAuth{Token: string(t)}, t.given()
 }
@@ -105,14 +109,14 @@ func (calls) EntrustToken(id, secret string) (string, error) {
 func (calls) EntrustSet(token, user, password string) error {
 	body := client.EntrustUserPasswordParms{Password: client.NewOptString(password), EmailPassword: client.NewOptBool(false)}
 	_, err := wanted[*client.EntrustUserPassword](as(token).EntrustSetUserPasswordUsingPUT(ctx, &body,
-		client.EntrustSetUserPasswordUsingPUTParams{Userid: uuid.MustParse(user)}))
+		client.EntrustSetUserPasswordUsingPUTParams{Userid: user}))
 	return err
 }
 
 func (calls) EntrustValidate(token, user, password string) (bool, error) {
 	verdict, err := wanted[*client.EntrustUserPasswordValidationResponse](as(token).EntrustValidateUserPasswordUsingPOST(ctx,
 		&client.EntrustUserPasswordValidateParms{Password: password},
-		client.EntrustValidateUserPasswordUsingPOSTParams{Userid: uuid.MustParse(user)}))
+		client.EntrustValidateUserPasswordUsingPOSTParams{Userid: user}))
 	if err != nil {
 		return false, err
 	}
