@@ -2356,7 +2356,7 @@ func ExampleZitadelService_CreateSession_loginPage() {
 			FingerprintID: rekey.Value("5c9f2b1e-3d4a-4f6b-8e7c-1a2b3c4d5e6f"),
 			IP:            rekey.Value("203.0.113.7"),
 			Description:   rekey.Value("Firefox on Linux"),
-			Header: &map[string]rekey.ZitadelUserAgentHeaderValues{
+			Header: &rekey.ZitadelUserAgentHeaders{
 				"user-agent": {
 					Values: &[]string{"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"},
 				},

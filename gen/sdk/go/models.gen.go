@@ -3078,10 +3078,10 @@ type WristbandCreateUserInput struct {
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// Status Left out, INACTIVE.
 	Status *WristbandUserStatus `json:"status,omitempty"`
@@ -3170,6 +3170,9 @@ type WristbandJSONWebKeySet struct {
 	// Keys One key, or two during a rotation.
 	Keys []WristbandJSONWebKey `json:"keys"`
 }
+
+// WristbandMetadataNotServed Data of the application. Not served: a request with it is refused.
+type WristbandMetadataNotServed = map[string]interface{}
 
 // WristbandOAuthError An error of the OAuth endpoints.
 type WristbandOAuthError struct {
@@ -3279,10 +3282,10 @@ type WristbandPatchUserInput struct {
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
 	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
@@ -3471,10 +3474,10 @@ type WristbandUserMembersNotServed struct {
 	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[WristbandMetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// TimeZone The time zone. Not served: a request with it is refused.
 	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`
@@ -4666,16 +4669,21 @@ type ZitadelUser struct {
 // session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
 // `Set-Cookie`) are refused.
 type ZitadelUserAgent struct {
-	Description   nullable.Nullable[string]                `json:"description,omitempty"`
-	FingerprintID nullable.Nullable[string]                `json:"fingerprintId,omitempty"`
-	Header        *map[string]ZitadelUserAgentHeaderValues `json:"header,omitempty"`
-	IP            nullable.Nullable[string]                `json:"ip,omitempty"`
+	Description   nullable.Nullable[string] `json:"description,omitempty"`
+	FingerprintID nullable.Nullable[string] `json:"fingerprintId,omitempty"`
+
+	// Header The headers of the browser's request, by their names.
+	Header *ZitadelUserAgentHeaders  `json:"header,omitempty"`
+	IP     nullable.Nullable[string] `json:"ip,omitempty"`
 }
 
 // ZitadelUserAgentHeaderValues defines model for zitadelUserAgentHeaderValues.
 type ZitadelUserAgentHeaderValues struct {
 	Values *[]string `json:"values,omitempty"`
 }
+
+// ZitadelUserAgentHeaders The headers of the browser's request, by their names.
+type ZitadelUserAgentHeaders map[string]ZitadelUserAgentHeaderValues
 
 // ZitadelUserFactor defines model for zitadelUserFactor.
 type ZitadelUserFactor struct {

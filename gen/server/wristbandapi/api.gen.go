@@ -130,10 +130,10 @@ type CreateUserInput struct {
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[MetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[MetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// Status Left out, INACTIVE.
 	Status *UserStatus `json:"status,omitempty"`
@@ -198,6 +198,9 @@ type JSONWebKeySet struct {
 	// Keys One key, or two during a rotation.
 	Keys []JSONWebKey `json:"keys"`
 }
+
+// MetadataNotServed Data of the application. Not served: a request with it is refused.
+type MetadataNotServed = map[string]interface{}
 
 // OAuthError An error of the OAuth endpoints.
 type OAuthError struct {
@@ -307,10 +310,10 @@ type PatchUserInput struct {
 	PreferredLanguage nullable.Nullable[string] `json:"preferredLanguage,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[MetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[MetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// Status ACTIVE: the user can log in, or set a first password by a link. INACTIVE: an administrator disabled or locked the user. The
 	// vendor's PENDING_INVITE_ACTIVATION and PENDING_SIGNUP_ACTIVATION do not occur: an invitation is a ticket here, not a status,
@@ -499,10 +502,10 @@ type UserMembersNotServed struct {
 	PictureURL nullable.Nullable[string] `json:"pictureUrl,omitempty"`
 
 	// PublicMetadata Data of the application. Not served: a request with it is refused.
-	PublicMetadata nullable.Nullable[map[string]interface{}] `json:"publicMetadata,omitempty"`
+	PublicMetadata nullable.Nullable[MetadataNotServed] `json:"publicMetadata,omitempty"`
 
 	// RestrictedMetadata Data of the application. Not served: a request with it is refused.
-	RestrictedMetadata nullable.Nullable[map[string]interface{}] `json:"restrictedMetadata,omitempty"`
+	RestrictedMetadata nullable.Nullable[MetadataNotServed] `json:"restrictedMetadata,omitempty"`
 
 	// TimeZone The time zone. Not served: a request with it is refused.
 	TimeZone nullable.Nullable[string] `json:"timeZone,omitempty"`

@@ -1386,16 +1386,21 @@ type User struct {
 // session. At most 16 KiB in all. Headers that carry credentials (`Authorization`, `Proxy-Authorization`, `Cookie`,
 // `Set-Cookie`) are refused.
 type UserAgent struct {
-	Description   nullable.Nullable[string]         `json:"description,omitempty"`
-	FingerprintID nullable.Nullable[string]         `json:"fingerprintId,omitempty"`
-	Header        *map[string]UserAgentHeaderValues `json:"header,omitempty"`
-	IP            nullable.Nullable[string]         `json:"ip,omitempty"`
+	Description   nullable.Nullable[string] `json:"description,omitempty"`
+	FingerprintID nullable.Nullable[string] `json:"fingerprintId,omitempty"`
+
+	// Header The headers of the browser's request, by their names.
+	Header *UserAgentHeaders         `json:"header,omitempty"`
+	IP     nullable.Nullable[string] `json:"ip,omitempty"`
 }
 
 // UserAgentHeaderValues defines model for UserAgentHeaderValues.
 type UserAgentHeaderValues struct {
 	Values *[]string `json:"values,omitempty"`
 }
+
+// UserAgentHeaders The headers of the browser's request, by their names.
+type UserAgentHeaders map[string]UserAgentHeaderValues
 
 // UserFactor defines model for UserFactor.
 type UserFactor struct {

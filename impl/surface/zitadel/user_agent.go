@@ -41,7 +41,7 @@ func userAgent(d *logins.Device) nullable.Nullable[zitadelapi.UserAgent] {
 		}
 	}
 	if len(d.Headers) > 0 {
-		headers := make(map[string]zitadelapi.UserAgentHeaderValues, len(d.Headers))
+		headers := make(zitadelapi.UserAgentHeaders, len(d.Headers))
 		for name, values := range d.Headers {
 			headers[name] = zitadelapi.UserAgentHeaderValues{Values: &values}
 		}

@@ -2614,11 +2614,11 @@ export interface components {
             locale?: string | null;
             /** @description The time zone. Not served: a request with it is refused. */
             timeZone?: string | null;
-            /** @description Data of the application. Not served: a request with it is refused. */
-            publicMetadata?: Record<string, unknown> | null;
-            /** @description Data of the application. Not served: a request with it is refused. */
-            restrictedMetadata?: Record<string, unknown> | null;
+            publicMetadata?: components["schemas"]["wristbandMetadataNotServed"];
+            restrictedMetadata?: components["schemas"]["wristbandMetadataNotServed"];
         };
+        /** @description Data of the application. Not served: a request with it is refused. */
+        wristbandMetadataNotServed: Record<string, unknown> | null;
         /** @description A page of users. */
         wristbandUserPage: {
             /**
@@ -3211,10 +3211,12 @@ export interface components {
             fingerprintId?: string | null;
             ip?: string | null;
             description?: string | null;
-            header?: {
-                [key: string]: components["schemas"]["zitadelUserAgentHeaderValues"];
-            };
+            header?: components["schemas"]["zitadelUserAgentHeaders"];
         } | null;
+        /** @description The headers of the browser's request, by their names. */
+        zitadelUserAgentHeaders: {
+            [key: string]: components["schemas"]["zitadelUserAgentHeaderValues"];
+        };
         zitadelUserAgentHeaderValues: {
             values?: string[];
         };

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ..opened import Model, OpenEnum
 from ..types import UNSET, Unset
@@ -127,6 +127,10 @@ class WristbandJsonWebKeySet(Model):
 
     keys: list[WristbandJsonWebKey]
     """One key, or two during a rotation."""
+
+
+class WristbandMetadataNotServed(Model):
+    """Data of the application. Not served: a request with it is refused."""
 
 
 class WristbandOAuthError(Model):
@@ -374,10 +378,8 @@ class WristbandUserMembersNotServed(Model):
     """The region. Not served: a request with it is refused."""
     time_zone: str | None | Unset = UNSET
     """The time zone. Not served: a request with it is refused."""
-    public_metadata: Any | None | Unset = UNSET
-    """Data of the application. Not served: a request with it is refused."""
-    restricted_metadata: Any | None | Unset = UNSET
-    """Data of the application. Not served: a request with it is refused."""
+    public_metadata: WristbandMetadataNotServed | None | Unset = UNSET
+    restricted_metadata: WristbandMetadataNotServed | None | Unset = UNSET
 
 
 class WristbandUserPage(Model):
@@ -457,6 +459,7 @@ __all__ = [
     "WristbandErrorType",
     "WristbandJsonWebKey",
     "WristbandJsonWebKeySet",
+    "WristbandMetadataNotServed",
     "WristbandOAuthError",
     "WristbandPasswordResetEmailInput",
     "WristbandPasswordResetLink",

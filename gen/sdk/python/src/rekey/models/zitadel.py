@@ -1010,6 +1010,7 @@ class ZitadelUserAgent(Model):
     ip: str | None | Unset = UNSET
     description: str | None | Unset = UNSET
     header: dict[str, ZitadelUserAgentHeaderValues] | Unset = UNSET
+    """The headers of the browser's request, by their names."""
 
 
 class ZitadelUserAgentHeaderValues(Model):

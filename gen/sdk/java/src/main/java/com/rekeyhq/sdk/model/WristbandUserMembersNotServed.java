@@ -16,8 +16,8 @@ public final class WristbandUserMembersNotServed extends Model {
   @JsonProperty("birthdate") private String birthdate;
   @JsonProperty("locale") private String locale;
   @JsonProperty("timeZone") private String timeZone;
-  @JsonProperty("publicMetadata") private Object publicMetadata;
-  @JsonProperty("restrictedMetadata") private Object restrictedMetadata;
+  @JsonProperty("publicMetadata") private WristbandMetadataNotServed publicMetadata;
+  @JsonProperty("restrictedMetadata") private WristbandMetadataNotServed restrictedMetadata;
 
   /** The id of the user at an identity provider. Not served: a request with it is refused. */
   public String getExternalId() { return externalId; }
@@ -59,11 +59,9 @@ public final class WristbandUserMembersNotServed extends Model {
   public String getTimeZone() { return timeZone; }
   public WristbandUserMembersNotServed timeZone(String value) { this.timeZone = value; sendNull("timeZone", value == null); return this; }
 
-  /** Data of the application. Not served: a request with it is refused. */
-  public Object getPublicMetadata() { return publicMetadata; }
-  public WristbandUserMembersNotServed publicMetadata(Object value) { this.publicMetadata = value; sendNull("publicMetadata", value == null); return this; }
+  public WristbandMetadataNotServed getPublicMetadata() { return publicMetadata; }
+  public WristbandUserMembersNotServed publicMetadata(WristbandMetadataNotServed value) { this.publicMetadata = value; sendNull("publicMetadata", value == null); return this; }
 
-  /** Data of the application. Not served: a request with it is refused. */
-  public Object getRestrictedMetadata() { return restrictedMetadata; }
-  public WristbandUserMembersNotServed restrictedMetadata(Object value) { this.restrictedMetadata = value; sendNull("restrictedMetadata", value == null); return this; }
+  public WristbandMetadataNotServed getRestrictedMetadata() { return restrictedMetadata; }
+  public WristbandUserMembersNotServed restrictedMetadata(WristbandMetadataNotServed value) { this.restrictedMetadata = value; sendNull("restrictedMetadata", value == null); return this; }
 }

@@ -25,6 +25,7 @@ public final class ZitadelUserAgent extends Model {
   public String getDescription() { return description; }
   public ZitadelUserAgent description(String value) { this.description = value; sendNull("description", value == null); return this; }
 
+  /** The headers of the browser's request, by their names. */
   public Map<String, ZitadelUserAgentHeaderValues> getHeader() { return header; }
   public ZitadelUserAgent header(Map<String, ZitadelUserAgentHeaderValues> value) { this.header = value; return this; }
 }
