@@ -1835,7 +1835,7 @@ func (s *WristbandService) VerifyCode(ctx context.Context, body WristbandVerific
 // ZitadelService has the operations of Client.Zitadel.
 type ZitadelService struct{ client *Client }
 
-// AddHumanUser: Create a user
+// AddHumanUser: Create a human user
 //
 // `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
 // never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with

@@ -1780,7 +1780,7 @@ type ServerInterface interface {
 	// ListUsers Search users
 	// (POST /v2/users)
 	ListUsers(c *gin.Context)
-	// AddHumanUser Create a user
+	// AddHumanUser Create a human user
 	// (POST /v2/users/human)
 	AddHumanUser(c *gin.Context)
 	// CreateUser Create a user, by the newer message
@@ -3612,7 +3612,7 @@ type StrictServerInterface interface {
 	// ListUsers Search users
 	// (POST /v2/users)
 	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
-	// AddHumanUser Create a user
+	// AddHumanUser Create a human user
 	// (POST /v2/users/human)
 	AddHumanUser(ctx context.Context, request AddHumanUserRequestObject) (AddHumanUserResponseObject, error)
 	// CreateUser Create a user, by the newer message

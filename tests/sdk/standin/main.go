@@ -22,6 +22,7 @@ import (
 	"os/exec"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -244,7 +245,7 @@ func asShown(r *http.Request, parameters openapi3.Parameters) error {
 		default:
 			continue
 		}
-		if want := fmt.Sprint(shown); shown != nil && got != want {
+		if want := asText(shown); shown != nil && got != want {
 			return fmt.Errorf("%s: the parameter %s is %q, and its example %q", r.URL.Path, p.Value.Name, got, want)
 		}
 	}
@@ -302,4 +303,12 @@ func (s *standin) figures(name string) figures.Chapter {
 		f.Rows = append(f.Rows, *count[surface])
 	}
 	return f
+}
+
+// asText is the value of a parameter as it stands in a URL; a number has no exponent there.
+func asText(value any) string {
+	if number, ok := value.(float64); ok {
+		return strconv.FormatFloat(number, 'f', -1, 64)
+	}
+	return fmt.Sprint(value)
 }

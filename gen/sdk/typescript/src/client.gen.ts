@@ -2104,7 +2104,7 @@ export interface ZitadelGetSessionQuery {
 /** The operations of `client.zitadel`. */
 export class ZitadelService extends Service {
   /**
-   * Create a user
+   * Create a human user
    *
    * `username` is the e-mail address if it is absent. `userId` becomes the id by which the vendor's operations find and show the user; it is
    * never used again. An address that is not `isVerified` gets a code: sent by default and with `sendCode`, in this answer with

@@ -66,7 +66,7 @@ class ZitadelApi:
         self._transport = transport
 
     def add_human_user(self, *, body: ZitadelAddHumanUserInput) -> ZitadelAddHumanUserOutput:
-        """Create a user
+        """Create a human user
 
         `username` is the e-mail address if it is absent. `userId` becomes the id by which the
         vendor's operations find and show the user; it is never used again. An address that is not
@@ -782,7 +782,7 @@ class AsyncZitadelApi:
         self._transport = transport
 
     async def add_human_user(self, *, body: ZitadelAddHumanUserInput) -> ZitadelAddHumanUserOutput:
-        """Create a user"""
+        """Create a human user"""
         call = Call("zitadel.add_human_user", "POST", "/v2/users/human", ZitadelAddHumanUserOutput, body=body)
         return await self._transport.send(call)
 

@@ -19,7 +19,7 @@ public final class ZitadelApi {
   }
 
   /**
-   * Create a user.
+   * Create a human user.
    *
    * <p>{@code username} is the e-mail address if it is absent. {@code userId} becomes the id by which the vendor's
    * operations find and show the user; it is never used again. An address that is not {@code isVerified} gets a
@@ -29,7 +29,7 @@ public final class ZitadelApi {
    */
   public ZitadelAddHumanUserOutput addHumanUser(ZitadelAddHumanUserInput body) { return addHumanUser(body, RequestOptions.NONE); }
 
-  /** Create a user, with options for this one call. */
+  /** Create a human user, with options for this one call. */
   public ZitadelAddHumanUserOutput addHumanUser(ZitadelAddHumanUserInput body, RequestOptions options) {
     Call call = new Call("zitadel.addHumanUser", "zitadel", "POST", "/v2/users/human").body(body);
     return transport.send(call, options, ZitadelAddHumanUserOutput.class);
