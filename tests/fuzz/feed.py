@@ -634,7 +634,8 @@ def learn(operation, case, answer):
         live.passwords[body["password"]] = live.keys[body["key"]]
     elif operation == "boomiCreateAdminUser":
         seen.add(str(answer["entity"]["id"]))
-        live.asked.append(body)
+        if body["isActive"]:  # an inactive user is mailed nothing
+            live.asked.append(body)
     elif operation in ("boomiGetAdminUser", "boomiUpdateAdminUser"):
         seen.add(str(answer.get("entity", answer)["id"]))
     elif operation == "boomiListAdminUsers":
