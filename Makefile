@@ -72,7 +72,7 @@ CASES := $(or $(REKEY_TEST_CASES),some)
 # What a run left out is its last line.
 LEFT_OUT = @$(GO) run ./tests/report -left-out
 # These build and run the program itself; make check has them under names of their own.
-SLOW := tests/(docs|sabotage|vendors)$$
+SLOW := tests/(cluster|docs|sabotage|vendors)$$
 
 .PHONY: compile
 compile: ## Compile the program and all tests, for the race detector too, and run nothing
@@ -109,7 +109,7 @@ test-exhaustive: ## Run the cases that make test left out: give it the REKEY_TES
 # worlds and cases is played.
 # Left out is what only runs processes, which are built without the detector, and what does
 # one thing after the other.
-UNRACED := tests/(docs|journeys|report|sabotage|shape|vendors)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
+UNRACED := tests/(cluster|docs|journeys|report|sabotage|shape|vendors)|cmd/|gen/|impl/(caller|docs|fault|policy|surface|totp)|models
 # SQLite is Go as well, ten times slower when each access of its engine is recorded. The
 # accesses of its driver and of everything else still are.
 RACEFLAGS := -race -gcflags=modernc.org/...=-race=false
@@ -127,6 +127,13 @@ test-sabotage: ## Plant faults into the service, and see that rekey contract-tes
 
 # For instance BENCHFLAGS='-duration 10s -json'.
 BENCHFLAGS ?=
+
+# Real servers and databases, which are broken under load. The names of a story's tests begin with its target's.
+CLUSTER := $(GO) test -count=1 -timeout 30m -vet=off ./tests/cluster
+
+.PHONY: cluster
+cluster: ## Break nodes of a Galera cluster under the load of three servers; figures to .report/cluster.json (needs MariaDB with Galera)
+	$(CLUSTER) -run '^Test(Cluster$(if $(filter all,$(REKEY_TEST_CASES)),|Rig))'
 
 .PHONY: bench
 bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)
