@@ -12,7 +12,7 @@ GEN ?= gen
 DOCS ?= docs
 
 CODEGEN := openapi/codegen
-# Where the checks leave what they counted, for docs/conformance.md.
+# Where the checks leave what they counted, for docs/conformance.md and docs/reliability.md.
 REPORT := .report
 export REKEY_REPORT := $(CURDIR)/$(REPORT)
 # What the checks of the contract kit need besides Go; each adds its own.
@@ -468,11 +468,11 @@ tools: $(TOOLS) ## Install what the contract kit is checked with
 check: test test-exhaustive test-race check-static check-kit ## Everything that CI runs
 
 .PHONY: check-long
-check-long: ## Everything with every case, and docs/conformance.md written from it (about 25 minutes on two cores)
+check-long: ## Everything with every case; writes docs/conformance.md and docs/reliability.md from it (about 45 minutes on two cores)
 	rm -rf $(REPORT)
 	REKEY_TEST_CASES=all $(MAKE) test test-race check-static check-kit postman/bruno
 	$(MAKE) report
 
 .PHONY: report
-report: ## Join what the checks counted into docs/conformance.md (make check-long does)
+report: ## Join what the checks counted into docs/conformance.md and docs/reliability.md (make check-long does)
 	$(GO) run ./tests/report

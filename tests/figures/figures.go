@@ -1,4 +1,4 @@
-// Package figures carries what checks count to docs/conformance.md, and what one check saw to another.
+// Package figures carries what checks count to docs/conformance.md and docs/reliability.md, and what one check saw to another.
 package figures
 
 import (

@@ -1,5 +1,5 @@
-// Command report joins what the checks counted into one page, docs/conformance.md. Every
-// figure is from a file that a run wrote; none is typed.
+// Command report joins what the checks counted into two pages, docs/conformance.md and
+// docs/reliability.md. Every figure is from a file that a run wrote; none is typed.
 package main
 
 import (
@@ -39,14 +39,15 @@ func wanted() []string {
 
 func main() {
 	from := flag.String("from", ".report", "where the checks left their figures")
-	to := flag.String("to", "docs/conformance.md", "the page")
+	to := flag.String("to", "docs/conformance.md", "the page of conformance")
+	reliable := flag.String("reliability", "docs/reliability.md", "the page of reliability")
 	leftOut := flag.String("left-out", "", "say in a line what the last such run left out, and write no page: some, rest, all, some-race or all-race")
 	flag.Parse()
 	err := error(nil)
 	if *leftOut != "" {
 		err = sayLeftOut(*from, *leftOut)
 	} else {
-		err = run(*from, *to)
+		err = errors.Join(run(*from, *to), reliability(*from, *reliable))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "report:", err)
@@ -102,10 +103,7 @@ func read(dir string) ([]chapter, error) {
 func write(chapters []chapter) string {
 	var b strings.Builder
 	line := func(format string, a ...any) { fmt.Fprintf(&b, format+"\n", a...) }
-	version := "?"
-	if spec, err := openapi3.NewLoader().LoadFromData(openapi.JSON); err == nil {
-		version = spec.Info.Version
-	}
+	version := version()
 	line("# Conformance report\n")
 	line("Rekey %s, contract %s, commit %s, measured on %s. Written by `make check-long`, from what the commands named below counted.\n",
 		version, version, commit(), clock.System{}.Now().Format("2 January 2006"))
@@ -125,6 +123,15 @@ func write(chapters []chapter) string {
 		}
 	}
 	return b.String()
+}
+
+// version is that of the contract, and of the program.
+func version() string {
+	spec, err := openapi3.NewLoader().LoadFromData(openapi.JSON)
+	if err != nil {
+		return "?"
+	}
+	return spec.Info.Version
 }
 
 // commit is what was measured.
