@@ -89,7 +89,7 @@ func newJudges(t *testing.T) *judges {
 		if err != nil {
 			t.Fatal(err)
 		}
-		hash, err := hasher.Hash(t.Context(), pw)
+		hash, err := hasher.Hash(t.Context(), passhash.Share{}, pw)
 		if err != nil {
 			t.Fatal(err)
 		}

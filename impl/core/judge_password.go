@@ -89,7 +89,7 @@ func (k *Kernel) hashIfAccepted(ctx context.Context, s *Subject, e *Evidence, pw
 		return models.PasswordHash{}, ErrPasswordPolicy.With(found.violations...)
 	}
 	s.unanswered = found.unanswered
-	return k.hasher.Hash(ctx, pw)
+	return k.hasher.Hash(ctx, e.share, pw)
 }
 
 // Evidence is all that a password is judged by but the password itself.
@@ -98,6 +98,7 @@ type Evidence struct {
 	MFA   bool
 	names map[Name][]string
 	Used  []models.PasswordHash // that must not come again
+	share passhash.Share        // in which passwords are hashed
 }
 
 // GatherEvidence reads what a new password of the subject is judged by.
@@ -110,7 +111,7 @@ func (k *Kernel) GatherEvidence(ctx context.Context, s *Subject, rules models.Pa
 	if err != nil {
 		return nil, err
 	}
-	return &Evidence{Rules: rules, MFA: s.User.MFA, names: names, Used: formerHashes(s.Credential, rows, rules)}, nil
+	return &Evidence{Rules: rules, MFA: s.User.MFA, names: names, Used: formerHashes(s.Credential, rows, rules), share: s.Share()}, nil
 }
 
 // formerHashes lists the hashes of passwords that must not be used again. A temporary password, or a
@@ -174,7 +175,7 @@ func (k *Kernel) judge(ctx context.Context, e *Evidence, pw secret.Password) (*v
 func (k *Kernel) judgeExpensive(ctx context.Context, e *Evidence, pw secret.Password) (*verdict, error) {
 	out := &verdict{}
 	if len(e.Used) > 0 {
-		used, err := k.hasher.VerifyAny(ctx, e.Used, pw)
+		used, err := k.hasher.VerifyAny(ctx, e.share, e.Used, pw)
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/rekeyhq/rekey/impl/caller"
+	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -16,8 +17,23 @@ type Subject struct {
 	Tenant     *models.Tenant
 	Credential *models.Credential
 	Claims     []string // addresses of a user who is not stored yet; nil: the stored addresses
-	unanswered bool     // the breach look-up did not answer, for the audit trail
-	flaw       error    // why the stored hash cannot be verified, for the audit trail
+	// Administered: an administrator or a program sets the password, whose hash may have to wait for the
+	// logins of users.
+	Administered bool
+	unanswered   bool  // the breach look-up did not answer, for the audit trail
+	flaw         error // why the stored hash cannot be verified, for the audit trail
+}
+
+// Share is the share of the hash limiter in which a new password of the subject is hashed.
+func (s *Subject) Share() passhash.Share {
+	of := shareOf(s.Tenant)
+	of.Administered = s.Administered
+	return of
+}
+
+// shareOf is the share for passwords that users prove or choose.
+func shareOf(t *models.Tenant) passhash.Share {
+	return passhash.Share{Application: t.ApplicationID, Tenant: t.ID}
 }
 
 // AuthorizeUser reads a user whom the caller may change: the user is in the caller's scope and holds no

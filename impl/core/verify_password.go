@@ -107,9 +107,9 @@ func (k *Kernel) reopenLogins(ctx context.Context, try *OpenTry) error {
 func (k *Kernel) verify(ctx context.Context, a PasswordAttempt, refused bool) (match, outdated bool, err error) {
 	s := a.Subject
 	if refused || s == nil || !s.User.Active() || s.User.Directory || !s.Credential.Present() {
-		return false, false, k.hasher.VerifyDecoy(ctx, a.Password)
+		return false, false, k.hasher.VerifyDecoy(ctx, shareOf(a.Tenant), a.Password)
 	}
-	v, err := k.hasher.Verify(ctx, s.Credential.Hash, a.Password)
+	v, err := k.hasher.Verify(ctx, shareOf(a.Tenant), s.Credential.Hash, a.Password)
 	if err != nil {
 		return false, false, err
 	}
@@ -141,7 +141,7 @@ func recordUnverifiableSecret(ctx context.Context, tx *store.Tx, action models.A
 
 // rehash replaces an imported or weaker hash. If it fails, the login still succeeds.
 func (k *Kernel) rehash(ctx context.Context, a PasswordAttempt) {
-	if h, err := k.hasher.Hash(ctx, a.Password); err == nil {
+	if h, err := k.hasher.Hash(ctx, shareOf(a.Tenant), a.Password); err == nil {
 		_, _ = k.store.Write(ctx).RehashCredential(a.Subject.User.ID, a.Subject.Credential.Version, h)
 	}
 }

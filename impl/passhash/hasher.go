@@ -8,7 +8,8 @@
 // replaced at this login.
 //
 // The core hashes and verifies through the one Hasher of the process; imports call Inspect. All hashing
-// passes a limiter with a bounded queue, and a caller beyond it is refused at once.
+// passes a limiter with a bounded queue, and a caller beyond it is refused at once. Each hash belongs to a
+// share: an application, its tenant and a kind of work. The limiter serves shares fairly.
 //
 // It promises that every hash that Inspect accepts can be verified, and that no hash is computed whose
 // cost is out of bounds. What must not be done: hashing within a transaction, since it takes tens of
@@ -29,7 +30,6 @@ import (
 	"runtime"
 	"sync/atomic"
 
-	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -96,18 +96,18 @@ func New(d Deps) (*Hasher, error) {
 }
 
 // Hash computes the hash to store of a new password.
-func (h *Hasher) Hash(ctx context.Context, password secret.Password) (models.PasswordHash, error) {
+func (h *Hasher) Hash(ctx context.Context, of Share, password secret.Password) (models.PasswordHash, error) {
 	id := h.keyring.PepperID()
 	input, err := h.keyring.Pepper(id, password)
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
 	defer clear(input)
-	release, err := h.limiter.acquire(ctx)
+	slot, err := h.limiter.acquire(ctx, of)
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
-	defer release()
+	defer slot.release()
 	h.hashes.Add(1)
 	made := &argon2Hash{variant: argon2id, params: h.params, salt: random(saltBytes), key: make([]byte, keyBytes)}
 	made.key = made.derive(input)
@@ -126,13 +126,13 @@ type Verdict struct {
 // Verify checks a password against a stored hash. Without a hash, or with one that cannot be verified
 // (it is out of bounds, or its pepper is missing), nothing matches, and it takes as long as with one:
 // the caller must not learn the difference from the answer or its time.
-func (h *Hasher) Verify(ctx context.Context, stored models.PasswordHash, password secret.Password) (Verdict, error) {
+func (h *Hasher) Verify(ctx context.Context, of Share, stored models.PasswordHash, password secret.Password) (Verdict, error) {
 	v := h.verifiable(stored)
-	release, err := h.limiter.acquire(ctx)
+	slot, err := h.limiter.acquire(ctx, of)
 	if err != nil {
 		return Verdict{}, err
 	}
-	defer release()
+	defer slot.release()
 	match, err := h.match(v.scheme, v.keyID, password)
 	if err != nil {
 		return Verdict{}, err
@@ -175,28 +175,30 @@ func (h *Hasher) count(flaw error) {
 func (h *Hasher) Flawed() uint64 { return h.flawed.Load() }
 
 // VerifyDecoy costs the same as verifying a current hash. It is for users who do not exist.
-func (h *Hasher) VerifyDecoy(ctx context.Context, password secret.Password) error {
-	_, err := h.Verify(ctx, models.PasswordHash{}, password)
+func (h *Hasher) VerifyDecoy(ctx context.Context, of Share, password secret.Password) error {
+	_, err := h.Verify(ctx, of, models.PasswordHash{}, password)
 	return err
 }
 
-// VerifyAny tells whether the password matches any of the hashes. It verifies them one after another in
-// one slot of the limiter, so that a long history takes the memory of one hash, and it verifies all of
-// them, so that its time does not reveal which one matched. A hash that cannot be verified matches
-// nothing: it must not prevent its user from changing his password.
-func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, password secret.Password) (bool, error) {
+// VerifyAny tells whether the password matches any of the hashes. It verifies them one after another, so
+// that a long history takes the memory of one hash, and lets other callers have their turn in between. It
+// verifies all of them, so that its time does not reveal which one matched. A hash that cannot be
+// verified matches nothing: it must not prevent its user from changing his password.
+func (h *Hasher) VerifyAny(ctx context.Context, of Share, stored []models.PasswordHash, password secret.Password) (bool, error) {
 	if len(stored) == 0 {
 		return false, nil
 	}
-	release, err := h.limiter.acquire(ctx)
+	slot, err := h.limiter.acquire(ctx, of)
 	if err != nil {
 		return false, err
 	}
-	defer release()
+	defer slot.release()
 	found := false
-	for _, row := range stored {
-		if ctx.Err() != nil {
-			return false, fault.ErrUnavailable.Because(ctx.Err())
+	for i, row := range stored {
+		if i > 0 {
+			if err := slot.yield(ctx); err != nil {
+				return false, err
+			}
 		}
 		v := h.verifiable(row)
 		match, err := h.match(v.scheme, v.keyID, password)
@@ -211,6 +213,9 @@ func (h *Hasher) VerifyAny(ctx context.Context, stored []models.PasswordHash, pa
 
 // Stats returns how many hashes are running and how many callers are waiting.
 func (h *Hasher) Stats() (running, waiting int) { return h.limiter.stats() }
+
+// Refused counts the callers that were refused since the queue was full.
+func (h *Hasher) Refused() uint64 { return h.limiter.refusals() }
 
 // Count is the number of hashes that were computed.
 func (h *Hasher) Count() uint64 { return h.hashes.Load() }

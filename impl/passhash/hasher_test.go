@@ -39,7 +39,7 @@ func TestNewNeedsEverything(t *testing.T) {
 func TestHashWritesTheApprovedForm(t *testing.T) {
 	t.Parallel()
 	k := keyring(t, "a")
-	row, err := hasher(t, passhash.Default(), k).Hash(context.Background(), password(t, "correct horse battery staple"))
+	row, err := hasher(t, passhash.Default(), k).Hash(context.Background(), passhash.Share{}, password(t, "correct horse battery staple"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestHundredUsersWithOnePasswordShareNothing(t *testing.T) {
 	h := hasher(t, tiny, keyring(t, "a"))
 	salts, keys := map[string]bool{}, map[string]bool{}
 	for range 100 {
-		row, err := h.Hash(context.Background(), password(t, "correct horse battery staple"))
+		row, err := h.Hash(context.Background(), passhash.Share{}, password(t, "correct horse battery staple"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,12 +78,12 @@ func TestOnlyTheExactPasswordMatches(t *testing.T) {
 		"caf\u00e9 au lait":   {"caf\u00e9 au lait": true, "cafe\u0301 au lait": true, "cafe au lait": false},
 		"ABC":                 {"\uff21BC": false},
 	}) {
-		row, err := h.Hash(context.Background(), password(t, given))
+		row, err := h.Hash(context.Background(), passhash.Share{}, password(t, given))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for try, want := range seed.InOrder(tries) {
-			verdict, err := h.Verify(context.Background(), row, password(t, try))
+			verdict, err := h.Verify(context.Background(), passhash.Share{}, row, password(t, try))
 			if err != nil || verdict.Match != want || verdict.Outdated {
 				t.Errorf("%q against %q: %+v, %v", try, given, verdict, err)
 			}
@@ -96,23 +96,23 @@ func TestPepper(t *testing.T) {
 	t.Parallel()
 	ctx, pw := context.Background(), password(t, "correct horse battery staple")
 	before := hasher(t, tiny, keyring(t, "a"))
-	row, err := before.Hash(ctx, pw)
+	row, err := before.Hash(ctx, passhash.Share{}, pw)
 	if err != nil {
 		t.Fatal(err)
 	}
 	stolen := models.PasswordHash{Encoded: row.Encoded}
-	if verdict, err := before.Verify(ctx, stolen, pw); err != nil || verdict.Match {
+	if verdict, err := before.Verify(ctx, passhash.Share{}, stolen, pw); err != nil || verdict.Match {
 		t.Errorf("without the pepper: %+v, %v", verdict, err)
 	}
 	after := hasher(t, tiny, keyring(t, "b", "a"))
-	if verdict, err := after.Verify(ctx, row, pw); err != nil || verdict != (passhash.Verdict{Match: true, Outdated: true}) {
+	if verdict, err := after.Verify(ctx, passhash.Share{}, row, pw); err != nil || verdict != (passhash.Verdict{Match: true, Outdated: true}) {
 		t.Errorf("after rotation: %+v, %v", verdict, err)
 	}
-	if verdict, err := after.Verify(ctx, row, password(t, "wrong")); err != nil || verdict != (passhash.Verdict{}) {
+	if verdict, err := after.Verify(ctx, passhash.Share{}, row, password(t, "wrong")); err != nil || verdict != (passhash.Verdict{}) {
 		t.Errorf("wrong password: %+v, %v", verdict, err)
 	}
 	lost := hasher(t, tiny, keyring(t, "b"))
-	if verdict, err := lost.Verify(ctx, row, pw); err != nil || verdict.Match || !errors.Is(verdict.Flaw, passhash.ErrHashPepper) {
+	if verdict, err := lost.Verify(ctx, passhash.Share{}, row, pw); err != nil || verdict.Match || !errors.Is(verdict.Flaw, passhash.ErrHashPepper) {
 		t.Errorf("a lost pepper is reported as such, and not as a wrong password: %+v, %v", verdict, err)
 	}
 	if lost.Count() != 1 || lost.Flawed() != 1 {
@@ -135,11 +135,11 @@ func TestOutdated(t *testing.T) {
 		"less memory":     {passhash.Params{MemoryKiB: 32, Iterations: 3, Parallelism: 1}, true},
 		"less iterations": {passhash.Params{MemoryKiB: 128, Iterations: 1, Parallelism: 1}, true},
 	}) {
-		row, err := hasher(t, c.made, k).Hash(ctx, pw)
+		row, err := hasher(t, c.made, k).Hash(ctx, passhash.Share{}, pw)
 		if err != nil {
 			t.Fatal(err)
 		}
-		verdict, err := hasher(t, params, k).Verify(ctx, row, pw)
+		verdict, err := hasher(t, params, k).Verify(ctx, passhash.Share{}, row, pw)
 		if err != nil || !verdict.Match || verdict.Outdated != c.want {
 			t.Errorf("%s: %+v, %v", name, verdict, err)
 		}
@@ -150,7 +150,7 @@ func TestShaCryptNeverCuts(t *testing.T) {
 	t.Parallel()
 	h := hasher(t, tiny, keyring(t, "a"))
 	row := models.PasswordHash{Encoded: "$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc5"}
-	verdict, err := h.Verify(context.Background(), row, password(t, "Hello world!"+strings.Repeat("!", 1000)))
+	verdict, err := h.Verify(context.Background(), passhash.Share{}, row, password(t, "Hello world!"+strings.Repeat("!", 1000)))
 	if err != nil || verdict.Match {
 		t.Errorf("%+v, %v", verdict, err)
 	}
@@ -160,11 +160,11 @@ func TestDecoyHashesOnceAndMatchesNothing(t *testing.T) {
 	t.Parallel()
 	h := hasher(t, tiny, keyring(t, "a"))
 	for _, text := range []string{"", "correct horse battery staple"} {
-		verdict, err := h.Verify(context.Background(), models.PasswordHash{}, password(t, text))
+		verdict, err := h.Verify(context.Background(), passhash.Share{}, models.PasswordHash{}, password(t, text))
 		if err != nil || verdict != (passhash.Verdict{}) {
 			t.Errorf("no hash: %+v, %v", verdict, err)
 		}
-		if err := h.VerifyDecoy(context.Background(), password(t, text)); err != nil {
+		if err := h.VerifyDecoy(context.Background(), passhash.Share{}, password(t, text)); err != nil {
 			t.Error(err)
 		}
 	}
@@ -179,7 +179,7 @@ func TestVerifyAnyChecksEveryRow(t *testing.T) {
 	ctx, h := context.Background(), hasher(t, tiny, keyring(t, "a"))
 	rows := []models.PasswordHash{{Encoded: vectors[0].encoded}, {Encoded: vectors[2].encoded}, {Encoded: vectors[13].encoded}}
 	for i := range 21 {
-		row, err := h.Hash(ctx, password(t, "earlier password "+strconv.Itoa(i)))
+		row, err := h.Hash(ctx, passhash.Share{}, password(t, "earlier password "+strconv.Itoa(i)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -187,7 +187,7 @@ func TestVerifyAnyChecksEveryRow(t *testing.T) {
 	}
 	for text, want := range seed.InOrder(map[string]bool{"password": true, "Hello world!": true, "earlier password 0": true, "earlier password 20": true, "earlier password 21": false}) {
 		before := h.Count()
-		found, err := h.VerifyAny(ctx, rows, password(t, text))
+		found, err := h.VerifyAny(ctx, passhash.Share{}, rows, password(t, text))
 		if err != nil || found != want {
 			t.Errorf("%q: %v, %v", text, found, err)
 		}
@@ -195,11 +195,11 @@ func TestVerifyAnyChecksEveryRow(t *testing.T) {
 			t.Errorf("%q: %d hashes, want 24", text, n)
 		}
 	}
-	if found, err := h.VerifyAny(ctx, nil, password(t, "password")); found || err != nil {
+	if found, err := h.VerifyAny(ctx, passhash.Share{}, nil, password(t, "password")); found || err != nil {
 		t.Errorf("no history: %v, %v", found, err)
 	}
 	before := h.Count()
-	found, err := h.VerifyAny(ctx, append([]models.PasswordHash{{Encoded: "$1$broken"}, {Encoded: "$2b$31$" + strings.Repeat("a", 53)}}, rows...), password(t, "password"))
+	found, err := h.VerifyAny(ctx, passhash.Share{}, append([]models.PasswordHash{{Encoded: "$1$broken"}, {Encoded: "$2b$31$" + strings.Repeat("a", 53)}}, rows...), password(t, "password"))
 	if err != nil || !found || h.Flawed() != 2 || h.Count()-before != uint64(len(rows)+2) {
 		t.Errorf("with broken rows: %v, %v, %d flawed, %d hashes", found, err, h.Flawed(), h.Count()-before)
 	}
@@ -211,10 +211,10 @@ func TestCancelledCallersDoNotHash(t *testing.T) {
 	cancel()
 	h := hasher(t, tiny, keyring(t, "a"))
 	pw := password(t, "correct horse battery staple")
-	_, hashErr := h.Hash(ctx, pw)
-	_, verifyErr := h.Verify(ctx, models.PasswordHash{}, pw)
-	_, anyErr := h.VerifyAny(ctx, []models.PasswordHash{{Encoded: vectors[0].encoded}}, pw)
-	for _, err := range []error{hashErr, verifyErr, anyErr, h.VerifyDecoy(ctx, pw)} {
+	_, hashErr := h.Hash(ctx, passhash.Share{}, pw)
+	_, verifyErr := h.Verify(ctx, passhash.Share{}, models.PasswordHash{}, pw)
+	_, anyErr := h.VerifyAny(ctx, passhash.Share{}, []models.PasswordHash{{Encoded: vectors[0].encoded}}, pw)
+	for _, err := range []error{hashErr, verifyErr, anyErr, h.VerifyDecoy(ctx, passhash.Share{}, pw)} {
 		if !errors.Is(err, fault.ErrUnavailable) || !errors.Is(err, context.Canceled) {
 			t.Errorf("%v", err)
 		}
@@ -248,7 +248,7 @@ func BenchmarkHash(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := h.Hash(context.Background(), pw); err != nil {
+		if _, err := h.Hash(context.Background(), passhash.Share{}, pw); err != nil {
 			b.Fatal(err)
 		}
 	}

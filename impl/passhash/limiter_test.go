@@ -22,19 +22,19 @@ func TestLimiterAnswersAtOnceWhenTheQueueIsFull(t *testing.T) {
 		var served sync.WaitGroup
 		for range 3 {
 			served.Go(func() {
-				release, err := l.acquire(t.Context())
+				s, err := l.acquire(t.Context(), Share{})
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				release()
+				s.release()
 			})
 		}
 		synctest.Wait()
 		if running, waiting := l.stats(); running != 2 || waiting != 3 {
 			t.Errorf("%d running, %d waiting", running, waiting)
 		}
-		_, err := l.acquire(t.Context())
+		_, err := l.acquire(t.Context(), Share{})
 		if !errors.Is(err, fault.ErrUnavailable) || fault.From(err).RetryAfter != time.Second {
 			t.Errorf("beyond the queue: %v", err)
 		}
@@ -57,7 +57,7 @@ func TestLimiterServesInOrderOfArrival(t *testing.T) {
 		var order []int
 		for i := range 8 {
 			go func() {
-				release, err := l.acquire(t.Context())
+				s, err := l.acquire(t.Context(), Share{})
 				if err != nil {
 					t.Error(err)
 					return
@@ -65,7 +65,7 @@ func TestLimiterServesInOrderOfArrival(t *testing.T) {
 				mu.Lock()
 				order = append(order, i)
 				mu.Unlock()
-				release()
+				s.release()
 			}()
 			synctest.Wait()
 		}
@@ -89,7 +89,7 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 		hold := take(t, l, 1)[0]
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		_, err := l.acquire(ctx)
+		_, err := l.acquire(ctx, Share{})
 		if !errors.Is(err, fault.ErrUnavailable) || !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%v", err)
 		}
@@ -115,7 +115,7 @@ func TestManyCallersNeverExceedTheLimit(t *testing.T) {
 	done, refused := 0, 0
 	for range 300 {
 		callers.Go(func() {
-			err := h.VerifyDecoy(t.Context(), secret.Password{})
+			err := h.VerifyDecoy(t.Context(), Share{}, secret.Password{})
 			running, waiting := h.Stats()
 			mu.Lock()
 			defer mu.Unlock()
@@ -152,11 +152,11 @@ func TestHasherRefusesWhenFull(t *testing.T) {
 		t.Fatal(err)
 	}
 	hold := take(t, h.limiter, 1)[0]
-	if _, err := h.Hash(t.Context(), secret.Password{}); !errors.Is(err, fault.ErrUnavailable) {
+	if _, err := h.Hash(t.Context(), Share{}, secret.Password{}); !errors.Is(err, fault.ErrUnavailable) {
 		t.Errorf("full: %v", err)
 	}
 	hold()
-	if _, err := h.Hash(t.Context(), secret.Password{}); err != nil || h.Count() != 1 {
+	if _, err := h.Hash(t.Context(), Share{}, secret.Password{}); err != nil || h.Count() != 1 {
 		t.Errorf("free again: %v, %d hashes", err, h.Count())
 	}
 }
@@ -165,11 +165,11 @@ func take(t *testing.T, l *limiter, n int) []func() {
 	t.Helper()
 	var releases []func()
 	for range n {
-		release, err := l.acquire(t.Context())
+		s, err := l.acquire(t.Context(), Share{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		releases = append(releases, release)
+		releases = append(releases, s.release)
 	}
 	return releases
 }

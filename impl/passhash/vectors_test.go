@@ -88,7 +88,7 @@ func TestOtherImplementationsHashesVerify(t *testing.T) {
 			}
 			row := models.PasswordHash{Encoded: v.encoded}
 			for text, want := range seed.InOrder(map[string]bool{v.password: true, v.password[1:]: false}) {
-				verdict, err := h.Verify(context.Background(), row, password(t, text))
+				verdict, err := h.Verify(context.Background(), passhash.Share{}, row, password(t, text))
 				if err != nil || verdict.Match != want || verdict.Outdated != want {
 					t.Errorf("%q: %+v, %v; want match %v and, being imported, outdated", text, verdict, err, want)
 				}

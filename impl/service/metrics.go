@@ -36,7 +36,9 @@ func (i *Instance) registerMetrics(r *prometheus.Registry) {
 		countRows(i.Core.Logins.CountLockouts))
 	r.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{
 		Name: "rekey_hashes_unverifiable_total", Help: "Stored password hashes that could not be verified when they were asked for.",
-	}, func() float64 { return float64(i.Hasher.Flawed()) }))
+	}, func() float64 { return float64(i.Hasher.Flawed()) }), prometheus.NewCounterFunc(prometheus.CounterOpts{
+		Name: "rekey_hashes_refused_total", Help: "Callers that were refused since too many waited for a password hash.",
+	}, func() float64 { return float64(i.Hasher.Refused()) }))
 }
 
 // countRows counts rows at each scrape; not a number if the store fails.

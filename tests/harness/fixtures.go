@@ -12,6 +12,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/tenants"
+	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/models"
 )
@@ -249,7 +250,7 @@ func (w *World) CanLogIn(p *Person, password string) bool {
 	if !cred.Present() {
 		return false
 	}
-	v, err := w.Hasher.Verify(testingContext(), cred.Hash, pw)
+	v, err := w.Hasher.Verify(testingContext(), passhash.Share{}, cred.Hash, pw)
 	if err != nil {
 		w.T.Fatal(err)
 	}

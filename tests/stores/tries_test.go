@@ -6,10 +6,10 @@ import (
 	"os"
 	"regexp"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -102,17 +102,31 @@ func occupied(t *testing.T, w *harness.World) (free func()) {
 	t.Helper()
 	expensive, err := passhash.New(passhash.Deps{Keyring: w.Keyring, Params: passhash.Default(), Limit: 1})
 	must(t, err)
-	hash, err := expensive.Hash(t.Context(), password(t, wrongPassword))
+	hash, err := expensive.Hash(t.Context(), passhash.Share{}, password(t, wrongPassword))
 	must(t, err)
-	ctx, leave := context.WithCancel(context.Background())
+	hold := &held{Context: context.Background(), reached: make(chan struct{}), leave: make(chan struct{})}
 	var group sync.WaitGroup
 	group.Go(func() {
-		_, _ = w.Hasher.VerifyAny(ctx, slices.Repeat([]models.PasswordHash{hash}, 10_000), password(t, wrongPassword))
+		_, _ = w.Hasher.VerifyAny(hold, passhash.Share{}, []models.PasswordHash{hash, hash}, password(t, wrongPassword))
 	})
-	for running := 0; running == 0; running, _ = w.Hasher.Stats() {
-		runtime.Gosched()
+	<-hold.reached
+	return func() { close(hold.leave); group.Wait() }
+}
+
+// held is a context that stops its caller between two hashes, where it has the place.
+type held struct {
+	context.Context
+	asked          atomic.Int32
+	reached, leave chan struct{}
+}
+
+// Err is asked before the first hash, and before the second.
+func (h *held) Err() error {
+	if h.asked.Add(1) == 2 {
+		close(h.reached)
+		<-h.leave
 	}
-	return func() { leave(); group.Wait() }
+	return nil
 }
 
 // abandoned is the context of a request whose caller hangs up when the password was hashed.

@@ -127,20 +127,20 @@ func (in *CreateUserInput) addresses() []UserAddress {
 // initialHash accepts the imported hash, or hashes the password. Without both the user has
 // no password.
 func (uc *UseCases) initialHash(ctx context.Context, t *models.Tenant, u *models.User, in CreateUserInput) (models.PasswordHash, error) {
+	s := &core.Subject{User: u, Tenant: t, Credential: &models.Credential{UserID: u.ID}, Claims: []string{}, Administered: true}
 	switch {
 	case !in.Hash.Empty():
 		if _, err := passhash.Inspect(in.Hash.Reveal()); err != nil {
 			return models.PasswordHash{}, core.HashNotAccepted(err)
 		}
 		return models.PasswordHash{Encoded: in.Hash.Reveal()}, nil
-	case !in.Password.Empty() && in.Judged:
-		s := &core.Subject{User: u, Tenant: t, Credential: &models.Credential{UserID: u.ID}, Claims: []string{}}
+	case !in.Password.Empty() && !in.Judged:
+		return uc.hasher.Hash(ctx, s.Share(), in.Password)
+	case !in.Password.Empty():
 		for _, a := range in.addresses() {
 			s.Claims = append(s.Claims, a.Value)
 		}
 		return uc.kernel.JudgeAndHash(ctx, s, in.Password)
-	case !in.Password.Empty():
-		return uc.hasher.Hash(ctx, in.Password)
 	}
 	return models.PasswordHash{}, nil
 }

@@ -17,6 +17,6 @@ func (uc *UseCases) HasPassword(ctx context.Context, userID string, password sec
 	if err != nil {
 		return false, err
 	}
-	v, err := uc.hasher.Verify(ctx, s.Credential.Hash, password)
+	v, err := uc.hasher.Verify(ctx, s.Share(), s.Credential.Hash, password)
 	return v.Match, err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/core"
 	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/policy"
@@ -46,6 +47,7 @@ func (uc *UseCases) SetPassword(ctx context.Context, in SetPasswordInput) (*Pass
 		return nil, err
 	}
 	s = in.With.After(s)
+	s.Administered = !caller.From(ctx).Is(s.User.ID)
 	r, generated, err := uc.prepareReplacement(ctx, s, in)
 	if err != nil {
 		return nil, err
@@ -148,7 +150,7 @@ func (uc *UseCases) prepareReplacement(ctx context.Context, s *core.Subject, in 
 			r.Detail = "returned"
 		}
 		pw := policy.Generate(s.Tenant.Settings.Password, s.User.MFA, uc.blocklist)
-		r.Hash, err = uc.hasher.Hash(ctx, pw)
+		r.Hash, err = uc.hasher.Hash(ctx, s.Share(), pw)
 		return r, pw, err
 	case !in.Hash.Empty():
 		info, err := passhash.Inspect(in.Hash.Reveal())
