@@ -72,7 +72,7 @@ CASES := $(or $(REKEY_TEST_CASES),some)
 # What a run left out is its last line.
 LEFT_OUT = @$(GO) run ./tests/report -left-out
 # These build and run the program itself; make check has them under names of their own.
-SLOW := tests/(cluster|docs|sabotage|vendors)$$
+SLOW := tests/(cluster.*|docs|sabotage|vendors)$$
 
 .PHONY: compile
 compile: ## Compile the program and all tests, for the race detector too, and run nothing

@@ -303,7 +303,10 @@ func (s *session) Data(r io.Reader) error {
 	s.server.mu.Lock()
 	s.server.mails = append(s.server.mails, m)
 	s.server.mu.Unlock()
-	s.server.arrived <- struct{}{}
+	select { // Await looks at the list itself, so that it needs no more than one signal
+	case s.server.arrived <- struct{}{}:
+	default:
+	}
 	if b.CutAfter {
 		return s.conn.Conn().Close()
 	}

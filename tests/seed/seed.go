@@ -81,6 +81,12 @@ func source(name string, use ...string) *random.PCG {
 	return random.NewPCG(Value(), h.Sum64())
 }
 
+// Source is a source of random choices, as For gives one.
+type Source = random.Rand
+
+// Branch is a source for another goroutine; what it gives depends on what was drawn from d before.
+func Branch(d *Source) *Source { return random.New(random.NewPCG(d.Uint64(), d.Uint64())) }
+
 // Text is a made-up text of 32 hexadecimal digits.
 func Text(d *random.Rand) string { return fmt.Sprintf("%016x%016x", d.Uint64(), d.Uint64()) }
 
