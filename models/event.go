@@ -54,6 +54,6 @@ func All() []any {
 		&Application{}, &Tenant{}, &TenantHost{}, &HostClaim{}, &User{}, &ClaimedID{}, &Address{}, &Credential{}, &PasswordHistory{},
 		&Ticket{}, &ResetRequest{}, &Session{}, &RefreshToken{}, &Challenge{},
 		&APIKey{}, &SigningKey{}, &Counter{}, &Message{}, &Event{}, &IdempotencyRecord{}, &EventChain{}, &Checkpoint{},
-		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{}, &Readiness{},
+		&TOTPFactor{}, &RecoveryCode{}, &SecretKey{}, &Tries{}, &Readiness{}, &SchemaFloor{},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 
 	"github.com/rekeyhq/rekey/impl/setup"
+	"github.com/rekeyhq/rekey/impl/store"
 )
 
 type initCommand struct {
@@ -62,7 +63,7 @@ func (c *initCommand) Run(p *program) error {
 }
 
 type migrateCommand struct {
-	Up     migrateUpCommand     `cmd:"" help:"Apply the missing migrations. Safe to run again."`
+	Up     migrateUpCommand     `cmd:"" help:"Apply the missing migrations, while the nodes serve. Safe to run again."`
 	Status migrateStatusCommand `cmd:"" help:"Show the version of the schema and the version that this binary needs."`
 }
 
@@ -88,15 +89,19 @@ func (c *migrateStatusCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	have, need, err := setup.Status(p, conf, p.logger(conf))
+	schema, err := setup.Status(p, conf, p.logger(conf))
 	if err != nil {
 		return err
 	}
-	switch {
-	case have < need:
+	have, need := schema.Version, schema.Needed
+	switch err := schema.Check(); {
+	case errors.Is(err, store.ErrNewerSchema):
+		fmt.Fprintf(p.out, "The schema has version %d, and only binaries that know version %d can use it; this one knows %d. Run the newer binary.\n", have, schema.Floor, need)
+	case err != nil:
 		fmt.Fprintf(p.out, "The schema has version %d, this binary needs %d; run: rekey migrate up\n", have, need)
-	case have > need:
-		fmt.Fprintf(p.out, "The schema has version %d, this binary knows only %d; run the newer binary.\n", have, need)
+		fmt.Fprintf(p.out, "Nodes whose binary knows version %d or a later one may serve meanwhile; stop older ones first.\n", schema.FloorAfter)
+	case schema.Newer():
+		fmt.Fprintf(p.out, "The schema has version %d; this binary knows %d and may serve beside newer ones.\n", have, need)
 	default:
 		fmt.Fprintf(p.out, "The schema has version %d and is up to date.\n", have)
 	}

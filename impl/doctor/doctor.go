@@ -178,24 +178,28 @@ func keys(ctx context.Context, c keycheck.Checker) Finding {
 	return Finding{OK, "secret key", r.Text}
 }
 
-// schema checks that the schema is the one of this binary. Only then the other checks can read
+// schema checks that this binary can use the schema. Only then the other checks can read
 // the tables.
 func schema(ctx context.Context, st *store.Store) (out []Finding, current bool) {
-	have, need, err := st.Versions(ctx)
-	switch {
-	case err != nil:
+	found, err := st.Schema(ctx)
+	if err != nil {
 		return []Finding{{Fail, "schema", "its version cannot be read: " + store.ForOperator(err)}}, false
-	case have < need:
-		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary needs %d; run: rekey migrate up", have, need)}}, false
-	case have > need:
-		return []Finding{{Fail, "schema", fmt.Sprintf("version %d, this binary knows only %d; run the newer binary", have, need)}}, false
 	}
-	out = []Finding{{OK, "schema", fmt.Sprintf("version %d", have)}}
-	found, err := st.Read(ctx).HasAPIKey()
+	text := fmt.Sprintf("version %d", found.Version)
+	switch err := found.Check(); {
+	case errors.Is(err, store.ErrNewerSchema):
+		return []Finding{{Fail, "schema", fmt.Sprintf("%s, made for binaries that know version %d; this binary knows only %d; run the newer binary", text, found.Floor, found.Needed)}}, false
+	case err != nil:
+		return []Finding{{Fail, "schema", fmt.Sprintf("%s, this binary needs %d; run: rekey migrate up", text, found.Needed)}}, false
+	case found.Newer():
+		text += fmt.Sprintf(", and this binary, which knows %d, may serve beside newer ones", found.Needed)
+	}
+	out = []Finding{{OK, "schema", text}}
+	some, err := st.Read(ctx).HasAPIKey()
 	switch {
 	case err != nil:
 		out = append(out, Finding{Fail, "keys", "the API keys cannot be read: " + store.ForOperator(err)})
-	case !found:
+	case !some:
 		out = append(out, Finding{Warn, "keys", "there is no API key, so no client can call the service; run: rekey init"})
 	}
 	return out, true

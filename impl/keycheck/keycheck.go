@@ -45,8 +45,8 @@ var errRace = errors.New("keycheck: another server changed the keys")
 
 // Verify refuses a keyring that does not belong to this database. It writes nothing.
 func (c Checker) Verify(ctx context.Context) error {
-	have, need, err := c.Store.Versions(ctx)
-	if err == nil && have != need { // an older schema may have no table of keys
+	schema, err := c.Store.Schema(ctx)
+	if err == nil && schema.Check() != nil { // an older schema may have no table of keys
 		known, err := c.Store.KnowsKeys(ctx)
 		if err != nil || !known {
 			return err

@@ -86,11 +86,11 @@ func (i *Instance) Web() *http.Server {
 // logStart writes the first line of the log: the version and the settings in use. It names the kind of
 // the database and not its URL, which holds a password.
 func (i *Instance) logStart(ctx context.Context, l net.Listener) error {
-	schema, _, err := i.store.Versions(ctx)
+	schema, err := i.store.Schema(ctx)
 	if err != nil {
 		return err
 	}
-	i.log.InfoContext(ctx, "started", "version", openapi.Version, "schema", schema, "address", l.Addr().String(),
+	i.log.InfoContext(ctx, "started", "version", openapi.Version, "schema", schema.Version, "address", l.Addr().String(),
 		"public_url", i.config.PublicURL, "database", i.store.Dialect(), "profile", i.config.Profile)
 	return nil
 }

@@ -27,11 +27,7 @@ func ForgetSecret(ctx context.Context, c *config.Config, log *slog.Logger, reall
 		return "", err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	have, need, err := st.Versions(ctx)
-	if err == nil && have != need {
-		err = errOtherSchema
-	}
-	if err != nil {
+	if err := st.CheckSchema(ctx); err != nil {
 		return "", err
 	}
 	keys := keycheck.Checker{Store: st, Keyring: keyring}

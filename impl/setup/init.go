@@ -84,8 +84,6 @@ func Run(ctx context.Context, in Init) (*Initialised, error) {
 	return out, out.populate(ctx, &c, keyring, in)
 }
 
-var errOtherSchema = errors.New("the database has the schema of another version; run: rekey migrate up")
-
 // untouched returns an error if the database holds data that could be overwritten or
 // duplicated.
 func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
@@ -97,14 +95,12 @@ func untouched(ctx context.Context, c *config.Config, log *slog.Logger) error {
 		return err
 	}
 	defer func() { _ = st.Close() }()
-	have, need, err := st.Versions(ctx)
-	switch {
-	case err != nil:
+	schema, err := st.Schema(ctx)
+	if err != nil || schema.Version == 0 {
 		return err
-	case have == 0:
-		return nil
-	case have != need:
-		return errOtherSchema
+	}
+	if err := schema.Check(); err != nil {
+		return err
 	}
 	found, err := st.Read(ctx).HasAPIKey()
 	if err == nil && found {
@@ -119,7 +115,7 @@ func belongs(ctx context.Context, c *config.Config, log *slog.Logger) error {
 	if errors.Is(RequireDatabase(c.DatabaseURL), ErrNoDatabase) {
 		return nil
 	}
-	_, _, err := Status(ctx, c, log)
+	_, err := Status(ctx, c, log)
 	return err
 }
 

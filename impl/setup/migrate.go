@@ -40,11 +40,11 @@ func MigrateUp(ctx context.Context, c *config.Config, log *slog.Logger) (int, er
 	return steps, err
 }
 
-// Status returns the version of the schema and the version that is needed, for a database that
-// belongs to the secret file. It changes nothing.
-func Status(ctx context.Context, c *config.Config, log *slog.Logger) (have, need int64, err error) {
+// Status compares the schema with this version, for a database that belongs to the secret file. It
+// changes nothing.
+func Status(ctx context.Context, c *config.Config, log *slog.Logger) (schema store.Schema, err error) {
 	if err := RequireDatabase(c.DatabaseURL); err != nil {
-		return 0, 0, err
+		return schema, err
 	}
 	err = withKeys(ctx, c, log, func(st *store.Store, keys *keycheck.Checker) (err error) {
 		if keys != nil {
@@ -52,10 +52,10 @@ func Status(ctx context.Context, c *config.Config, log *slog.Logger) (have, need
 				return err
 			}
 		}
-		have, need, err = st.Versions(ctx)
+		schema, err = st.Schema(ctx)
 		return err
 	})
-	return have, need, err
+	return schema, err
 }
 
 // withKeys opens a database and the keys of the secret file. A database that was never used may

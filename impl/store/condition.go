@@ -43,8 +43,9 @@ func conditionOf(err error) condition {
 func mysqlCondition(number uint16) condition {
 	switch number {
 	case 1213, // deadlock; on Galera a failed certification, also at COMMIT
-		1205, // the wait for a lock was too long; on Galera also a read's wait for the cluster
-		1020: // the row changed since the snapshot (newer MariaDB servers)
+		1205,       // the wait for a lock was too long; on Galera also a read's wait for the cluster
+		1020,       // the row changed since the snapshot (newer MariaDB servers)
+		1412, 1615: // a migration changed the table since the snapshot, or since the statement was prepared
 		return raceLost
 	case 1040, 1203, 1226, // too many connections, of all or of this user
 		1044, 1045, 1049, // login refused: a password, a right or a database that is being moved
@@ -64,7 +65,8 @@ func mysqlCondition(number uint16) condition {
 // sqliteCondition classifies the primary result codes (https://www.sqlite.org/rescode.html).
 func sqliteCondition(code int) condition {
 	switch code {
-	case 5, 6: // BUSY, LOCKED
+	case 5, 6, // BUSY, LOCKED
+		17: // SCHEMA: a migration changed the table since the statement was prepared
 		return raceLost
 	case 7, // NOMEM
 		8,  // READONLY

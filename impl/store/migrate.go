@@ -2,37 +2,127 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"time"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
 
 	"github.com/rekeyhq/rekey/models/migrations"
 )
 
+const (
+	lockTable  = "goose_lock"
+	lockTries  = 120             // seconds that a second migration waits for the first
+	tableWaits = 3 * time.Second // a migration waits so long for the transactions that use its table, and later ones wait behind it
+	tableTries = 10
+)
+
 // Migrate migrates the schema to the version of this binary and returns the number of steps.
-// Each step is one statement on MySQL, where DDL is not transactional.
+// Each step is one statement on MySQL, where DDL is not transactional. Servers may serve meanwhile.
+// Of several at once on MySQL one works, and the others wait: a row with a lease decides, since
+// Galera's other locks are local to a node. On SQLite each step is a transaction.
 func (s *Store) Migrate(ctx context.Context) (int, error) {
-	p, err := s.provider()
+	schema, err := s.Schema(ctx)
 	if err != nil {
 		return 0, err
 	}
-	done, err := p.Up(ctx)
-	var server *mysqldriver.MySQLError
-	if errors.As(err, &server) && server.Number == noRight {
-		return len(done), s.explained(err)
+	if err := schema.Check(); errors.Is(err, ErrNewerSchema) {
+		return 0, err
 	}
+	pool, closePool, err := s.migrationPool()
 	if err != nil {
-		return len(done), fmt.Errorf("store: migrate: %w", err)
+		return 0, err
 	}
-	return len(done), nil
+	defer closePool()
+	p, err := s.provider(pool)
+	if err != nil {
+		return 0, err
+	}
+	done, err := s.migrate(ctx, p)
+	var server *mysqldriver.MySQLError
+	switch {
+	case err == nil:
+		return done, nil
+	case errors.As(err, &server) && server.Number == noRight:
+		return done, s.explained(err)
+	}
+	return done, fmt.Errorf("store: migrate: %w", err)
+}
+
+// migrate raises the floor before each step that contracts the schema: a server of an old version
+// must not find it contracted and believe that it may serve.
+func (s *Store) migrate(ctx context.Context, p *goose.Provider) (done int, err error) {
+	up := func(through int64) error {
+		n, err := s.upTo(ctx, p, through)
+		done += n
+		return err
+	}
+	known, err := s.knownMigrations()
+	if err != nil {
+		return 0, err
+	}
+	applied, err := s.appliedMigrations(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, version := range without(known, applied) {
+		needs, err := s.contract(version)
+		if err != nil {
+			return done, err
+		}
+		if needs == 0 {
+			continue
+		}
+		if err := up(version - 1); err != nil {
+			return done, err
+		}
+		if err := s.Write(ctx).raiseSchemaFloor(needs); err != nil {
+			return done, err
+		}
+	}
+	return done, up(slices.Max(known))
+}
+
+// upTo tries again if a transaction kept a table too long, or if another process was faster on
+// SQLite, where a lost race looks like a table that exists already.
+func (s *Store) upTo(ctx context.Context, p *goose.Provider, through int64) (done int, err error) {
+	for n := 1; ; n++ {
+		before, err := s.appliedMigrations(ctx)
+		if err != nil {
+			return done, err
+		}
+		results, err := p.UpTo(ctx, through)
+		var part *goose.PartialError
+		if errors.As(err, &part) {
+			results = part.Applied
+		}
+		done += len(results)
+		if err == nil || n == tableTries {
+			return done, err
+		}
+		after, readErr := s.appliedMigrations(ctx)
+		if moved := len(after)-len(before) > len(results); readErr != nil || !retryable(err) && !moved {
+			return done, err
+		}
+		if err := pause(ctx, n); err != nil {
+			return done, err
+		}
+	}
 }
 
 // MigrateDown reverts every step; for tests of the migrations.
 func (s *Store) MigrateDown(ctx context.Context) error {
-	p, err := s.provider()
+	pool, err := s.pool()
+	if err != nil {
+		return err
+	}
+	p, err := s.provider(pool)
 	if err != nil {
 		return err
 	}
@@ -40,44 +130,40 @@ func (s *Store) MigrateDown(ctx context.Context) error {
 	return err
 }
 
-// Versions returns the version of the schema, 0 if there is none, and the version that this
-// binary needs. It only reads: goose's own function would first create its table, and neither a
-// server nor a probe may do that.
-func (s *Store) Versions(ctx context.Context) (current, needed int64, err error) {
-	p, err := s.provider()
+// migrationPool returns connections whose statements wait only briefly for a table. A server's
+// default is a day, and every later statement on the table would wait behind the migration.
+func (s *Store) migrationPool() (pool *sql.DB, done func(), err error) {
+	d, ok := s.dialect.(mysqlDialect)
+	if !ok {
+		pool, err = s.pool()
+		return pool, func() {}, err
+	}
+	config := d.config.Clone()
+	config.Params["lock_wait_timeout"] = fmt.Sprint(int(tableWaits.Seconds()))
+	connector, err := mysqldriver.NewConnector(config)
 	if err != nil {
-		return 0, 0, err
+		return nil, nil, err
 	}
-	for _, source := range p.ListSources() {
-		needed = max(needed, source.Version)
-	}
-	there, err := s.hasTable(ctx, goose.DefaultTablename)
-	if err != nil || !there {
-		return 0, needed, err
-	}
-	err = s.read.WithContext(ctx).Raw("SELECT COALESCE(MAX(version_id), 0) FROM " + goose.DefaultTablename).Scan(&current).Error
-	return current, needed, translate(err)
+	pool = sql.OpenDB(connector)
+	return pool, func() { _ = pool.Close() }, nil
 }
 
-// hasTable has a query of its own, since gorm's migrator panics if the database does not answer.
-func (s *Store) hasTable(ctx context.Context, name string) (bool, error) {
-	n := 0
-	err := s.read.WithContext(ctx).Raw(s.dialect.countTables(), name).Scan(&n).Error
-	return n > 0, translate(err)
-}
-
-func (s *Store) provider() (*goose.Provider, error) {
-	pool, err := s.pool()
-	if err != nil {
-		return nil, err
-	}
+// provider applies migrations in the order of their numbers. One with a lower number than others
+// that were applied before is applied too: it comes from another line of development.
+func (s *Store) provider(pool *sql.DB) (*goose.Provider, error) {
 	steps, err := fs.Sub(migrations.Files, s.dialect.name())
 	if err != nil {
 		return nil, err
 	}
+	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true)}
 	dialect := goose.DialectSQLite3
 	if s.dialect.name() == "mysql" {
 		dialect = goose.DialectMySQL
+		locker, err := lock.NewMySQLTableLocker(lock.WithTableName(lockTable), lock.WithTableLockTimeout(time.Second, lockTries), lock.WithTableLogger(s.log))
+		if err != nil {
+			return nil, err
+		}
+		options = append(options, goose.WithLocker(locker))
 	}
-	return goose.NewProvider(dialect, pool, steps, goose.WithDisableGlobalRegistry(true))
+	return goose.NewProvider(dialect, pool, steps, options...)
 }

@@ -11,26 +11,14 @@ import (
 	"github.com/rekeyhq/rekey/models"
 )
 
-// ErrSchema means that the tables and columns belong to another version.
-var ErrSchema = errors.New("the database schema is not this version's; run: rekey migrate up")
-
-// CheckSchema returns an error unless the schema is the one that this binary needs.
-func (s *Store) CheckSchema(ctx context.Context) error {
-	have, need, err := s.Versions(ctx)
-	if err == nil && have != need {
-		err = ErrSchema
-	}
-	return err
-}
-
 // ErrNoRoom means that the database refused a row recently because it is full.
 var ErrNoRoom = errors.New("the database has no room for new rows; free some on its disk")
 
 // noRoomFor is how long a refused row makes the database count as full.
 const noRoomFor = 10 * time.Second
 
-// Ready returns why the database cannot serve now: it does not answer, its schema belongs to
-// another version, or it accepts no writes (read-only, full).
+// Ready returns why the database cannot serve now: it does not answer, its schema is not
+// for this version, or it accepts no writes (read-only, full).
 func (s *Store) Ready(ctx context.Context) error {
 	if err := s.CheckSchema(ctx); err != nil {
 		return err

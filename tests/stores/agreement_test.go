@@ -1,6 +1,7 @@
 package stores_test
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rekeyhq/rekey/impl/clock"
+	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models/migrations"
 	"github.com/rekeyhq/rekey/tests/harness"
 	"github.com/rekeyhq/rekey/tests/seed"
@@ -57,10 +59,10 @@ func TestMigrationsGoDownAndUp(t *testing.T) {
 			if n != steps {
 				t.Fatalf("%d of %d steps were taken", n, steps)
 			}
-			have, need, err := s.Versions(t.Context())
+			found, err := s.Schema(t.Context())
 			must(t, err)
-			if have != need || need != newest {
-				t.Fatalf("version %d, needed %d, newest %d", have, need, newest)
+			if err := found.Check(); err != nil || found.Version != newest || found.Needed != newest || found.Newer() {
+				t.Fatalf("%+v, newest %d, %v", found, newest, err)
 			}
 		}
 		up()
@@ -69,8 +71,8 @@ func TestMigrationsGoDownAndUp(t *testing.T) {
 		if left := schemaOf(t, raw); len(left) != 0 {
 			t.Errorf("left behind: %q", left)
 		}
-		if have, need, err := s.Versions(t.Context()); err != nil || have != 0 || need != newest {
-			t.Errorf("version %d, needed %d, %v", have, need, err)
+		if found, err := s.Schema(t.Context()); err != nil || found.Version != 0 || found.Needed != newest || !errors.Is(found.Check(), store.ErrSchema) {
+			t.Errorf("%+v, %v", found, err)
 		}
 		up()
 		if d := difference(before, schemaOf(t, raw)); len(d) != 0 {

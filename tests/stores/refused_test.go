@@ -254,7 +254,7 @@ func TestEveryCommandSaysTheSameOfTheDatabase(t *testing.T) {
 				return says(err)
 			},
 			"migrate up":     func() string { _, err := setup.MigrateUp(ctx, c, log); return says(err) },
-			"migrate status": func() string { _, _, err := setup.Status(ctx, c, log); return says(err) },
+			"migrate status": func() string { _, err := setup.Status(ctx, c, log); return says(err) },
 			"import":         func() string { _, err := setup.Offline(ctx, c, keyring, log); return says(err) },
 			"forget-secret":  func() string { _, err := setup.ForgetSecret(ctx, c, log, false); return says(err) },
 			"init": func() string {

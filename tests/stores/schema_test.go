@@ -19,7 +19,7 @@ func schemaOf(t testing.TB, db *gorm.DB) []string {
 	must(t, err)
 	var lines []string
 	for _, table := range tables {
-		if table == "goose_db_version" || strings.HasPrefix(table, "sqlite_") {
+		if strings.HasPrefix(table, "goose_") || strings.HasPrefix(table, "sqlite_") {
 			continue
 		}
 		lines = append(lines, "table "+table)
