@@ -122,18 +122,35 @@ func newNode(t testing.TB, name, dir, data string, id int, cluster *galeraNode) 
 		}
 	}
 	n.Process = newProcess(t, name, filepath.Join(dir, "log"), func() *exec.Cmd { return n.program(as) })
+	n.pool = n.open("", nil)
+	return n
+}
+
+// open gives a pool of connections of root. They end with the test.
+func (n *Node) open(name string, parameters map[string]string) *sql.DB {
+	n.t.Helper()
 	c := mysqldriver.NewConfig()
-	c.User, c.Net, c.Addr = "root", "tcp", n.Addr
+	c.User, c.Net, c.Addr, c.DBName, c.Params = "root", "tcp", n.Addr, name, parameters
 	c.Timeout, c.ReadTimeout, c.WriteTimeout = 2*time.Second, 20*time.Second, 20*time.Second
 	c.ParseTime, c.Loc, c.Logger = true, time.UTC, &mysqldriver.NopLogger{}
 	connector, err := mysqldriver.NewConnector(c)
 	if err != nil {
-		t.Fatal(err)
+		n.t.Fatal(err)
 	}
-	n.pool = sql.OpenDB(connector)
-	n.pool.SetMaxIdleConns(2)
-	t.Cleanup(func() { _ = n.pool.Close() })
-	return n
+	pool := sql.OpenDB(connector)
+	pool.SetMaxIdleConns(2)
+	n.t.Cleanup(func() { _ = pool.Close() })
+	return pool
+}
+
+// Data gives a pool of connections of root to the database of the servers. What it reads is what every
+// node of a cluster has acknowledged before.
+func (n *Node) Data() *sql.DB {
+	n.t.Helper()
+	if n.cluster == nil {
+		return n.open(database, nil)
+	}
+	return n.open(database, map[string]string{"wsrep_sync_wait": "1"})
 }
 
 func (n *Node) config() string { return filepath.Join(n.dir, "my.cnf") }

@@ -1,0 +1,360 @@
+package cluster_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/rekeyhq/rekey/tests/cluster/history"
+	"github.com/rekeyhq/rekey/tests/cluster/rig"
+	"github.com/rekeyhq/rekey/tests/figures"
+	"github.com/rekeyhq/rekey/tests/seed"
+)
+
+// galera is a cluster of three nodes, and three servers that each prefer another node.
+type galera struct {
+	*testing.T
+
+	db      *rig.Cluster
+	service *rig.Service
+	urls    []string // of the servers
+}
+
+// galeraStory is one kind of fault, made under load.
+type galeraStory struct {
+	name  string
+	short bool // also played in the gate
+	play  func(*faults)
+}
+
+func galeraStories() []galeraStory {
+	return []galeraStory{
+		{"races across servers", true, racesAcrossServers},
+		{"a node killed and started again", true, killedNode},
+		{"a quorum lost, and regained by starting the nodes", true, lostQuorum},
+		{"a quorum lost, and regained by an operator", false, bootstrappedQuorum},
+		{"all nodes killed", false, killedCluster},
+		{"a node frozen", false, frozenNode},
+		{"a node cut off", false, cutOffNode},
+		{"a node stopped and started again, one after the other", false, rollingRestart},
+		{"a server killed and started again", false, killedServer},
+		{"a server frozen", false, frozenServer},
+	}
+}
+
+// TestClusterGalera breaks a Galera cluster, and holds that no acknowledged operation is lost or done twice, that
+// races have one winner, that each change has its event and its mail, and that all nodes end with the same data.
+func TestClusterGalera(t *testing.T) {
+	g := &galera{T: t, db: rig.Galera(t)}
+	g.service = rig.Serve(t, g.db, 3)
+	for _, s := range g.service.Servers {
+		g.urls = append(g.urls, s.URL)
+	}
+	for i, s := range galeraStories() {
+		if s.short || seed.Cases() == seed.All {
+			t.Run(s.name, func(t *testing.T) { g.with(t).tell(i, s) })
+		}
+	}
+	t.Run("a read after a write at the next server", func(t *testing.T) { g.with(t).readAfterWrite() })
+	t.Run("a read at a node that is behind", func(t *testing.T) { g.with(t).readBehind() })
+	t.Run("the audit trail is intact", func(*testing.T) { g.service.Run("audit", "verify") })
+	t.Run("all nodes have the same data", func(t *testing.T) { g.with(t).same() })
+}
+
+func (g *galera) with(t *testing.T) *galera { return &galera{t, g.db, g.service, g.urls} }
+
+// faults is a story while it is played.
+type faults struct {
+	*galera
+
+	load       *history.Load
+	made       int
+	recoveries []time.Duration
+}
+
+// some is how many operations have to be acknowledged before and after each fault, and between.
+const some = 40
+
+// tell plays a story under a load of its own.
+func (g *galera) tell(number int, s galeraStory) {
+	f := &faults{galera: g}
+	f.load = history.New(g, history.Setup{Servers: g.urls, Key: g.service.Key, Name: fmt.Sprintf("galera%d", number), Clients: 6})
+	f.load.Resume()
+	f.works()
+	s.play(f)
+	f.works()
+	f.load.Pause()
+	for _, v := range f.load.Check(g.db.Nodes[0].Data(), history.Checks{Mails: g.service.Mail.Mails, Within: 90 * time.Second}) {
+		g.Error(v)
+	}
+	seen := f.load.Figures()
+	g.Logf("%v; stall %v; recoveries %v", seen, f.stall(), f.recoveries)
+	story := figures.Story{
+		Story: s.name, Store: g.db.Name(), Servers: len(g.urls), Operations: seen.Operations, Acknowledged: seen.Acknowledged, Faults: f.made,
+		Lost: seen.Lost, Doubled: seen.Doubled, Wrong: seen.Wrong + seen.Answers, Stall: f.stall().Seconds(), Command: "make cluster",
+	}
+	if !s.short {
+		story.Command = "REKEY_TEST_CASES=all make cluster"
+	}
+	story.Recovered(f.recoveries)
+	if err := story.Leave(); err != nil {
+		g.Error(err)
+	}
+}
+
+// works waits until clients get ahead.
+func (f *faults) works() {
+	f.Helper()
+	if !f.load.Await(some, time.Minute) {
+		f.Fatalf("%d operations were not acknowledged within a minute: %v", some, f.load.Figures())
+	}
+}
+
+// fault counts one.
+func (f *faults) fault(make func()) {
+	f.made++
+	make()
+}
+
+// conflicts is how many transactions lost against one of another node.
+func (g *galera) conflicts() (n int) {
+	for _, node := range g.db.Nodes {
+		for _, name := range []string{"wsrep_local_cert_failures", "wsrep_local_bf_aborts"} {
+			var count int
+			_, _ = fmt.Sscan(node.Status(name), &count) // 0 of a node that is down
+			n += count
+		}
+	}
+	return n
+}
+
+// stall is the longest time in which nothing was acknowledged.
+func (f *faults) stall() (longest time.Duration) {
+	var ends []time.Time
+	for _, o := range f.load.Operations() {
+		if o.Outcome == history.Acknowledged {
+			ends = append(ends, o.End)
+		}
+	}
+	slices.SortFunc(ends, time.Time.Compare)
+	for i := range ends[1:] {
+		longest = max(longest, ends[i+1].Sub(ends[i]))
+	}
+	return longest
+}
+
+// recoverWithin is the goal: how long after the database every server is ready again.
+const recoverWithin = 5 * time.Second
+
+// recovers makes the database work again, and measures how long after it the servers are ready.
+func (f *faults) recovers(repair func()) {
+	f.Helper()
+	var nodes [3]time.Time
+	var all sync.WaitGroup
+	for i, n := range f.db.Nodes {
+		all.Go(func() {
+			if rig.Holds(2*time.Minute, n.Ready) {
+				nodes[i] = time.Now()
+			}
+		})
+	}
+	repair()
+	all.Wait()
+	for i, at := range nodes {
+		if at.IsZero() {
+			f.Fatalf("node %d is not ready again", i)
+		}
+	}
+	f.ready(slices.MaxFunc(nodes[:], time.Time.Compare))
+}
+
+// ready waits until all servers are ready, and measures since when.
+func (f *faults) ready(since time.Time) {
+	f.Helper()
+	for _, s := range f.service.Servers {
+		if !rig.Holds(time.Minute, func() bool { return s.Ready() == http.StatusOK }) {
+			f.Fatalf("%s is not ready a minute after the database:\n%s", s.Name, s.Log())
+		}
+	}
+	took := time.Since(since)
+	f.recoveries = append(f.recoveries, took)
+	if took > recoverWithin {
+		f.Errorf("the servers are ready %v after the database", took)
+	}
+}
+
+// left waits until a cluster has this many nodes.
+func (f *faults) left(at *rig.Node, size string) {
+	f.Helper()
+	rig.Await(f, "the cluster has "+size+" nodes", 30*time.Second, func() bool { return at.Status("wsrep_cluster_size") == size })
+}
+
+// racesAcrossServers goes on until transactions of several nodes have met: each conflict is a lost race.
+func racesAcrossServers(f *faults) {
+	before := f.conflicts()
+	for n := 0; n < 5 || f.conflicts() == before && n < 100; n++ {
+		f.works()
+	}
+	f.made = f.conflicts() - before
+	if f.made == 0 {
+		f.Error("no transactions of several nodes met")
+	}
+}
+
+func killedNode(f *faults) {
+	n := f.db.Nodes
+	f.fault(n[2].Kill)
+	f.left(n[0], "2")
+	f.works()
+	f.recovers(n[2].Start)
+}
+
+func lostQuorum(f *faults) {
+	f.loseQuorum()
+	n := f.db.Nodes
+	f.recovers(func() { // they wait for each other
+		n[1].Launch()
+		n[2].Launch()
+	})
+}
+
+func bootstrappedQuorum(f *faults) {
+	f.loseQuorum()
+	n := f.db.Nodes
+	n[0].Bootstrap()
+	f.recovers(func() {
+		n[1].Start()
+		n[2].Start()
+	})
+}
+
+func (f *faults) loseQuorum() {
+	f.Helper()
+	n := f.db.Nodes
+	f.fault(n[1].Kill)
+	f.fault(n[2].Kill)
+	rig.Await(f, "the last node has no quorum", 30*time.Second, func() bool { return !n[0].Ready() })
+	for _, s := range f.service.Servers {
+		rig.Await(f, s.Name+" is not ready without a quorum", 30*time.Second, func() bool { return s.Ready() == http.StatusServiceUnavailable })
+	}
+}
+
+// killedCluster is a loss of power of all machines: the nodes find each other again, since each wrote down who
+// belonged to the cluster (pc.recovery).
+func killedCluster(f *faults) {
+	for _, n := range f.db.Nodes {
+		f.fault(n.Kill)
+	}
+	f.recovers(func() {
+		for _, n := range f.db.Nodes {
+			n.Launch()
+		}
+	})
+}
+
+func frozenNode(f *faults) {
+	n := f.db.Nodes
+	f.fault(n[1].Freeze)
+	f.left(n[0], "2")
+	f.works()
+	f.recovers(func() {
+		n[1].Thaw()
+		f.left(n[0], "3")
+	})
+}
+
+func cutOffNode(f *faults) {
+	n := f.db.Nodes
+	f.fault(n[1].CutOff)
+	f.left(n[0], "2")
+	f.works()
+	f.recovers(func() {
+		n[1].Rejoin()
+		f.left(n[0], "3")
+	})
+}
+
+func rollingRestart(f *faults) {
+	for _, n := range f.db.Nodes {
+		f.fault(n.Stop)
+		f.works()
+		f.recovers(n.Start)
+	}
+}
+
+func killedServer(f *faults) {
+	s := f.service.Servers[1]
+	end := f.load.Fault()
+	f.fault(s.Kill)
+	end()
+	f.works()
+	began := time.Now()
+	s.Launch()
+	f.ready(began)
+}
+
+func frozenServer(f *faults) {
+	s := f.service.Servers[1]
+	end := f.load.Fault()
+	f.fault(s.Freeze)
+	f.works()
+	began := time.Now()
+	s.Thaw()
+	end()
+	f.ready(began)
+}
+
+// same compares the data of all nodes, after the servers have ended.
+func (g *galera) same() {
+	for _, s := range g.service.Servers {
+		if code := s.Terminate(); code != 0 {
+			g.Errorf("%s ended with %d:\n%s", s.Name, code, s.Log())
+		}
+	}
+	var sums []string
+	for _, n := range g.db.Nodes {
+		sums = append(sums, checksum(g, n))
+	}
+	for i, sum := range sums[1:] {
+		if sum != sums[0] {
+			g.Errorf("node %d has other data than node 0:\n%s\n%s", i+1, sum, sums[0])
+		}
+	}
+	if strings.Count(sums[0], "\n") < 10 {
+		g.Errorf("these are too few tables:\n%s", sums[0])
+	}
+}
+
+// checksum is that of each table of a node.
+func checksum(t testing.TB, n *rig.Node) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	db := n.Data()
+	rows, err := db.QueryContext(ctx, "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	var b strings.Builder
+	for rows.Next() {
+		var table, name string
+		var sum int64
+		if err := rows.Scan(&table); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.QueryRowContext(ctx, "CHECKSUM TABLE "+table+" EXTENDED").Scan(&name, &sum); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&b, name, sum)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
