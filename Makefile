@@ -135,6 +135,11 @@ CLUSTER := $(GO) test -count=1 -timeout 30m -vet=off ./tests/cluster
 cluster: ## Break nodes of a Galera cluster under the load of three servers; figures to .report/cluster.json (needs MariaDB with Galera)
 	$(CLUSTER) -run '^Test(Cluster$(if $(filter all,$(REKEY_TEST_CASES)),|Rig))'
 
+.PHONY: crash
+crash: ## Kill, stop and freeze servers and databases under load, and check everything that was acknowledged (needs MariaDB)
+	$(CLUSTER) -parallel 4 -run '^Test(Crash|PowerCut)'
+	$(GO) test -count=1 -timeout 10m -vet=off ./tests/cluster/history
+
 .PHONY: bench
 bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)
 	$(GO) run ./tests/bench $(BENCHFLAGS)
@@ -456,7 +461,7 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
-KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser
+KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser crash
 
 .PHONY: check-kit
 check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)

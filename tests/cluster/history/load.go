@@ -81,14 +81,24 @@ func defaultTo[T comparable](value *T, otherwise T) {
 func (l *Load) Tenant() string { return l.tenant }
 
 // Run lets the clients do this many steps in all, and returns when they are done.
-func (l *Load) Run(steps int) { l.gate.run(steps) }
+func (l *Load) Run(steps int) {
+	l.record.work(true)
+	l.gate.run(steps)
+	l.record.work(false)
+}
 
 // Resume lets the clients work until Pause.
-func (l *Load) Resume() { l.gate.resume() }
+func (l *Load) Resume() {
+	l.record.work(true)
+	l.gate.resume()
+}
 
 // Pause returns when no operation is under way: each has been answered, or was repeated in vain for as long as
 // SettleWithin says.
-func (l *Load) Pause() { l.gate.pause() }
+func (l *Load) Pause() {
+	l.record.work(false)
+	l.gate.pause()
+}
 
 // Stop ends the clients. What was not answered stays unsettled.
 func (l *Load) Stop() {

@@ -108,6 +108,9 @@ type Figures struct {
 	Wrong        int `json:"wrong"`
 	Answers      int `json:"answers"`      // violations of class Answer
 	MailsDoubled int `json:"mailsDoubled"` // allowed: the same Message-Id and text
+
+	// Stall is the longest time without an acknowledged operation, while clients could work.
+	Stall time.Duration `json:"stall"`
 }
 
 // record is the history. Operations are appended when they end.
@@ -118,6 +121,24 @@ type record struct {
 	violations []Violation
 	figures    Figures
 	grown      chan struct{} // closed when an operation was acknowledged
+	last       time.Time     // an operation was acknowledged, or clients began to work; zero: they pause
+}
+
+// work says from when on clients work, or that they no longer do.
+func (r *record) work(yes bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.last = (time.Time{}); yes {
+		r.last = time.Now()
+	}
+}
+
+// progress measures how long nothing was acknowledged.
+func (r *record) progress() {
+	if now := time.Now(); !r.last.IsZero() {
+		r.figures.Stall = max(r.figures.Stall, now.Sub(r.last))
+		r.last = now
+	}
 }
 
 func (r *record) add(o *Operation) {
@@ -131,6 +152,7 @@ func (r *record) add(o *Operation) {
 	switch o.Outcome {
 	case Acknowledged:
 		r.figures.Acknowledged++
+		r.progress()
 		if r.grown != nil {
 			close(r.grown)
 			r.grown = nil
