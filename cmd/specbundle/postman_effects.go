@@ -74,7 +74,7 @@ func (p *press) effect(r conformance.Resolved) effect {
 		e.Does = "reads"
 	case r.Method == http.MethodDelete:
 		e.Does = "deletes"
-	case r.Status == http.StatusCreated:
+	case r.Status == http.StatusCreated, p.undo(r) != nil:
 		e.Does = "creates"
 	}
 	e.Of = p.wide(r)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -102,27 +103,24 @@ func TestNoValueOfAnExampleIsLeftInARequest(t *testing.T) {
 	}
 }
 
+// makes are the operations after which something stays on a server that the deletion of a tenant or user does not remove.
+var makes = regexp.MustCompile(`^(rekey(Create|Register)(Application|Tenant|ApiKey)|[a-z]+(Create|Add)\w*User)`)
+
 func TestWhatIsMadeIsUndone(t *testing.T) {
 	t.Parallel()
-	p, c := collectionOf(t)
-	makers := map[string]bool{}
-	for _, name := range sortedKeys(p.contract.Playbook.Situations) {
-		for _, s := range p.contract.Playbook.Situations[name].Steps {
-			makers[s.Call.Call] = makers[s.Call.Call] || s.Undo != ""
-		}
-	}
+	_, c := collectionOf(t)
 	seen := 0
 	requests(c.Item, "", func(_ string, i *item) {
 		operation, _, _ := strings.Cut(i.ID, "-")
-		if !makers[operation] {
+		if !makes.MatchString(operation) {
 			return
 		}
 		seen++
-		if script := strings.Join(i.Event[1].Script.Exec, "\n"); !strings.Contains(script, `undo: "`) || strings.Contains(script, `{id}`) {
+		if script := strings.Join(i.Event[1].Script.Exec, "\n"); !strings.Contains(script, `undo: {`) {
 			t.Errorf("%s is not undone:\n%s", i.Name, script)
 		}
 	})
-	if seen < 5 {
+	if seen < 15 {
 		t.Errorf("only %d requests make something", seen)
 	}
 }

@@ -23,7 +23,7 @@ import (
 type Contract struct {
 	Playbook   *Playbook
 	operations map[string]*operation
-	undo       map[string]*operation // by the operation that it undoes
+	undo       map[string]Undo // by the operation that creates
 	mask       *mask
 }
 
@@ -133,7 +133,7 @@ func (c *Contract) check() error {
 			if err := c.checkCall(step.Call); err != nil {
 				errs = append(errs, fmt.Errorf("situation %q: %w", name, err))
 			}
-			if undo := c.operations[step.Undo]; step.Undo != "" && (undo == nil || c.undo[step.Call.Call] != undo) {
+			if step.Undo != "" && c.undo[step.Call.Call].By != step.Undo {
 				errs = append(errs, fmt.Errorf("situation %q: %s does not undo every %s", name, step.Undo, step.Call.Call))
 			}
 		}

@@ -60,7 +60,7 @@ func (p *Player) enact(ctx context.Context, w *world, c Call) (*operation, answe
 	if err != nil {
 		return o, a, err
 	}
-	p.remember(w, o, a)
+	p.remember(w, o, r.Host, a)
 	p.seen[o.id+" "+strconv.Itoa(a.status)]++
 	return o, a, Holds(o.route, a.status, a.header, a.body)
 }

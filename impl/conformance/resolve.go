@@ -150,6 +150,9 @@ func single(query string) (map[string]string, error) {
 	return all, nil
 }
 
+// AuthOf returns how a credential is sent to an operation: as in Resolved.
+func (c *Contract) AuthOf(operation, as string) []string { return c.operations[operation].auth(as) }
+
 // auth returns how the credential is sent.
 func (o *operation) auth(as string) []string {
 	if as == "" || as == "none" {

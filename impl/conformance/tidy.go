@@ -8,6 +8,10 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // Leftover is an object that was created and could not be removed.
@@ -21,59 +25,92 @@ type Leftover struct {
 type created struct {
 	undo *operation
 	id   string
+	host string // of the request: where it selects the tenant, it does so for the removal
 }
 
-// undoOf returns, for each operation that creates an object, the operation that removes it. The
-// playbook names it in the step of a situation, and it applies wherever the operation is called, also
-// by a case or an unauthorised caller. Other objects are removed with their user or tenant.
-func (c *Contract) undoOf() map[string]*operation {
-	undo := map[string]*operation{}
+// Undo says how an object that an operation creates is removed.
+type Undo struct {
+	By string // the operation that removes it; its only parameter is the id
+	At string // where the id is in the answer of the creation: a pointer
+}
+
+// UndoOf returns how what an operation creates is removed: by the operation that its answer leads to
+// with a link "delete", or that the playbook names in the step of a situation. It applies wherever the
+// operation is called, also by a case or an unauthorised caller. Other objects are removed with their
+// user or tenant.
+func (c *Contract) UndoOf(operation string) (u Undo, found bool) {
+	u, found = c.undo[operation]
+	return u, found
+}
+
+func (c *Contract) undoOf() map[string]Undo {
+	named := map[string]string{}
 	for _, s := range c.Playbook.Situations {
 		for _, step := range s.Steps {
 			if step.Undo != "" {
-				undo[step.Call.Call] = c.operations[step.Undo]
+				named[step.Call.Call] = step.Undo
+			}
+		}
+	}
+	undo := map[string]Undo{}
+	for id, o := range c.operations {
+		if o.method != http.MethodPost {
+			continue
+		}
+		for status, answer := range o.spec.Responses.Map() {
+			for name, link := range answer.Value.Links {
+				by := link.Value.OperationID
+				if at, one := onlyParameter(link.Value); status[0] == '2' && one && (by == named[id] || name == "delete" && named[id] == "") {
+					undo[id] = Undo{By: by, At: at}
+				}
 			}
 		}
 	}
 	return undo
 }
 
+// onlyParameter returns the place in the answer of the only parameter of a link.
+func onlyParameter(link *openapi3.Link) (at string, found bool) {
+	for _, value := range link.Parameters {
+		text, _ := value.(string)
+		at, found = strings.CutPrefix(text, "$response.body#")
+	}
+	return at, found && len(link.Parameters) == 1
+}
+
 // remember records the object that an answer shows as created.
-func (p *Player) remember(w *world, o *operation, a answer) {
-	undo := p.contract.undo[o.id]
-	if undo == nil || a.status < 200 || a.status > 299 {
+func (p *Player) remember(w *world, o *operation, host string, a answer) {
+	undo, found := p.contract.undo[o.id]
+	if !found || a.status < 200 || a.status > 299 {
 		return
 	}
-	made := created{undo, madeID(a.body)}
+	made := created{p.contract.operations[undo.By], textAt(a.body, undo.At), host}
 	if made.id != "" && !slices.Contains(w.made, made) {
 		w.made = append(w.made, made)
 	}
 }
 
-// madeID returns the id of the created object in an answer: its own, or that of its only member
-// with an id.
-func madeID(body []byte) string {
-	var answer map[string]json.RawMessage
-	if json.Unmarshal(body, &answer) != nil {
-		return ""
-	}
-	var id string
-	if json.Unmarshal(answer["id"], &id) == nil {
-		return id
-	}
-	var ids []string
-	for _, raw := range answer {
-		var member struct {
-			ID string `json:"id"`
-		}
-		if json.Unmarshal(raw, &member) == nil && member.ID != "" {
-			ids = append(ids, member.ID)
+// textAt returns a text or number in an answer; "" if there is none.
+func textAt(body []byte, at string) string {
+	raw := json.RawMessage(body)
+	for _, step := range strings.Split(at, "/")[1:] {
+		var members map[string]json.RawMessage
+		var items []json.RawMessage
+		if n, err := strconv.Atoi(step); err == nil && json.Unmarshal(raw, &items) == nil && n < len(items) {
+			raw = items[n]
+		} else if json.Unmarshal(raw, &members) == nil {
+			raw = members[step]
+		} else {
+			return ""
 		}
 	}
-	if len(ids) != 1 {
-		return ""
+	var text string
+	if json.Unmarshal(raw, &text) == nil {
+		return text
 	}
-	return ids[0]
+	var number json.Number
+	_ = json.Unmarshal(raw, &number) // "" if it is none
+	return number.String()
 }
 
 // tidy removes the objects of a world, the last one first, also after the run was ended.
@@ -116,16 +153,18 @@ func (p *Player) finish(ctx context.Context) (stays []Leftover) {
 
 var parameter = regexp.MustCompile(`\{[^}]+\}`)
 
-// remove removes one object. It is not an error if a case has removed it already. A tenant of the run
-// may still have users whom a surface created and names by ids of its own: they are removed first.
+// remove removes one object. It is not an error if a case has removed it already.
 func (p *Player) remove(ctx context.Context, made created) error {
-	a, err := p.ask(ctx, made.undo, made.id, nil)
-	if err == nil && a.status == http.StatusConflict && made.undo.id == "rekeyDeleteTenant" {
-		if err := p.removeUsers(ctx, made.id); err != nil {
-			return err
-		}
-		a, err = p.ask(ctx, made.undo, made.id, nil)
+	target := p.server.URL + parameter.ReplaceAllLiteralString(made.undo.path, url.PathEscape(made.id))
+	r, err := http.NewRequestWithContext(ctx, made.undo.method, target, http.NoBody)
+	if err != nil {
+		return err
 	}
+	r.Host = made.host
+	if err := p.world().authorize(r, made.undo, "ownerKey"); err != nil {
+		return err
+	}
+	a, err := p.send(r, true)
 	switch {
 	case err != nil:
 		return err
@@ -133,38 +172,4 @@ func (p *Player) remove(ctx context.Context, made created) error {
 		return nil
 	}
 	return fmt.Errorf("answers %d: %s", a.status, p.contract.mask.body(a))
-}
-
-// removeUsers removes the users of a tenant that the run created.
-func (p *Player) removeUsers(ctx context.Context, tenantID string) error {
-	a, err := p.ask(ctx, p.contract.operations["rekeyListUsers"], "", url.Values{"tenantId": {tenantID}, "limit": {"200"}})
-	if err != nil {
-		return err
-	}
-	var users struct{ Items []struct{ ID string } }
-	if err := json.Unmarshal(a.body, &users); err != nil {
-		return err
-	}
-	for _, u := range users.Items {
-		if _, err := p.ask(ctx, p.contract.operations["rekeyDeleteUser"], u.ID, nil); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// ask calls an operation on one object with the key of the owner.
-func (p *Player) ask(ctx context.Context, o *operation, id string, query url.Values) (answer, error) {
-	target := p.server.URL + parameter.ReplaceAllLiteralString(o.path, url.PathEscape(id))
-	if query != nil {
-		target += "?" + query.Encode()
-	}
-	r, err := http.NewRequestWithContext(ctx, o.method, target, http.NoBody)
-	if err != nil {
-		return answer{}, err
-	}
-	if err := p.world().authorize(r, o, "ownerKey"); err != nil {
-		return answer{}, err
-	}
-	return p.send(r, true)
 }

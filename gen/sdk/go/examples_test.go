@@ -2689,6 +2689,10 @@ func ExampleZitadelService_ListUsers_byLoginName() {
 func ExampleZitadelService_ListUsers_combined() {
 	answer, err := client.Zitadel.ListUsers(ctx, rekey.ZitadelListUsersInput{
 		Queries: &[]rekey.ZitadelUserSearchQuery{{
+			OrganizationIDQuery: rekey.Value(rekey.ZitadelOrganizationIDQuery{
+				OrganizationID: "01hq3kad3svktnkwp31fmt4bee",
+			}),
+		}, {
 			OrQuery: rekey.Value(rekey.ZitadelOrQuery{
 				Queries: []rekey.ZitadelUserSearchQuery{{
 					UserNameQuery: rekey.Value(rekey.ZitadelUserNameQuery{

@@ -72,7 +72,7 @@ function body(pm, expected) {
 
 // learnAt takes values from places where the example shows others.
 function learnAt(pm, places, got) {
-  for (const [name, at] of Object.entries(places)) learn(pm, name, at.split("/").slice(1).reduce((v, k) => v[k], got));
+  for (const [name, at] of Object.entries(places)) learn(pm, name, pointed(got, at));
 }
 
 function check(pm, expected) {
@@ -98,7 +98,7 @@ rekey = {
       keep(pm, { skip: "the key may not do the step before" });
     } else {
       check(pm, expected);
-      if (expected.undo && prepares(pm) && pm.response.code === expected.status) remember(pm, expected.undo);
+      if (expected.undo && prepares(pm) && pm.response.code === expected.status) remember(pm, expected.undo, pm.response.json());
     }
     if (!expected.goesOn || state(pm).skip) await tidy(pm);
   },

@@ -18,12 +18,7 @@ async function awaitMail(pm, mail, take) {
 
 async function call(pm, step) {
   const [method, target] = step.send.split(" ");
-  const headers = fillAll(pm, step.headers || {});
-  const [kind, ...names] = step.auth || [];
-  const [id, secret] = names.map((name) => get(pm, name));
-  if (kind === "bearer") headers.Authorization = `Bearer ${id}`;
-  if (kind === "header") headers[names[0]] = secret;
-  if (kind === "basic") headers.Authorization = `Basic ${btoa(`${id}:${secret}`)}`;
+  const headers = authorized(pm, fillAll(pm, step.headers || {}), step.auth);
   let data;
   if (step.media) {
     headers["Content-Type"] = step.media;
@@ -34,15 +29,16 @@ async function call(pm, step) {
   const answer = await ask(pm, { url: get(pm, "baseUrl") + fill(pm, target), method, headers, data });
   if (answer.code === 403) throw new Skip("the key may not prepare what the request needs");
   if (answer.code !== step.status) throw new Error(`${step.send} answers ${answer.code}, wanted ${step.status}`);
-  const got = step.learn && answer.json();
-  if (step.learn && !got) throw new Skip(`it needs the answer of ${step.send}, which this program does not show`);
+  const read = step.learn || step.undo;
+  const got = read && answer.json();
+  if (read && !got) throw new Skip(`it needs the answer of ${step.send}, which this program does not show`);
+  if (step.undo) remember(pm, step.undo, got);
   for (const [at, example] of Object.entries(step.learn || {})) {
-    const value = at.split("/").slice(1).reduce((v, k) => v[k], got);
+    const value = pointed(got, at);
     const wrong = match(pm, at, example, String(value));
     const names = /^{{\w+}}$/.test(example) || !pm.environment.get("tenantId"); // a text may name a tenant that others use
     if (wrong.length && names) throw new Error(`${step.send}: ${wrong.join("; ")}`);
   }
-  if (step.undo) remember(pm, step.undo);
 }
 
 // steps are those of situations, each once, and those that come before them first. None makes or finds a place to

@@ -76,29 +76,33 @@ function skip(pm, why) {
   (pm.test.skip || pm.test)(`skipped: ${why}`, () => {});
 }
 
-// removeUsers deletes the users of a tenant of the run: a surface may have created some, whom it names by ids of its own.
-async function removeUsers(pm, tenant, headers) {
-  const url = `${get(pm, "baseUrl")}/v1/users`;
-  const answer = await ask(pm, { url: `${url}?limit=200&tenantId=${tenant}`, headers });
-  for (const { id } of answer.json().items) await ask(pm, { url: `${url}/${id}`, method: "DELETE", headers });
+// pointed is the value at a place of an answer.
+const pointed = (answer, at) => at.split("/").slice(1).reduce((v, k) => (v == null ? v : v[k]), answer);
+
+// authorized are the headers of a request with a credential.
+function authorized(pm, headers, [kind, ...names] = []) {
+  const [id, secret] = names.map((name) => get(pm, name));
+  if (kind === "bearer") headers.Authorization = `Bearer ${id}`;
+  if (kind === "header") headers[names[0]] = secret;
+  if (kind === "basic") headers.Authorization = `Basic ${btoa(`${id}:${secret}`)}`;
+  return headers;
 }
 
 // tidy deletes the created objects, the last one first. It is not an error if one is already deleted.
 async function tidy(pm) {
   for (let { made } = state(pm); made.length; { made } = state(pm)) {
-    const [method, path] = made[made.length - 1].split(" ");
+    const { send, auth } = made[made.length - 1];
     keep(pm, { made: made.slice(0, -1) });
-    const headers = { Authorization: `Bearer ${get(pm, "ownerKey")}` };
-    const remove = () => ask(pm, { url: get(pm, "baseUrl") + path, method, headers });
-    let { code } = await remove();
-    if (code === 409 && path.startsWith("/v1/tenants/")) {
-      await removeUsers(pm, path.split("/").pop(), headers);
-      ({ code } = await remove());
-    }
-    if (code >= 300 && ![404, 409].includes(code)) pm.test(`${method} ${path} tidies up`, () => pm.expect(code).to.equal(204));
+    const [method, path] = send.split(" ");
+    const { code } = await ask(pm, { url: get(pm, "baseUrl") + path, method, headers: authorized(pm, {}, auth) });
+    if (code >= 300 && ![404, 409].includes(code)) pm.test(`${send} tidies up`, () => pm.expect(code).to.equal(204));
   }
 }
-const remember = (pm, undo) => keep(pm, { made: [...state(pm).made, fill(pm, undo)] });
+
+function remember(pm, undo, answer) {
+  const id = pointed(answer, undo.id);
+  if (id) keep(pm, { made: [...state(pm).made, { ...undo, send: undo.send.replace("{id}", id) }] });
+}
 
 // readMail takes values from the newest mail that shows what the example shows, once.
 function readMail(pm, mails, { to, shows }, take) {

@@ -1976,6 +1976,10 @@ public final class Snippets {
                     .queries(
                         List.of(
                             new ZitadelUserSearchQuery()
+                                .organizationIdQuery(
+                                    new ZitadelOrganizationIdQuery()
+                                        .organizationId("01hq3kad3svktnkwp31fmt4bee")),
+                            new ZitadelUserSearchQuery()
                                 .orQuery(
                                     new ZitadelOrQuery()
                                         .queries(

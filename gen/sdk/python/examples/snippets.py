@@ -2267,6 +2267,7 @@ def zitadel_list_users_combined(client: Rekey) -> object:
         ZitadelInUserEmailsQuery,
         ZitadelListUsersInput,
         ZitadelNotQuery,
+        ZitadelOrganizationIdQuery,
         ZitadelOrQuery,
         ZitadelTextQueryMethod,
         ZitadelUserNameQuery,
@@ -2278,6 +2279,11 @@ def zitadel_list_users_combined(client: Rekey) -> object:
     answer = client.zitadel.list_users(
         body=ZitadelListUsersInput(
             queries=[
+                ZitadelUserSearchQuery(
+                    organization_id_query=ZitadelOrganizationIdQuery(
+                        organization_id="01hq3kad3svktnkwp31fmt4bee"
+                    )
+                ),
                 ZitadelUserSearchQuery(
                     or_query=ZitadelOrQuery(
                         queries=[

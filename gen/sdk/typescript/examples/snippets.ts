@@ -1678,6 +1678,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
     const answer = await client.zitadel.listUsers({
       body: {
         queries: [
+          { organizationIdQuery: { organizationId: "01hq3kad3svktnkwp31fmt4bee" } },
           {
             orQuery: {
               queries: [
