@@ -29,16 +29,16 @@ const (
 // or link in it has expired.
 type Message struct {
 	ID            string       `gorm:"primaryKey;size:36;index:idx_messages_lane,priority:5"`
-	ApplicationID string       `gorm:"size:26;not null"`
-	TenantID      string       `gorm:"size:26;not null;index;index:idx_messages_lane,priority:3"`
+	ApplicationID string       `gorm:"size:26;not null;index:idx_messages_application,priority:3"`
+	TenantID      string       `gorm:"size:26;not null;index;index:idx_messages_lane,priority:3;index:idx_messages_application,priority:4"`
 	UserID        string       `gorm:"size:36;not null;index:idx_messages_user_id,priority:1"`
 	TicketID      string       `gorm:"size:36;not null;index"`
 	Channel       Channel      `gorm:"size:8;not null"`
 	Template      Template     `gorm:"size:40;not null"`
 	Destination   []byte       `gorm:"type:varbinary(16);not null;index:idx_messages_lane,priority:4"` // MAC of the destination; empty: not known yet
 	Sealed        []byte       `gorm:"type:blob"`                                                      // MessageContent
-	State         MessageState `gorm:"size:8;not null;index:idx_messages_due,priority:1;index:idx_messages_lane,priority:1;index:idx_messages_user_id,priority:2"`
-	Ready         bool         `gorm:"not null;index:idx_messages_due,priority:2;index:idx_messages_lane,priority:2"` // it waits in its lane: it is due and not claimed
+	State         MessageState `gorm:"size:8;not null;index:idx_messages_due,priority:1;index:idx_messages_lane,priority:1;index:idx_messages_application,priority:1;index:idx_messages_user_id,priority:2"`
+	Ready         bool         `gorm:"not null;index:idx_messages_due,priority:2;index:idx_messages_lane,priority:2;index:idx_messages_application,priority:2"` // it waits in its lane: it is due and not claimed
 	NextAttemptAt time.Time    `gorm:"not null;index:idx_messages_due,priority:3"`
 	ClaimedUntil  *time.Time   // end of a worker's claim
 	Attempts      int          `gorm:"not null"`          // since it was last queued

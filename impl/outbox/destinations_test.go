@@ -15,7 +15,7 @@ func TestManyDestinationsForgetTheOldest(t *testing.T) {
 	l, now := newLanes(), time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	answer := func(to string, after time.Duration, accepted bool) {
 		now = now.Add(time.Millisecond)
-		l.recordAnswer(&delivery{to: to, began: now.Add(-after)}, accepted, now)
+		l.recordAnswer(&delivery{lane: lane{to: to}, began: now.Add(-after)}, accepted, now)
 	}
 	answer("active", 0, true)
 	answer("quiet", 0, true)

@@ -64,18 +64,22 @@ func (p *post) slog() *slog.Logger {
 
 // letter is a message to be queued; zero fields get a default.
 type letter struct {
-	tenant   string
-	user     string
-	channel  models.Channel
-	template models.Template
-	to       string
-	locale   string
-	data     map[string]string
+	application string
+	tenant      string
+	user        string
+	channel     models.Channel
+	template    models.Template
+	to          string
+	locale      string
+	data        map[string]string
 }
 
 // queue stores a message as the core does and returns its id.
 func (p *post) queue(l letter) string {
 	p.t.Helper()
+	if l.application == "" {
+		l.application = "application-1"
+	}
 	if l.tenant == "" {
 		l.tenant = "tenant-1"
 	}
@@ -100,7 +104,7 @@ func (p *post) queue(l letter) string {
 	sealed, err := p.keyring.Seal(content, "message:"+id)
 	must(p.t, err)
 	p.insert(&models.Message{
-		ID: id, TenantID: l.tenant, UserID: l.user, Channel: l.channel, Template: l.template, Sealed: sealed,
+		ID: id, ApplicationID: l.application, TenantID: l.tenant, UserID: l.user, Channel: l.channel, Template: l.template, Sealed: sealed,
 		Destination: store.DestinationKey(p.keyring, l.channel, l.to),
 	})
 	return id

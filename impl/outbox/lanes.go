@@ -12,21 +12,24 @@ import (
 
 // A place is one delivery at a time on this server. A lane is the messages of one tenant to one destination.
 // Destinations that answer may use all places. Those that do not answer may use only a part, so that no
-// number of hanging destinations delays the rest; and one tenant may not use all places. A mail server that
-// hangs occupies a place for smtpWithin.
+// number of hanging destinations delays the rest; and neither an application nor one of its tenants may use
+// all places. A mail server that hangs occupies a place for smtpWithin.
 const (
-	places       = 64
-	tenantPlaces = 56
-	lanePlaces   = 8 // of a destination that answers
+	places            = 64
+	applicationPlaces = 60
+	tenantPlaces      = 56
+	lanePlaces        = 8 // of a destination that answers
 	// Places of destinations that did not answer lately: nothing was sent there, or they hang.
-	silentPlaces       = 56
-	silentTenantPlaces = 48
-	freshPlaces        = 1 // of one destination to which nothing was sent lately, for all tenants together
+	silentPlaces            = 56
+	silentApplicationPlaces = 52
+	silentTenantPlaces      = 48
+	freshPlaces             = 1 // of one destination to which nothing was sent lately, for all tenants together
 	// Places of destinations that hang. One of them has a second place, for another user: perhaps only a
 	// mailbox hangs, and not the destination.
-	hangingPlaces       = 32
-	hangingTenantPlaces = 24
-	hungPlaces          = 2
+	hangingPlaces            = 32
+	hangingApplicationPlaces = 28
+	hangingTenantPlaces      = 24
+	hungPlaces               = 2
 
 	hangsAfter   = 5 * time.Second // a destination hangs if it takes longer to answer
 	lanesKept    = 2 * time.Hour   // longer than the longest wait between two attempts
@@ -48,11 +51,15 @@ type destination struct {
 	hung     time.Time // when it last hung, and no other message was answered meanwhile
 }
 
+// lane identifies the messages of one tenant to one destination.
+type lane struct{ application, tenant, to string }
+
 // delivery is an attempt under way.
 type delivery struct {
-	tenant, to, user string
-	began            time.Time
-	lost             chan struct{} // closed when another server has claimed the message
+	lane
+	user  string
+	began time.Time
+	lost  chan struct{} // closed when another server has claimed the message
 
 	mu      sync.Mutex // so that the claim is either renewed or settled
 	claim   *store.Claim
@@ -109,29 +116,30 @@ func (t *usage) within(b health, all, silent, hung int) bool {
 }
 
 // hasRoom tells whether a lane may have one more place now, and for which users it has deliveries under way.
-func (l *lanes) hasRoom(tenant, to string, now time.Time) (bool, []string) {
+func (l *lanes) hasRoom(of lane, now time.Time) (bool, []string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	var server, own usage
-	lane, destination := 0, 0
+	var server, application, tenant usage
+	destination := 0
 	var users []string
 	for _, f := range l.underWay {
 		b := l.health(f.to, now)
 		server.add(b)
-		if f.to == to {
+		if f.to == of.to {
 			destination++
 		}
-		if f.tenant != tenant {
-			continue
+		if f.application == of.application {
+			application.add(b)
 		}
-		own.add(b)
-		if f.to == to {
-			lane++
+		if f.tenant == of.tenant {
+			tenant.add(b)
+		}
+		if f.lane == of {
 			users = append(users, f.user)
 		}
 	}
-	b := l.health(to, now)
-	fits := lane < lanePlaces
+	b := l.health(of.to, now)
+	fits := len(users) < lanePlaces
 	switch b {
 	case fresh:
 		fits = destination < freshPlaces
@@ -139,20 +147,25 @@ func (l *lanes) hasRoom(tenant, to string, now time.Time) (bool, []string) {
 		fits = destination < hungPlaces
 	}
 	return fits && server.within(b, places, silentPlaces, hangingPlaces) &&
-		own.within(b, tenantPlaces, silentTenantPlaces, hangingTenantPlaces), users
+		application.within(b, applicationPlaces, silentApplicationPlaces, hangingApplicationPlaces) &&
+		tenant.within(b, tenantPlaces, silentTenantPlaces, hangingTenantPlaces), users
 }
 
-// full tells whether a tenant has no place left, whatever the lane.
-func (l *lanes) full(tenant string) bool {
+// full tells whether an application, or one of its tenants, has no place left, whatever the lane. The empty
+// tenant stands for all of them.
+func (l *lanes) full(application, tenant string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	own := 0
+	all, own := 0, 0
 	for _, f := range l.underWay {
+		if f.application == application {
+			all++
+		}
 		if f.tenant == tenant {
 			own++
 		}
 	}
-	return len(l.underWay) >= places || own >= tenantPlaces
+	return len(l.underWay) >= places || all >= applicationPlaces || own >= tenantPlaces
 }
 
 // begin takes a place for a delivery.

@@ -118,12 +118,21 @@ func TestPlacesAreBounded(t *testing.T) {
 	p.drain(0)
 	p.queueFor("bolt", domains(t, "hang-bolt", 20)...)
 	second := p.inBackground()
-	g.await(t, 8) // 56 in all, where nobody answered
+	g.await(t, 4) // 52 of one application
 	p.queueFor("cord", "ada@new.example")
+	p.drain(0)
+	other := "application-2"
+	for _, to := range domains(t, "hang-other", 10) {
+		p.queue(letter{application: other, tenant: "dart", user: secret.NewID(), to: to})
+	}
+	third := p.inBackground()
+	g.await(t, 4) // 56 in all, where nobody answered
+	p.queue(letter{application: "application-3", tenant: "east", user: secret.NewID(), to: "ada@new.example"})
 	p.drain(0)
 	p.queueFor("acme", "ada@known.example")
 	p.queueFor("cord", "ada@known.example")
-	p.drain(2) // where somebody answered
+	p.queue(letter{application: other, tenant: "dart", user: secret.NewID(), to: "ada@known.example"})
+	p.drain(3) // where somebody answered
 	if n, hanging := p.worker.Count(); n != 56 || hanging != 0 {
 		t.Errorf("%d under way, %d destinations hang; want 56 and 0", n, hanging)
 	}
@@ -132,8 +141,8 @@ func TestPlacesAreBounded(t *testing.T) {
 		t.Errorf("%d under way, %d destinations hang; want 56 and 56", n, hanging)
 	}
 	close(g.open)
-	if n := first() + second(); n != 100+20+2 {
-		t.Errorf("%d were delivered in the end, want 122", n)
+	if n := first() + second() + third(); n != 100+20+10+3 {
+		t.Errorf("%d were delivered in the end, want 133", n)
 	}
 }
 
@@ -254,6 +263,38 @@ func TestTenantsTakeTurns(t *testing.T) {
 	}
 }
 
+// TestApplicationsTakeTurns: however many tenants of one application mail however many users, a mail of another
+// application is among the next ones, and applications without many tenants have as many turns.
+func TestApplicationsTakeTurns(t *testing.T) {
+	t.Parallel()
+	g := newGate()
+	p := newPost(t, g, g)
+	p.queueFor("known", "ada@big.example")
+	p.drain(1) // the domain answers
+	large := func(n int) letter {
+		return letter{application: "large", tenant: fmt.Sprintf("tenant-%d", n%100), user: secret.NewID(), to: "ada@big.example"}
+	}
+	for n := range 1000 {
+		p.queue(large(n))
+	}
+	for _, name := range []string{"aaaa", "zzzz"} { // before and after it in the order of the index
+		for range 3 {
+			p.queue(letter{application: name, tenant: name, user: secret.NewID(), to: name + "@big.example"})
+		}
+	}
+	p.drain(1006)
+	all := g.tried()[1:]
+	for _, name := range []string{"aaaa", "zzzz"} {
+		for n := range 3 {
+			at := slices.Index(all, name+"@big.example")
+			if at < 0 || at > 2*64 {
+				t.Fatalf("mail %d of %s had its turn after %d others", n, name, at)
+			}
+			all[at] = ""
+		}
+	}
+}
+
 // TestWhatWaitsForItsNextAttemptHoldsUpNothing: a later code is sent at once, and of two due messages the
 // earlier one is sent first.
 func TestWhatWaitsForItsNextAttemptHoldsUpNothing(t *testing.T) {
@@ -293,7 +334,7 @@ func TestNobodyIsOverlookedBehindManyHangingLanes(t *testing.T) {
 	wait := p.inBackground()
 	g.await(t, 10+48)
 	for _, to := range healthy {
-		p.hasItsTurn("acme", to)
+		p.hasItsTurn(letter{tenant: "acme", to: to})
 	}
 	close(g.open)
 	wait()
@@ -307,22 +348,24 @@ func TestNoTenantIsOverlookedBehindManyOthers(t *testing.T) {
 	p.queueFor("acme", "ada@known.example")
 	p.drain(1)
 	tenant := func(n int) string { return fmt.Sprintf("tenant-%03d", n) }
+	application := func(n int) string { return fmt.Sprintf("application-%d", n%2) }
 	for n, to := range domains(t, "hang", 450) {
-		p.queueFor(tenant(n), to)
+		p.queue(letter{application: application(n), tenant: tenant(n), user: secret.NewID(), to: to})
 	}
 	wait := p.inBackground()
 	g.await(t, 1+56)
 	for _, n := range seed.For(t, "tenants").Perm(450)[:8] {
-		p.hasItsTurn(tenant(n), "ada@known.example")
+		p.hasItsTurn(letter{application: application(n), tenant: tenant(n), to: "ada@known.example"})
 	}
 	close(g.open)
 	wait()
 }
 
 // hasItsTurn queues a mail and expects its delivery to begin within the next polls.
-func (p *post) hasItsTurn(tenant, to string) {
+func (p *post) hasItsTurn(l letter) {
 	p.t.Helper()
-	id := p.queue(letter{tenant: tenant, user: secret.NewID(), to: to})
+	l.user = secret.NewID()
+	id := p.queue(l)
 	for range 4 {
 		_, err := p.worker.Drain(p.t.Context())
 		must(p.t, err)
@@ -330,7 +373,7 @@ func (p *post) hasItsTurn(tenant, to string) {
 	m, err := p.store.Read(p.t.Context()).FindMessage(id)
 	must(p.t, err)
 	if m.Attempts != 1 {
-		p.t.Errorf("%s to %s had no turn", tenant, to)
+		p.t.Errorf("%s to %s had no turn", l.tenant, l.to)
 	}
 }
 

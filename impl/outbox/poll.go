@@ -12,27 +12,30 @@ import (
 )
 
 const (
-	enqueuedAtOnce = 64   // due messages that one poll adds to their lanes
-	rowsPerRead    = 64   // of an index that one statement reads, to find tenants and lanes with due messages
-	readsPerPoll   = 4    // such statements in one poll; the next poll continues there
-	claimTries     = 4    // tries to claim a message of a lane while other servers claim too
-	rotatedTenants = 1024 // tenants whose last lane is remembered
+	enqueuedAtOnce = 64 // due messages that one poll adds to their lanes
+	claimTries     = 4  // tries to claim a message of a lane while other servers claim too
+
+	rotatedApplications = 1024 // applications whose last tenant is remembered
+	rotatedTenants      = 1024 // tenants whose last lane is remembered
 )
 
-// rotation remembers the tenant, and of each tenant the lane, after which the next turn begins.
+// rotation remembers the application, of each application the tenant, and of each tenant the lane, after
+// which the next turn begins.
 type rotation struct {
-	tenant string
-	lane   *simplelru.LRU[string, string] // by tenant
+	application  string
+	tenant, lane *simplelru.LRU[string, string] // by application; by tenant
 }
 
 func newRotation() rotation {
-	lane, _ := simplelru.NewLRU[string, string](rotatedTenants, nil) // only a size below one is an error
-	return rotation{lane: lane}
+	tenant, _ := simplelru.NewLRU[string, string](rotatedApplications, nil) // only a size below one is an error
+	lane, _ := simplelru.NewLRU[string, string](rotatedTenants, nil)
+	return rotation{tenant: tenant, lane: lane}
 }
 
-// poll adds due messages to their lanes and begins as many deliveries as there are places. Tenants with due
-// messages take turns, and so do the lanes of a tenant. It returns how many deliveries it began; each sends
-// on done whether its message was accepted. A lane without room is tried again by the next poll.
+// poll adds due messages to their lanes and begins as many deliveries as there are places. Applications with
+// due messages take turns, and so do the tenants of an application and the lanes of a tenant. It returns how
+// many deliveries it began; each sends on done whether its message was accepted. A lane without room is tried
+// again by the next poll.
 func (w *Worker) poll(ctx context.Context, done chan<- bool) (int, error) {
 	w.polling.Lock()
 	defer w.polling.Unlock()
@@ -40,124 +43,76 @@ func (w *Worker) poll(ctx context.Context, done chan<- bool) (int, error) {
 	if err := w.enqueueDue(ctx); err != nil {
 		return 0, err
 	}
-	tenants, whole, err := roundRobin(w.rotation.tenant, func(after string) ([]string, bool, error) {
-		return w.d.Store.Read(ctx).ReadyTenants(after, rowsPerRead)
-	})
-	all, begun, waiting := tenants, 0, map[string]*tenantLanes{}
-	for len(tenants) > 0 && err == nil && begun < places {
-		var next []string
-		for _, t := range tenants {
-			var f *delivery
-			if f, err = w.claimNext(ctx, t, waiting); err != nil {
-				break
-			}
-			if f != nil {
-				next = append(next, t)
-				begun++
-				go func() { done <- w.deliver(ctx, f) }()
-			}
+	l := listing{w: w, ctx: ctx, tenants: map[string]*turns{}, lanes: map[string]*turns{}}
+	applications := newTurns(w.rotation.application, func(after string) ([]string, bool, error) {
+		return w.d.Store.Read(ctx).ReadyApplications(after, rowsPerRead)
+	}, func(last string) { w.rotation.application = last })
+	begun := 0
+	for begun < places { // those of quick deliveries are free again, but the caller has to count them first
+		f, err := applications.claim(l.ofApplication)
+		if f == nil || err != nil {
+			return begun, err
 		}
-		tenants = next
+		begun++
+		go func() { done <- w.deliver(ctx, f) }()
 	}
-	if begun == 0 && !whole {
-		w.rotation.tenant = all[len(all)-1] // none of these tenants can be served now
-	}
-	return begun, err
+	return begun, nil
 }
 
-// tenantLanes are the lanes of a tenant that may have due messages, beginning with the one whose turn it is.
-type tenantLanes struct {
-	lanes  []string
-	last   string // of the lanes that were listed; empty if the list is complete
-	served bool
+// listing is what one poll knows of the tenants and lanes with due messages.
+type listing struct {
+	w       *Worker
+	ctx     context.Context
+	tenants map[string]*turns // by application
+	lanes   map[string]*turns // by tenant
 }
 
-func (w *Worker) lanesOf(ctx context.Context, tenant string) (*tenantLanes, error) {
-	last, _ := w.rotation.lane.Get(tenant)
-	lanes, whole, err := roundRobin(last, func(after string) ([]string, bool, error) {
-		found, more, err := w.d.Store.Read(ctx).ReadyDestinations(tenant, []byte(after), rowsPerRead)
-		all := make([]string, 0, len(found))
-		for _, d := range found {
-			all = append(all, string(d))
-		}
-		return all, more, err
-	})
-	r := &tenantLanes{lanes: lanes}
-	if !whole {
-		r.last = lanes[len(lanes)-1]
-	}
-	return r, err
-}
-
-// claimNext claims one message of a tenant, from the lane whose turn it is. A lane from which nothing can be
-// sent is skipped for the rest of the poll.
-func (w *Worker) claimNext(ctx context.Context, tenant string, waiting map[string]*tenantLanes) (*delivery, error) {
-	if w.lanes.full(tenant) {
+// ofApplication claims one message of an application, from the tenant whose turn it is.
+func (l *listing) ofApplication(application string) (*delivery, error) {
+	if l.w.lanes.full(application, "") {
 		return nil, nil
 	}
-	r := waiting[tenant]
-	if r == nil {
-		var err error
-		if r, err = w.lanesOf(ctx, tenant); err != nil {
-			return nil, err
-		}
-		waiting[tenant] = r
+	tenants := l.tenants[application]
+	if tenants == nil {
+		from, _ := l.w.rotation.tenant.Get(application)
+		tenants = newTurns(from, func(after string) ([]string, bool, error) {
+			return l.w.d.Store.Read(l.ctx).ReadyTenants(application, after, rowsPerRead)
+		}, func(last string) { l.w.rotation.tenant.Add(application, last) })
+		l.tenants[application] = tenants
 	}
-	for len(r.lanes) > 0 {
-		to := r.lanes[0]
-		r.lanes = r.lanes[1:]
-		f, err := w.claim(ctx, tenant, to)
-		if err != nil {
-			return nil, err
-		}
-		if f != nil {
-			r.lanes, r.served = append(r.lanes, to), true
-			w.rotation.tenant = tenant
-			w.rotation.lane.Add(tenant, to)
-			return f, nil
-		}
-	}
-	if !r.served && r.last != "" {
-		w.rotation.lane.Add(tenant, r.last) // none of these lanes can be served now
-	}
-	return nil, nil
+	return tenants.claim(func(tenant string) (*delivery, error) { return l.ofTenant(application, tenant) })
 }
 
-// roundRobin lists tenants or lanes with due messages, from the one after a place to the end and then from the
-// beginning. The result whole tells whether the list is complete.
-func roundRobin(from string, after func(string) (found []string, more bool, err error)) (all []string, whole bool, err error) {
-	at, wrapped := from, from == ""
-	for range readsPerPoll {
-		found, more, err := after(at)
-		if err != nil {
-			return nil, true, err
-		}
-		for _, one := range found {
-			if wrapped && from != "" && one > from {
-				return all, true, nil
-			}
-			all = append(all, one)
-			at = one
-		}
-		switch {
-		case !more && wrapped:
-			return all, true, nil
-		case !more:
-			at, wrapped = "", true
-		}
+// ofTenant claims one message of a tenant, from the lane whose turn it is.
+func (l *listing) ofTenant(application, tenant string) (*delivery, error) {
+	if l.w.lanes.full(application, tenant) {
+		return nil, nil
 	}
-	return all, len(all) == 0, nil
+	lanes := l.lanes[tenant]
+	if lanes == nil {
+		from, _ := l.w.rotation.lane.Get(tenant)
+		lanes = newTurns(from, func(after string) ([]string, bool, error) {
+			found, more, err := l.w.d.Store.Read(l.ctx).ReadyDestinations(tenant, []byte(after), rowsPerRead)
+			all := make([]string, 0, len(found))
+			for _, d := range found {
+				all = append(all, string(d))
+			}
+			return all, more, err
+		}, func(last string) { l.w.rotation.lane.Add(tenant, last) })
+		l.lanes[tenant] = lanes
+	}
+	return lanes.claim(func(to string) (*delivery, error) { return l.w.claim(l.ctx, lane{application, tenant, to}) })
 }
 
 // claim claims the first message of a lane that may be sent now, if there is a place for it. A user with a
 // delivery under way waits for its end; others in the lane do not wait for him.
-func (w *Worker) claim(ctx context.Context, tenant, to string) (*delivery, error) {
-	free, users := w.lanes.hasRoom(tenant, to, w.d.Clock.Now())
+func (w *Worker) claim(ctx context.Context, of lane) (*delivery, error) {
+	free, users := w.lanes.hasRoom(of, w.d.Clock.Now())
 	if !free {
 		return nil, nil
 	}
 	for range claimTries {
-		m, err := w.d.Store.Read(ctx).FirstReady(tenant, []byte(to), users)
+		m, err := w.d.Store.Read(ctx).FirstReady(of.tenant, []byte(of.to), users)
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, nil
 		}
@@ -169,7 +124,7 @@ func (w *Worker) claim(ctx context.Context, tenant, to string) (*delivery, error
 			return nil, err
 		}
 		if c != nil {
-			f := &delivery{tenant: tenant, to: to, user: m.UserID, began: w.d.Clock.Now(), claim: c, claimed: w.d.Clock.Now(), lost: make(chan struct{})}
+			f := &delivery{lane: of, user: m.UserID, began: w.d.Clock.Now(), claim: c, claimed: w.d.Clock.Now(), lost: make(chan struct{})}
 			w.lanes.begin(f)
 			return f, nil
 		}

@@ -137,7 +137,7 @@ func TestWorkerGivesUpWhatCannotBeUnsealed(t *testing.T) {
 	noJSON, err := p.keyring.Seal([]byte(`canary`), "message:m-3")
 	must(t, err)
 	for id, bytes := range seed.InOrder(map[string][]byte{"m-1": sealed, "m-2": moved, "m-3": noJSON, "m-4": nil}) {
-		p.insert(&models.Message{ID: id, TenantID: "tenant-1", UserID: "user-1", Channel: models.ChannelEmail, Template: models.TemplateResetLink, Sealed: bytes})
+		p.insert(&models.Message{ID: id, ApplicationID: "application-1", TenantID: "tenant-1", UserID: "user-1", Channel: models.ChannelEmail, Template: models.TemplateResetLink, Sealed: bytes})
 	}
 	p.drain(0)
 	for _, id := range []string{"m-1", "m-2", "m-3", "m-4"} {

@@ -46,15 +46,23 @@ func (tx *Tx) LineUp(id string, due time.Time, destination []byte) (bool, error)
 		Updates(map[string]any{"ready": true, "destination": destination}))
 }
 
-// ReadyTenants reads up to rows ready messages of the tenants after the given one, and lists their
-// tenants; more tells whether there are further rows.
-func (rd *Reader) ReadyTenants(behind string, rows int) (tenants []string, more bool, err error) {
-	err = rd.db.Model(&models.Message{}).Where(inLine+" AND tenant_id > ?", models.MessageQueued, true, behind).
+// ReadyApplications reads up to rows ready messages of the applications after the given one, and lists
+// their applications; more tells whether there are further rows.
+func (rd *Reader) ReadyApplications(behind string, rows int) (applications []string, more bool, err error) {
+	err = rd.db.Model(&models.Message{}).Where(inLine+" AND application_id > ?", models.MessageQueued, true, behind).
+		Order("application_id").Limit(rows).Pluck("application_id", &applications).Error
+	return slices.Compact(applications), len(applications) == rows, translate(err)
+}
+
+// ReadyTenants is ReadyApplications for the tenants of an application.
+func (rd *Reader) ReadyTenants(applicationID, behind string, rows int) (tenants []string, more bool, err error) {
+	err = rd.db.Model(&models.Message{}).
+		Where(inLine+" AND application_id = ? AND tenant_id > ?", models.MessageQueued, true, applicationID, behind).
 		Order("tenant_id").Limit(rows).Pluck("tenant_id", &tenants).Error
 	return slices.Compact(tenants), len(tenants) == rows, translate(err)
 }
 
-// ReadyDestinations is ReadyTenants for the destinations of a tenant.
+// ReadyDestinations is ReadyApplications for the destinations of a tenant.
 func (rd *Reader) ReadyDestinations(tenantID string, behind []byte, rows int) (found [][]byte, more bool, err error) {
 	err = rd.db.Model(&models.Message{}).
 		Where(inLine+" AND tenant_id = ? AND destination > ?", models.MessageQueued, true, tenantID, behind).

@@ -32,7 +32,8 @@ func TestNoLookReadsWhatWasSent(t *testing.T) {
 			run         func(*store.Tx)
 		}{
 			{"what became due", "idx_messages_due", func(tx *store.Tx) { _, _ = tx.DueMessages(256) }},
-			{"who waits", "idx_messages_lane", func(tx *store.Tx) { _, _, _ = tx.ReadyTenants("aaa", 64) }},
+			{"which applications wait", "idx_messages_application", func(tx *store.Tx) { _, _, _ = tx.ReadyApplications("aaa", 64) }},
+			{"which tenants wait", "idx_messages_application", func(tx *store.Tx) { _, _, _ = tx.ReadyTenants("app", "aaa", 64) }},
 			{"whither", "idx_messages_lane", func(tx *store.Tx) { _, _, _ = tx.ReadyDestinations("big", []byte("d-"), 64) }},
 			{"the first of a lane", "idx_messages_lane", func(tx *store.Tx) { _, _ = tx.FirstReady("big", []byte("d-0"), []string{"u-1"}) }},
 			{"the claim", "idx_messages_user_id", func(tx *store.Tx) { _, _ = tx.ClaimMessage(m, time.Minute) }},
@@ -62,9 +63,9 @@ func fillMessages(t *testing.T, w *harness.World, sent, queued int) {
 	now := w.Clock.Now()
 	db := harness.Beside(t, w.DBURL)
 	insert := func(state models.MessageState, ready, rows int) {
-		concat := "'m-%s-' || n, '', 'big', 'u-' || n, '', 'email', 'reset_link', 'd-' || (n %% 100)"
+		concat := "'m-%s-' || n, 'app', 'big', 'u-' || n, '', 'email', 'reset_link', 'd-' || (n %% 100)"
 		if w.Kind != "sqlite" {
-			concat = "CONCAT('m-%s-', n), '', 'big', CONCAT('u-', n), '', 'email', 'reset_link', CONCAT('d-', n %% 100)"
+			concat = "CONCAT('m-%s-', n), 'app', 'big', CONCAT('u-', n), '', 'email', 'reset_link', CONCAT('d-', n %% 100)"
 		}
 		_, err := db.ExecContext(t.Context(), `INSERT INTO messages
  (id, application_id, tenant_id, user_id, ticket_id, channel, template, destination, state, ready, next_attempt_at, attempts, last_answer, created_at)

@@ -32,7 +32,7 @@ func queues() []queue {
 		{"messages",
 			func(t *testing.T, w *harness.World) string {
 				m := &models.Message{
-					ID: secret.NewID(), TenantID: w.Tenant.ID, UserID: secret.NewID(), Destination: []byte("acme"),
+					ID: secret.NewID(), ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, UserID: secret.NewID(), Destination: []byte("acme"),
 					Channel: models.ChannelEmail, Template: models.TemplateResetLink,
 				}
 				must(t, w.Store.Write(t.Context()).InsertMessage(m))

@@ -163,7 +163,7 @@ func TestLeasesAreByTheDatabasesOwnClock(t *testing.T) {
 		for _, s := range []*store.Store{past, future} {
 			must(t, s.InTx(t.Context(), func(tx *store.Tx) error {
 				return tx.InsertMessage(&models.Message{
-					ID: secret.NewID(), TenantID: "acme", UserID: secret.NewID(), Destination: []byte("acme"), Channel: models.ChannelEmail,
+					ID: secret.NewID(), ApplicationID: "acme", TenantID: "acme", UserID: secret.NewID(), Destination: []byte("acme"), Channel: models.ChannelEmail,
 				})
 			}))
 		}

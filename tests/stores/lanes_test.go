@@ -23,7 +23,7 @@ import (
 func letter(t testing.TB, w *harness.World, userID, to string) string {
 	t.Helper()
 	m := &models.Message{
-		ID: secret.NewID(), TenantID: w.Tenant.ID, UserID: userID, Channel: models.ChannelEmail, Template: models.TemplateLoginCode,
+		ID: secret.NewID(), ApplicationID: w.Tenant.ApplicationID, TenantID: w.Tenant.ID, UserID: userID, Channel: models.ChannelEmail, Template: models.TemplateLoginCode,
 	}
 	m.Destination = store.DestinationKey(w.Keyring, m.Channel, to)
 	m.Sealed = sealedFor(t, w, m, to)
