@@ -2,6 +2,7 @@ package core
 
 import (
 	"context"
+	"errors"
 
 	"github.com/rekeyhq/rekey/impl/caller"
 	"github.com/rekeyhq/rekey/impl/fault"
@@ -30,4 +31,26 @@ func (k *Kernel) Commit(ctx context.Context, change func(*store.Tx) error) error
 		}
 		return nil
 	})
+}
+
+// maxAttempts is how often a change of any version is attempted.
+const maxAttempts = 12
+
+// RetryOnVersion repeats a change of any version if the object was changed in the meantime: a
+// caller who keeps requesting links for a user must not prevent an administrator from locking that
+// user. A caller who named no version never learns that it does not match: after the last attempt
+// the service is busy. A change of one version is attempted once.
+func RetryOnVersion(ctx context.Context, version int64, change func() error) error {
+	for n := 1; ; n++ {
+		err := change()
+		switch {
+		case version != AnyVersion || !errors.Is(err, ErrVersion):
+			return err
+		case n >= maxAttempts:
+			return fault.ErrUnavailable.Because(err)
+		}
+		if err := store.Pause(ctx, n); err != nil {
+			return fault.ErrUnavailable.Because(err)
+		}
+	}
 }

@@ -34,7 +34,7 @@ func repeated[T any](ctx context.Context, run func() (T, error)) (result T, err 
 		case n >= maxAttempts:
 			return result, fault.ErrUnavailable.Because(err)
 		}
-		if err := pause(ctx, n); err != nil {
+		if err := Pause(ctx, n); err != nil {
 			return result, fault.ErrUnavailable.Because(err)
 		}
 	}

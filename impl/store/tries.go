@@ -27,7 +27,7 @@ func (s *Store) ChangeTries(ctx context.Context, of models.Tries, change func(t 
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)
 		}
-		if err := pause(ctx, n); err != nil {
+		if err := Pause(ctx, n); err != nil {
 			return fault.ErrUnavailable.Because(err)
 		}
 	}

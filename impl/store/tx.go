@@ -71,7 +71,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)
 		}
-		if err := pause(ctx, n); err != nil {
+		if err := Pause(ctx, n); err != nil {
 			return fault.ErrUnavailable.Because(err)
 		}
 	}
@@ -151,15 +151,15 @@ func (s *Store) readBack(ctx context.Context, attempt string, lost *commitLost) 
 		if err == nil {
 			break
 		}
-		if pause(ctx, n+3) != nil {
+		if Pause(ctx, n+3) != nil {
 			break
 		}
 	}
 	return fault.ErrUnavailable.Because(lost)
 }
 
-// pause waits a random time that grows with n, or until ctx ends.
-func pause(ctx context.Context, n int) error {
+// Pause waits a random time that grows with n, or until ctx ends.
+func Pause(ctx context.Context, n int) error {
 	ceiling := min(int64(5*time.Millisecond)<<n, int64(500*time.Millisecond))
 	jitter, err := rand.Int(rand.Reader, big.NewInt(ceiling))
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // DeleteUser deletes a user at a version, with everything that belongs to the user except
 // the events. The names can be used again, the id cannot.
 func (uc *UseCases) DeleteUser(ctx context.Context, userID string, version int64) (out *core.UserChange, err error) {
-	err = retryOnVersion(version, func() error {
+	err = core.RetryOnVersion(ctx, version, func() error {
 		out, err = uc.deleteUser(ctx, userID, version)
 		return err
 	})

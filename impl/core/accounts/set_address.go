@@ -17,7 +17,7 @@ type SetAddressInput struct {
 // SetAddress replaces the primary address of a kind. It refuses the address that is the primary one
 // already.
 func (uc *UseCases) SetAddress(ctx context.Context, in SetAddressInput) (out *core.User, err error) {
-	err = retryOnVersion(core.AnyVersion, func() error {
+	err = core.RetryOnVersion(ctx, core.AnyVersion, func() error {
 		s, err := uc.kernel.AuthorizeUser(ctx, in.UserID)
 		if err != nil {
 			return err

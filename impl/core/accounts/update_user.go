@@ -44,7 +44,7 @@ type UpdateUserInput struct {
 // end the tickets (S34, A-025). The verified addresses before and after a change of
 // addresses are notified of it (S14).
 func (uc *UseCases) UpdateUser(ctx context.Context, in UpdateUserInput) (out *core.User, err error) {
-	err = retryOnVersion(in.Version, func() error {
+	err = core.RetryOnVersion(ctx, in.Version, func() error {
 		out, err = uc.updateUser(ctx, in)
 		return err
 	})

@@ -24,13 +24,21 @@ type RotateAPIKeyInput struct {
 }
 
 // RotateAPIKey replaces the secret of a key. The new secret is answered only once.
-func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*CreatedAPIKey, error) {
+func (uc *UseCases) RotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (out *CreatedAPIKey, err error) {
 	if in.Overlap < 0 || in.Overlap > MaxOverlap {
 		return nil, core.ErrAPIKey.With(fault.Violation{
 			Pointer: "/overlapSeconds", Code: "out_of_bounds", Message: "The former secret remains valid for at most seven days.",
 			Params: fault.Params{fault.Min: "0", fault.Max: "604800"},
 		})
 	}
+	err = core.RetryOnVersion(ctx, in.Version, func() error {
+		out, err = uc.rotateAPIKey(ctx, in)
+		return err
+	})
+	return out, err
+}
+
+func (uc *UseCases) rotateAPIKey(ctx context.Context, in RotateAPIKeyInput) (*CreatedAPIKey, error) {
 	k, err := uc.findChangeableKey(ctx, in.ID, in.Version)
 	if err != nil {
 		return nil, err

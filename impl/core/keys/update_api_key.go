@@ -24,7 +24,15 @@ type UpdateAPIKeyInput struct {
 }
 
 // UpdateAPIKey changes a key of the given version. The change applies from the next request.
-func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*APIKey, error) {
+func (uc *UseCases) UpdateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (out *APIKey, err error) {
+	err = core.RetryOnVersion(ctx, in.Version, func() error {
+		out, err = uc.updateAPIKey(ctx, in)
+		return err
+	})
+	return out, err
+}
+
+func (uc *UseCases) updateAPIKey(ctx context.Context, in UpdateAPIKeyInput) (*APIKey, error) {
 	k, err := uc.findChangeableKey(ctx, in.ID, in.Version)
 	if err != nil {
 		return nil, err

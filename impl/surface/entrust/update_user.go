@@ -2,7 +2,6 @@ package entrust
 
 import (
 	"context"
-	"errors"
 
 	"github.com/rekeyhq/rekey/gen/server/entrustapi"
 	"github.com/rekeyhq/rekey/impl/core"
@@ -26,25 +25,10 @@ func (h *handlers) UpdateUserStateUsingPUT(ctx context.Context, r entrustapi.Upd
 	return entrustapi.UpdateUserStateUsingPUT200Response{}, nil
 }
 
-// maxAttempts is how often a change of a user is attempted who keeps being changed by others.
-const maxAttempts = 5
-
-// updateUser reads the user and changes what differs. Which address is new, and whether it is verified, is
-// decided on the version that was read, so the change is of that version.
+// updateUser changes what differs of a user. Which address is new, and whether it is verified, is decided on
+// the version that was read.
 func (h *handlers) updateUser(ctx context.Context, id string, p entrustapi.UserParms) error {
-	for n := 1; ; n++ {
-		u, err := h.Core.Accounts.FindUser(ctx, id)
-		if err != nil {
-			return err
-		}
-		in, err := userChanges(u, p)
-		if err != nil {
-			return err
-		}
-		if _, err = h.Core.Accounts.UpdateUser(ctx, in); n >= maxAttempts || !errors.Is(err, core.ErrVersion) {
-			return err
-		}
-	}
+	return h.Core.Accounts.ChangeUser(ctx, id, func(u *core.User) (accounts.UpdateUserInput, error) { return userChanges(u, p) })
 }
 
 // userChanges are the changes that a request makes of a user.
