@@ -110,7 +110,7 @@ func (s *Store) upTo(ctx context.Context, p *goose.Provider, through int64) (don
 		if moved := len(after)-len(before) > len(results); readErr != nil || !retryable(err) && !moved {
 			return done, err
 		}
-		if err := pause(ctx, n); err != nil {
+		if err := Pause(ctx, n); err != nil {
 			return done, err
 		}
 	}
