@@ -41,7 +41,7 @@ const (
 type Config struct {
 	Addr           string     `env:"REKEY_ADDR" envDefault:"127.0.0.1:8080" help:"address to listen on"`
 	PublicURL      string     `env:"REKEY_PUBLIC_URL" help:"public URL of this service; links are built from it"`
-	DatabaseURL    string     `env:"REKEY_DATABASE_URL" envDefault:"sqlite:rekey.db" help:"sqlite:PATH or mysql://user:pass@host:3306/rekey"`
+	DatabaseURL    string     `env:"REKEY_DATABASE_URL" envDefault:"sqlite:rekey.db" help:"sqlite:PATH, or mysql://user:pass@host:3306/rekey with one or several hosts"`
 	SecretFile     string     `env:"REKEY_SECRET_FILE" envDefault:"rekey.secret" help:"32+ random bytes, mode 0600; created by rekey init"`
 	SMTPURL        string     `env:"REKEY_SMTP_URL" help:"smtp://user:pass@host:587?tls=required&from=address"`
 	SMTPCA         string     `env:"REKEY_SMTP_CA" help:"PEM file of the private certificate authority of the mail server"`

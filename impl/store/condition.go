@@ -9,6 +9,7 @@ import (
 	mysqldriver "github.com/go-sql-driver/mysql"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/store/failover"
 )
 
 // condition classifies an error of the database.
@@ -28,7 +29,7 @@ func conditionOf(err error) condition {
 		sqlite  interface{ Code() int }
 	)
 	switch {
-	case errors.Is(err, driver.ErrBadConn), errors.Is(err, mysqldriver.ErrInvalidConn), errors.As(err, &network):
+	case errors.Is(err, driver.ErrBadConn), errors.Is(err, mysqldriver.ErrInvalidConn), errors.Is(err, failover.ErrRefuses), errors.As(err, &network):
 		return outOfOrder
 	case errors.As(err, &server):
 		return mysqlCondition(server.Number)
@@ -45,14 +46,16 @@ func mysqlCondition(number uint16) condition {
 	case 1213, // deadlock; on Galera a failed certification, also at COMMIT
 		1205,       // the wait for a lock was too long; on Galera also a read's wait for the cluster
 		1020,       // the row changed since the snapshot (newer MariaDB servers)
-		1412, 1615: // a migration changed the table since the snapshot, or since the statement was prepared
+		1412, 1615, // a migration changed the table since the snapshot, or since the statement was prepared
+		3101: // the group rolled the transaction back at COMMIT (MySQL Group Replication)
 		return raceLost
 	case 1040, 1203, 1226, // too many connections, of all or of this user
 		1044, 1045, 1049, // login refused: a password, a right or a database that is being moved
-		1129, 1158, 1159, 1160, 1161, // this host is blocked, the network failed
-		1037, 1038, 1041, // out of memory
+		1042, 1043, 1129, 1158, 1159, 1160, 1161, // this host is not resolved or blocked, the network failed
+		1037, 1038, 1041, 1135, 1206, 1637, // out of memory, threads, room for locks or transactions
 		3, 1021, 1026, 1030, 1114, // the disk or the table is full, a write failed
-		1053, 1317, 1927, // shutdown, interrupted, killed
+		1053, 1077, 1079, 1080, 1317, 1927, 3169, 4031, // shutdown, interrupted, killed, ended after a long pause
+		1243, 3168, // a proxy went on to a server that does not know the statement, or has none
 		1969, 3024, // longer than the server lets a statement last (MariaDB, MySQL)
 		1180, 1181, 1568, // COMMIT or ROLLBACK failed; a transaction is open already
 		1290, 1792, 1836, 3100, // read-only: a replica, a demoted primary; the group refuses
@@ -98,6 +101,19 @@ func ForOperator(err error) string {
 		return err.Error() + ": " + f.Cause().Error()
 	}
 	return err.Error()
+}
+
+// refused tells whether a server executed nothing, and will not for a while: the node of a cluster without
+// quorum, or a read-only server.
+func refused(err error) bool {
+	var server *mysqldriver.MySQLError
+	return errors.As(err, &server) && slices.Contains(failover.Refusals, server.Number)
+}
+
+// severed tells whether an error ended the use of a connection, while another one may work.
+func severed(err error) bool {
+	var everywhere *failover.Refusal
+	return !errors.As(err, &everywhere) && (refused(err) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, mysqldriver.ErrInvalidConn))
 }
 
 // retryable tells whether a transaction or a single statement is repeated.

@@ -10,10 +10,13 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
+
+	"github.com/rekeyhq/rekey/impl/store/failover"
 )
 
 // setting is the variable with the URL of the database; the errors of every command name it.
@@ -34,19 +37,53 @@ func (s *Store) explained(err error) error {
 	if err == nil {
 		return nil
 	}
-	var said string
-	switch d := s.dialect.(type) {
-	case sqliteDialect:
-		said = sqliteRefusal(err)
-	case mysqlDialect:
-		said = d.refusal(err)
+	d, ok := s.dialect.(mysqlDialect)
+	if !ok {
+		return fmt.Errorf("%s: %s: %w", setting, sqliteRefusal(err), err)
 	}
-	return fmt.Errorf("%s: %s: %w", setting, said, err)
+	return fmt.Errorf("%s: %w", setting, d.explained(err))
 }
 
-// refusal explains an error, so that the operator knows where to look. The text of the error,
-// which follows the explanation, has names and addresses but no password.
-func (d mysqlDialect) refusal(err error) string {
+// explained adds an explanation for each host. The text of an error, which follows the explanation,
+// has names and addresses but no password.
+func (d mysqlDialect) explained(err error) error {
+	refusals := failover.Refused(err)
+	switch len(refusals) {
+	case 0:
+		return fmt.Errorf("%s: %w", refusal(err, d.configs[0]), err)
+	case 1:
+		r := refusals[0]
+		if said := refusal(r.Err, d.configOf(r.Host)); len(d.configs) == 1 || strings.Contains(said, r.Host) {
+			return fmt.Errorf("%s: %w", said, r.Err)
+		}
+	}
+	texts := make([]string, len(refusals))
+	for i, r := range refusals {
+		texts[i] = fmt.Sprintf("%s: %s: %v", r.Host, refusal(r.Err, d.configOf(r.Host)), r.Err)
+	}
+	return &unreachable{"no host can be used: " + strings.Join(texts, "; "), err}
+}
+
+// unreachable has the explanations of several hosts in one line.
+type unreachable struct {
+	text string
+	err  error
+}
+
+func (u *unreachable) Error() string { return u.text }
+func (u *unreachable) Unwrap() error { return u.err }
+
+func (d mysqlDialect) configOf(host string) *mysqldriver.Config {
+	for _, c := range d.configs {
+		if c.Addr == host {
+			return c
+		}
+	}
+	return d.configs[0]
+}
+
+// refusal explains an error, so that the operator knows where to look.
+func refusal(err error, c *mysqldriver.Config) string {
 	var (
 		server  *mysqldriver.MySQLError
 		unknown *net.DNSError
@@ -55,10 +92,12 @@ func (d mysqlDialect) refusal(err error) string {
 		alert   tls.AlertError
 		network net.Error
 	)
-	at := d.config.Addr
+	at := c.Addr
 	switch {
+	case errors.Is(err, failover.ErrRefuses):
+		return "the server at " + at + " is not ready"
 	case errors.As(err, &server):
-		return d.serverRefusal(server.Number)
+		return serverRefusal(server.Number, c)
 	case errors.Is(err, mysqldriver.ErrNoTLS):
 		return "the server at " + at + " offers no TLS; turn it on there, or take tls out of the URL"
 	case errors.As(err, &foreign):
@@ -88,10 +127,10 @@ const noRight = 1142
 
 // serverRefusal explains the numbers of refused logins
 // (https://mariadb.com/kb/en/mariadb-error-code-reference/).
-func (d mysqlDialect) serverRefusal(number uint16) string {
+func serverRefusal(number uint16, c *mysqldriver.Config) string {
 	switch number {
 	case 1045, 1698:
-		if d.config.TLSConfig == "" || d.config.TLSConfig == "false" {
+		if c.TLSConfig == "" || c.TLSConfig == "false" {
 			return "user or password is wrong, or the user may log in over TLS alone (tls=true)"
 		}
 		return "user or password is wrong"
@@ -105,6 +144,8 @@ func (d mysqlDialect) serverRefusal(number uint16) string {
 		return "the server requires TLS; add tls=true to the URL"
 	case 1129, 1130:
 		return "the server accepts no login from this machine"
+	case 1047:
+		return "the node of the cluster is not ready: it joins, or has no quorum"
 	case 1040, 1203, 1226:
 		return "the server has no connection left"
 	}

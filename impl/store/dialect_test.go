@@ -24,12 +24,12 @@ func TestTheURLBecomesADSN(t *testing.T) {
 		"mysql://ada@db.test/rekey?socket=/run/mysqld/mysqld.sock":       "ada@unix(/run/mysqld/mysqld.sock)/rekey?",
 		"mysql://ada:pw@db.test/rekey?wsrep_sync_wait=1&tls=skip-verify": "ada:pw@tcp(db.test:3306)/rekey?",
 	}) {
-		d, err := dialectFor(raw, 7*time.Second)
+		d, err := dialectFor(raw, 7*time.Second, slog.New(slog.DiscardHandler))
 		if err != nil {
 			t.Errorf("%s: %v", raw, err)
 			continue
 		}
-		dsn := d.(mysqlDialect).config.FormatDSN()
+		dsn := d.(mysqlDialect).configs[0].FormatDSN()
 		if !strings.HasPrefix(dsn, want) {
 			t.Errorf("%s: %s", raw, dsn)
 		}
@@ -41,7 +41,7 @@ func TestTheURLBecomesADSN(t *testing.T) {
 			}
 		}
 		c, err := mysqldriver.ParseDSN(dsn) // what the driver reads is what was meant
-		if err != nil || c.Passwd != d.(mysqlDialect).config.Passwd || c.Loc.String() != "UTC" {
+		if err != nil || c.Passwd != d.(mysqlDialect).configs[0].Passwd || c.Loc.String() != "UTC" {
 			t.Errorf("%s is read back as %+v, %v", raw, c, err)
 		}
 	}

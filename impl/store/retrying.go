@@ -13,23 +13,27 @@ import (
 // has changed nothing, like a transaction that was rolled back, so it is repeated in the same way.
 // Two single statements can deadlock, such as the one that opens a budget and the one that ends
 // it; on a cluster a read can lose a race as well.
-type retrying struct{ gorm.ConnPool }
+type retrying struct {
+	gorm.ConnPool
+	hosts int
+}
 
 // ExecContext repeats a statement that lost a race.
 func (r retrying) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	return repeated(ctx, func() (sql.Result, error) { return r.ConnPool.ExecContext(ctx, query, args...) })
+	return repeated(ctx, 1, func() (sql.Result, error) { return r.ConnPool.ExecContext(ctx, query, args...) })
 }
 
-// QueryContext repeats a read that lost a race.
+// QueryContext repeats a read that lost a race, and one whose host failed if there is another one.
 func (r retrying) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	return repeated(ctx, func() (*sql.Rows, error) { return r.ConnPool.QueryContext(ctx, query, args...) })
+	return repeated(ctx, r.hosts, func() (*sql.Rows, error) { return r.ConnPool.QueryContext(ctx, query, args...) })
 }
 
-func repeated[T any](ctx context.Context, run func() (T, error)) (result T, err error) {
+// repeated repeats what lost a race, and tries what lost its connection on that many hosts.
+func repeated[T any](ctx context.Context, hosts int, run func() (T, error)) (result T, err error) {
 	for n := 1; ; n++ {
 		result, err = run()
 		switch {
-		case !retryable(err):
+		case !retryable(err) && (n >= hosts || !severed(err)):
 			return result, err
 		case n >= maxAttempts:
 			return result, fault.ErrUnavailable.Because(err)

@@ -42,7 +42,7 @@ var ErrDuplicate = errors.New("store: duplicate key")
 
 // Options of Open; all but Within, Keyring, Intercept and Observe are required.
 type Options struct {
-	URL   string // sqlite:PATH or mysql://user:pass@host:port/name
+	URL   string // sqlite:PATH or mysql://user:pass@host:port,host:port/name
 	Clock clock.Clock
 	// DatabaseClock replaces the database's own clock, which a test cannot move.
 	DatabaseClock clock.Clock
@@ -88,7 +88,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	if o.Clock == nil || o.Log == nil || o.URL == "" {
 		return nil, errors.New("store: URL, Clock and Log are required")
 	}
-	d, err := dialectFor(o.URL, o.Within)
+	d, err := dialectFor(o.URL, o.Within, o.Log)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", setting, err)
 	}
@@ -100,7 +100,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	// and a statement that waits for a connection to be prepared would delay the transactions that
 	// have all the connections.
 	s.write = s.tx.Session(&gorm.Session{PrepareStmt: true})
-	s.write.Statement.ConnPool = retrying{s.write.Statement.ConnPool}
+	s.write.Statement.ConnPool = retrying{s.write.Statement.ConnPool, d.hosts()}
 	s.read = s.write
 	base := s.tx
 	if r := d.reader(); r != nil {
@@ -108,10 +108,10 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 			return nil, errors.Join(err, s.Close())
 		}
 		s.read = base.Session(&gorm.Session{PrepareStmt: true})
-		s.read.Statement.ConnPool = retrying{s.read.Statement.ConnPool}
+		s.read.Statement.ConnPool = retrying{s.read.Statement.ConnPool, d.hosts()}
 	}
 	s.plain = base.WithContext(ctx)
-	s.plain.Statement.ConnPool = retrying{s.plain.Statement.ConnPool}
+	s.plain.Statement.ConnPool = retrying{s.plain.Statement.ConnPool, d.hosts()}
 	if err := s.first(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

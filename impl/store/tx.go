@@ -53,20 +53,29 @@ func (s *Store) Write(ctx context.Context) *Tx {
 func (s *Store) reader(db *gorm.DB) *Reader { return &Reader{Now: s.clock.Now(), db: db, store: s} }
 
 // InTx runs fn in one transaction, and repeats all of it if the database reports a lost race
-// (deadlock, busy, certification failure). fn must be pure: no network, hashing or logging. If
-// the connection is lost during COMMIT, the outcome is read back by the id of the transaction's
-// first event; the transaction is never repeated blindly.
+// (deadlock, busy, certification failure), or if its host fails before COMMIT and there is another one.
+// fn must be pure: no network, hashing or logging. If COMMIT fails, the outcome is read back by the id of
+// the transaction's first event; the transaction is never repeated blindly.
 func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 	attempt := secret.NewID()
 	for n := 1; ; n++ {
 		err := s.runOnce(ctx, attempt, fn)
-		var lost *commitLost
+		again := retryable(err) || errors.Is(err, errChainMoved) || errors.Is(err, errTriesMoved) || s.elsewhere(err, n)
+		var failed *commitFailed
+		if errors.As(err, &failed) {
+			switch s.readBack(ctx, attempt, failed.cause) {
+			case committed:
+				return nil
+			case unknown:
+				return fault.ErrUnavailable.Because(failed)
+			case rolledBack:
+				again = true
+			}
+		}
 		switch {
 		case err == nil:
 			return nil
-		case errors.As(err, &lost):
-			return s.readBack(ctx, attempt, lost)
-		case !errors.Is(err, errChainMoved) && !errors.Is(err, errTriesMoved) && !retryable(err):
+		case !again:
 			return err
 		case n >= maxAttempts:
 			return fault.ErrUnavailable.Because(err)
@@ -75,6 +84,12 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 			return fault.ErrUnavailable.Because(err)
 		}
 	}
+}
+
+// elsewhere tells whether a transaction that did not arrive at COMMIT can be tried on another host. It
+// is tried at most once for each host.
+func (s *Store) elsewhere(err error, tries int) bool {
+	return tries < s.dialect.hosts() && severed(err)
 }
 
 // runOnce runs fn in a transaction. Its connection returns to the pool only if the transaction
@@ -116,10 +131,7 @@ func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error)
 	}
 	ended = true
 	if err := db.Commit().Error; err != nil {
-		if retryable(err) {
-			return err
-		}
-		return &commitLost{cause: err}
+		return &commitFailed{cause: err}
 	}
 	clean = true
 	return nil
@@ -134,28 +146,48 @@ func (s *Store) txOptions() *sql.TxOptions {
 	return &sql.TxOptions{}
 }
 
-// commitLost means that COMMIT was sent and its answer did not arrive.
-type commitLost struct{ cause error }
+// commitFailed means that COMMIT was sent and was not answered with success.
+type commitFailed struct{ cause error }
 
-func (e *commitLost) Error() string { return "store: outcome of commit is unknown: " + e.cause.Error() }
-func (e *commitLost) Unwrap() error { return e.cause }
+func (e *commitFailed) Error() string {
+	return "store: outcome of commit is unknown: " + e.cause.Error()
+}
+func (e *commitFailed) Unwrap() error { return e.cause }
 
-func (s *Store) readBack(ctx context.Context, attempt string, lost *commitLost) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+// readBackWithin is how long the outcome of a COMMIT is looked for. A cluster that lost a node takes
+// some seconds to agree on what that node had sent, and a read waits for that.
+const readBackWithin = 10 * time.Second
+
+// outcome of a transaction whose COMMIT failed.
+type outcome int
+
+const (
+	unknown outcome = iota
+	committed
+	rolledBack
+)
+
+// readBack finds out what became of a transaction whose COMMIT failed. A refusal is read back, too: on
+// Galera the error of a lost race can hide a lost connection to the cluster, after which the other nodes
+// may have committed. If the connection was lost and there is no trace, COMMIT may still be on its way.
+func (s *Store) readBack(ctx context.Context, attempt string, cause error) outcome {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readBackWithin)
 	defer cancel()
 	for n := 1; n <= 3; n++ {
 		found, err := s.Write(ctx).eventExists(attempt)
-		if err == nil && found {
-			return nil
-		}
-		if err == nil {
-			break
+		switch {
+		case err == nil && found:
+			return committed
+		case err == nil && (retryable(cause) || refused(cause)):
+			return rolledBack
+		case err == nil:
+			return unknown
 		}
 		if Pause(ctx, n+3) != nil {
 			break
 		}
 	}
-	return fault.ErrUnavailable.Because(lost)
+	return unknown
 }
 
 // Pause waits a random time that grows with n, or until ctx ends.
