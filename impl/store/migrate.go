@@ -138,9 +138,7 @@ func (s *Store) migrationPool() (pool *sql.DB, done func(), err error) {
 		pool, err = s.pool()
 		return pool, func() {}, err
 	}
-	config := d.config.Clone()
-	config.Params["lock_wait_timeout"] = fmt.Sprint(int(tableWaits.Seconds()))
-	connector, err := mysqldriver.NewConnector(config)
+	connector, err := d.connectorWith("lock_wait_timeout", fmt.Sprint(int(tableWaits.Seconds())))
 	if err != nil {
 		return nil, nil, err
 	}

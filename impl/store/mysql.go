@@ -24,6 +24,8 @@ type mysqlDialect struct {
 	configs     []*mysqldriver.Config // one for each host, in the order of the URL
 	connector   *failover.Connector
 	connections int
+	syncWait    *int
+	log         *slog.Logger
 }
 
 var plainName = regexp.MustCompile(`^[a-zA-Z_]{1,30}$`)
@@ -68,12 +70,23 @@ func newMySQL(raw string, within time.Duration, log *slog.Logger) (dialect, erro
 			c.RejectReadOnly = false // the connector itself leaves a read-only host
 		}
 	}
-	d.connections = settings.connections
+	d.connections, d.syncWait, d.log = settings.connections, settings.syncWait, log
 	var err error
-	if d.connector, err = failover.New(failover.Options{Hosts: d.configs, SyncWait: settings.syncWait, Log: log}); err != nil {
+	if d.connector, err = failover.New(failover.Options{Hosts: d.configs, SyncWait: d.syncWait, Log: log}); err != nil {
 		return nil, errors.New("has a bad tls setting: true, false, skip-verify or preferred")
 	}
 	return d, nil
+}
+
+// connectorWith returns a connector for other connections, with one more variable of the session.
+func (d mysqlDialect) connectorWith(variable, value string) (*failover.Connector, error) {
+	var configs []*mysqldriver.Config
+	for _, c := range d.configs {
+		c = c.Clone()
+		c.Params[variable] = value
+		configs = append(configs, c)
+	}
+	return failover.New(failover.Options{Hosts: configs, SyncWait: d.syncWait, Log: d.log})
 }
 
 // splitHosts gives a URL for each host of one that lists several, as in mysql://user:pass@a:3306,b:3306/rekey.
