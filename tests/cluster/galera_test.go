@@ -61,6 +61,7 @@ func TestClusterGalera(t *testing.T) {
 		}
 	}
 	t.Run("a read after a write at the next server", func(t *testing.T) { g.with(t).readAfterWrite() })
+	t.Run("histories of one account", func(t *testing.T) { g.with(t).histories() })
 	t.Run("a read at a node that is behind", func(t *testing.T) { g.with(t).readBehind() })
 	t.Run("the audit trail is intact", func(*testing.T) { g.service.Run("audit", "verify") })
 	t.Run("all nodes have the same data", func(t *testing.T) { g.with(t).same() })
