@@ -136,9 +136,9 @@ cluster: ## Break nodes of a Galera cluster under the load of three servers; fig
 	$(CLUSTER) -run '^Test(Cluster$(if $(filter all,$(REKEY_TEST_CASES)),|Rig))'
 
 .PHONY: crash
-crash: ## Kill, stop and freeze servers and databases under load, and check everything that was acknowledged (needs MariaDB)
+crash: ## Kill, stop and freeze servers and databases under load, and check everything that was acknowledged (needs MariaDB and strace)
 	$(CLUSTER) -parallel 4 -run '^Test(Crash|PowerCut)'
-	$(GO) test -count=1 -timeout 10m -vet=off ./tests/cluster/history
+	$(GO) test -count=1 -timeout 10m -vet=off ./tests/cluster/disk ./tests/cluster/history
 
 .PHONY: bench
 bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)

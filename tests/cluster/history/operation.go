@@ -36,6 +36,9 @@ var event = map[Kind]string{
 	ChangeAddress: "user.update",
 }
 
+// Event is the action of the event that the operation has if it was acknowledged; empty: none.
+func (o *Operation) Event() string { return event[o.Kind] }
+
 // Outcome is how an operation ended.
 type Outcome string
 
