@@ -22,6 +22,8 @@ const (
 	ActionBudgetSpent  Action = "budget.spent"
 	ActionInviteAccept Action = "invite.accept"
 
+	ActionDatabaseRestore Action = "database.restore" // what was ended after it
+
 	ActionLogin               Action = "login"
 	ActionLoginChallenge      Action = "login.challenge"
 	ActionLoginChangeRequired Action = "login.change_required"

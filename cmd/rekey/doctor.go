@@ -19,7 +19,8 @@ import (
 
 type doctorCommand struct {
 	settings
-	Health bool `help:"Only ask the service at REKEY_ADDR whether it is ready; for health checks of containers."`
+	Checkpoint string `placeholder:"FILE" type:"path" help:"Compare the database with the checkpoints of the audit trail in FILE, which was kept elsewhere: a log of the service, or what rekey audit checkpoints printed."`
+	Health     bool   `help:"Only ask the service at REKEY_ADDR whether it is ready; for health checks of containers."`
 }
 
 // Help is the long text of rekey doctor --help.
@@ -36,7 +37,7 @@ func (c *doctorCommand) Run(p *program) error {
 	if c.Health {
 		return healthy(p, conf.Addr)
 	}
-	findings := doctor.Doctor{Config: conf, ConfigErr: configErr, Clock: clock.System{}, Log: p.logger(conf)}.Examine(p)
+	findings := doctor.Doctor{Config: conf, ConfigErr: configErr, Clock: clock.System{}, Log: p.logger(conf), Checkpoints: c.Checkpoint}.Examine(p)
 	for _, f := range findings {
 		fmt.Fprintf(p.out, "%-4s  %-13s  %s\n", f.State, f.About, f.Text)
 	}

@@ -58,6 +58,8 @@ type cli struct {
 	Export       exportCommand       `cmd:"" group:"run" help:"Write users as JSON lines."`
 	OwnerKey     ownerKeyCommand     `cmd:"" group:"run" name:"owner-key" help:"Create another owner key, if the first one is lost."`
 	ForgetSecret forgetSecretCommand `cmd:"" group:"run" name:"forget-secret" help:"Continue without a secret file that is permanently lost."`
+	Backup       backupCommand       `cmd:"" group:"run" help:"Copy an SQLite database while the service runs."`
+	Restored     restoredCommand     `cmd:"" group:"run" help:"End what could be used again after a backup was restored."`
 	Doctor       doctorCommand       `cmd:"" group:"run" help:"Examine an installation and suggest what to do."`
 	OpenAPI      openapiCommand      `cmd:"" group:"run" name:"openapi" help:"Print the API description."`
 	ContractTest contractTestCommand `cmd:"" group:"run" name:"contract-test" help:"Test whether a server conforms to the contract."`

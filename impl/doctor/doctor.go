@@ -45,12 +45,13 @@ type Finding struct {
 	Text  string // a sentence, which for Warn and Fail says what to do
 }
 
-// Doctor is one examination; every field is required.
+// Doctor is one examination; every field but Checkpoints is required.
 type Doctor struct {
-	Config    *config.Config
-	ConfigErr error // the error of reading the configuration
-	Clock     clock.Clock
-	Log       *slog.Logger
+	Config      *config.Config
+	ConfigErr   error // the error of reading the configuration
+	Clock       clock.Clock
+	Log         *slog.Logger
+	Checkpoints string // a file with checkpoints of the audit trail, such as a log; empty: none is compared
 }
 
 // timeout is the deadline of each check that connects to another machine.
@@ -145,6 +146,9 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 		}
 		out = append(out, d.publicHost(ctx, st)...)
 		out = append(out, identifiers(whole, st)...)
+		if d.Checkpoints != "" {
+			out = append(out, d.checkpoints(whole, st)...)
+		}
 	}
 	if current && keyring != nil {
 		out = append(out, keys(whole, keycheck.Checker{Store: st, Keyring: keyring}))

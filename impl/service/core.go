@@ -9,6 +9,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/core/keys"
 	"github.com/rekeyhq/rekey/impl/core/logins"
 	"github.com/rekeyhq/rekey/impl/core/passwords"
+	"github.com/rekeyhq/rekey/impl/core/restore"
 	"github.com/rekeyhq/rekey/impl/core/tenants"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/hostname"
@@ -65,6 +66,9 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	if out.Keys, err = keys.New(keys.Deps{
 		Kernel: kernel, Store: st, NewSigningKey: i.Access.NewSigningKey, RereadSigningKeys: i.Access.Reread,
 	}); err != nil {
+		return nil, err
+	}
+	if i.Restore, err = restore.New(restore.Deps{Kernel: kernel, Store: st, RereadSigningKeys: i.Access.Reread}); err != nil {
 		return nil, err
 	}
 	out.Audit, err = audit.New(audit.Deps{

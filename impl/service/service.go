@@ -38,6 +38,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/access"
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/config"
+	"github.com/rekeyhq/rekey/impl/core/restore"
 	"github.com/rekeyhq/rekey/impl/core/tickets"
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/keycheck"
@@ -74,6 +75,7 @@ type Parts struct {
 type Instance struct {
 	*server.Server
 	Core    *surface.Core
+	Restore *restore.UseCases // for the operator at the database
 	Access  *access.Access
 	Hasher  *passhash.Hasher
 	Worker  *outbox.Worker

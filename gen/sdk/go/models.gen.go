@@ -111,6 +111,7 @@ const (
 	RekeyEventActionAuditArchive             RekeyEventAction = "audit.archive"
 	RekeyEventActionBudgetSpent              RekeyEventAction = "budget.spent"
 	RekeyEventActionCodeShut                 RekeyEventAction = "code.shut"
+	RekeyEventActionDatabaseRestore          RekeyEventAction = "database.restore"
 	RekeyEventActionInviteAccept             RekeyEventAction = "invite.accept"
 	RekeyEventActionLogin                    RekeyEventAction = "login"
 	RekeyEventActionLoginChallenge           RekeyEventAction = "login.challenge"

@@ -126,6 +126,7 @@ const (
 	EventActionAuditArchive             EventAction = "audit.archive"
 	EventActionBudgetSpent              EventAction = "budget.spent"
 	EventActionCodeShut                 EventAction = "code.shut"
+	EventActionDatabaseRestore          EventAction = "database.restore"
 	EventActionInviteAccept             EventAction = "invite.accept"
 	EventActionLogin                    EventAction = "login"
 	EventActionLoginChallenge           EventAction = "login.challenge"
@@ -228,6 +229,8 @@ func (e EventAction) Valid() bool {
 	case EventActionBudgetSpent:
 		return true
 	case EventActionCodeShut:
+		return true
+	case EventActionDatabaseRestore:
 		return true
 	case EventActionInviteAccept:
 		return true

@@ -323,6 +323,7 @@ class RekeyEventAction(OpenEnum):
     APPLICATION_UPDATE = "application.update"
     AUDIT_ARCHIVE = "audit.archive"
     BUDGET_SPENT = "budget.spent"
+    DATABASE_RESTORE = "database.restore"
     CODE_SHUT = "code.shut"
     INVITE_ACCEPT = "invite.accept"
     LOGIN = "login"
