@@ -23,7 +23,7 @@ type serveCommand struct{ settings }
 // Help is the long text of rekey serve --help.
 func (serveCommand) Help() string {
 	var b strings.Builder
-	b.WriteString("It runs until SIGTERM or SIGINT, then waits up to 20 seconds for the requests that are being answered. It creates neither the secret file nor the schema: use rekey init and rekey migrate up.\n\nSettings, from the environment or --env-file:\n\n")
+	b.WriteString("It runs until SIGTERM or SIGINT, then waits up to 20 seconds for the requests that are being answered. It creates neither the secret file nor the schema: use rekey init and rekey migrate up. It waits up to 2 minutes for a MySQL or MariaDB server that is not there yet; meanwhile /healthz answers 200 and everything else 503.\n\nSettings, from the environment or --env-file:\n\n")
 	for _, s := range config.Settings() {
 		fmt.Fprintf(&b, "    %s\n        %s\n", s.Name, s.Help)
 		if s.Default != "" {
@@ -47,26 +47,30 @@ func (c *serveCommand) Run(p *program) error {
 	if err := setup.RequireDatabase(conf.DatabaseURL); err != nil {
 		return err
 	}
-	i, err := open(p, conf, keyring, false)
-	if err != nil {
-		return err
-	}
 	l, err := (&net.ListenConfig{}).Listen(p, "tcp", conf.Addr)
 	if err != nil {
-		return errors.Join(fmt.Errorf("REKEY_ADDR: %w", err), i.Close())
+		return fmt.Errorf("REKEY_ADDR: %w", err)
+	}
+	i, err := service.Await(p, parts(p, conf, keyring), l)
+	switch {
+	case err != nil && p.Err() != nil: // stopped while it waited for the database
+		return closed(l)
+	case err != nil:
+		return errors.Join(err, closed(l))
 	}
 	fmt.Fprintf(p.out, "rekey answers at http://%s\n", l.Addr())
 	return errors.Join(i.Serve(p, l), i.Close())
 }
 
-func open(p *program, conf *config.Config, keyring *secret.Keyring, migrate bool) (*service.Instance, error) {
+// parts returns what a service is made of, after it set GOMAXPROCS for it.
+func parts(p *program, conf *config.Config, keyring *secret.Keyring) service.Parts {
 	if os.Getenv("GOMAXPROCS") == "" {
 		runtime.GOMAXPROCS(passhash.SchedulerThreads(conf.HashLimit))
 	}
-	return service.Open(p, service.Parts{
+	return service.Parts{
 		Config: conf, Clock: clock.System{}, Keyring: keyring, Log: p.logger(conf), Hash: passhash.Default(),
 		Surfaces: service.Surfaces(),
-	}, migrate)
+	}
 }
 
 type demoCommand struct {
@@ -118,7 +122,7 @@ func (c *demoCommand) serve(p *program, l net.Listener) error {
 	if err != nil {
 		return err
 	}
-	i, err := open(p, conf, keyring, true)
+	i, err := service.Open(p, parts(p, conf, keyring), true)
 	if err != nil {
 		return err
 	}

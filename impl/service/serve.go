@@ -67,13 +67,18 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 // Web returns the server of the instance's port. It speaks HTTP/1.1, and HTTP/2 with prior knowledge (RFC 9113
 // section 3.3), which clients of gRPC need. All limits of HTTP/2 hold per connection, and the timeouts per stream.
 func (i *Instance) Web() *http.Server {
+	web := newWeb(i)
+	web.ErrorLog = slog.NewLogLogger(i.log.Handler(), slog.LevelWarn)
+	return web
+}
+
+func newWeb(handler http.Handler) *http.Server {
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
 	protocols.SetUnencryptedHTTP2(true)
 	return &http.Server{
-		Handler: i, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
+		Handler: handler, ReadHeaderTimeout: headerWithin, ReadTimeout: readWithin, WriteTimeout: writeWithin,
 		IdleTimeout: idleWithin, MaxHeaderBytes: maxHeader - 4<<10, // net/http reads 4 KiB more than MaxHeaderBytes
-		ErrorLog:  slog.NewLogLogger(i.log.Handler(), slog.LevelWarn),
 		Protocols: &protocols,
 		HTTP2: &http.HTTP2Config{
 			MaxConcurrentStreams: maxStreams, MaxReadFrameSize: maxFrame, MaxDecoderHeaderTableSize: headerTable,

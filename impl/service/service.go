@@ -4,6 +4,7 @@
 //	service.go   Open: the store, the core, the delivery of messages, the edge
 //	core.go      the kernel and the rooms around it
 //	surfaces.go  the APIs that the service has
+//	await.go     Await: Open for a database that may not be there yet
 //	serve.go     Serve: listen until the context ends, with the jobs beside it
 //	jobs.go      Run: the list of background jobs; impl/retention deletes what has expired
 //
@@ -63,6 +64,10 @@ type Parts struct {
 	Email    outbox.Sender // nil: by configuration
 	SMS      outbox.Sender // nil: by configuration
 
+	// Waiting is called once, with the cause, if the database is not there yet and Open waits for it; nil:
+	// Open fails at once.
+	Waiting func(cause error)
+
 	// For tests: they observe statements and make them fail, read the store, and control the clocks.
 	Intercept     func(ctx context.Context, statement string) error
 	Observe       func(store.Statement)
@@ -97,9 +102,13 @@ type Instance struct {
 // Open builds an Instance. The schema of the database has to be up to date, unless migrate is true:
 // then Open migrates it first.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
-	st, err := store.Open(ctx, store.Options{
+	options := store.Options{
 		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Observe: p.Observe, Within: databaseWithin,
-	})
+	}
+	if p.Waiting != nil {
+		options.Patience, options.Waiting = databasePatience, p.Waiting
+	}
+	st, err := store.Open(ctx, options)
 	if err != nil {
 		return nil, err
 	}

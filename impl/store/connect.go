@@ -10,12 +10,14 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	mysqldriver "github.com/go-sql-driver/mysql"
 
+	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/store/failover"
 )
 
@@ -25,11 +27,74 @@ const setting = "REKEY_DATABASE_URL"
 // connectWithin is the deadline of the first connection, since the caller's context may have none.
 const connectWithin = 15 * time.Second
 
-// first opens the first connection, and explains a failure to the operator.
-func (s *Store) first(ctx context.Context) error {
+// first opens the first connection, and explains a failure to the operator. If the server is not there
+// yet, it waits for it as long as the options say.
+func (s *Store) first(ctx context.Context, o Options) error {
+	err := s.connect(ctx)
+	if err == nil || o.Patience == 0 || !s.absent(err) {
+		return s.explained(err)
+	}
+	o.Waiting(s.explained(err))
+	waited, limit := clock.Start(), time.NewTimer(o.Patience)
+	defer limit.Stop()
+	tick := time.NewTicker(connectEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return s.explained(err)
+		case <-limit.C:
+			return fmt.Errorf("waited %s for the database: %w", o.Patience, s.explained(err))
+		case <-tick.C:
+		}
+		if err = s.connect(ctx); err == nil {
+			s.log.InfoContext(ctx, "the database answers", "after_seconds", int(waited.Elapsed().Seconds()))
+			return nil
+		}
+		if ctx.Err() == nil && !s.absent(err) {
+			return s.explained(err)
+		}
+	}
+}
+
+// connectEvery is how often a database that is waited for is tried.
+const connectEvery = 500 * time.Millisecond
+
+func (s *Store) connect(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, connectWithin)
 	defer cancel()
-	return s.explained(s.Ping(ctx))
+	return s.Ping(ctx)
+}
+
+// absent tells whether no server is there yet: none of the hosts is known, listens, answers and is ready. A
+// mistake in the settings, such as a wrong password, is not cured by waiting.
+func (s *Store) absent(err error) bool {
+	if _, ok := s.dialect.(mysqlDialect); !ok {
+		return false
+	}
+	refusals := failover.Refused(err)
+	for _, r := range refusals {
+		if !startsUp(r.Err) {
+			return false
+		}
+	}
+	return len(refusals) > 0
+}
+
+func startsUp(err error) bool {
+	var (
+		server  *mysqldriver.MySQLError
+		network net.Error
+		foreign *tls.CertificateVerificationError
+	)
+	switch {
+	case errors.As(err, &server):
+		return slices.Contains([]uint16{1040, 1203, 1047, 1053}, server.Number) // full, not ready, shutting down
+	case errors.As(err, &foreign):
+		return false
+	}
+	return errors.Is(err, failover.ErrRefuses) || errors.Is(err, mysqldriver.ErrInvalidConn) || errors.Is(err, io.EOF) ||
+		errors.Is(err, fs.ErrNotExist) || errors.As(err, &network)
 }
 
 // explained adds an explanation for the operator to an error of the first connection.

@@ -40,7 +40,7 @@ var ErrNotFound = errors.New("store: not found")
 // ErrDuplicate means that another row has the same unique key.
 var ErrDuplicate = errors.New("store: duplicate key")
 
-// Options of Open; all but Within, Keyring, Intercept and Observe are required.
+// Options of Open; URL, Clock and Log are required.
 type Options struct {
 	URL   string // sqlite:PATH or mysql://user:pass@host:port,host:port/name
 	Clock clock.Clock
@@ -50,6 +50,10 @@ type Options struct {
 	// Within is the deadline for an answer of a MySQL server to a statement without a context, such
 	// as COMMIT; 0: none, for the migration of a large table.
 	Within time.Duration
+	// Patience is how long Open waits for a MySQL server that is not there yet; 0: not at all. Waiting is
+	// required with it, and called once with the cause when Open begins to wait.
+	Patience time.Duration
+	Waiting  func(cause error)
 	// Keyring seals the ends of the audit trail. Without it events cannot be written.
 	Keyring *secret.Keyring
 	// Intercept is called before each statement and can make it fail. Tests use it to prove that
@@ -112,7 +116,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	s.plain = base.WithContext(ctx)
 	s.plain.Statement.ConnPool = retrying{s.plain.Statement.ConnPool, d.hosts()}
-	if err := s.first(ctx); err != nil {
+	if err := s.first(ctx, o); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
