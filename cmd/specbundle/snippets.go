@@ -130,8 +130,10 @@ func (d document) snippets() ([]snippet, error) {
 			switch a := (argument{p.Name, p.sample(d), p.Schema}); {
 			case p.In == "path" && a.Value == nil:
 				return nil, fmt.Errorf("%s: the parameter %s has no example", o.ID, p.Name)
-			case p.In == "path":
-				s.Path = append(s.Path, a)
+			case p.In == "path": // every SDK takes what is part of a path as text, integers too
+				text := *a.Value
+				text.Tag, text.Style = "!!str", yaml.DoubleQuotedStyle
+				s.Path = append(s.Path, argument{a.Name, &text, &schema{Type: "string"}})
 			case p.In == "query" && a.Value != nil:
 				s.Query = append(s.Query, a)
 			}

@@ -290,6 +290,13 @@ def entrust_create(_, body):
     entrust_parms(body)
 
 
+@feeds("entrustCreateUsersUsingPOST")
+def entrust_create_all(_, body):
+    for parms in body["users"] if isinstance(body.get("users"), list) else ():
+        if isinstance(parms, dict):
+            entrust_parms(parms)
+
+
 @feeds("entrustUpdateUserUsingPUT")
 def entrust_update(case, body):
     if unknown(case.path_parameters["id"]):
@@ -508,9 +515,23 @@ def zitadel_settings(case, _):
         case.query.pop("ctx.instance", None)
 
 
+@feeds("zitadelCreateUser", "zitadelAddHumanUser")
+def zitadel_create(_, body):
+    """Names, addresses and an id that nobody has, in the organisation that there is."""
+    n = next(live.numbers)
+    human = body.get("human") if isinstance(body.get("human"), dict) else body
+    organization = body.get("organization")
+    for parent, name, value in ((body, "organizationId", OWNER["TENANT_ID"]), (organization, "orgId", OWNER["TENANT_ID"]), (body, "userId", f"zitadel-{n}"),
+                                (body, "username", f"zitadel-{n}"), (human.get("email"), "email", f"zitadel-{n}@example.com"),
+                                (human.get("phone"), "phone", f"+4917{n:09d}"), (human.get("password"), "password", good())):
+        if isinstance(parent, dict) and text(parent.get(name)) and (name not in ("organizationId", "orgId") or unknown(parent[name])):
+            parent[name] = value
+
+
 @feeds("zitadelCreateSession")
 def zitadel_create_session(_, body):
-    of = live.password_user(True)
+    # Each code that is mailed counts against the hourly budget of its user.
+    of = live.password_user("otpEmail" not in (body.get("challenges") or ()))
     checks = body.setdefault("checks", {})
     if isinstance(checks, dict) and not (isinstance(checks.get("user"), dict) and not unknown(checks["user"].get("userId"))):
         checks["user"] = {"loginName": of["username"]}

@@ -67,7 +67,7 @@ public final class Snippets {
   }
 
   public void boomiDeleteAdminUser() {
-    BoomiAdminActionResult answer = client.boomi().deleteAdminUser(1839201733);
+    BoomiAdminActionResult answer = client.boomi().deleteAdminUser("1839201733");
   }
 
   public void boomiForgotPasswordByUserName() {
@@ -81,7 +81,7 @@ public final class Snippets {
   }
 
   public void boomiGetAdminUser() {
-    BoomiAdminUser answer = client.boomi().getAdminUser(1839201733);
+    BoomiAdminUser answer = client.boomi().getAdminUser("1839201733");
   }
 
   public void boomiListAdminUsers() {
@@ -98,7 +98,7 @@ public final class Snippets {
   }
 
   public void boomiResendActivation() {
-    BoomiAdminActionResult answer = client.boomi().resendActivation(1839201733);
+    BoomiAdminActionResult answer = client.boomi().resendActivation("1839201733");
   }
 
   public void boomiResendMfaAgain() {
@@ -156,7 +156,7 @@ public final class Snippets {
   }
 
   public void boomiUnlockAdminUser() {
-    BoomiAdminActionResult answer = client.boomi().unlockAdminUser(1839201733);
+    BoomiAdminActionResult answer = client.boomi().unlockAdminUser("1839201733");
   }
 
   public void boomiUpdateAdminUserRename() {

@@ -63,7 +63,7 @@ def boomi_create_admin_user_invitation(client: Rekey) -> object:
 
 
 def boomi_delete_admin_user(client: Rekey) -> object:
-    answer = client.boomi.delete_admin_user(1839201733)
+    answer = client.boomi.delete_admin_user("1839201733")
     return answer
 
 
@@ -84,7 +84,7 @@ def boomi_forgot_username_by_address(client: Rekey) -> None:
 
 
 def boomi_get_admin_user(client: Rekey) -> object:
-    answer = client.boomi.get_admin_user(1839201733)
+    answer = client.boomi.get_admin_user("1839201733")
     return answer
 
 
@@ -104,7 +104,7 @@ def boomi_refresh_token_refresh(client: Rekey) -> object:
 
 
 def boomi_resend_activation(client: Rekey) -> object:
-    answer = client.boomi.resend_activation(1839201733)
+    answer = client.boomi.resend_activation("1839201733")
     return answer
 
 
@@ -173,7 +173,7 @@ def boomi_set_password_least(client: Rekey) -> object:
 
 
 def boomi_unlock_admin_user(client: Rekey) -> object:
-    answer = client.boomi.unlock_admin_user(1839201733)
+    answer = client.boomi.unlock_admin_user("1839201733")
     return answer
 
 

@@ -50,7 +50,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   },
   async boomiDeleteAdminUser(client) {
     const answer = await client.boomi.deleteAdminUser({
-      userId: 1839201733,
+      userId: "1839201733",
     });
     return answer;
   },
@@ -66,7 +66,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   },
   async boomiGetAdminUser(client) {
     const answer = await client.boomi.getAdminUser({
-      userId: 1839201733,
+      userId: "1839201733",
     });
     return answer;
   },
@@ -81,7 +81,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   },
   async boomiResendActivation(client) {
     const answer = await client.boomi.resendActivation({
-      userId: 1839201733,
+      userId: "1839201733",
     });
     return answer;
   },
@@ -136,7 +136,7 @@ export const snippets: Record<string, (client: Client) => Promise<unknown>> = {
   },
   async boomiUnlockAdminUser(client) {
     const answer = await client.boomi.unlockAdminUser({
-      userId: 1839201733,
+      userId: "1839201733",
     });
     return answer;
   },
