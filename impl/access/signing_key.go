@@ -55,6 +55,25 @@ func (a *Access) recent(ctx context.Context) (*keys, error) {
 	return a.read(ctx)
 }
 
+// SigningTimes tells since when the current key signs, and when the next key begins; nil: there is no such
+// key. It may be a minute old.
+func (a *Access) SigningTimes(ctx context.Context) (since, next *time.Time, err error) {
+	k, err := a.recent(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	now := a.Clock.Now()
+	if current := models.CurrentSigningKey(k.rows, now); current != nil {
+		since = &current.SignsFrom
+	}
+	for i := range k.rows { // newest first
+		if k.rows[i].Waits(now) {
+			next = &k.rows[i].SignsFrom
+		}
+	}
+	return since, next, nil
+}
+
 // read reads the keys from the database. A key that was unsealed before is not unsealed again.
 func (a *Access) read(ctx context.Context) (*keys, error) {
 	rd := a.Store.Read(ctx)

@@ -109,6 +109,7 @@ func (k *Kernel) IssueTicket(ctx context.Context, tx *store.Tx, userID string, p
 	if err := tx.InsertTicket(t); err != nil {
 		return nil, err
 	}
+	k.countTicket(tx, models.TicketIssued, p.Purpose, p.Medium)
 	detail := string(p.Purpose) + " " + string(p.Medium)
 	if err := RecordTicketStep(ctx, tx, models.TicketIssued, s.Tenant, s.User.ID, t.ID, detail); err != nil {
 		return nil, err

@@ -11,9 +11,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/models"
 )
 
-// Deps are what the kernel needs; all but Breached and TrialLinks are required.
+// Deps are what the kernel needs; all but Breached, TrialLinks and CountTicket are required.
 type Deps struct {
 	Store     *store.Store
 	Hasher    *passhash.Hasher
@@ -28,6 +29,8 @@ type Deps struct {
 	// TrialLinks allows link templates to example.com and to this machine where the tenant has no
 	// allow-list. In production no template is allowed unless an operator says so.
 	TrialLinks bool
+	// CountTicket counts for metrics that a ticket reached a state; nil: nothing is counted.
+	CountTicket func(models.TicketState, models.Purpose, models.Medium)
 }
 
 // Kernel has the steps that several use cases share. The rooms of the core call it; nothing above
@@ -44,6 +47,7 @@ type Kernel struct {
 	isBreached func(context.Context, secret.Password) (bool, error)
 	queues     *tryQueues
 	trialLinks bool
+	tally      func(models.TicketState, models.Purpose, models.Medium)
 }
 
 // New returns a kernel, or an error if a required part is missing.
@@ -58,6 +62,6 @@ func New(d Deps) (*Kernel, error) {
 	return &Kernel{
 		store: d.Store, hasher: d.Hasher, blocklist: d.Blocklist, keyring: d.Keyring, clock: d.Clock,
 		publicURL: d.PublicURL, publicHost: hostname.OfURL(d.PublicURL), product: d.Product,
-		isBreached: d.Breached, queues: newTryQueues(), trialLinks: d.TrialLinks,
+		isBreached: d.Breached, queues: newTryQueues(), trialLinks: d.TrialLinks, tally: d.CountTicket,
 	}, nil
 }

@@ -74,6 +74,19 @@ func RecordShownTicketStep(ctx context.Context, tx *store.Tx, state models.Ticke
 	return RecordTicketStep(ctx, tx, state, &models.Tenant{ID: t.TenantID, ApplicationID: t.ApplicationID}, t.UserID, t.ID, detail)
 }
 
+// RecordTicketUse records that a ticket was redeemed, and counts it once that is committed.
+func (k *Kernel) RecordTicketUse(ctx context.Context, tx *store.Tx, t *store.ShownTicket) error {
+	k.countTicket(tx, models.TicketConsumed, t.Purpose, t.Medium)
+	return RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, "")
+}
+
+// countTicket counts a state that a ticket reached, once that is committed.
+func (k *Kernel) countTicket(tx *store.Tx, state models.TicketState, p models.Purpose, m models.Medium) {
+	if k.tally != nil {
+		tx.AfterCommit(func() { k.tally(state, p, m) })
+	}
+}
+
 // EndTickets ends the user's live tickets of the given purposes, or of all purposes if none is given,
 // and records it. It also drops the mails of revoked tickets.
 func EndTickets(ctx context.Context, tx *store.Tx, t *models.Tenant, userID string, because models.TicketEnd, purposes ...models.Purpose) error {

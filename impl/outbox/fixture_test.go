@@ -53,6 +53,7 @@ func newPost(t *testing.T, email, sms outbox.Sender) *post {
 	p.worker, err = outbox.New(outbox.Deps{
 		Store: p.store, Keyring: p.keyring, Email: email, SMS: sms, Clock: p.clock, Log: log, Product: "Acme Login",
 		Attempted: func(models.Channel, outbox.Outcome) {},
+		Delivered: func(models.Channel, time.Duration) {}, CountTicket: func(models.TicketState, models.Purpose, models.Medium) {},
 	})
 	must(t, err)
 	return p

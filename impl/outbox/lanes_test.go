@@ -394,6 +394,7 @@ func TestEachAttemptIsCounted(t *testing.T) {
 			}
 			return "answer", answers[m.To]
 		}),
+		Delivered: func(models.Channel, time.Duration) {}, CountTicket: func(models.TicketState, models.Purpose, models.Medium) {},
 		Attempted: func(c models.Channel, o outbox.Outcome) {
 			if c == models.ChannelEmail {
 				counted[o]++

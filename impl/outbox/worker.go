@@ -48,6 +48,10 @@ type Deps struct {
 	Product string // the name of the service in messages
 	// Attempted is called with the outcome of each attempt.
 	Attempted func(models.Channel, Outcome)
+	// Delivered is called with the time from the change that a message is about to its delivery.
+	Delivered func(models.Channel, time.Duration)
+	// CountTicket is called when the message of a ticket was delivered, or failed for good.
+	CountTicket func(models.TicketState, models.Purpose, models.Medium)
 }
 
 // Worker delivers stored messages. Several may run at the same time, also on several machines: one of them
@@ -63,8 +67,9 @@ type Worker struct {
 
 // New checks the dependencies and parses the templates.
 func New(d Deps) (*Worker, error) {
-	if d.Store == nil || d.Keyring == nil || d.Email == nil || d.SMS == nil || d.Clock == nil || d.Log == nil || d.Attempted == nil {
-		return nil, errors.New("outbox: Store, Keyring, Email, SMS, Clock, Log and Attempted are required")
+	if d.Store == nil || d.Keyring == nil || d.Email == nil || d.SMS == nil || d.Clock == nil || d.Log == nil ||
+		d.Attempted == nil || d.Delivered == nil || d.CountTicket == nil {
+		return nil, errors.New("outbox: Store, Keyring, Email, SMS, Clock, Log, Attempted, Delivered and CountTicket are required")
 	}
 	renderer, err := NewRenderer(d.Product)
 	if err != nil {
@@ -176,8 +181,9 @@ func (w *Worker) deliver(ctx context.Context, f *delivery) bool {
 	switch {
 	case err == nil:
 		f.settle()
-		w.record(ctx, m, func(tx *store.Tx) error { return markSent(tx, m, answer) })
+		w.record(ctx, m, func(tx *store.Tx) error { return w.markSent(tx, m, answer) })
 		w.d.Attempted(m.Channel, OutcomeSent)
+		w.d.Delivered(m.Channel, w.d.Clock.Now().Sub(m.CreatedAt))
 		w.d.Log.Debug("message sent", describe(m, answer)...)
 		return true
 	case errors.As(err, &permanent):
@@ -260,7 +266,7 @@ func (w *Worker) retry(ctx context.Context, f *delivery, answer string, late boo
 // giveUp marks the message as failed, where people can see it.
 func (w *Worker) giveUp(ctx context.Context, f *delivery, answer string) {
 	m, claim := f.claim.Message, f.settle()
-	w.record(ctx, m, func(tx *store.Tx) error { return markFailed(tx, claim, answer) })
+	w.record(ctx, m, func(tx *store.Tx) error { return w.markFailed(tx, claim, answer) })
 	w.d.Attempted(m.Channel, OutcomeFailed)
 	w.d.Log.Error("message failed for good", describe(m, answer)...)
 }

@@ -42,6 +42,7 @@ type Deps struct {
 type Sweeper struct {
 	deps    Deps
 	deleted *prometheus.CounterVec
+	behind  *prometheus.GaugeVec
 }
 
 // New checks that nothing is missing.
@@ -49,11 +50,18 @@ func New(d Deps) (*Sweeper, error) {
 	if d.Store == nil || d.ExpireTickets == nil || d.ExpiryBatch < 1 || d.Report == nil {
 		return nil, errors.New("retention: Store, ExpireTickets, ExpiryBatch and Report are required")
 	}
-	return &Sweeper{deps: d, deleted: newDeletedRows()}, nil
+	s := &Sweeper{deps: d, deleted: newDeletedRows(), behind: newBehind()}
+	for _, w := range s.sweeps() {
+		s.setBehind(w, false)
+	}
+	return s, nil
 }
 
 // Deleted counts the deleted rows, by kind.
 func (s *Sweeper) Deleted() prometheus.Collector { return s.deleted }
+
+// Behind tells, by kind, whether the last batch was full, so that more rows are likely to be due.
+func (s *Sweeper) Behind() prometheus.Collector { return s.behind }
 
 // Job is one kind of sweep, for a caller that runs it once.
 type Job struct {
@@ -109,6 +117,7 @@ func (s *Sweeper) Sweep(ctx context.Context, tick int) {
 			watch := clock.Start()
 			n, err := w.do(ctx)
 			s.deps.Report(ctx, w.job(), err)
+			s.setBehind(w, err == nil && n >= w.full)
 			if err != nil || n < w.full {
 				return true
 			}
@@ -150,6 +159,20 @@ func newDeletedRows() *prometheus.CounterVec {
 		rows.WithLabelValues(kind)
 	}
 	return rows
+}
+
+func newBehind() *prometheus.GaugeVec {
+	return prometheus.NewGaugeVec(prometheus.GaugeOpts{
+		Name: "rekey_sweep_behind", Help: "1 if the last batch of a sweep was full, so that more rows are due; else 0.",
+	}, []string{"kind"})
+}
+
+func (s *Sweeper) setBehind(w sweep, more bool) {
+	value := 0.0
+	if more {
+		value = 1
+	}
+	s.behind.WithLabelValues(w.kind).Set(value)
 }
 
 // expiredTickets are marked as expired here, and deleted by the sweep of tickets.

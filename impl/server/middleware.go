@@ -75,6 +75,7 @@ func (s *Server) admit(g *gin.Context) {
 		defer func() { <-s.slots }()
 		g.Next()
 	default:
+		s.metrics.noSlot.Inc()
 		s.fail(g, s.surfaceOf(g.Request.URL.Path), fault.ErrUnavailable)
 	}
 }

@@ -18,6 +18,8 @@ import (
 type metrics struct {
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
+
+	noSlot, noMemory prometheus.Counter // requests that found no place
 }
 
 func newMetrics(r *prometheus.Registry) *metrics {
@@ -30,7 +32,13 @@ func newMetrics(r *prometheus.Registry) *metrics {
 			Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
 		}, []string{"surface", "operation"}),
 	}
-	r.MustRegister(m.requests, m.seconds)
+	full := func(queue string) prometheus.Counter {
+		return prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "rekey_queue_refusals_total", Help: "Requests that were answered 503 since a queue was full.", ConstLabels: prometheus.Labels{"queue": queue},
+		})
+	}
+	m.noSlot, m.noMemory = full("requests"), full("bodies")
+	r.MustRegister(m.requests, m.seconds, m.noSlot, m.noMemory)
 	return m
 }
 

@@ -73,6 +73,9 @@ func (s *Server) receive(g *gin.Context) {
 	} else if r.ProtoMajor == 1 { // the rest of the body may still arrive: the connection cannot carry another request
 		g.Header("Connection", "close")
 	} // in HTTP/2 the end of the handler resets the stream, and the connection carries on
+	if errors.Is(b.err, fault.ErrUnavailable) {
+		s.metrics.noMemory.Inc()
+	}
 	r.Body = b
 	g.Next()
 }

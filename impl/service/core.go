@@ -26,7 +26,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 	kernel, err := core.New(core.Deps{
 		Store: st, Hasher: i.Hasher, Blocklist: list, Breached: breached, Keyring: p.Keyring, Clock: p.Clock,
 		PublicURL: p.Config.PublicURL, Product: p.Config.Product,
-		TrialLinks: p.Config.Profile == config.Development,
+		TrialLinks: p.Config.Profile == config.Development, CountTicket: i.countTicket,
 	})
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func (i *Instance) buildCore(p Parts, st *store.Store) (*surface.Core, error) {
 		return nil, err
 	}
 	if out.Logins, err = logins.New(logins.Deps{
-		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal,
+		Kernel: kernel, Store: st, Keyring: p.Keyring, Clock: p.Clock, Wake: i.wakeJobs, Refused: i.countRefusal, Ended: i.countLogin,
 	}); err != nil {
 		return nil, err
 	}

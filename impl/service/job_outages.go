@@ -14,9 +14,10 @@ import (
 // jobOutages counts the failures of background jobs. Jobs run again every second, so it logs only the
 // first failure of an outage and its end.
 type jobOutages struct {
-	clock    clock.Clock
-	log      *slog.Logger
-	failures *prometheus.CounterVec
+	clock     clock.Clock
+	log       *slog.Logger
+	failures  *prometheus.CounterVec
+	succeeded *prometheus.GaugeVec
 
 	mu      sync.Mutex
 	failing map[string]*outage // by name; guarded by mu
@@ -30,7 +31,9 @@ type outage struct {
 func newJobOutages(c clock.Clock, log *slog.Logger, jobs ...string) *jobOutages {
 	o := &jobOutages{clock: c, log: log, failing: map[string]*outage{}, failures: prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "rekey_job_failures_total", Help: "Failures of background jobs, which are tried again by themselves.",
-	}, []string{"job"})}
+	}, []string{"background_job"}), succeeded: prometheus.NewGaugeVec(prometheus.GaugeOpts{
+		Name: "rekey_job_last_success_timestamp_seconds", Help: "When a background job last ran without a failure, by job.",
+	}, []string{"background_job"})}
 	for _, job := range jobs {
 		o.failures.WithLabelValues(job) // a rate needs a zero to start from
 	}
@@ -56,8 +59,10 @@ func (o *jobOutages) report(ctx context.Context, job string, err error) {
 		o.failing[job] = failing
 		o.log.ErrorContext(ctx, "a background job fails; it is tried again, and not told again", "job", job, "cause", err.Error())
 	}
-	if err != nil {
-		failing.failures++
-		o.failures.WithLabelValues(job).Inc()
+	if err == nil {
+		o.succeeded.WithLabelValues(job).Set(float64(o.clock.Now().UnixMilli()) / 1000)
+		return
 	}
+	failing.failures++
+	o.failures.WithLabelValues(job).Inc()
 }

@@ -16,9 +16,10 @@ const (
 
 // readiness caches the result of the last check. Concurrent callers wait for one check.
 type readiness struct {
-	clock clock.Clock
-	log   *slog.Logger
-	check func(context.Context) error
+	clock  clock.Clock
+	log    *slog.Logger
+	check  func(context.Context) error
+	failed func() // counts a check that failed
 
 	mu    sync.Mutex
 	until time.Time
@@ -37,6 +38,9 @@ func (r *readiness) lastCheck(ctx context.Context) error {
 	defer cancel()
 	before := r.last
 	r.last = r.check(ctx)
+	if r.last != nil {
+		r.failed()
+	}
 	switch { // log changes only
 	case before == nil && r.last != nil:
 		r.log.WarnContext(ctx, "not ready", "cause", r.last.Error())

@@ -87,14 +87,14 @@ type Instance struct {
 	Sweeper *retention.Sweeper
 	Mailbox *outbox.DevMailbox // development profile
 
-	refusals *prometheus.CounterVec
-	outages  *jobOutages
-	skew     *clockSkew
-	attempts *prometheus.CounterVec
+	*counters
+	outages *jobOutages
+	skew    *clockSkew
 
 	store  *store.Store
 	config *config.Config
 	log    *slog.Logger
+	clock  clock.Clock
 	wake   chan struct{}
 	keys   keycheck.Checker
 }
@@ -135,9 +135,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	}
 	i := &Instance{
 		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring},
-		refusals: newRefusals(),
-		skew:     &clockSkew{ahead: st.Ahead, log: p.Log},
-		attempts: newAttempts(),
+		counters: newCounters(), clock: p.Clock, skew: &clockSkew{ahead: st.Ahead, log: p.Log},
 	}
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
@@ -164,7 +162,7 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 	if err := i.buildDelivery(p); err != nil {
 		return nil, err
 	}
-	return i, i.buildEdge(p)
+	return i, i.buildEdge(ctx, p)
 }
 
 // buildDelivery builds the worker that delivers messages. Its senders are the given ones, the
@@ -200,17 +198,19 @@ func (i *Instance) buildDelivery(p Parts) (err error) {
 	}
 	i.Worker, err = outbox.New(outbox.Deps{
 		Store: i.store, Keyring: p.Keyring, Email: email, SMS: sms, Clock: p.Clock, Log: p.Log, Product: p.Config.Product,
-		Attempted: i.countAttempt,
+		Attempted: i.countAttempt, Delivered: i.observeDelivery, CountTicket: i.countTicket,
 	})
 	return err
 }
 
 // buildEdge builds the server, with the metrics, the idempotency records and the hosted pages.
-func (i *Instance) buildEdge(p Parts) (err error) {
+func (i *Instance) buildEdge(ctx context.Context, p Parts) (err error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	i.outages = newJobOutages(p.Clock, p.Log, i.jobNames()...)
-	i.registerMetrics(registry)
+	if err := i.registerMetrics(ctx, registry); err != nil {
+		return err
+	}
 	records, err := idempotency.New(idempotency.Deps{
 		Records: idempotencyRecords{i.store}, Sealer: p.Keyring, Log: p.Log, MaxWork: server.MaxWork, Every: p.Every,
 	})
@@ -220,7 +220,7 @@ func (i *Instance) buildEdge(p Parts) (err error) {
 	deps := server.Deps{
 		Core: i.Core, Access: i.Access, Idempotency: records, Surfaces: p.Surfaces,
 		PublicURL: p.Config.PublicURL, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry,
-		Ready: (&readiness{clock: p.Clock, log: p.Log, check: i.checkReady}).lastCheck, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
+		Ready: (&readiness{clock: p.Clock, log: p.Log, check: i.checkReady, failed: i.notReady.Inc}).lastCheck, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
 		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.countRefusal,
 	}
 	deps.Pages = func(routes gin.IRoutes, edge server.PageEdge) error {

@@ -209,6 +209,13 @@ func (tx *Tx) ClaimResetRequests(limit int, lease time.Duration) ([]models.Reset
 	return mine, nil
 }
 
+// CountResetRequests counts the requests that wait, for metrics.
+func (rd *Reader) CountResetRequests() (int64, error) {
+	var n int64
+	err := rd.db.Model(&models.ResetRequest{}).Count(&n).Error
+	return n, translate(err)
+}
+
 // DeleteResetRequest deletes a request that was processed.
 func (tx *Tx) DeleteResetRequest(id string) (bool, error) {
 	return one(tx.db.Where("id = ?", id).Delete(&models.ResetRequest{}))

@@ -18,6 +18,16 @@ func (rd *Reader) ChainsDue(age time.Duration, events int64, limit int) ([]model
 		"sequence > checkpoint_sequence AND (checkpoint_at <= ? OR sequence >= checkpoint_sequence + ?)", rd.Now.Add(-age), events)
 }
 
+// OldestUnsigned is the time of the oldest last checkpoint among the chains with events since; nil if all
+// events are signed.
+func (rd *Reader) OldestUnsigned() (*time.Time, error) {
+	rows, err := list[models.EventChain](rd, "checkpoint_at", 1, "sequence > checkpoint_sequence")
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0].CheckpointAt, nil
+}
+
 // AdvanceCheckpoint records that the last checkpoint of a chain is at its end. It returns false if
 // another server recorded one first.
 func (tx *Tx) AdvanceCheckpoint(c *models.EventChain) (bool, error) {

@@ -40,6 +40,25 @@ type Tx struct {
 	attempt string // id of the transaction's first event, which is read back if COMMIT's answer is lost
 	events  []*models.Event
 	alone   func(func(*Tx) error) error // on the handle of Write: runs what needs a transaction
+	after   []func()                    // runs after the commit
+}
+
+// AfterCommit registers what runs once the transaction has committed, such as counting for metrics. It
+// does not run if the transaction is rolled back, and runs once if it is repeated. On the handle of Write
+// it runs at once.
+func (tx *Tx) AfterCommit(run func()) {
+	if tx.alone != nil {
+		run()
+		return
+	}
+	tx.after = append(tx.after, run)
+}
+
+// runAfter runs what was registered for the commit.
+func (tx *Tx) runAfter() {
+	for _, run := range tx.after {
+		run()
+	}
 }
 
 // Read gives a handle for single reads outside a transaction.
@@ -59,12 +78,13 @@ func (s *Store) reader(db *gorm.DB) *Reader { return &Reader{Now: s.clock.Now(),
 func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 	attempt := secret.NewID()
 	for n := 1; ; n++ {
-		err := s.runOnce(ctx, attempt, fn)
+		tx, err := s.runOnce(ctx, attempt, fn)
 		again := retryable(err) || errors.Is(err, errChainMoved) || errors.Is(err, errTriesMoved) || s.elsewhere(err, n)
 		var failed *commitFailed
 		if errors.As(err, &failed) {
 			switch s.readBack(ctx, attempt, failed.cause) {
 			case committed:
+				tx.runAfter()
 				return nil
 			case unknown:
 				return fault.ErrUnavailable.Because(failed)
@@ -74,6 +94,7 @@ func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
 		}
 		switch {
 		case err == nil:
+			tx.runAfter()
 			return nil
 		case !again:
 			return err
@@ -95,14 +116,14 @@ func (s *Store) elsewhere(err error, tries int) bool {
 // runOnce runs fn in a transaction. Its connection returns to the pool only if the transaction
 // ended as requested. Otherwise the server may still have it open, with its locks, and later
 // changes on the connection would never be committed.
-func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error) error {
+func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error) (*Tx, error) {
 	pool, err := s.pool()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	conn, err := pool.Conn(ctx)
 	if err != nil {
-		return translate(err)
+		return nil, translate(err)
 	}
 	clean := false
 	defer func() {
@@ -114,7 +135,7 @@ func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error)
 	db := s.tx.WithContext(ctx)
 	db.Statement.ConnPool = conn
 	if db = db.Begin(s.txOptions()); db.Error != nil {
-		return translate(db.Error)
+		return nil, translate(db.Error)
 	}
 	ended := false
 	defer func() {
@@ -124,17 +145,17 @@ func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error)
 	}()
 	tx := &Tx{Reader: s.reader(db), attempt: attempt, keyring: s.keyring}
 	if err := fn(tx); err != nil {
-		return err
+		return nil, err
 	}
 	if err := tx.insertEvents(); err != nil {
-		return err
+		return nil, err
 	}
 	ended = true
 	if err := db.Commit().Error; err != nil {
-		return &commitFailed{cause: err}
+		return tx, &commitFailed{cause: err}
 	}
 	clean = true
-	return nil
+	return tx, nil
 }
 
 // txOptions selects READ COMMITTED on MySQL, since guarded updates need the latest row and no

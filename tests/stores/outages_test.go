@@ -69,7 +69,7 @@ func TestAnOutageIsOneLineAndACount(t *testing.T) {
 				if want := 120 / jobsThatRead[job]; line["failures"] != float64(want) || !strings.HasSuffix(line["after"].(string), "s") {
 					t.Errorf("outage %d: %v, want %d failures", outage, line, want)
 				}
-				counted := fmt.Sprintf("rekey_job_failures_total{job=%q} %d\n", job, outage*120/jobsThatRead[job])
+				counted := fmt.Sprintf("rekey_job_failures_total{background_job=%q} %d\n", job, outage*120/jobsThatRead[job])
 				if !strings.Contains(metrics(t, w), counted) {
 					t.Errorf("the metrics do not say %s", counted)
 				}

@@ -232,7 +232,7 @@ func counted(t *testing.T, w, twin *harness.World, want map[string]float64) {
 			if kind == "refresh_tokens" {
 				continue // they go with their sessions
 			}
-			if failed := metric(t, server, fmt.Sprintf("rekey_job_failures_total{job=%q}", "sweep_"+kind)); failed != 0 {
+			if failed := metric(t, server, fmt.Sprintf("rekey_job_failures_total{background_job=%q}", "sweep_"+kind)); failed != 0 {
 				t.Errorf("%v sweeps of %s failed", failed, kind)
 			}
 		}

@@ -11,6 +11,14 @@ import (
 
 // CreateSession begins a session for a user in the caller's scope, and issues its token.
 func (uc *UseCases) CreateSession(ctx context.Context, in SessionInput) (SessionResult, error) {
+	result, err := uc.createSession(ctx, in)
+	if in.verifies() {
+		uc.countLogin(outcomeOf(result, err))
+	}
+	return result, err
+}
+
+func (uc *UseCases) createSession(ctx context.Context, in SessionInput) (SessionResult, error) {
 	s, err := uc.sessionSubject(ctx, in)
 	if err != nil {
 		return nil, err

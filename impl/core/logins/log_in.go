@@ -55,7 +55,8 @@ func (*ChangeRequired) login() {}
 // second factor and gave no code, LogIn issues a challenge and, unless the user has an
 // authenticator app, mails a code. If the password must be changed, it issues a ticket for the
 // reset instead of a session.
-func (uc *UseCases) LogIn(ctx context.Context, in LogInInput) (Login, error) {
+func (uc *UseCases) LogIn(ctx context.Context, in LogInInput) (login Login, err error) {
+	defer func() { uc.countLogin(outcomeOf(login, err)) }()
 	t, err := uc.kernel.ResolveTenant(ctx, in.TenantID)
 	if err != nil {
 		return nil, err

@@ -11,6 +11,14 @@ import (
 
 // UpdateSession adds checks to a session in the caller's scope, and replaces its token.
 func (uc *UseCases) UpdateSession(ctx context.Context, sessionID string, in SessionInput) (SessionResult, error) {
+	result, err := uc.updateSession(ctx, sessionID, in)
+	if in.verifies() {
+		uc.countLogin(outcomeOf(result, err))
+	}
+	return result, err
+}
+
+func (uc *UseCases) updateSession(ctx context.Context, sessionID string, in SessionInput) (SessionResult, error) {
 	row, err := uc.liveSession(ctx, sessionID, secret.Text{})
 	if err != nil {
 		return nil, err

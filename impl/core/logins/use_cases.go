@@ -17,6 +17,7 @@ type Deps struct {
 	Keyring *secret.Keyring
 	Refused func(core.Budget) // counts a request that a budget refuses
 	Wake    func()            // wakes the workers that send mail
+	Ended   func(Outcome)     // counts how a login ended
 }
 
 // UseCases are the use cases of this room.
@@ -27,15 +28,16 @@ type UseCases struct {
 	keyring      *secret.Keyring
 	countRefusal func(core.Budget)
 	wakeWorkers  func()
+	countLogin   func(Outcome)
 }
 
 // New checks that no dependency is missing.
 func New(d Deps) (*UseCases, error) {
-	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.Refused == nil || d.Wake == nil {
-		return nil, errors.New("logins: Kernel, Store, Clock, Keyring, Refused and Wake are required")
+	if d.Kernel == nil || d.Store == nil || d.Clock == nil || d.Keyring == nil || d.Refused == nil || d.Wake == nil || d.Ended == nil {
+		return nil, errors.New("logins: Kernel, Store, Clock, Keyring, Refused, Wake and Ended are required")
 	}
 	return &UseCases{
 		kernel: d.Kernel, store: d.Store, clock: d.Clock, keyring: d.Keyring,
-		countRefusal: d.Refused, wakeWorkers: d.Wake,
+		countRefusal: d.Refused, wakeWorkers: d.Wake, countLogin: d.Ended,
 	}, nil
 }

@@ -29,7 +29,7 @@ func (uc *UseCases) AcceptInvite(ctx context.Context, p core.Proof) (*core.UserC
 		if !consumed {
 			return core.TicketUnusable(core.TicketUsed)
 		}
-		if err := core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+		if err := uc.kernel.RecordTicketUse(ctx, tx, t); err != nil {
 			return err
 		}
 		if t.AddressID != "" {

@@ -88,7 +88,7 @@ func (uc *UseCases) consume(ctx context.Context, tx *store.Tx, s *core.Subject, 
 	if err := uc.kernel.SpendFactor(ctx, tx, s, factor); err != nil {
 		return err
 	}
-	return core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, "")
+	return uc.kernel.RecordTicketUse(ctx, tx, t)
 }
 
 // verifyResetFactor verifies a code of the user's authenticator app, if the tenant demands it in

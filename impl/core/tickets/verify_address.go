@@ -42,7 +42,7 @@ func (uc *UseCases) VerifyAddress(ctx context.Context, in VerifyAddressInput) (*
 		case in.Proof.Kind != "" && a.Kind != in.Proof.Kind:
 			return core.TicketUnusable(core.TicketWrong)
 		}
-		if err := consumeVerification(ctx, tx, s, t); err != nil {
+		if err := uc.consumeVerification(ctx, tx, s, t); err != nil {
 			return err
 		}
 		*out = VerifiedAddress{Kind: a.Kind, Address: a.Value, Change: core.UnchangedUser(s)}
@@ -76,7 +76,7 @@ func (uc *UseCases) lockTicketUser(tx *store.Tx, userID string) (*core.Subject, 
 }
 
 // consumeVerification consumes a ticket and verifies its address.
-func consumeVerification(ctx context.Context, tx *store.Tx, s *core.Subject, t *store.ShownTicket) error {
+func (uc *UseCases) consumeVerification(ctx context.Context, tx *store.Tx, s *core.Subject, t *store.ShownTicket) error {
 	consumed, err := tx.ConsumeTicket(t.ID)
 	if err != nil {
 		return err
@@ -84,7 +84,7 @@ func consumeVerification(ctx context.Context, tx *store.Tx, s *core.Subject, t *
 	if !consumed {
 		return core.TicketUnusable(core.TicketUsed)
 	}
-	if err := core.RecordShownTicketStep(ctx, tx, models.TicketConsumed, t, ""); err != nil {
+	if err := uc.kernel.RecordTicketUse(ctx, tx, t); err != nil {
 		return err
 	}
 	verified, err := core.MarkVerified(ctx, tx, s.Tenant, s.User.ID, t.AddressID)
