@@ -132,7 +132,7 @@ BENCHFLAGS ?=
 CLUSTER := $(GO) test -count=1 -timeout 30m -vet=off ./tests/cluster
 
 .PHONY: cluster
-cluster: ## Break nodes of a Galera cluster under the load of three servers; figures to .report/cluster.json (needs MariaDB with Galera)
+cluster: ## Break nodes of a Galera cluster under the load of three servers; figures to .report/reliability (needs MariaDB with Galera)
 	$(CLUSTER) -run '^Test(Cluster$(if $(filter all,$(REKEY_TEST_CASES)),|Rig))'
 
 .PHONY: crash
@@ -461,7 +461,7 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
-KIT := fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser crash
+KIT := cluster fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser crash
 
 .PHONY: check-kit
 check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)

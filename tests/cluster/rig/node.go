@@ -111,7 +111,7 @@ func newNode(t testing.TB, name, dir, data string, id int, cluster *galeraNode) 
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	copyFolder(t, data, filepath.Join(dir, "data"))
+	copyFolder(t, data, n.DataFolder())
 	if err := os.WriteFile(n.config(), []byte(n.configuration(id)), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -198,14 +198,35 @@ func (n *Node) Start() {
 	n.AwaitReady(readyWithin)
 }
 
-// Launch starts the node and does not wait.
-func (n *Node) Launch() {
+// Launch starts the node, with further arguments, and does not wait.
+func (n *Node) Launch(extra ...string) {
 	n.t.Helper()
-	if n.cluster == nil {
-		n.Process.Launch()
-		return
+	if n.cluster != nil {
+		extra = append(extra, n.recovered()...)
 	}
-	n.Process.Launch(n.recovered()...)
+	n.Process.Launch(extra...)
+}
+
+// Replace gives the node an empty data folder, as a new machine has. The node must not run.
+func (n *Node) Replace() {
+	n.t.Helper()
+	if err := os.RemoveAll(n.DataFolder()); err != nil {
+		n.t.Fatal(err)
+	}
+	copyFolder(n.t, install(n.t), n.DataFolder())
+}
+
+// DataFolder is where the node has its data.
+func (n *Node) DataFolder() string { return filepath.Join(n.dir, "data") }
+
+// Settings is the file of settings that the node was started with.
+func (n *Node) Settings() string {
+	n.t.Helper()
+	text, err := os.ReadFile(n.config())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return string(text)
 }
 
 // Stop ends the node as an operator does.
