@@ -59,7 +59,7 @@ func TestClusterGalera(t *testing.T) {
 	}
 	for i, s := range galeraStories() {
 		if s.short || seed.Cases() == seed.All {
-			g.run(s.name, func(g *galera) { g.tell(i, s) })
+			g.run(s.name, func(g *galera) { g.underLoad(i, s) })
 		}
 	}
 	g.run("a read after a write at the next server", (*galera).readAfterWrite)
@@ -94,8 +94,8 @@ type faults struct {
 // some is how many operations have to be acknowledged before and after each fault, and between.
 const some = 40
 
-// tell plays a story under a load of its own.
-func (g *galera) tell(number int, s galeraStory) {
+// underLoad plays a story under a load of its own.
+func (g *galera) underLoad(number int, s galeraStory) {
 	f := &faults{galera: g}
 	f.load = history.New(g, history.Setup{Servers: g.urls, Key: g.service.Key, Name: fmt.Sprintf("galera%d", number), Clients: 6})
 	f.load.Resume()

@@ -41,5 +41,5 @@ func (s *Story) Recovered(times []time.Duration) {
 
 // Leave writes the story where REKEY_REPORT says; without it nobody asked.
 func (s Story) Leave() error {
-	return Note("reliability/"+strings.ReplaceAll(s.Store+" "+s.Story, " ", "-"), s)
+	return Note("reliability/"+strings.NewReplacer(" ", "-", ",", "").Replace(s.Store+" "+s.Story), s)
 }

@@ -61,7 +61,7 @@ end this history is compared with the database, with the audit trail and with th
 
 - *acknowledged*: operations that were answered with success; the rest were refused, or had no answer because of a fault
 - *lost*: acknowledged, and not there afterwards; *twice*: there more than once; *wrong*: any other difference
-  between what clients were told and what is true, and any answer that is none of the contract
+  between what clients were told and what is true, and any answer that the contract does not have
 - *recovery*: time from the end of the fault's cause until every server is ready again: median and longest
 - *stall*: the longest time in which no operation was acknowledged
 `

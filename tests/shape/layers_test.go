@@ -117,6 +117,7 @@ func programs() []rule {
 			"impl/passhash", "impl/publickey", "impl/secret", "impl/service", "impl/spec", "impl/store", "tests/seed"}, "a world is the service as it is assembled, and what tests see behind it"},
 		{"tests/cluster/model", []string{"tests/seed"}, "the model knows an account by its operations alone"},
 		{"tests/cluster/disk", []string{"tests/seed"}, "what a disk keeps is one idea: it knows no database"},
+		{"tests/cluster/rig", []string{"tests/harness", "tests/seed"}, "servers are processes: their code is not asked"},
 		{"tests/cluster/history", []string{"tests/harness", "tests/seed"}, "clients know the service by its contract, and what it stored by SQL: neither its code nor its processes"},
 		{"tests/bench", []string{"models", "impl/caller", "impl/clock", "impl/config", "impl/core", "impl/core/accounts", "impl/core/keys", "impl/core/tenants", "impl/core/tickets", "impl/outbox", "impl/passhash", "impl/secret", "impl/service", "impl/store"},
 			"measures the service as it is built, without what tests put into it"},

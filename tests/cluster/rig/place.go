@@ -2,13 +2,14 @@ package rig
 
 import (
 	"context"
-	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
 	"strconv"
 	"sync"
 	"testing"
+
+	"github.com/rekeyhq/rekey/tests/seed"
 )
 
 // folder is one of the test's own, in memory where the machine has such a place: what a process
@@ -42,8 +43,9 @@ func port(t testing.TB) int {
 	t.Helper()
 	drawn.Lock()
 	defer drawn.Unlock()
+	d := seed.For(t, "port")
 	for range 1000 {
-		n := 12000 + rand.IntN(20000)
+		n := 12000 + d.IntN(20000)
 		l, err := net.Listen("tcp", local(n))
 		if err != nil || drawn.ports[n] {
 			continue
