@@ -57,7 +57,7 @@ type place struct {
 
 func newPlace(t *testing.T, env ...string) *place {
 	t.Helper()
-	return &place{listener: &listener{t}, dir: t.TempDir(), env: env}
+	return &place{listener: &listener{t}, dir: harness.Memory(t), env: env}
 }
 
 // with is the same place with more variables.

@@ -44,7 +44,7 @@ func newPost(t *testing.T, email, sms outbox.Sender) *post {
 	p.keyring, err = secret.NewKeyring([]byte("0123456789abcdef0123456789abcdef"))
 	must(t, err)
 	p.store, err = store.Open(t.Context(), store.Options{
-		URL: "sqlite:" + filepath.Join(t.TempDir(), "outbox.db"), Clock: p.clock, Log: log, Keyring: p.keyring,
+		URL: "sqlite:" + filepath.Join(harness.Memory(t), "outbox.db"), Clock: p.clock, Log: log, Keyring: p.keyring,
 	})
 	must(t, err)
 	t.Cleanup(func() { must(t, p.store.Close()) })

@@ -36,7 +36,7 @@ type stage struct {
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	s := &stage{t: t, dir: t.TempDir()}
+	s := &stage{t: t, dir: harness.Memory(t)}
 	if err := os.Mkdir(filepath.Join(s.dir, "bin"), 0o700); err != nil { // what make build leaves
 		t.Fatal(err)
 	}

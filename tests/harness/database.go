@@ -20,9 +20,9 @@ import (
 	"github.com/rekeyhq/rekey/impl/store"
 )
 
-// memory is a folder of the test's own, in memory where the machine has such a place: a
+// Memory is a folder of the test's own, in memory where the machine has such a place: a
 // commit of SQLite waits for the disk, and no test here pulls the plug.
-func memory(t testing.TB) string {
+func Memory(t testing.TB) string {
 	t.Helper()
 	dir, err := os.MkdirTemp(memoryRoot(), "rekey-test")
 	if err != nil {
@@ -65,7 +65,7 @@ func freshSQLite(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(memory(t), "rekey.db")
+	path := filepath.Join(Memory(t), "rekey.db")
 	if err := os.WriteFile(path, body, 0o600); err != nil {
 		t.Fatal(err)
 	}

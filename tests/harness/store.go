@@ -30,7 +30,7 @@ type StoreKind struct {
 // SQLite is the embedded engine.
 func SQLite() StoreKind {
 	return StoreKind{Name: "sqlite", Fresh: freshSQLite, Empty: func(t testing.TB) string {
-		return "sqlite:" + filepath.Join(memory(t), "rekey.db")
+		return "sqlite:" + filepath.Join(Memory(t), "rekey.db")
 	}}
 }
 
@@ -67,6 +67,18 @@ func Stores(t testing.TB) []StoreKind {
 		t.Fatal("REKEY_TEST_STORES=all, but REKEY_TEST_MYSQL_DSN is not set; run: make test")
 	}
 	return kinds
+}
+
+// DrawnStore is the store that the seed draws, for a test whose subject lies above the stores; a run of all cases has
+// both.
+func DrawnStore(t testing.TB) []StoreKind {
+	t.Helper()
+	kinds := Stores(t)
+	if seed.Cases() == seed.All || len(kinds) == 1 {
+		return kinds
+	}
+	seed.Count("worlds", 1, len(kinds))
+	return kinds[seed.For(t, "store").IntN(len(kinds)):][:1]
 }
 
 // signingKey is made once for all worlds: it takes longer than everything else.

@@ -177,7 +177,7 @@ func sabotage(t *testing.T) string {
 // contract test of the honest build against it.
 func contractTest(t *testing.T, built, fault string, args ...string) []conformance.Result {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "demo")
+	dir := filepath.Join(harness.Memory(t), "demo")
 	demo := exec.CommandContext(t.Context(), built, "demo", "--addr", harness.FreeAddress(t), "--dir", dir)
 	demo.Env = append(os.Environ(), "REKEY_SABOTAGE="+fault, "REKEY_ANONYMOUS_PER_MINUTE=1000000")
 	said, err := demo.StdoutPipe()

@@ -26,7 +26,9 @@ type archivist struct {
 	folder string
 }
 
-func newArchivist(t testing.TB, w *harness.World) *archivist { return &archivist{w, t, t.TempDir()} }
+func newArchivist(t testing.TB, w *harness.World) *archivist {
+	return &archivist{w, t, harness.Memory(t)}
+}
 
 func (a *archivist) path(name string) string { return filepath.Join(a.folder, name) }
 
