@@ -34,7 +34,7 @@ func sayLeftOut(from, run string) error {
 	}
 	fmt.Println(seed.LeftOut(seed.Counted()))
 	if run == string(seed.Some) {
-		fmt.Printf("to run that: %s=%d make test-exhaustive\n", seed.Variable, seed.Value())
+		fmt.Printf("to run that: %s=%d make test-exhaustive; what is played on one store: REKEY_TEST_CASES=all make test\n", seed.Variable, seed.Value())
 	}
 	return nil
 }
