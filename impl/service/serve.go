@@ -41,6 +41,8 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 		return errors.Join(err, l.Close())
 	}
 	web := i.Web()
+	accepted := newConnections()
+	web.ConnState, web.Handler = accepted.changed, accepted.follow(web.Handler)
 	working, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	var workers sync.WaitGroup
@@ -54,10 +56,13 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutDownGrace)
 		defer cancel()
+		_ = l.Close()
+		<-failed // all connections are known now
+		web.SetKeepAlivesEnabled(false)
+		accepted.await(grace)
 		if err = web.Shutdown(grace); errors.Is(err, context.DeadlineExceeded) {
 			err = errors.Join(fmt.Errorf("requests were cut off after %s", shutDownGrace), web.Close())
 		}
-		<-failed
 	}
 	stop()
 	workers.Wait()

@@ -1,6 +1,7 @@
 package attacks_test
 
 import (
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	"context"
@@ -32,6 +33,62 @@ func (s *stage) serve() string {
 		}
 	})
 	return l.Addr().String()
+}
+
+// TestAStopAnswersWhatWasAccepted: a client that is connected when the service stops sends its request and is answered,
+// even if the request arrives after the stop began. net/http by itself would close the connection.
+func TestAStopAnswersWhatWasAccepted(t *testing.T) {
+	t.Parallel()
+	onStage(t, func(t *testing.T, s *stage) {
+		l, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+		ended := make(chan error, 1)
+		accepting := &acceptCounter{Listener: l, accepted: make(chan struct{}, 1)}
+		go func() { ended <- s.Serve(ctx, accepting) }()
+		conn := s.dial(l.Addr().String())
+		defer func() { _ = conn.Close() }()
+		<-accepting.accepted
+		stop()
+		for { // until the service has begun to stop
+			late, err := net.Dial("tcp", l.Addr().String())
+			if err != nil {
+				break
+			}
+			_ = late.Close()
+		}
+		if _, err := io.WriteString(conn, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Fatalf("the request has no answer: %v", err)
+		}
+		_ = answer.Body.Close()
+		if answer.StatusCode != http.StatusOK || !answer.Close {
+			t.Errorf("%s, the connection ends: %v", answer.Status, answer.Close)
+		}
+		if err := <-ended; err != nil {
+			t.Errorf("serve: %v", err)
+		}
+	})
+}
+
+// acceptCounter tells of the first connection.
+type acceptCounter struct {
+	net.Listener
+	accepted chan struct{}
+}
+
+func (a *acceptCounter) Accept() (net.Conn, error) {
+	conn, err := a.Listener.Accept()
+	select {
+	case a.accepted <- struct{}{}:
+	default:
+	}
+	return conn, err
 }
 
 // framed is a request as bytes, for an operation that changes a password if it is taken.

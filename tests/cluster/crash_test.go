@@ -65,13 +65,13 @@ func (c crashes) play(t *testing.T, faults int) {
 	s.load.Run(30) // so that there are users to work with
 	for n := range faults {
 		s.load.Resume()
-		if !s.load.Await(1+s.random.IntN(6), time.Minute) {
-			t.Fatalf("nothing was acknowledged for a minute: %v", s.load.Figures())
+		if !s.load.Await(1+s.random.IntN(6), 2*time.Minute) {
+			t.Fatalf("nothing was acknowledged for two minutes: %v", s.load.Figures())
 		}
 		name, took := s.fault()
 		t.Logf("fault %d of %d: %s; ready after %v", n+1, faults, name, took.Round(time.Millisecond))
-		if !s.load.Await(2, time.Minute) {
-			t.Fatalf("%s: nothing was acknowledged for a minute afterwards: %v", name, s.load.Figures())
+		if !s.load.Await(2, 2*time.Minute) {
+			t.Fatalf("%s: nothing was acknowledged for two minutes afterwards: %v", name, s.load.Figures())
 		}
 		s.load.Pause()
 		s.check(name, history.Checks{Users: 3})
@@ -131,7 +131,7 @@ func (s *crash) fault() (name string, took time.Duration) {
 	}
 	name, mended := kinds[s.random.IntN(len(kinds))](victim)
 	for _, server := range s.service.Servers {
-		server.AwaitReady(time.Minute)
+		server.AwaitReady(2 * time.Minute)
 	}
 	took = time.Since(mended)
 	s.recovery = append(s.recovery, took)

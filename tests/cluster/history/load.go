@@ -18,6 +18,7 @@ type Setup struct {
 	Name    string   // of the load; two loads on one database have different ones
 	Clients int      // 4 if zero
 	Users   int      // that a client works with at a time; 4 if zero
+	// Timeout is how long a client waits for an answer; 45 seconds if zero, more than the service takes for any.
 	Timeout time.Duration
 	// WithoutRaces leaves out the steps in which several callers do the same.
 	WithoutRaces bool
@@ -51,7 +52,7 @@ func New(t testing.TB, set Setup) *Load {
 	}
 	defaultTo(&set.Clients, 4)
 	defaultTo(&set.Users, 4)
-	defaultTo(&set.Timeout, 30*time.Second)
+	defaultTo(&set.Timeout, 45*time.Second)
 	defaultTo(&set.SettleWithin, 2*time.Minute)
 	l := &Load{set: set, record: record{byKey: map[string][]*Operation{}}, random: seed.For(t, set.Name)}
 	l.ctx, l.cancel = context.WithCancel(context.WithoutCancel(t.Context()))
