@@ -46,8 +46,11 @@ func port(t testing.TB) int {
 	d := seed.For(t, "port")
 	for range 1000 {
 		n := 12000 + d.IntN(20000)
+		if drawn.ports[n] {
+			continue
+		}
 		l, err := net.Listen("tcp", local(n))
-		if err != nil || drawn.ports[n] {
+		if err != nil {
 			continue
 		}
 		drawn.ports[n] = true
