@@ -140,6 +140,16 @@ crash: ## Kill, stop and freeze servers and databases under load, and check ever
 	$(CLUSTER) -parallel 4 -run '^Test(Crash|PowerCut)'
 	$(GO) test -count=1 -timeout 10m -vet=off ./tests/cluster/disk ./tests/cluster/history
 
+PREVIOUS := .tools/previous/$(shell awk 'NF == 2 && length($$1) == 40 { print $$1 }' tests/cluster/previous.txt)
+TOOLS += $(PREVIOUS)
+
+.PHONY: upgrade
+upgrade: $(PREVIOUS) ## Upgrade under load: the previous release and this one serve on one schema (needs MariaDB and the history of git)
+	$(CLUSTER) -run '^TestUpgrade'
+
+$(PREVIOUS): tests/cluster/previous.sh tests/cluster/previous.txt
+	tests/cluster/previous.sh $@
+
 .PHONY: bench
 bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)
 	$(GO) run ./tests/bench $(BENCHFLAGS)
@@ -461,7 +471,7 @@ lint-go: ## Check formatting, vet, staticcheck, dead code and known vulnerabilit
 check-static: lint verify ## Lint, and check that generated files are up to date
 
 # The longest first: two run at a time in the gate.
-KIT := cluster fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser crash
+KIT := cluster fuzz-contract sdk generators/some docs-test/samples test-sabotage vendors/some postman mock-test docs-test/browser crash upgrade
 
 .PHONY: check-kit
 check-kit: $(KIT) ## Test what users of the API get: SDKs, collection, documentation, mock, fuzzing (needs Node, Python, a JDK, Maven)
