@@ -137,8 +137,7 @@ cluster: ## Break nodes of a Galera cluster under the load of three servers; fig
 
 .PHONY: crash
 crash: ## Kill, stop and freeze servers and databases under load, and check everything that was acknowledged (needs MariaDB and strace)
-	$(CLUSTER) -parallel 4 -run '^Test(Crash|PowerCut)'
-	$(GO) test -count=1 -timeout 10m -vet=off ./tests/cluster/disk ./tests/cluster/history
+	$(CLUSTER)/... -parallel 4 -run '^Test(Crash|PowerCut|A|The|What)'
 
 PREVIOUS := .tools/previous/$(shell awk 'NF == 2 && length($$1) == 40 { print $$1 }' tests/cluster/previous.txt)
 TOOLS += $(PREVIOUS)

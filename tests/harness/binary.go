@@ -22,7 +22,7 @@ func WithBinary(m *testing.M, binary *string) int {
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	*binary = filepath.Join(dir, "rekey")
-	build := exec.CommandContext(context.Background(), "go", "build", "-o", *binary, "../../cmd/rekey")
+	build := exec.CommandContext(context.Background(), "go", "build", "-o", *binary, "github.com/rekeyhq/rekey/cmd/rekey")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := build.CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
