@@ -29,6 +29,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/outbox"
 	"github.com/rekeyhq/rekey/impl/policy"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/tracing"
 )
 
 // Profiles.
@@ -62,9 +63,22 @@ type Config struct {
 	KeepMessages   Retention  `env:"REKEY_RETENTION_MESSAGES" envDefault:"30d" help:"messages are deleted this long after they were sent or failed; forever: never"`
 	KeepAPIKeys    Retention  `env:"REKEY_RETENTION_API_KEYS" envDefault:"30d" help:"API keys are deleted this long after they were revoked or expired; forever: never"`
 	LogLevel       slog.Level `env:"REKEY_LOG_LEVEL" envDefault:"info" help:"debug, info, warn or error"`
+	AdminAddr      string     `env:"REKEY_ADMIN_ADDR" help:"loopback address for profiles (pprof), /metrics and /readyz, such as 127.0.0.1:8081; empty: none"`
+
+	OTLPEndpoint    string     `env:"OTEL_EXPORTER_OTLP_ENDPOINT" help:"URL of the collector of traces, such as http://127.0.0.1:4318; empty: no traces"`
+	OTLPTraces      string     `env:"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" help:"whole URL to which traces are posted, instead of the endpoint with /v1/traces"`
+	OTLPProtocol    string     `env:"OTEL_EXPORTER_OTLP_PROTOCOL" envDefault:"http/protobuf" help:"http/protobuf is the only one"`
+	OTLPHeaders     SecretText `env:"OTEL_EXPORTER_OTLP_HEADERS" help:"headers for the collector, as name=value,name=value"`
+	OTLPCertificate string     `env:"OTEL_EXPORTER_OTLP_CERTIFICATE" help:"PEM file of the private certificate authority of the collector"`
+	OTELService     string     `env:"OTEL_SERVICE_NAME" help:"name of the service in traces; default: rekey"`
+	OTELAttributes  string     `env:"OTEL_RESOURCE_ATTRIBUTES" help:"attributes of this node in traces, as name=value,name=value"`
+	OTELSampler     string     `env:"OTEL_TRACES_SAMPLER" envDefault:"parentbased_always_on" help:"which requests are traced: always_on, always_off or traceidratio, each also with parentbased_ before it"`
+	OTELSamplerArg  string     `env:"OTEL_TRACES_SAMPLER_ARG" help:"share of the requests for traceidratio, from 0 to 1"`
+	OTELDisabled    bool       `env:"OTEL_SDK_DISABLED" help:"true: no traces, whatever the endpoint"`
 
 	SMTP    *outbox.SMTPConfig `env:"-"`
 	Proxies []netip.Prefix     `env:"-"`
+	Traces  *tracing.Settings  `env:"-"`
 }
 
 // SecretText is a secret setting; it redacts itself.
@@ -126,6 +140,8 @@ func shape(t reflect.Type) string {
 	switch {
 	case t == reflect.TypeFor[slog.Level]():
 		return "is not debug, info, warn or error"
+	case t.Kind() == reflect.Bool:
+		return "is not true or false"
 	case t.Kind() == reflect.Int:
 		return "is not a whole number"
 	}
@@ -154,7 +170,7 @@ func (c *Config) CheckServe() error {
 	if c.HashLimit < 1 || c.HashQueue < 0 || c.InFlight < 1 || c.PerMinute < 1 {
 		add("REKEY_HASH_LIMIT, REKEY_IN_FLIGHT and REKEY_ANONYMOUS_PER_MINUTE must be at least 1, REKEY_HASH_QUEUE at least 0")
 	}
-	errs = append(errs, c.checkSenders(), c.checkProxies(), c.checkLists())
+	errs = append(errs, c.checkSenders(), c.checkProxies(), c.checkLists(), c.checkTraces(), c.checkAdmin())
 	return errors.Join(errs...)
 }
 

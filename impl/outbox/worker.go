@@ -11,6 +11,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/clock"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/tracing"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -163,6 +164,11 @@ func collect(done <-chan bool, underWay int) (sent int) {
 func (w *Worker) deliver(ctx context.Context, f *delivery) bool {
 	defer w.lanes.end(f)
 	m := f.claim.Message
+	ctx, span := tracing.Root(ctx, "deliver message")
+	defer span.End()
+	span.Text(tracing.Channel, string(m.Channel))
+	span.Text(tracing.Template, string(m.Template))
+	span.Number(tracing.Attempts, int64(m.Attempts))
 	content, err := w.open(m)
 	if err != nil {
 		w.giveUp(ctx, f, err.Error())
@@ -183,6 +189,7 @@ func (w *Worker) deliver(ctx context.Context, f *delivery) bool {
 		f.settle()
 		w.record(ctx, m, func(tx *store.Tx) error { return w.markSent(tx, m, answer) })
 		w.d.Attempted(m.Channel, OutcomeSent)
+		span.Text(tracing.Outcome, string(OutcomeSent))
 		w.d.Delivered(m.Channel, w.d.Clock.Now().Sub(m.CreatedAt))
 		w.d.Log.Debug("message sent", describe(m, answer)...)
 		return true
@@ -206,7 +213,12 @@ func (w *Worker) send(ctx context.Context, f *delivery, out Outgoing) (answer st
 		case <-sending.Done():
 		}
 	}()
+	sending, span := tracing.Start(sending, "send "+string(out.Channel), tracing.Client)
 	answer, err = w.sender(out.Channel).Send(sending, out)
+	if err != nil {
+		span.Fail("not_sent")
+	}
+	span.End()
 	if ctx.Err() == nil { // else the time says nothing about the destination
 		late = w.lanes.recordAnswer(f, err == nil, w.d.Clock.Now())
 	}

@@ -31,6 +31,7 @@ import (
 	"sync/atomic"
 
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/tracing"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -103,7 +104,7 @@ func (h *Hasher) Hash(ctx context.Context, of Share, password secret.Password) (
 		return models.PasswordHash{}, err
 	}
 	defer clear(input)
-	slot, err := h.limiter.acquire(ctx, of)
+	slot, err := h.takeSlot(ctx, of)
 	if err != nil {
 		return models.PasswordHash{}, err
 	}
@@ -112,6 +113,18 @@ func (h *Hasher) Hash(ctx context.Context, of Share, password secret.Password) (
 	made := &argon2Hash{variant: argon2id, params: h.params, salt: random(saltBytes), key: make([]byte, keyBytes)}
 	made.key = made.derive(input)
 	return models.PasswordHash{Encoded: made.encode(), KeyID: id}, nil
+}
+
+// takeSlot waits for a slot. The spans of a trace tell the wait from the computation.
+func (h *Hasher) takeSlot(ctx context.Context, of Share) (*slot, error) {
+	_, waiting := tracing.Start(ctx, "wait for hash", tracing.Internal)
+	s, err := h.limiter.acquire(ctx, of)
+	waiting.End()
+	if err != nil {
+		return nil, err
+	}
+	_, s.span = tracing.Start(ctx, "hash", tracing.Internal)
+	return s, nil
 }
 
 // Verdict is the outcome of Verify.
@@ -128,7 +141,7 @@ type Verdict struct {
 // the caller must not learn the difference from the answer or its time.
 func (h *Hasher) Verify(ctx context.Context, of Share, stored models.PasswordHash, password secret.Password) (Verdict, error) {
 	v := h.verifiable(stored)
-	slot, err := h.limiter.acquire(ctx, of)
+	slot, err := h.takeSlot(ctx, of)
 	if err != nil {
 		return Verdict{}, err
 	}
@@ -188,7 +201,7 @@ func (h *Hasher) VerifyAny(ctx context.Context, of Share, stored []models.Passwo
 	if len(stored) == 0 {
 		return false, nil
 	}
-	slot, err := h.limiter.acquire(ctx, of)
+	slot, err := h.takeSlot(ctx, of)
 	if err != nil {
 		return false, err
 	}

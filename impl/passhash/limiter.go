@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/rekeyhq/rekey/impl/fault"
+	"github.com/rekeyhq/rekey/impl/tracing"
 )
 
 // limiter bounds the running hashes and the waiting callers, so that a flood of logins takes neither all
@@ -32,6 +33,7 @@ type slot struct {
 	limiter *limiter
 	path    path
 	held    bool
+	span    tracing.Span // while the hash is computed
 }
 
 func newLimiter(limit, queue int) *limiter {
@@ -118,6 +120,7 @@ func (s *slot) yield(ctx context.Context) error {
 
 // release ends the use of a slot, if it is still held.
 func (s *slot) release() {
+	s.span.End()
 	s.limiter.mu.Lock()
 	defer s.limiter.mu.Unlock()
 	s.end()

@@ -51,6 +51,7 @@ func Budgets() []core.Budget {
 // query, which may hold a key.
 func (s *Server) observe(g *gin.Context) {
 	began := time.Now()
+	span := s.beginTrace(g)
 	g.Next()
 	took := time.Since(began)
 	surfaceName := "none"
@@ -64,6 +65,7 @@ func (s *Server) observe(g *gin.Context) {
 	s.metrics.requests.WithLabelValues(surfaceName, operation, strconv.Itoa(statusOf(g))).Inc()
 	s.metrics.seconds.WithLabelValues(surfaceName, operation).Observe(took.Seconds())
 	s.logRequest(g, surfaceName, operation, took)
+	endTrace(g, span, surfaceName, operation)
 }
 
 func (s *Server) logRequest(g *gin.Context, surfaceName, operation string, took time.Duration) {

@@ -49,9 +49,10 @@ import (
 	"github.com/rekeyhq/rekey/impl/idempotency"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/impl/tracing"
 )
 
-// Deps are what the server needs; Mailbox may be nil, every other field is required.
+// Deps are what the server needs; Mailbox and Tracer may be nil, every other field is required.
 type Deps struct {
 	Core           *surface.Core
 	Access         *access.Access
@@ -71,6 +72,7 @@ type Deps struct {
 	Burst          int
 	Refused        func(core.Budget) // counts the refusals of a budget
 	Mailbox        Mailbox           // development profile only
+	Tracer         *tracing.Tracer
 }
 
 // Mailbox shows captured mails, in the development profile.

@@ -21,12 +21,13 @@ type counters struct {
 	deliveries *prometheus.HistogramVec
 	logins     *prometheus.CounterVec
 	tickets    *prometheus.CounterVec
+	spans      *prometheus.CounterVec
 	notReady   prometheus.Counter
 }
 
 func newCounters() *counters {
 	return &counters{
-		refusals: newRefusals(), attempts: newAttempts(), deliveries: newDeliveries(), logins: newLogins(), tickets: newTickets(),
+		refusals: newRefusals(), attempts: newAttempts(), deliveries: newDeliveries(), logins: newLogins(), tickets: newTickets(), spans: newSpans(),
 		notReady: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "rekey_readiness_failures_total", Help: "Checks of readiness that failed.",
 		}),
@@ -34,7 +35,7 @@ func newCounters() *counters {
 }
 
 func (c *counters) all() []prometheus.Collector {
-	return []prometheus.Collector{c.refusals, c.attempts, c.deliveries, c.logins, c.tickets, c.notReady}
+	return []prometheus.Collector{c.refusals, c.attempts, c.deliveries, c.logins, c.tickets, c.spans, c.notReady}
 }
 
 // newRefusals counts the refusals of budgets, including those that callers do not see.

@@ -27,6 +27,7 @@ func (i *Instance) jobs() []job {
 
 // Run runs the jobs and the sweeps and delivers messages, until ctx ends.
 func (i *Instance) Run(ctx context.Context) {
+	ctx = i.tracer.Into(ctx)
 	var group sync.WaitGroup
 	wakeDelivery := make(chan struct{}, 1)
 	group.Go(func() { i.deliver(ctx, wakeDelivery) })
@@ -66,6 +67,7 @@ func (i *Instance) deliver(ctx context.Context, wake <-chan struct{}) {
 
 // Settle runs everything until nothing is due. Tests and commands use it.
 func (i *Instance) Settle(ctx context.Context) error {
+	ctx = i.tracer.Into(ctx)
 	for {
 		done, err := i.Worker.Drain(ctx)
 		if err != nil {

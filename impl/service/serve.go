@@ -40,6 +40,11 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	if err := i.logStart(ctx, l); err != nil {
 		return errors.Join(err, l.Close())
 	}
+	endAdmin, err := i.serveAdmin(ctx)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer endAdmin()
 	web := i.Web()
 	accepted := newConnections()
 	web.ConnState, web.Handler = accepted.changed, accepted.follow(web.Handler)
@@ -50,7 +55,6 @@ func (i *Instance) Serve(ctx context.Context, l net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(l) }()
 
-	var err error
 	select {
 	case err = <-failed:
 	case <-ctx.Done():

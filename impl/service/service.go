@@ -51,6 +51,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/server"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/impl/surface"
+	"github.com/rekeyhq/rekey/impl/tracing"
 )
 
 // Parts are what an Instance is made of. The senders and the fields for tests may be nil.
@@ -97,13 +98,14 @@ type Instance struct {
 	clock  clock.Clock
 	wake   chan struct{}
 	keys   keycheck.Checker
+	tracer *tracing.Tracer // nil: no traces
 }
 
 // Open builds an Instance. The schema of the database has to be up to date, unless migrate is true:
 // then Open migrates it first.
 func Open(ctx context.Context, p Parts, migrate bool) (*Instance, error) {
 	options := store.Options{
-		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Observe: p.Observe, Within: databaseWithin,
+		URL: p.Config.DatabaseURL, Clock: p.Clock, DatabaseClock: p.DatabaseClock, Log: p.Log, Keyring: p.Keyring, Intercept: p.Intercept, Observe: p.Observe, Within: databaseWithin, Traced: p.Config.Traces != nil,
 	}
 	if p.Waiting != nil {
 		options.Patience, options.Waiting = databasePatience, p.Waiting
@@ -137,6 +139,10 @@ func assemble(ctx context.Context, p Parts, st *store.Store, migrate bool) (*Ins
 		store: st, config: p.Config, log: p.Log, wake: make(chan struct{}, 1), keys: keycheck.Checker{Store: st, Keyring: p.Keyring},
 		counters: newCounters(), clock: p.Clock, skew: &clockSkew{ahead: st.Ahead, log: p.Log},
 	}
+	if i.tracer, err = openTracer(&p, i.counters); err != nil {
+		return nil, err
+	}
+	i.log = p.Log
 	if err := i.keys.Register(ctx); err != nil {
 		return nil, err
 	}
@@ -221,7 +227,7 @@ func (i *Instance) buildEdge(ctx context.Context, p Parts) (err error) {
 		Core: i.Core, Access: i.Access, Idempotency: records, Surfaces: p.Surfaces,
 		PublicURL: p.Config.PublicURL, Sealer: p.Keyring, Clock: p.Clock, Log: p.Log, Metrics: registry,
 		Ready: (&readiness{clock: p.Clock, log: p.Log, check: i.checkReady, failed: i.notReady.Inc}).lastCheck, Secure: strings.HasPrefix(p.Config.PublicURL, "https://"), TrustedProxies: p.Config.Proxies,
-		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.countRefusal,
+		InFlight: p.Config.InFlight, PerMinute: p.Config.PerMinute, Burst: p.Config.PerMinute, Refused: i.countRefusal, Tracer: i.tracer,
 	}
 	deps.Pages = func(routes gin.IRoutes, edge server.PageEdge) error {
 		return pages.Mount(routes, pages.Deps{
@@ -261,6 +267,3 @@ func (i *Instance) writeCheckpoints(ctx context.Context) (int, error) {
 	}
 	return len(signed), err
 }
-
-// Close ends the database connections.
-func (i *Instance) Close() error { return i.store.Close() }

@@ -62,6 +62,8 @@ type Options struct {
 	// Observe is called after each statement with the number of rows that it read or changed. Tests
 	// use it to prove what a statement costs.
 	Observe func(Statement)
+	// Traced begins spans for the statements of traced requests.
+	Traced bool
 }
 
 // Statement is an executed statement.
@@ -142,6 +144,9 @@ func (s *Store) open(d gorm.Dialector, conns int, o Options) (*gorm.DB, error) {
 	pool.SetMaxIdleConns(conns) // connecting for each request costs ten times the query
 	pool.SetConnMaxLifetime(s.dialect.life())
 	err = errors.Join(keepExactTimes(db), s.watchRoom(db))
+	if err == nil && o.Traced {
+		err = s.traceStatements(db)
+	}
 	if err == nil && o.Intercept != nil {
 		err = intercept(db, o.Intercept)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/rekeyhq/rekey/impl/fault"
 	"github.com/rekeyhq/rekey/impl/secret"
+	"github.com/rekeyhq/rekey/impl/tracing"
 	"github.com/rekeyhq/rekey/models"
 )
 
@@ -76,8 +77,11 @@ func (s *Store) reader(db *gorm.DB) *Reader { return &Reader{Now: s.clock.Now(),
 // fn must be pure: no network, hashing or logging. If COMMIT fails, the outcome is read back by the id of
 // the transaction's first event; the transaction is never repeated blindly.
 func (s *Store) InTx(ctx context.Context, fn func(*Tx) error) error {
+	ctx, span := tracing.Start(ctx, "transaction", tracing.Internal)
+	defer span.End()
 	attempt := secret.NewID()
 	for n := 1; ; n++ {
+		span.Number(tracing.Attempts, int64(n))
 		tx, err := s.runOnce(ctx, attempt, fn)
 		again := retryable(err) || errors.Is(err, errChainMoved) || errors.Is(err, errTriesMoved) || s.elsewhere(err, n)
 		var failed *commitFailed
@@ -121,7 +125,7 @@ func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := pool.Conn(ctx)
+	conn, err := takeConnection(ctx, pool)
 	if err != nil {
 		return nil, translate(err)
 	}
@@ -151,11 +155,21 @@ func (s *Store) runOnce(ctx context.Context, attempt string, fn func(*Tx) error)
 		return nil, err
 	}
 	ended = true
-	if err := db.Commit().Error; err != nil {
+	_, span := tracing.Start(ctx, "COMMIT", tracing.Client)
+	err = db.Commit().Error
+	span.End()
+	if err != nil {
 		return tx, &commitFailed{cause: err}
 	}
 	clean = true
 	return tx, nil
+}
+
+// takeConnection waits for a connection of the pool.
+func takeConnection(ctx context.Context, pool *sql.DB) (*sql.Conn, error) {
+	_, span := tracing.Start(ctx, "wait for connection", tracing.Internal)
+	defer span.End()
+	return pool.Conn(ctx)
 }
 
 // txOptions selects READ COMMITTED on MySQL, since guarded updates need the latest row and no

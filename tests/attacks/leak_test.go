@@ -38,7 +38,7 @@ func TestNoSecretLeaksFromWhatSucceeds(t *testing.T) {
 			w.plantContent(m.Text)
 		}
 		w.clean("after mails were sent")
-	})
+	}, harness.WithTraces)
 }
 
 var contentOfMail = regexp.MustCompile(`(?m)^ {4}(\S+)$|[?&](?:key|code)=([^&\s]+)`)
@@ -70,7 +70,7 @@ func TestNoSecretLeaksFromAPanic(t *testing.T) {
 			w.atEachStatement(a, func() { panic(errors.New("what was being handled: " + value)) })
 		}
 		w.clean("after panics")
-	})
+	}, harness.WithTraces)
 }
 
 // atEachStatement plays an act once for each of its statements, and breaks that one.
@@ -113,7 +113,7 @@ func TestNoSecretLeaksFromPages(t *testing.T) {
 			}
 		}
 		w.clean("after pages")
-	})
+	}, harness.WithTraces)
 }
 
 // filter is a mail server's content filter, which quotes what it objects to.

@@ -54,6 +54,12 @@ func (w *witness) leaks() []string {
 	all := w.canaries()
 	metrics := harness.DoWith(w.T, http.DefaultClient, w.URL, get("/metrics"))
 	places := []place{{"an answer", w.silent.String()}, {"the log", w.Log.String()}, {"the metrics", metrics.Body}}
+	if w.Traces != nil {
+		if err := w.FlushTraces(w.T.Context()); err != nil || w.Traces.Text() == "" {
+			w.T.Errorf("there are no traces to search: %v", err)
+		}
+		places = append(places, place{"the traces", w.Traces.Text()})
+	}
 	found := search(places, all)
 	for _, t := range w.telling {
 		others := slices.DeleteFunc(slices.Clone(all), func(c canary) bool {

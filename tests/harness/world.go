@@ -22,6 +22,7 @@ import (
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/service"
 	"github.com/rekeyhq/rekey/impl/store"
+	"github.com/rekeyhq/rekey/impl/tracing"
 	"github.com/rekeyhq/rekey/models"
 	"github.com/rekeyhq/rekey/tests/seed"
 )
@@ -40,6 +41,7 @@ type World struct {
 	Tenant  *models.Tenant // the default tenant of the default application
 	Client  *http.Client   // checks each answer against the contract
 	DNS     *DNS           // whom it asks
+	Traces  *Collector     // of WithTraces; else nil
 	breaker atomic.Pointer[func(string) error]
 	watcher atomic.Pointer[func(context.Context, string)]
 	ran     atomic.Pointer[func(store.Statement)]
@@ -58,6 +60,7 @@ type setup struct {
 	email    outbox.Sender
 	sms      outbox.Sender
 	hosts    []string
+	traced   bool
 }
 
 // WithConfig changes the configuration.
@@ -69,6 +72,9 @@ func WithConfig(change func(*config.Config)) Option {
 func WithSettings(change func(*models.Settings)) Option {
 	return func(s *setup) { change(&s.settings) }
 }
+
+// WithTraces sends traces to a collector.
+func WithTraces(s *setup) { s.traced = true }
 
 // WithSenders replaces the mailbox by real senders.
 func WithSenders(email, sms outbox.Sender) Option {
@@ -127,6 +133,10 @@ func New(t testing.TB, s StoreKind, options ...Option) *World {
 	var err error
 	if w.Keyring, err = NewKeyring(); err != nil {
 		t.Fatal(err)
+	}
+	if set.traced {
+		w.Traces = NewCollector(t)
+		set.config.Traces = &tracing.Settings{Endpoint: w.Traces.URL}
 	}
 	logger := slog.New(slog.NewJSONHandler(w.Log, &slog.HandlerOptions{Level: set.config.LogLevel}))
 	w.parts = service.Parts{

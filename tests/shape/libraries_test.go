@@ -23,7 +23,7 @@ func libraries() map[string]home {
 		"github.com/pressly/goose": {[]string{"impl/store", "tests/harness"}, "the store is the only package that knows how rows are kept"},
 		"github.com/gin-gonic/gin": {[]string{"impl/server", "impl/service", "impl/idempotency", "impl/pages", "impl/rpc", "impl/surface", "gen", "tests/bench"}, "HTTP stays at the edge"},
 		"connectrpc.com/connect":   {[]string{"impl/rpc", "tests"}, "the protocols of calls are one package's matter"},
-		"net/http": {[]string{"gen", "impl/server", "impl/service", "impl/idempotency", "impl/pages", "impl/rpc", "impl/surface", "impl/outbox", "impl/breach", "cmd/rekey", "impl/console", "impl/conformance", "cmd/specbundle", "tests"},
+		"net/http": {[]string{"gen", "impl/server", "impl/service", "impl/idempotency", "impl/pages", "impl/rpc", "impl/surface", "impl/outbox", "impl/breach", "impl/tracing", "cmd/rekey", "impl/console", "impl/conformance", "cmd/specbundle", "tests"},
 			"HTTP stays at the edge"},
 		"math/rand":                   {nil, "codes are drawn from crypto/rand alone (ASVS 5.0 11.5.1)"},
 		"math/rand/v2":                {[]string{"tests/seed"}, "choices of tests can be played again; codes are drawn from crypto/rand alone"},
@@ -36,6 +36,7 @@ func libraries() map[string]home {
 		"github.com/golang-jwt/jwt":   {[]string{"impl/access"}, "one package decides which signatures are believed"},
 		"github.com/wneessen/go-mail": {[]string{"impl/outbox"}, "mails leave by one door, after the transaction"},
 		"golang.org/x/crypto":         {[]string{"impl/passhash", "impl/secret", "tests/bench"}, "nobody else makes hashes or seals"},
+		"go.opentelemetry.io":         {[]string{"impl/tracing", "tests/harness", "tests/contract"}, "what a span may say is decided in one package"},
 		"text/template":               {[]string{"impl/docs", "impl/outbox", "cmd/specbundle"}, "caller-supplied templates are replaced as text, never run"},
 		"github.com/getkin/kin-openapi/openapi3filter": {[]string{"impl/server", "impl/conformance"}, "its error texts hold values: one file rebuilds them"},
 	}
