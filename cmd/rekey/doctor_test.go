@@ -21,6 +21,9 @@ func TestDoctorFindsNothingInAGoodInstallation(t *testing.T) {
 			for _, about := range []string{"configuration", "secret file", "database", "schema", "clock", "mail"} {
 				contains(t, o.out, "ok    "+about)
 			}
+			if kind.Name != "sqlite" { // the tests' own server need not be durable
+				contains(t, o.out, "  durability ", "connections    up to ")
+			}
 			if strings.Contains(o.out, "fail") || len(smtp.Mails()) != 0 || o.err != "" {
 				t.Errorf("%s%s, %d mails", o.out, o.err, len(smtp.Mails()))
 			}

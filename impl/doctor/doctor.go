@@ -138,6 +138,7 @@ func (d Doctor) database(ctx context.Context, keyring *secret.Keyring) []Finding
 			out = append(out, Finding{Warn, "database", fmt.Sprintf("%s is readable by others; run: chmod 600 %s*", path, path)})
 		}
 	}
+	out = append(out, servers(ctx, st)...)
 	found, current := schema(ctx, st)
 	out = append(out, found...)
 	if current {
