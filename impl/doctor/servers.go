@@ -11,7 +11,7 @@ import (
 
 // servers examines the settings and states of the database servers: what durability and a Galera cluster need.
 func servers(ctx context.Context, st *store.Store) (out []Finding) {
-	pool, all := st.Pool(), st.Servers(ctx)
+	pool, all := st.ConnectionLimits(), st.Servers(ctx)
 	var answering, nodes []store.Server
 	for _, s := range all {
 		if s.Err != nil {
@@ -40,7 +40,7 @@ const readsAndUpdates = 3
 const leastWriteSet = 16 << 20
 
 // cluster reports a Galera cluster, as the nodes of the list see it.
-func cluster(nodes []store.Server, pool store.Pool) (out []Finding) {
+func cluster(nodes []store.Server, pool store.ConnectionLimits) (out []Finding) {
 	warn := func(format string, args ...any) {
 		out = append(out, Finding{Warn, "cluster", fmt.Sprintf(format, args...)})
 	}
@@ -140,7 +140,7 @@ func durability(all []store.Server) (out []Finding) {
 
 // connections compares the limit of each server with what Rekey may open: the pool, and one that
 // watches a host among several.
-func connections(all []store.Server, pool store.Pool) (out []Finding) {
+func connections(all []store.Server, pool store.ConnectionLimits) (out []Finding) {
 	need := pool.Connections
 	if pool.Hosts > 1 {
 		need++

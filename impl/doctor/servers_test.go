@@ -27,8 +27,8 @@ func node(changes ...string) store.Server {
 
 func TestServersAreJudgedByTheirSettings(t *testing.T) {
 	t.Parallel()
-	three := store.Pool{Connections: 32, Hosts: 3, SyncWait: 7}
-	examined := func(s store.Server, p store.Pool) []Finding {
+	three := store.ConnectionLimits{Connections: 32, Hosts: 3, SyncWait: 7}
+	examined := func(s store.Server, p store.ConnectionLimits) []Finding {
 		var out []Finding
 		if s.Variables["wsrep_on"] == "ON" {
 			out = cluster([]store.Server{s}, p)
@@ -38,18 +38,18 @@ func TestServersAreJudgedByTheirSettings(t *testing.T) {
 	}
 	for name, c := range seed.InOrder(map[string]struct {
 		server store.Server
-		pool   store.Pool
+		pool   store.ConnectionLimits
 		state  State
 		want   string // the finding that is not ok
 	}{
 		"a good node":            {node(), three, OK, ""},
-		"a good single server":   {node("wsrep_on=OFF", "log_bin=ON", "sync_binlog=1"), store.Pool{Connections: 32, Hosts: 1, SyncWait: 7}, OK, ""},
+		"a good single server":   {node("wsrep_on=OFF", "log_bin=ON", "sync_binlog=1"), store.ConnectionLimits{Connections: 32, Hosts: 1, SyncWait: 7}, OK, ""},
 		"an unknown setting":     {node("innodb_doublewrite="), three, OK, ""},
 		"no quorum":              {node("wsrep_cluster_status=non-Primary"), three, Fail, "db1:3306 has no quorum"},
 		"a joining node":         {node("wsrep_local_state_comment=Joining"), three, Warn, "db1:3306 is Joining"},
 		"two nodes":              {node("wsrep_cluster_size=2"), three, Warn, "less than three"},
-		"one host in the URL":    {node(), store.Pool{Connections: 32, Hosts: 1, SyncWait: 7}, Warn, "REKEY_DATABASE_URL names one node"},
-		"reads that do not wait": {node(), store.Pool{Connections: 32, Hosts: 3, SyncWait: 1}, Warn, "causal reads are off (wsrep_sync_wait=1)"},
+		"one host in the URL":    {node(), store.ConnectionLimits{Connections: 32, Hosts: 1, SyncWait: 7}, Warn, "REKEY_DATABASE_URL names one node"},
+		"reads that do not wait": {node(), store.ConnectionLimits{Connections: 32, Hosts: 3, SyncWait: 1}, Warn, "causal reads are off (wsrep_sync_wait=1)"},
 		"statements":             {node("binlog_format=STATEMENT"), three, Warn, "set binlog_format=ROW"},
 		"another lock mode":      {node("innodb_autoinc_lock_mode=1"), three, Warn, "set innodb_autoinc_lock_mode=2"},
 		"small write sets":       {node("wsrep_max_ws_size=1048576"), three, Warn, "set wsrep_max_ws_size=2147483647"},

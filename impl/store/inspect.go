@@ -37,18 +37,18 @@ var inspectedVariables = []string{
 
 var inspectedStatus = []string{"wsrep_cluster_size", "wsrep_cluster_status", "wsrep_local_state_comment", "wsrep_ready"}
 
-// Pool is how this process uses a MySQL-compatible database.
-type Pool struct {
+// ConnectionLimits is how this process uses a MySQL-compatible database.
+type ConnectionLimits struct {
 	Connections int // at most
 	Hosts       int
 	SyncWait    int // the value of wsrep_sync_wait on a cluster
 }
 
-// Pool returns the limits of the connections; those of an SQLite file are zero.
-func (s *Store) Pool() Pool {
+// ConnectionLimits returns the limits of the connections; those of an SQLite file are zero.
+func (s *Store) ConnectionLimits() ConnectionLimits {
 	d, ok := s.dialect.(mysqlDialect)
 	if !ok {
-		return Pool{}
+		return ConnectionLimits{}
 	}
-	return Pool{Connections: d.connections, Hosts: len(d.configs), SyncWait: d.connector.SyncWait()}
+	return ConnectionLimits{Connections: d.connections, Hosts: len(d.configs), SyncWait: d.connector.SyncWait()}
 }
