@@ -1,6 +1,7 @@
 package cluster_test
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
@@ -85,7 +86,7 @@ func (c crashes) play(t *testing.T, faults int) {
 	f := s.load.Figures()
 	t.Logf("%v; longest stall %v", f, f.Stall.Round(time.Millisecond))
 	story := figures.Story{
-		Story: "kill -9, SIGTERM, SIGSTOP: " + c.name, Store: db.Name(), Servers: c.servers, Operations: f.Operations, Acknowledged: f.Acknowledged,
+		Story: "kill -9, SIGTERM and SIGSTOP, " + c.name, Store: db.Name(), Servers: c.servers, Operations: f.Operations, Acknowledged: f.Acknowledged,
 		Faults: faults, Lost: f.Lost, Doubled: f.Doubled, Wrong: f.Wrong + f.Answers, Stall: f.Stall.Seconds(), Command: "make crash",
 	}
 	story.Recovered(s.recovery)
@@ -101,19 +102,28 @@ func urls(s *rig.Service) (list []string) {
 	return list
 }
 
-// check compares the history with what the service says and stores, and reports what is new. The connection is closed
-// again: on SQLite, a process that has the file open would spare the next start the recovery.
+// check compares the history with what the service says and stores, and reports what is new.
 func (s *crash) check(after string, what history.Checks) {
 	s.t.Helper()
-	db := harness.Beside(s.t, s.database.URL(0))
+	db := s.beside()
+	defer func() { _ = db.Close() }()
 	found := s.load.Check(db, what)
-	if err := db.Close(); err != nil {
-		s.t.Error(err)
-	}
 	for _, v := range found[s.reported:] {
 		s.t.Errorf("%s: %s", after, v)
 	}
 	s.reported = len(found)
+}
+
+// beside connects to the database. The connection is closed again: on SQLite, a process that has the file open would spare
+// the next start the recovery.
+func (s *crash) beside() *sql.DB {
+	switch database := s.database.(type) {
+	case *rig.Single:
+		return database.Data()
+	case *rig.Cluster:
+		return database.Nodes[0].Data()
+	}
+	return harness.Beside(s.t, s.database.URL(0))
 }
 
 // fault breaks something at a random moment, and mends it. It returns how long it took from then on until all
