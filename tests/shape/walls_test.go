@@ -119,7 +119,7 @@ func TestNoStructHandsOutAnothers(t *testing.T) {
 		})
 	}
 	slices.Sort(checked)
-	want := []string{"impl/core", "impl/core/accounts", "impl/core/audit", "impl/core/factors", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/tenants", "impl/core/tickets"}
+	want := []string{"impl/core", "impl/core/accounts", "impl/core/audit", "impl/core/factors", "impl/core/keys", "impl/core/logins", "impl/core/passwords", "impl/core/restore", "impl/core/tenants", "impl/core/tickets"}
 	if !slices.Equal(checked, want) {
 		t.Errorf("the rooms are %v, and %v are checked", want, checked)
 	}
