@@ -40,7 +40,7 @@ func (s *clockSkew) measure(ctx context.Context) (int, error) {
 	case s.skew == clock.Agree:
 		level, message = slog.LevelInfo, "the clock agrees with the database's again"
 	}
-	s.log.Log(ctx, level, message, "ahead", ahead.Round(time.Millisecond).String())
+	s.log.Log(ctx, level, message, "ahead_seconds", ahead.Round(time.Millisecond).Seconds())
 	return 0, nil
 }
 

@@ -53,7 +53,7 @@ func (o *jobOutages) report(ctx context.Context, job string, err error) {
 	case err == nil && failing != nil:
 		delete(o.failing, job)
 		o.log.InfoContext(ctx, "a background job works again", "job", job,
-			"failures", failing.failures, "after", o.clock.Now().Sub(failing.since).String())
+			"failures", failing.failures, "after_seconds", o.clock.Now().Sub(failing.since).Seconds())
 	case err != nil && failing == nil:
 		failing = &outage{since: o.clock.Now()}
 		o.failing[job] = failing
