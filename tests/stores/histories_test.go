@@ -19,7 +19,7 @@ func TestHistoriesAreLinear(t *testing.T) {
 		twin := w.Twin()
 		key := w.Key("*").Key.Reveal()
 		done := map[model.Outcome]int{}
-		for n := range seed.Rounds(t, 96) {
+		for n := range seed.Rounds(t, 40) {
 			p := w.Person(fmt.Sprint("ada", n))
 			h := model.Play(t, model.Game{
 				Name: fmt.Sprint("history ", n), Servers: []string{w.URL, twin.URL}, Client: w.Client, Key: key, UserID: p.ID, Username: p.Username, Password: p.Password,
