@@ -76,7 +76,7 @@ func (o *operation) Facts() []fact {
 			all = append(all, f)
 		}
 	}
-	add(o.Permission != "", fact{Name: "Permission", Code: o.Permission, Link: "/docs/permissions#" + slug(o.Permission)})
+	add(o.Permission != "", fact{Name: "Permission", Code: o.Permission, Link: "/docs/permissions#" + permissionAnchor(o.Permission)})
 	add(o.Instead != "", fact{Name: "Instead of it", Words: "the parameter", Code: o.Instead})
 	add(len(o.Boundaries) > 0, fact{Name: "Scope", Words: strings.Join(o.Boundaries, ", ")})
 	add(o.Self, fact{Name: "Who", Words: "the user himself: his own API key will not do"})

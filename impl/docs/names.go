@@ -35,6 +35,15 @@ func slug(title string) string {
 	}, title), "-")
 }
 
+// permissionAnchor is the anchor of a permission. The dot stays: user.read and user:read are two permissions.
+func permissionAnchor(name string) string {
+	words := strings.Split(name, ".")
+	for i, w := range words {
+		words[i] = slug(w)
+	}
+	return strings.Join(words, ".")
+}
+
 // titled makes a title from a tag: api-keys becomes API keys; ForgotUser keeps its vendor's spelling.
 func titled(tag string) string {
 	words := strings.ReplaceAll(tag, "-", " ")

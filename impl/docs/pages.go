@@ -150,7 +150,7 @@ func (s *site) catalogues() error {
 	}
 	var permissions []permissionView
 	for _, p := range s.Permissions {
-		v := permissionView{p, slug(p.Name), s.those(func(o *operation) bool { return o.Permission == p.Name })}
+		v := permissionView{p, permissionAnchor(p.Name), s.those(func(o *operation) bool { return o.Permission == p.Name })}
 		permissions = append(permissions, v)
 		s.index = append(s.index, found{Title: p.Name, Kind: "Permission", Address: "/docs/permissions#" + v.Anchor, Text: p.Meaning})
 	}

@@ -137,7 +137,7 @@ func New(in Input) (map[string]Page, error) {
 // so that browsers can cache them forever.
 func (s *site) assets() error {
 	var err error
-	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug, "inline": s.inline, "plain": unmarked}).ParseFS(files, "pages/*.html"); err != nil {
+	if s.template, err = template.New("").Funcs(template.FuncMap{"lower": strings.ToLower, "slug": slug, "permissionAnchor": permissionAnchor, "inline": s.inline, "plain": unmarked}).ParseFS(files, "pages/*.html"); err != nil {
 		return err
 	}
 	words := text.FuncMap{"lower": strings.ToLower, "line": oneLine, "fields": fieldList, "rules": ruleList, "mirror": toMirror}
