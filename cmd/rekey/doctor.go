@@ -25,7 +25,7 @@ type doctorCommand struct {
 
 // Help is the long text of rekey doctor --help.
 func (doctorCommand) Help() string {
-	return `It examines the settings, secret file, database, schema, clocks, mail server and disk, and prints a line for each: ok, warn or fail, and what to do.  It changes nothing and sends nothing. The exit code is 1 if anything failed.`
+	return `It examines the settings, secret file, database and its servers, schema, clocks, mail server and disk, and prints a line for each: ok, warn or fail, and what to do. It changes nothing and sends nothing. The exit code is 1 if anything failed.`
 }
 
 func (c *doctorCommand) Run(p *program) error {
