@@ -36,7 +36,7 @@ func libraries() map[string]home {
 		"github.com/golang-jwt/jwt":   {[]string{"impl/access"}, "one package decides which signatures are believed"},
 		"github.com/wneessen/go-mail": {[]string{"impl/outbox"}, "mails leave by one door, after the transaction"},
 		"golang.org/x/crypto":         {[]string{"impl/passhash", "impl/secret", "tests/bench"}, "nobody else makes hashes or seals"},
-		"go.opentelemetry.io":         {[]string{"impl/tracing", "tests/harness", "tests/contract"}, "what a span may say is decided in one package"},
+		"go.opentelemetry.io":         {[]string{"impl/tracing", "tests/harness"}, "what a span may say is decided in one package"},
 		"text/template":               {[]string{"impl/docs", "impl/outbox", "cmd/specbundle"}, "caller-supplied templates are replaced as text, never run"},
 		"github.com/getkin/kin-openapi/openapi3filter": {[]string{"impl/server", "impl/conformance"}, "its error texts hold values: one file rebuilds them"},
 	}
