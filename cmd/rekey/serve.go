@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/rekeyhq/rekey/impl/clock"
@@ -30,7 +31,7 @@ func (serveCommand) Help() string {
 			fmt.Fprintf(&b, "        default: %s\n", s.Default)
 		}
 	}
-	b.WriteString("\nGOMAXPROCS is set to two more than REKEY_HASH_LIMIT, so that password hashes do not delay other requests, unless the environment sets it.")
+	b.WriteString("\nGOMAXPROCS is set to two more than REKEY_HASH_LIMIT, so that password hashes do not delay other requests, unless the environment sets it. The memory limit of the Go runtime (GOMEMLIMIT) is 64 MiB and 19 MiB for each of these hashes, unless the environment sets it.")
 	return b.String()
 }
 
@@ -66,6 +67,9 @@ func (c *serveCommand) Run(p *program) error {
 func parts(p *program, conf *config.Config, keyring *secret.Keyring) service.Parts {
 	if os.Getenv("GOMAXPROCS") == "" {
 		runtime.GOMAXPROCS(passhash.SchedulerThreads(conf.HashLimit))
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(passhash.MemoryLimit(conf.HashLimit))
 	}
 	return service.Parts{
 		Config: conf, Clock: clock.System{}, Keyring: keyring, Log: p.logger(conf), Hash: passhash.Default(),

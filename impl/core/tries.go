@@ -23,10 +23,12 @@ const settleWithin = 5 * time.Second
 type TryCounter struct {
 	row  models.Tries // identifies the counter; the counts are in the store
 	rule models.TryRule
+	// admit is called when the turn of a try comes, before anything is written; nil: every try is admitted.
+	admit func() error
 }
 
 func newTryCounter(userID string, kind models.TryKind, rule models.TryRule) TryCounter {
-	return TryCounter{models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule}
+	return TryCounter{row: models.Tries{Key: secret.Sum("tries", string(kind), userID).Bytes(), UserID: userID, Kind: kind}, rule: rule}
 }
 
 // OpenTry is a try that began and is not settled. It must be settled in every case, by AcceptTry,
@@ -43,7 +45,14 @@ var errLateResult = errors.New("core: the try counted as lost before its result 
 // turn, up to a limit. If no try is allowed, it returns nil, and the turn gives the reason.
 func (k *Kernel) BeginTry(ctx context.Context, counter TryCounter) (try *OpenTry, turn models.Turn, waited bool, err error) {
 	try = &OpenTry{TryCounter: counter, id: secret.NewID()}
+	asked := false // the store, which may have begun the try even if it returned an error
 	waited, err = k.queues.await(ctx, string(counter.row.Key), func() (bool, error) {
+		if counter.admit != nil {
+			if err := counter.admit(); err != nil {
+				return false, err
+			}
+		}
+		asked = true
 		// The context of the request must not cancel the statement: the database might still
 		// execute it after the try was cancelled below.
 		ctx, cancel := SettlementContext(ctx)
@@ -54,8 +63,11 @@ func (k *Kernel) BeginTry(ctx context.Context, counter TryCounter) (try *OpenTry
 		})
 		return turn != models.TurnQueued, err
 	})
+	if err != nil && asked {
+		return nil, turn, waited, errors.Join(err, k.CancelTry(ctx, try))
+	}
 	if err != nil {
-		return nil, turn, waited, errors.Join(err, k.CancelTry(ctx, try)) // the try may have begun nevertheless
+		return nil, turn, waited, err
 	}
 	if turn != models.TurnGranted {
 		return nil, turn, waited, nil
@@ -147,7 +159,7 @@ func (k *Kernel) passwordTryCounter(a PasswordAttempt) TryCounter {
 		return newTryCounter(a.Subject.User.ID, models.TryPassword, rule)
 	}
 	name := k.keyring.MAC("nobody", a.Tenant.ID, a.Typed)
-	return TryCounter{models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule}
+	return TryCounter{row: models.Tries{Key: secret.Sum("tries", "nobody", string(name.Bytes())).Bytes(), Kind: models.TryPassword}, rule: rule}
 }
 
 func passwordRule(t *models.Tenant) models.TryRule {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/rekeyhq/rekey/impl/passhash"
 	"github.com/rekeyhq/rekey/impl/secret"
 	"github.com/rekeyhq/rekey/impl/store"
 	"github.com/rekeyhq/rekey/models"
@@ -21,11 +22,22 @@ type PasswordAttempt struct {
 // VerifyPassword verifies a password. It computes one hash and returns the same fault whether the user
 // is unknown, disabled, locked, throttled or without a password, or the password is wrong (S42, A-105).
 func (k *Kernel) VerifyPassword(ctx context.Context, a PasswordAttempt) error {
-	try, err := k.beginPasswordTry(ctx, a)
+	var place *passhash.Place
+	defer func() {
+		if place != nil {
+			place.Release()
+		}
+	}()
+	try, err := k.beginPasswordTry(ctx, a, func() (err error) {
+		if place == nil {
+			place, err = k.hasher.Reserve(shareOf(a.Tenant))
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	match, outdated, err := k.verify(ctx, a, try == nil)
+	match, outdated, err := verify(ctx, a, try == nil, place)
 	switch {
 	case err != nil && try != nil:
 		return errors.Join(err, k.CancelTry(ctx, try)) // without a result the try must not count
@@ -59,8 +71,10 @@ func (a PasswordAttempt) userID() string {
 // beginPasswordTry begins a try at a password; nil: none is allowed. While logins are locked, a caller
 // with a session of the user can still prove the password: such tries have a counter of their own,
 // which no other caller can use up, and the right password unlocks the logins (S46).
-func (k *Kernel) beginPasswordTry(ctx context.Context, a PasswordAttempt) (*OpenTry, error) {
-	try, turn, waited, err := k.BeginTry(ctx, k.passwordTryCounter(a))
+func (k *Kernel) beginPasswordTry(ctx context.Context, a PasswordAttempt, admit func() error) (*OpenTry, error) {
+	counter := k.passwordTryCounter(a)
+	counter.admit = admit
+	try, turn, waited, err := k.BeginTry(ctx, counter)
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +118,12 @@ func (k *Kernel) reopenLogins(ctx context.Context, try *OpenTry) error {
 }
 
 // verify computes exactly one hash.
-func (k *Kernel) verify(ctx context.Context, a PasswordAttempt, refused bool) (match, outdated bool, err error) {
+func verify(ctx context.Context, a PasswordAttempt, refused bool, place *passhash.Place) (match, outdated bool, err error) {
 	s := a.Subject
 	if refused || s == nil || !s.User.Active() || s.User.Directory || !s.Credential.Present() {
-		return false, false, k.hasher.VerifyDecoy(ctx, shareOf(a.Tenant), a.Password)
+		return false, false, place.VerifyDecoy(ctx, a.Password)
 	}
-	v, err := k.hasher.Verify(ctx, shareOf(a.Tenant), s.Credential.Hash, a.Password)
+	v, err := place.Verify(ctx, s.Credential.Hash, a.Password)
 	if err != nil {
 		return false, false, err
 	}

@@ -24,14 +24,16 @@ type limiter struct {
 
 // waiter is a caller in the queue.
 type waiter struct {
+	asks    bool          // the caller waits for the slot now; guarded by limiter.mu, as the next one
+	refused bool          // another caller got the place
 	settled chan struct{} // closed when the caller gets a slot, or is refused
-	refused bool          // guarded by limiter.mu
 }
 
-// slot is the right to compute one hash at a time.
+// slot is a place in the queue, and then the right to compute one hash at a time.
 type slot struct {
 	limiter *limiter
 	path    path
+	waiter  *waiter // in the queue; nil: it has left
 	held    bool
 	span    tracing.Span // while the hash is computed
 }
@@ -40,33 +42,70 @@ func newLimiter(limit, queue int) *limiter {
 	return &limiter{free: limit, capacity: queue, all: &share{}}
 }
 
-// acquire takes a slot. If the queue is full, it refuses at once: either this caller, or the newest one
-// of a share that has at least two more waiting callers than this one's.
+// acquire takes a slot, or a place in the queue and then a slot.
 func (l *limiter) acquire(ctx context.Context, of Share) (*slot, error) {
-	if ctx.Err() != nil {
-		return nil, fault.ErrUnavailable.Because(ctx.Err())
+	s, err := l.reserve(of)
+	if err != nil {
+		return nil, err
 	}
+	if err := s.wait(ctx); err != nil {
+		s.release()
+		return nil, err
+	}
+	return s, nil
+}
+
+// reserve takes a place in the queue. If the queue is full, it refuses at once: either this caller, or
+// the newest one of a share that has at least two more waiting callers than this one's.
+func (l *limiter) reserve(of Share) (*slot, error) {
 	l.mu.Lock()
-	s := &slot{limiter: l, path: l.all.find(of)}
-	if l.free > 0 { // then nobody waits
-		l.free--
-		s.path.begin(l.arrive())
-		s.held = true
-		l.mu.Unlock()
-		return s, nil
-	}
-	if l.all.waiting >= l.capacity {
+	defer l.mu.Unlock()
+	p := l.all.find(of)
+	if l.all.waiting >= l.capacity+l.free {
 		l.refused++
-		if !l.evictFor(s.path) {
-			l.mu.Unlock()
+		if !l.evictFor(p) {
 			return nil, fault.ErrUnavailable
 		}
 	}
-	w := &waiter{settled: make(chan struct{})}
-	leaf := s.path.enqueue(l.arrive())
-	leaf.line = append(leaf.line, w)
+	s := &slot{limiter: l, path: p}
+	leaf := s.enqueue()
+	leaf.line = append(leaf.line, s.waiter)
+	return s, nil
+}
+
+// wait waits for a slot. Without one, the place in the queue is lost. The spans of a trace tell the wait
+// from the computation.
+func (s *slot) wait(ctx context.Context) error {
+	_, waiting := tracing.Start(ctx, "wait for hash", tracing.Internal)
+	err := s.take(ctx)
+	waiting.End()
+	if err == nil {
+		_, s.span = tracing.Start(ctx, "hash", tracing.Internal)
+	}
+	return err
+}
+
+// take takes a slot that is free, or waits for one.
+func (s *slot) take(ctx context.Context) error {
+	l := s.limiter
+	l.mu.Lock()
+	w := s.waiter
+	switch {
+	case ctx.Err() != nil:
+		s.leave()
+	case l.free > 0 && !w.refused: // then nobody else asks for it
+		l.free--
+		s.leave()
+		s.path.begin(l.arrive())
+		s.held = true
+		l.mu.Unlock()
+		return nil
+	case !w.refused:
+		s.path.ask()
+		w.asks = true
+	}
 	l.mu.Unlock()
-	return s, s.await(ctx, w)
+	return s.await(ctx, w)
 }
 
 // await waits until the caller gets the slot or is refused, or the context ends.
@@ -80,6 +119,7 @@ func (s *slot) await(ctx context.Context, w *waiter) error {
 	defer l.mu.Unlock()
 	select {
 	case <-w.settled:
+		s.waiter = nil
 		if w.refused {
 			return fault.ErrUnavailable
 		}
@@ -89,9 +129,7 @@ func (s *slot) await(ctx context.Context, w *waiter) error {
 		}
 		s.end()
 	default:
-		leaf := s.path[len(s.path)-1]
-		leaf.line = slices.DeleteFunc(leaf.line, func(other *waiter) bool { return other == w })
-		s.path.leave()
+		s.leave()
 	}
 	return fault.ErrUnavailable.Because(ctx.Err())
 }
@@ -104,26 +142,50 @@ func (s *slot) yield(ctx context.Context) error {
 	}
 	l := s.limiter
 	l.mu.Lock()
-	if l.all.waiting == 0 {
+	if l.all.asking == 0 {
 		l.mu.Unlock()
 		return nil
 	}
-	w := &waiter{settled: make(chan struct{})}
 	s.path.end()
 	s.held = false
-	leaf := s.path.enqueue(l.arrive())
-	leaf.line = slices.Insert(leaf.line, 0, w)
+	leaf := s.enqueue()
+	leaf.line = slices.Insert(leaf.line, 0, s.waiter)
+	s.path.ask()
+	w := s.waiter
+	w.asks = true
 	l.grant()
 	l.mu.Unlock()
 	return s.await(ctx, w)
 }
 
-// release ends the use of a slot, if it is still held.
+// release ends the use of a slot, or leaves the queue.
 func (s *slot) release() {
 	s.span.End()
+	s.span = tracing.Span{}
 	s.limiter.mu.Lock()
 	defer s.limiter.mu.Unlock()
+	s.leave()
 	s.end()
+}
+
+// enqueue counts a new waiter, and returns the leaf with its line. The limiter is locked.
+func (s *slot) enqueue() *share {
+	s.waiter = &waiter{settled: make(chan struct{})}
+	return s.path.enqueue(s.limiter.arrive())
+}
+
+// leave leaves the queue. The limiter is locked.
+func (s *slot) leave() {
+	w := s.waiter
+	if w == nil {
+		return
+	}
+	s.waiter = nil
+	leaf := s.path[len(s.path)-1]
+	if i := slices.Index(leaf.line, w); i >= 0 {
+		leaf.line = slices.Delete(leaf.line, i, i+1)
+		s.path.leave(w)
+	}
 }
 
 // end gives the slot to the next caller. The limiter is locked.
@@ -133,7 +195,7 @@ func (s *slot) end() {
 	}
 	s.held = false
 	s.path.end()
-	if s.limiter.all.waiting > 0 {
+	if s.limiter.all.asking > 0 {
 		s.limiter.grant()
 	} else {
 		s.limiter.free++
@@ -144,9 +206,10 @@ func (s *slot) end() {
 func (l *limiter) grant() {
 	p := l.all.next()
 	leaf := p[len(p)-1]
-	w := leaf.line[0]
-	leaf.line = slices.Delete(leaf.line, 0, 1)
-	p.leave()
+	i := slices.IndexFunc(leaf.line, func(w *waiter) bool { return w.asks })
+	w := leaf.line[i]
+	leaf.line = slices.Delete(leaf.line, i, i+1)
+	p.leave(w)
 	p.begin(l.arrive())
 	close(w.settled)
 }
@@ -161,7 +224,7 @@ func (l *limiter) evictFor(newcomer path) bool {
 	last := len(leaf.line) - 1
 	w := leaf.line[last]
 	leaf.line = leaf.line[:last]
-	p.leave()
+	p.leave(w)
 	w.refused = true
 	close(w.settled)
 	return true

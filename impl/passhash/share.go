@@ -16,6 +16,7 @@ type share struct {
 	parts   map[string]*share // nil in a leaf
 	running int               // slots in use
 	waiting int               // callers in the queue
+	asking  int               // those of them who wait for a slot now
 	line    []*waiter         // of a leaf, in order of arrival
 	since   uint64            // when it began to wait for its next slot, as a number of arrival
 
@@ -88,9 +89,19 @@ func (p path) enqueue(now uint64) *share {
 	return p[len(p)-1]
 }
 
-func (p path) leave() {
+// ask counts a caller of the queue that waits for a slot now.
+func (p path) ask() {
+	for _, s := range p {
+		s.asking++
+	}
+}
+
+func (p path) leave(w *waiter) {
 	for _, s := range p {
 		s.waiting--
+		if w.asks {
+			s.asking--
+		}
 	}
 }
 
@@ -102,7 +113,7 @@ func (root *share) next() path {
 	for i := range p[1:] {
 		var first *share
 		for _, part := range p[i].parts {
-			if part.waiting > 0 && (first == nil || part.precedes(first)) {
+			if part.asking > 0 && (first == nil || part.precedes(first)) {
 				first = part
 			}
 		}
