@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +18,14 @@ import (
 	"github.com/rekeyhq/rekey/impl/docs"
 	"github.com/rekeyhq/rekey/impl/fault"
 )
+
+var documentPaths = []string{"/docs", "/docs.md", "/docs/*path", "/problems", "/problems.md", "/problems/:code", "/llms.txt"}
+
+// isDocument reports whether a request is for the documentation or the contract.
+func isDocument(g *gin.Context) bool {
+	path := g.FullPath()
+	return slices.Contains(documentPaths, path) || path == "/openapi.json" || path == "/openapi.yaml"
+}
 
 // mountDocs adds the documentation, and the pages of problems that the `type` of an error refers
 // to. The pages are rendered on the first request.
@@ -35,7 +44,7 @@ func (s *Server) mountDocs() {
 		}
 		s.sendPage(g, p)
 	}
-	for _, path := range []string{"/docs", "/docs.md", "/docs/*path", "/problems", "/problems.md", "/problems/:code", "/llms.txt"} {
+	for _, path := range documentPaths {
 		s.engine.GET(path, show)
 		s.engine.HEAD(path, show)
 	}
