@@ -149,6 +149,10 @@ upgrade: $(PREVIOUS) ## Upgrade under load: the previous release and this one se
 $(PREVIOUS): tests/cluster/previous.sh tests/cluster/previous.txt
 	tests/cluster/previous.sh $@
 
+.PHONY: load
+load: ## Put more load on real servers than they can carry: memory, fair shares, SIGTERM (needs MariaDB)
+	$(CLUSTER) -run '^TestLoad'
+
 .PHONY: bench
 bench: ## Measure what docs/performance.md promises, on SQLite and on MariaDB or MySQL (about 6 minutes)
 	$(GO) run ./tests/bench $(BENCHFLAGS)
