@@ -56,7 +56,11 @@ func (d document) javaValue(n *yaml.Node, s *schema) (string, error) {
 	case n.Kind == yaml.MappingNode && len(r.Properties) > 0:
 		return "", fmt.Errorf("line %d: an object without a name has no class", n.Line)
 	case n.Kind == yaml.MappingNode: // its keys and values in turn
-		return d.javaOf("Map", n.Content, &schema{})
+		of := []*schema{{}, r.rest}
+		if r.rest == nil {
+			of[1] = &schema{}
+		}
+		return d.javaOf("Map", n.Content, of...)
 	case n.Kind == yaml.SequenceNode:
 		return d.javaOf("List", n.Content, r.Items)
 	case n.Tag == "!!str":
@@ -91,10 +95,10 @@ func (d document) javaObject(n *yaml.Node, class string, r *schema) (string, err
 }
 
 // javaOf is a collection of values that have the same schema.
-func (d document) javaOf(class string, values []*yaml.Node, s *schema) (string, error) {
+func (d document) javaOf(class string, values []*yaml.Node, of ...*schema) (string, error) {
 	var parts []string
-	for _, n := range values {
-		value, err := d.javaValue(n, s)
+	for i, n := range values {
+		value, err := d.javaValue(n, of[i%len(of)])
 		if err != nil {
 			return "", err
 		}

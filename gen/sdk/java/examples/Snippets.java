@@ -1685,11 +1685,11 @@ public final class Snippets {
                             .header(
                                 Map.of(
                                     "user-agent",
-                                    Map.of(
-                                        "values",
-                                        List.of(
-                                            "Mozilla/5.0 (X11; Linux x86_64; rv:140.0)"
-                                                + " Gecko/20100101 Firefox/140.0"))))));
+                                    new ZitadelUserAgentHeaderValues()
+                                        .values(
+                                            List.of(
+                                                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0)"
+                                                    + " Gecko/20100101 Firefox/140.0"))))));
   }
 
   public void zitadelCreateSessionMailedCode() {
