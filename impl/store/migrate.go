@@ -106,6 +106,13 @@ func (s *Store) upTo(ctx context.Context, p *goose.Provider, through int64) (don
 		if err == nil || n == tableTries {
 			return done, err
 		}
+		if part != nil && s.carriedOut(part) {
+			if err := s.recordMigration(ctx, part.Failed.Source.Version); err != nil {
+				return done, err
+			}
+			done++
+			continue
+		}
 		after, readErr := s.appliedMigrations(ctx)
 		if moved := len(after)-len(before) > len(results); readErr != nil || !retryable(err) && !moved {
 			return done, err
@@ -114,6 +121,24 @@ func (s *Store) upTo(ctx context.Context, p *goose.Provider, through int64) (don
 			return done, err
 		}
 	}
+}
+
+// carriedOut tells whether a step of MySQL was carried out before, by a process that was killed before it
+// recorded the step. A step is one statement, which takes place as a whole or not at all: if the column or the
+// key that it adds is there, or the key that it drops is not, then all of it took place. A table that is
+// there may be another program's, and has to be looked at by an operator.
+func (s *Store) carriedOut(failed *goose.PartialError) bool {
+	var server *mysqldriver.MySQLError
+	return errors.As(failed.Err, &server) && slices.Contains([]uint16{
+		1060, // a column of this name exists
+		1061, // a key of this name exists
+		1091, // there is no column or key of this name to drop
+	}, server.Number)
+}
+
+func (s *Store) recordMigration(ctx context.Context, version int64) error {
+	s.log.WarnContext(ctx, "a migration that was carried out had not been recorded", "version", version)
+	return translate(s.write.WithContext(ctx).Exec("INSERT INTO "+goose.DefaultTablename+" (version_id, is_applied) VALUES (?, 1)", version).Error)
 }
 
 // MigrateDown reverts every step; for tests of the migrations.
