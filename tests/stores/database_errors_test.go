@@ -158,14 +158,18 @@ func TestADemotedPrimary(t *testing.T) {
 	}
 }
 
-// TestAnotherVersionsSchemaIsNotServed, be it older or newer.
+// TestAnotherVersionsSchemaIsNotServed: an older one, or a newer one that took away what this version needs. A newer
+// one that only added to the schema is served.
 func TestAnotherVersionsSchemaIsNotServed(t *testing.T) {
 	t.Parallel()
 	harness.Each(t, func(t *testing.T, w *harness.World) {
 		l := errorLine{w, w.Person("ada")}
 		l.well(t, "its own")
 		w.Spoil("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
-		l.ready(t, "a newer one", http.StatusServiceUnavailable)
+		l.well(t, "a newer one")
+		w.Spoil("INSERT INTO schema_floor (id, version) VALUES (1, 9999)")
+		l.ready(t, "a newer one without what it needs", http.StatusServiceUnavailable)
+		w.Spoil("DELETE FROM schema_floor")
 		w.Spoil("DELETE FROM goose_db_version WHERE version_id > 30")
 		l.ready(t, "an older one", http.StatusServiceUnavailable)
 	})

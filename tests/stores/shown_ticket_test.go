@@ -44,7 +44,7 @@ func TestAShownTicketIsTheTicketAndItsUser(t *testing.T) {
 		must(t, err)
 		want := store.ShownTicket{
 			ID: row.ID, ApplicationID: row.ApplicationID, TenantID: row.TenantID, UserID: row.UserID,
-			Purpose: row.Purpose, Proof: row.Proof, CodeMAC: row.CodeMAC, AddressID: row.AddressID,
+			Purpose: row.Purpose, Medium: row.Medium, Proof: row.Proof, CodeMAC: row.CodeMAC, AddressID: row.AddressID,
 			FailedTries: row.FailedTries, MaxTries: row.MaxTries, ExpiresAt: row.ExpiresAt,
 			OpenedAt: row.OpenedAt, ConsumedAt: row.ConsumedAt, EndedBecause: row.EndedBecause,
 			ExternalID: u.ExternalID, Username: u.Username, MFA: u.MFA, Directory: u.Directory, DisabledAt: u.DisabledAt, LockedAt: u.LockedAt,
