@@ -126,9 +126,9 @@ func TestACrashWhileASecretIsNotedLeavesOldOrNew(t *testing.T) {
 				return nil
 			})
 			rows := leaders(t, dbURL)
-			if len(rows) == 2 { // it is noted, and what fails comes after that
+			if len(rows) == 2 { // it is recorded, and what fails comes after that
 				if at < 4 || err == nil && seen >= at || err != nil && !errors.Is(err, broken) {
-					t.Errorf("a start that notes it has %d statements: %v", at-1, err)
+					t.Errorf("a start that records it has %d statements: %v", at-1, err)
 				}
 				break
 			}
