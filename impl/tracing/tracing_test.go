@@ -8,9 +8,11 @@ import (
 	"github.com/rekeyhq/rekey/impl/tracing"
 )
 
+type ctxKey struct{}
+
 // TestWithoutACollectorSpansCostNoMemory: every statement begins one.
 func TestWithoutACollectorSpansCostNoMemory(t *testing.T) {
-	ctx := context.WithValue(t.Context(), struct{}{}, 1)
+	ctx := context.WithValue(t.Context(), ctxKey{}, 1)
 	var none *tracing.Tracer
 	if n := testing.AllocsPerRun(1000, func() {
 		within, root := none.Request(ctx, "GET /", "")

@@ -200,7 +200,6 @@ type prepared interface {
 	driver.StmtExecContext
 	driver.StmtQueryContext
 	driver.NamedValueChecker
-	driver.ColumnConverter
 }
 
 type statement struct {
