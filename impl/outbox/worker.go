@@ -213,8 +213,8 @@ func (w *Worker) send(ctx context.Context, f *delivery, out Outgoing) (answer st
 		case <-sending.Done():
 		}
 	}()
-	sending, span := tracing.Start(sending, "send "+string(out.Channel), tracing.Client)
-	answer, err = w.sender(out.Channel).Send(sending, out)
+	traced, span := tracing.Start(sending, "send "+string(out.Channel), tracing.Client)
+	answer, err = w.sender(out.Channel).Send(traced, out)
 	if err != nil {
 		span.Fail("not_sent")
 	}
