@@ -62,7 +62,7 @@ type stage struct {
 }
 
 func TestMain(m *testing.M) {
-	harness.Share = 2
+	harness.Share = 3
 	os.Exit(harness.Main(m))
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	harness.Share = 3
+	harness.Share = 4
 	os.Exit(harness.Main(m, reachedAll))
 }
 

@@ -19,7 +19,11 @@ func TestHistoriesAreLinear(t *testing.T) {
 		twin := w.Twin()
 		key := w.Key("*").Key.Reveal()
 		done := map[model.Outcome]int{}
-		for n := range seed.Rounds(t, 40) {
+		rounds := seed.Rounds(t, 40)
+		if seed.RaceDetector { // a race of the code shows itself in few of them
+			rounds = min(rounds, 4)
+		}
+		for n := range rounds {
 			p := w.Person(fmt.Sprint("ada", n))
 			h := model.Play(t, model.Game{
 				Name: fmt.Sprint("history ", n), Servers: []string{w.URL, twin.URL}, Client: w.Client, Key: key, UserID: p.ID, Username: p.Username, Password: p.Password,
