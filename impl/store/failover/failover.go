@@ -15,6 +15,7 @@
 package failover
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
@@ -180,12 +181,12 @@ func (c *Connector) candidates() (found []*host) {
 	return found
 }
 
-// failures returns why each host was left.
+// failures returns why each host was left. One that works again since then has no cause any more.
 func (c *Connector) failures() (all []error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, h := range c.hosts {
-		all = append(all, &Refusal{h.address(), h.cause})
+		all = append(all, &Refusal{h.address(), cmp.Or(h.cause, ErrRefuses)})
 	}
 	return all
 }

@@ -198,3 +198,14 @@ func TestARefusedCommitIsReported(t *testing.T) {
 		t.Error("the host is still used")
 	}
 }
+
+// TestAHostThatWorksAgainMeanwhile: between finding that no host works and saying why, one of them may recover.
+func TestAHostThatWorksAgainMeanwhile(t *testing.T) {
+	t.Parallel()
+	a, b := newFake(t), newFake(t)
+	_, c := pool(t, nil, a, b)
+	err := errors.Join(c.failures()...)
+	if found := Refused(err); len(found) != 2 || !errors.Is(found[0], ErrRefuses) || err.Error() == "" {
+		t.Errorf("%v", err)
+	}
+}
